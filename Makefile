@@ -1,0 +1,215 @@
+# posact - build, check, demo, install. Everything made lands in build/.
+#
+#   make            the program, build/posact (the libraries must be there)
+#   make demo       installs what is missing, builds, opens posact on invented people
+#   make check      installs what the tests need, runs every test and check
+#   make golden     rewrites the expected screens from what is drawn now; read the diff
+#   make coverage   which lines the tests reach, in build/coverage/
+#   make install    PREFIX=/usr/local; make uninstall takes it away again
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+VERSION := 0.1.0
+
+# A line a file; make V=1 shows the commands.
+RUN := $(if $(V),,@)
+SAY := @$(if $(V),:,echo)
+
+# What Debian calls the libraries that the program and the tests need.
+PACKAGES := gcc make pkg-config libncurses-dev libsqlite3-dev libyaml-dev uuid-dev libsodium-dev \
+	libutf8proc-dev libcsv-dev libjansson-dev
+TEST_PACKAGES := libcmocka-dev libvterm-dev python3
+
+LIBRARIES := ncursesw sqlite3 yaml-0.1 uuid libsodium libutf8proc jansson
+PKG_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcsv
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Warith-conversion \
+	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wvla -Walloca -Wformat=2 \
+	-Wformat-signedness -Wundef -Wpointer-arith -Wcast-qual -Wcast-align=strict -Wwrite-strings \
+	-Wswitch-enum -Wimplicit-fallthrough=5 -Wnull-dereference -Wduplicated-cond \
+	-Wduplicated-branches -Wlogical-op -Wdouble-promotion -Wredundant-decls \
+	-Wunused-const-variable=2 -Wstack-usage=16384
+ifdef CI
+WARNINGS += -Werror
+endif
+
+# F20: hardening beyond the distribution's own flags.
+HARDENING := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
+	-fstack-clash-protection -fcf-protection -ftrivial-auto-var-init=zero -fPIE
+HARDENING_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
+
+DEFINES := -D_GNU_SOURCE -DPOSACT_VERSION='"$(VERSION)"'
+COMMON := -std=c11 $(DEFINES) $(WARNINGS) -Iinclude -Isrc -MMD -MP $(PKG_CFLAGS)
+RELEASE_CFLAGS := -O2 -g $(COMMON) $(HARDENING) $(CFLAGS)
+# The tests' own build: sanitizers, or whatever else SANITIZE says, into the folder CHECK.
+CHECK ?= build/check
+SANITIZE ?= -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+CHECK_CFLAGS := -O1 -g $(COMMON) -Wno-null-dereference -Wno-stack-usage $(SANITIZE) -Itests
+CHECK_LIBS := $(PKG_LIBS) -lcmocka -lvterm -lutil
+
+SOURCES := $(sort $(wildcard src/*/*.c))
+RELEASE_OBJECTS := $(SOURCES:%.c=build/release/%.o) build/release/embedded.o
+CHECK_OBJECTS := $(SOURCES:%.c=$(CHECK)/%.o) $(CHECK)/embedded.o
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(CHECK)/unit/%,$(sort $(wildcard tests/unit/*/*_test.c)))
+HELPERS := $(patsubst %.c,$(CHECK)/%.o,$(sort $(wildcard tests/support/*.c)))
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+CLI_TESTS := tests/cli/run
+E2E_TESTS := $(patsubst tests/e2e/%.c,$(CHECK)/e2e/%,$(sort $(wildcard tests/e2e/*_test.c)))
+
+.PHONY: all check check-programs check-run demo golden coverage install uninstall clean packages \
+	test-packages FORCE
+.SECONDARY:
+
+all: build/posact
+
+build/posact: $(RELEASE_OBJECTS) build/release/src/main.o
+	$(SAY) link $@
+	$(RUN)$(CC) $(HARDENING_LINK) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+build/release/%.o: %.c
+	@mkdir -p $(@D)
+	$(SAY) compile $<
+	$(RUN)$(CC) $(RELEASE_CFLAGS) -c -o $@ $<
+
+build/release/embedded.o: build/gen/embedded.c
+	@mkdir -p $(@D)
+	$(SAY) compile $<
+	$(RUN)$(CC) $(RELEASE_CFLAGS) -c -o $@ $<
+
+# schema/ and themes/ travel inside the program.
+build/gen/embedded.c: $(sort $(wildcard schema/*.sql)) $(sort $(wildcard themes/*.yaml)) Makefile
+	@mkdir -p $(@D)
+	@{ echo '#include "base/embedded.h"'; \
+	for folder in schema themes; do \
+		for file in $$(ls $$folder/*.sql $$folder/*.yaml 2>/dev/null); do \
+			name=$$(echo $$file | tr -c 'a-z0-9\n' '_'); \
+			echo "static const unsigned char $$name[] = {"; \
+			od -An -v -tu1 $$file | sed 's/ *\([0-9][0-9]*\)/\1,/g'; \
+			echo "0};"; \
+		done; \
+		echo "const struct embedded embedded_$$folder[] = {"; \
+		for file in $$(ls $$folder/*.sql $$folder/*.yaml 2>/dev/null); do \
+			name=$$(echo $$file | tr -c 'a-z0-9\n' '_'); \
+			echo "{\"$$(basename $$file)\", $$name, sizeof $$name - 1},"; \
+		done; \
+		echo "{0}};"; \
+	done; } > $@
+
+# The same source under the address and undefined-behaviour sanitizers, for the tests.
+$(CHECK)/posact: $(CHECK_OBJECTS) $(CHECK)/src/main.o
+	$(SAY) link $@
+	$(RUN)$(CC) $(SANITIZE) -o $@ $^ $(PKG_LIBS)
+
+$(CHECK)/libposact.a: $(CHECK_OBJECTS)
+	@rm -f $@
+	$(RUN)ar rcs $@ $^
+
+$(CHECK)/%.o: %.c
+	@mkdir -p $(@D)
+	$(SAY) compile $<
+	$(RUN)$(CC) $(CHECK_CFLAGS) -c -o $@ $<
+
+$(CHECK)/embedded.o: build/gen/embedded.c
+	@mkdir -p $(@D)
+	$(SAY) compile $<
+	$(RUN)$(CC) $(CHECK_CFLAGS) -c -o $@ $<
+
+$(CHECK)/unit/%: $(CHECK)/tests/unit/%.o $(HELPERS) $(CHECK)/libposact.a
+	@mkdir -p $(@D)
+	$(SAY) link $@
+	$(RUN)$(CC) $(SANITIZE) $(TEST_LDFLAGS) -o $@ $(filter %.o,$^) $(CHECK)/libposact.a $(CHECK_LIBS)
+
+# This one makes SQLite fail at every step in turn.
+$(CHECK)/unit/store/faults_test: TEST_LDFLAGS := -Wl,--wrap=sqlite3_step
+
+$(CHECK)/e2e/%: $(CHECK)/tests/e2e/%.o $(HELPERS) $(CHECK)/libposact.a
+	@mkdir -p $(@D)
+	$(SAY) link $@
+	$(RUN)$(CC) $(SANITIZE) -o $@ $(filter %.o,$^) $(CHECK)/libposact.a $(CHECK_LIBS)
+
+# -- Tests ------------------------------------------------------------------------------------
+
+# What is missing is installed, with a list first; then everything runs.
+check: test-packages
+	@$(MAKE) --no-print-directory -j$(JOBS) CI=1 check-programs
+	@$(MAKE) --no-print-directory CI=1 check-run
+
+check-programs: build/posact $(CHECK)/posact $(UNIT_TESTS) $(E2E_TESTS)
+
+check-run:
+	@echo "-- lint"
+	@tests/lint/includes && tests/lint/sql_words && tests/lint/house
+	@build/posact config defaults | diff -u posact.yaml - || \
+		{ echo "posact.yaml is not what the program says: run make posact.yaml"; exit 1; }
+	@if clang-format --version 2>/dev/null | grep -q 'version 14\.'; then \
+		clang-format --dry-run -Werror $$(find src include tests -name '*.[ch]'); \
+	else echo "clang-format 14 is not here: the layout was not checked"; fi
+	@echo "-- tests"
+	@JOBS=$(JOBS) POSACT=$(CURDIR)/$(CHECK)/posact CHECK=$(CHECK) CC="$(CC)" \
+		MUTANT_CFLAGS="$(CHECK_CFLAGS)" MUTANT_LDFLAGS="$(SANITIZE)" MUTANT_LIBS="$(CHECK_LIBS)" \
+		tests/run $(CHECK)/logs $(UNIT_TESTS) $(E2E_TESTS) $(CLI_TESTS) tests/lint/mutants
+
+# The expected screens, rewritten from what is drawn now: read the diff.
+golden: check-programs
+	POSACT_GOLDEN=1 $(CHECK)/unit/ui/screens_test
+	git --no-pager diff --stat tests/screens
+
+posact.yaml: build/posact FORCE
+	build/posact config defaults > $@
+
+# Which lines the tests reach.
+coverage: test-packages
+	$(call install,gcovr)
+	@$(MAKE) --no-print-directory -j$(JOBS) CHECK=build/coverage SANITIZE=--coverage check-programs
+	@$(MAKE) --no-print-directory CHECK=build/coverage SANITIZE=--coverage check-run
+	@gcovr --root . --filter src/ --object-directory build/coverage --print-summary \
+		--html-details build/coverage/index.html
+
+# -- Packages ---------------------------------------------------------------------------------
+
+# $(call install,PACKAGES): what Debian or Ubuntu lacks of them, after saying what.
+define install
+	@missing=; for package in $(1); do \
+		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || \
+			missing="$$missing $$package"; \
+	done; \
+	[ -z "$$missing" ] || { \
+		command -v apt-get >/dev/null || { \
+			echo "posact needs, by their Debian names:$$missing"; \
+			echo "Install them with this system's package manager, then run make again."; \
+			exit 1; }; \
+		echo "Installing:$$missing"; \
+		as_root=; [ "$$(id -u)" -eq 0 ] || as_root=sudo; \
+		$$as_root apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq $$missing >/dev/null; \
+	}
+endef
+
+packages:
+	$(call install,$(PACKAGES))
+
+test-packages:
+	$(call install,$(PACKAGES) $(TEST_PACKAGES))
+
+# -- Use --------------------------------------------------------------------------------------
+
+# Opens posact on invented people; whatever is done to them stays in build/demo.db.
+demo: packages
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all
+	@[ -f build/demo.db ] || build/posact --db build/demo.db demo
+	@build/posact --db build/demo.db
+
+install: build/posact
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/posact
+	install -m 755 build/posact $(DESTDIR)$(PREFIX)/bin/posact
+	install -m 644 posact.yaml README.md LICENSE $(DESTDIR)$(PREFIX)/share/posact
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/posact
+	rm -rf $(DESTDIR)$(PREFIX)/share/posact
+
+clean:
+	rm -rf build
+
+-include $(shell find build -name '*.d' 2>/dev/null)

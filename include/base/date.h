@@ -1,0 +1,55 @@
+/* date.h - days of the Gregorian calendar, typed and shown as people in the UK do (B04, B06).
+ *
+ * Canonical text is ISO 8601: "2026-11-21" for a day, "2026-11-21T12:04:00Z" for a moment. */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+
+#include "base/error.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct date {
+    int year, month, day; /* 1-based month and day; year 1 to 9999 */
+};
+
+#define DATE_TEXT_SIZE 32 /* room for any text below, with the NUL */
+
+bool date_is_real(struct date date);
+/* Days since 1970-01-01, and back. */
+int64_t date_to_days(struct date date);
+struct date date_from_days(int64_t days);
+struct date date_add_days(struct date date, int64_t days);
+/* 0 Monday to 6 Sunday. */
+int date_weekday(struct date date);
+/* Strictly "YYYY-MM-DD"; the rest of the string must be empty. */
+bool date_from_iso(const char *text, struct date *out);
+void date_to_iso(struct date date, char out[DATE_TEXT_SIZE]);
+/* "3 April 2026". */
+void date_show(struct date date, char out[DATE_TEXT_SIZE]);
+/* "Sat 21 Nov 2026", with the weekday, for moves and echoes. */
+void date_show_weekday(struct date date, char out[DATE_TEXT_SIZE]);
+
+/* As typed: `27 3 2027`, `27/3/2027`, `27.3.2027`, `27 march 2027`, `27 Mar 2027`, ISO; without
+ * a year (`21/11`) the nearest one on or after today; `today`, `tomorrow`, `yesterday`, `fri`
+ * or `next fri` (the next such day after today), `+7`, `+2w`, `+3m`, `-1d`. Always day first.
+ * On failure the error is ERROR_INPUT with a text in B04's order (missing, impossible): it begins
+ * with `label`, e.g. "Next action date must include a month". A two-figure year is refused. */
+bool date_parse(const char *typed, const char *label, struct date today, struct date *out,
+                struct error *error);
+
+/* Milliseconds since 1970 UTC to and from "2026-11-21T12:04:00Z". from_iso also takes a bare day
+ * (midnight), a missing Z (UTC), and fractions of a second (cut). */
+void moment_to_iso(int64_t milliseconds, char out[DATE_TEXT_SIZE]);
+bool moment_from_iso(const char *text, int64_t *milliseconds);
+/* "21 November 2026, 12:04" in the local time zone (TZ). */
+void moment_show(int64_t milliseconds, char out[DATE_TEXT_SIZE]);
+/* The local day of a moment. */
+struct date moment_to_date(int64_t milliseconds);
+/* As typed: a date as above, optionally followed by a time `14:30`, `14.30`, `2pm`, `2:30 pm`
+ * (local); `now`; without a time, noon local. */
+bool moment_parse(const char *typed, const char *label, int64_t now, int64_t *out,
+                  struct error *error);
+
+#endif

@@ -1,0 +1,101 @@
+/* command.h - everything posact can do is a row: keys, hint bar, help, palette, CLI and manual are
+ * read from it.
+ *
+ * A command opens no prompt and runs no loop: what it needs and was not given, the place that runs
+ * it asks for (the screen with a form, the CLI with an error). It says in the outcome what happened
+ * and what to open next. */
+#ifndef COMMAND_COMMAND_H
+#define COMMAND_COMMAND_H
+
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "record/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct session; /* modules/session.h */
+struct shell;   /* ui/shell.h */
+struct view;    /* ui/view.h */
+
+/* Where a command works; a row may name several. */
+enum place {
+    PLACE_LIST = 1,
+    PLACE_DETAIL = 2,
+    PLACE_FORM = 4,
+    PLACE_READER = 8,   /* help, history, messages, reports: text to read */
+    PLACE_CHOOSER = 16, /* palette, sort list: a line to type in and rows to pick */
+    PLACE_ASK = 32,     /* the filter line, a confirmation: a line to type in */
+    PLACE_CLI = 64,
+};
+#define PLACE_COUNT 7
+/* Screens without a text being typed, where single letters are commands. */
+#define PLACE_LETTERS (PLACE_LIST | PLACE_DETAIL | PLACE_READER)
+#define PLACE_SCREEN (PLACE_LETTERS | PLACE_FORM | PLACE_CHOOSER | PLACE_ASK)
+
+enum command_flag {
+    COMMAND_WRITES = 1,       /* changes records: runs in one transaction, is one undo step */
+    COMMAND_TAKES_RECORD = 2, /* needs a filled record: a form on screen, flags on the CLI */
+    COMMAND_TAKES_ID = 4,     /* needs one selected record */
+    COMMAND_TAKES_TYPE = 8,   /* CLI: the first word names the record type */
+    COMMAND_CONFIRM = 16,     /* the screen asks for its name to be typed first (A25) */
+    COMMAND_NO_STORE = 32,    /* CLI: works without a database */
+    COMMAND_CREATES = 64,     /* CLI: makes the database when it is missing */
+    COMMAND_HINT = 128,       /* stands in the hint bar */
+};
+
+enum open {
+    OPEN_NOTHING,
+    OPEN_DETAIL,
+    OPEN_HISTORY,
+    OPEN_LIST,
+};
+
+struct outcome {
+    struct text message; /* "Saved: Siân Wyn-Jones"; for data commands empty */
+    enum open open;
+    const struct record_type *type; /* of what to open */
+    struct id id;                   /* the record made, changed or to open */
+    int exit_code;                  /* CLI: 0 unless a report says otherwise (3: nothing matched) */
+};
+
+/* One run of a command. Everything is borrowed but the outcome. */
+struct call {
+    struct session *session; /* NULL only for COMMAND_NO_STORE */
+    struct shell *shell;     /* NULL outside the screen */
+    struct view *view;       /* the view the key came from, or NULL */
+    const struct record_type *type;
+    struct id id;            /* the selected record; zero when there is none */
+    struct record *record;   /* TAKES_RECORD: filled in; add writes the new id into it */
+    const char *const *args; /* one per command->args, NULL where not given */
+    struct outcome outcome;
+};
+
+struct command {
+    const char *name;               /* "edit": in :palette, CLI, posact.yaml, log */
+    const char *summary;            /* "Change a record": sentence case, no full stop */
+    const char *help;               /* a few sentences more, or NULL */
+    const char *label;              /* short word of the hint bar, or NULL for the name */
+    unsigned where;                 /* PLACE_... */
+    const char *keys;               /* "e Enter", as in key.h; NULL for none */
+    const struct record_type *type; /* type of the record taken; NULL for the place's own */
+    const struct field *args;
+    size_t arg_count;
+    size_t word_count; /* CLI: so many of the first args are plain words, the others --flags */
+    unsigned flags;
+    bool (*run)(struct call *call, struct error *error);
+};
+
+/* A table of rows; the tables of all layers are put together in main.c. */
+struct command_table {
+    const struct command *rows;
+    size_t count;
+};
+
+void outcome_clear(struct outcome *outcome);
+/* By exact name, and usable at one of the places; NULL. */
+const struct command *command_find(const struct command_table *tables, size_t table_count,
+                                   const char *name, unsigned where);
+
+#endif

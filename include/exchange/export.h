@@ -1,0 +1,36 @@
+/* export.h - any list to CSV, TSV, JSON, a table or ids; one record to JSON. */
+#ifndef EXCHANGE_EXPORT_H
+#define EXCHANGE_EXPORT_H
+
+#include "base/error.h"
+#include "base/text.h"
+#include "modules/session.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum export_format {
+    EXPORT_TABLE, /* aligned columns for people */
+    EXPORT_JSON,  /* array of objects, one a line; every field, null where not given */
+    EXPORT_CSV,   /* RFC 4180, CRLF, every field, F05 */
+    EXPORT_TSV,   /* tabs; tab, line feed and backslash in values as \t \n \\ */
+    EXPORT_IDS,   /* one id a line */
+    EXPORT_FORMAT_COUNT,
+};
+
+/* Where the bytes go: returns false when they could not be written. */
+typedef bool export_sink(void *context, const char *bytes, size_t length);
+
+/* Writes the records of the query, at most `limit` (0: all), window by window: memory does not
+ * grow with the list. *count is how many. */
+bool export_list(struct session *session, const struct query *query, enum export_format format,
+                 size_t limit, export_sink *sink, void *context, size_t *count,
+                 struct error *error);
+/* One record: label and value a line (TABLE), or a JSON object (JSON). */
+void export_record(struct session *session, const struct record *record, enum export_format format,
+                   struct text *out);
+/* The history of a record, newest first, as text or JSON. */
+void export_changes(struct session *session, const struct change_list *changes,
+                    enum export_format format, struct text *out);
+
+#endif

@@ -1,0 +1,28 @@
+/* registry.h - the one list of record types, and of the command tables of the modules. */
+#ifndef MODULES_REGISTRY_H
+#define MODULES_REGISTRY_H
+
+#include "command/command.h"
+#include "record/record_type.h"
+
+#include <stddef.h>
+
+/* In the order of the modules' numbers on screen (1 to 9). */
+extern const struct record_type *const registry_types[];
+extern const size_t registry_type_count;
+
+/* By name ("candidate") or table ("candidates"); NULL. */
+const struct record_type *registry_find_type(const char *name);
+const struct record_type *registry_type_by_number(int number);
+/* ERROR_USAGE "there is no 'candidat'; did you mean 'candidate'". */
+bool registry_no_type(const char *typed, struct error *error);
+
+/* add, edit, remove, restore, undo, redo, contact. */
+extern const struct command_table record_commands;
+
+/* Single rows that other layers run by name of the thing. */
+extern const struct command *const command_add,
+    *const command_edit, *const command_remove, *const command_restore, *const command_undo,
+                                                                            *const command_redo;
+
+#endif

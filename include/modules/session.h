@@ -1,0 +1,135 @@
+/* session.h - one officer at work on one database: the door.
+ *
+ * Reading goes through session_read, session_get and the like; the only way to change anything
+ * is session_do (or session_write): permission, rules, one transaction, operations. */
+#ifndef MODULES_SESSION_H
+#define MODULES_SESSION_H
+
+#include "base/choice.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/id.h"
+#include "command/command.h"
+#include "config/config.h"
+#include "record/change.h"
+#include "record/query.h"
+#include "record/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct session;
+struct store;
+
+struct session_options {
+    struct store *store;         /* taken: closed by session_free */
+    const struct config *config; /* borrowed */
+    struct clock clock;
+    const char *officer; /* who is working; copied */
+};
+
+struct session *session_new(const struct session_options *options);
+void session_free(struct session *session);
+
+/* -- What is known ------------------------------------------------------------------------- */
+
+/* Today, officer and lists for parsing and showing; refreshed at each call. Borrowed. */
+const struct field_context *session_context(struct session *session);
+const char *session_officer(const struct session *session);
+const struct config *session_config(const struct session *session);
+bool session_is_read_only(const struct session *session);
+/* "LIVE", "DEMO": the kind of database in words. */
+const char *session_kind(const struct session *session);
+const char *session_database_path(const struct session *session);
+/* A number that moves whenever the records may have changed, by us or by another process. */
+uint64_t session_version(struct session *session);
+
+/* -- Reading ------------------------------------------------------------------------------- */
+
+/* A window of at most `limit` records, in the order of the query; `place` is for AFTER, BEFORE
+ * and AT. The records carry no heads: fetch with session_get before editing. */
+bool session_read(struct session *session, const struct query *query, enum query_from from,
+                  const struct query_place *place, size_t limit, struct record_list *list,
+                  struct error *error);
+/* The place of a record in the order of the query. */
+void session_place(const struct query *query, const struct record *record,
+                   struct query_place *place);
+bool session_count(struct session *session, const struct query *query, size_t *count,
+                   struct error *error);
+/* How many records come before the place. */
+bool session_position(struct session *session, const struct query *query,
+                      const struct query_place *place, size_t *position, struct error *error);
+/* A fresh copy with its heads, also from the trash; ERROR_NOT_FOUND. The caller's. */
+struct record *session_get(struct session *session, const struct record_type *type,
+                           const struct id *id, struct error *error);
+/* An id as people give it: whole, or at least 4 first letters of one that only one record has. */
+bool session_find(struct session *session, const struct record_type *type, const char *typed,
+                  struct id *id, struct error *error);
+/* Live records (with trash: removed ones) whose KEYED field has exactly this key (field_key); at
+ * most `limit`. */
+bool session_find_by_key(struct session *session, const struct record_type *type, size_t field,
+                         const char *key, bool trash, size_t limit, struct record_list *list,
+                         struct error *error);
+/* What a record is called: "Siân Wyn-Jones"; its short reference when it has no title. */
+void session_title(struct session *session, const struct record_type *type, const struct id *id,
+                   struct text *out);
+/* A value for people; a link shows the title of what it points to. */
+void session_show(struct session *session, const struct field *field, const char *value,
+                  struct text *out);
+/* The newest changes of a record, or of all records with type NULL, newest first: at most
+ * `limit` older than `before_lsn` (0: from the newest). */
+bool session_history(struct session *session, const struct record_type *type, const struct id *id,
+                     int64_t before_lsn, size_t limit, struct change_list *list,
+                     struct error *error);
+/* What the last import wrote into a field of a record; *value is NULL when none did. The caller's.
+ */
+bool session_imported_value(struct session *session, const struct record *record, size_t field,
+                            bool *found, char **value, struct error *error);
+
+/* -- The door ------------------------------------------------------------------------------ */
+
+/* Runs a command. With COMMAND_WRITES: refuses when read-only, takes the writer lock, and all
+ * that the command writes is one transaction and one undo step, or nothing. */
+bool session_do(struct session *session, const struct command *command, struct call *call,
+                struct error *error);
+/* The same for a function of one's own; `name` goes into the log. */
+bool session_write(struct session *session, const char *name,
+                   bool (*run)(struct session *session, void *context, struct error *error),
+                   void *context, struct error *error);
+
+/* -- Within a writing command only --------------------------------------------------------- */
+
+/* A new record with the type's starting values; not yet stored. The caller's. */
+struct record *session_prepare(struct session *session, const struct record_type *type);
+/* Checks and stores a new record; gives it an id unless it has one (import of our own JSON), and
+ * then ERROR_CONFLICT when it is taken. */
+bool session_add(struct session *session, struct record *record, struct error *error);
+/* Stores the fields that differ from what is stored. ERROR_CONFLICT when somebody changed one of
+ * these since the record was read: the text names the field, both values and who (C09).
+ * *changed tells whether anything differed (may be NULL). */
+bool session_edit(struct session *session, const struct record *record, bool *changed,
+                  struct error *error);
+/* Into the trash and back. */
+bool session_remove(struct session *session, const struct record_type *type, const struct id *id,
+                    struct error *error);
+bool session_restore(struct session *session, const struct record_type *type, const struct id *id,
+                     struct error *error);
+/* Notes in the log that data left or was looked at: an operation without fields. */
+bool session_note(struct session *session, const struct record_type *type, const struct id *id,
+                  struct error *error);
+/* Takes back the newest step of this officer that is not undone (redo: the newest undo). What
+ * was undone goes into `done`: "edit of Siân Wyn-Jones", "import, 212 records". ERROR_NOT_FOUND
+ * when there is nothing; ERROR_CONFLICT when somebody built on it since. */
+bool session_undo(struct session *session, bool redo, struct text *done, struct error *error);
+
+/* -- Care of the file ---------------------------------------------------------------------- */
+
+/* E10: integrity, foreign keys, search index, and that the records are the fold of the log.
+ * Findings go into `findings`, a line each. True when there are none. */
+bool session_check(struct session *session, struct text *findings, struct error *error);
+/* Walks the chain of operations (S30-S33): true when whole; else the error names the first
+ * operation that does not fit. *count is how many were walked. */
+bool session_verify(struct session *session, size_t *count, struct error *error);
+
+#endif

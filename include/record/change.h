@@ -1,0 +1,45 @@
+/* change.h - one entry of history: who wrote what into a record, and what stood there before. */
+#ifndef RECORD_CHANGE_H
+#define RECORD_CHANGE_H
+
+#include "base/id.h"
+#include "record/record_type.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum change_kind {
+    CHANGE_ADDED,
+    CHANGE_EDITED,
+    CHANGE_REMOVED,
+    CHANGE_RESTORED,
+};
+
+struct field_change {
+    const struct field *field;
+    char *old_value, *new_value; /* canonical, NULL for not given; owned */
+};
+
+struct change {
+    int64_t lsn; /* place in this file's log */
+    int64_t replica, seq;
+    int64_t time_ms;
+    char *actor;   /* owned */
+    char *command; /* "edit", "import", "undo"; owned */
+    const struct record_type *type;
+    struct id id;
+    enum change_kind kind;
+    struct field_change *fields; /* owned */
+    size_t field_count;
+};
+
+struct change_list {
+    struct change *items;
+    size_t count, capacity;
+};
+void change_list_clear(struct change_list *list);
+/* "added", "changed", "removed", "restored". */
+const char *change_kind_name(enum change_kind kind);
+
+#endif

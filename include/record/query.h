@@ -1,0 +1,39 @@
+/* query.h - what a list shows: which records, in which order, and a place in it. */
+#ifndef RECORD_QUERY_H
+#define RECORD_QUERY_H
+
+#include "base/id.h"
+#include "record/filter.h"
+
+#include <stdbool.h>
+
+struct query {
+    const struct record_type *type;
+    const struct filter *filter; /* NULL for all; borrowed */
+    size_t sort_field;           /* a KEYED field */
+    bool descending;
+    bool trash;        /* the removed ones instead of the live ones */
+    size_t link_field; /* only records whose LINK field is link_id; 0 for all */
+    struct id link_id;
+};
+
+/* The place of a record in the order: its sort key and its id. */
+struct query_place {
+    char *key; /* owned */
+    struct id id;
+};
+void query_place_clear(struct query_place *place);
+
+/* Which window of the list. */
+enum query_from {
+    QUERY_FIRST,  /* the first records */
+    QUERY_LAST,   /* the last ones, still in the list's order */
+    QUERY_AFTER,  /* those after the place */
+    QUERY_BEFORE, /* those before it, still in the list's order */
+    QUERY_AT,     /* from the place on, the record itself first if it is there */
+};
+
+/* The type's own order, all live records. */
+struct query query_default(const struct record_type *type);
+
+#endif

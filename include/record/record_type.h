@@ -1,0 +1,73 @@
+/* record_type.h - a kind of record: its name, its table of fields, its rules. */
+#ifndef RECORD_RECORD_TYPE_H
+#define RECORD_RECORD_TYPE_H
+
+#include "record/field.h"
+
+#include <stddef.h>
+
+struct record;
+struct record_problems;
+
+/* Every type's fields start with these three; `RECORD_CORE_FIELDS,` opens the table. */
+enum record_core_field {
+    RECORD_ID,
+    RECORD_CREATED,
+    RECORD_CHANGED,
+    RECORD_CORE_COUNT,
+};
+
+#define RECORD_CORE_FIELDS                                                                         \
+    [RECORD_ID] = {.name = "id",                                                                   \
+                   .label = "Reference",                                                           \
+                   .kind = FIELD_ID,                                                               \
+                   .flags = FIELD_READ_ONLY,                                                       \
+                   .purpose = "to tell records apart",                                             \
+                   .help = "Given by posact"},                                                     \
+    [RECORD_CREATED] = {.name = "created",                                                         \
+                        .label = "Added",                                                          \
+                        .kind = FIELD_MOMENT,                                                      \
+                        .flags = FIELD_READ_ONLY | FIELD_KEYED,                                    \
+                        .purpose = "to know how old a record is",                                  \
+                        .help = "When the record was added"},                                      \
+    [RECORD_CHANGED] = {.name = "changed",                                                         \
+                        .label = "Changed",                                                        \
+                        .kind = FIELD_MOMENT,                                                      \
+                        .flags = FIELD_READ_ONLY | FIELD_KEYED,                                    \
+                        .purpose = "to know how fresh a record is",                                \
+                        .help = "When the record was last changed"}
+
+struct record_type {
+    const char *name;         /* "candidate": as in CLI, JSON and log */
+    const char *label;        /* "Candidate" */
+    const char *plural_label; /* "Candidates": title of the list */
+    const char *table;        /* "candidates" */
+    int number;               /* stable for ever (S2), from 1 */
+    const struct field *fields;
+    size_t field_count;
+    size_t title_field; /* what a record is called by */
+    size_t sort_field;  /* order of a list that nobody sorted; KEYED */
+    bool sort_descending;
+    /* LINK field to the record that this one is an event in the life of, shown in that record's
+     * timeline and found with it by search; 0 for none. */
+    size_t parent_field;
+    /* Values a new record starts with; may be NULL. */
+    void (*prepare)(struct record *record, const struct field_context *context);
+    /* Rules over several fields, in plain C; may be NULL. Adds to problems. */
+    void (*check)(const struct record *record, const struct field_context *context,
+                  struct record_problems *problems);
+    /* One line for a timeline: "Email  Asked what to wear"; may be NULL for the title. */
+    void (*line)(const struct record *record, const struct field_context *context,
+                 struct text *out);
+};
+
+/* By exact name; NULL when there is none. */
+const struct field *record_type_field(const struct record_type *type, const char *name);
+/* Index of a field of this type. */
+size_t record_type_index(const struct record_type *type, const struct field *field);
+/* By stable number; NULL when this posact does not know it (a newer one wrote it). */
+const struct field *record_type_field_by_number(const struct record_type *type, int number);
+/* ERROR_USAGE "candidate has no field 'phon'; did you mean 'phone'". */
+bool record_type_no_field(const struct record_type *type, const char *typed, struct error *error);
+
+#endif

@@ -1,0 +1,70 @@
+/* store.h - one posact database: an SQLite file, its pragmas, its writer lock, its transactions.
+ *
+ * Every write transaction of every process holds the writer lock, an OFD lock on "<path>-writer",
+ * and so does every checkpoint (S22): that closes the WAL-reset bug of SQLite 3.7.0 to 3.51.2 and
+ * queues writers fairly. It is never held while a person is waited for. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "record/record_type.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct store;
+
+/* "PACT", PRAGMA application_id of every posact database. */
+#define STORE_APPLICATION_ID 0x50414354
+
+enum store_mode {
+    STORE_OPEN,   /* the file must be there */
+    STORE_CREATE, /* makes it when it is missing; opens it when it is there */
+};
+
+struct store_options {
+    const char *path; /* ":memory:" for a database that dies with the store */
+    enum store_mode mode;
+    bool read_only;
+    const char *kind;    /* of a new file: "live" or "demo"; NULL for "live" */
+    int64_t replica;     /* of a new file: its number among the replicas, 0 for 1 */
+    int lock_timeout_ms; /* to wait for another writer; 0 for 10,000 */
+    struct clock clock;
+    struct id_source ids;
+    const struct record_type *const *types; /* every record type; borrowed */
+    size_t type_count;
+};
+
+/* Opens, sets and reads back every pragma (E01, S18), migrates an older schema after a verified
+ * copy (E11). Refuses, with the file unchanged: a folder, a missing file (STORE_OPEN), another
+ * program's database, a damaged one, a newer schema, a network file system (E02, S24). */
+struct store *store_open(const struct store_options *options, struct error *error);
+void store_close(struct store *store);
+
+const char *store_path(const struct store *store);
+const char *store_kind(const struct store *store); /* "live" or "demo" */
+bool store_is_read_only(const struct store *store);
+int64_t store_replica(const struct store *store);
+/* Of SQLite, "3.40.1". Borrowed. */
+const char *store_engine_version(void);
+int64_t store_now_ms(const struct store *store);
+struct id store_new_id(struct store *store);
+/* Moves whenever the file may have changed, by this process or another. */
+uint64_t store_version(struct store *store);
+
+/* An action: what one person does with one command, one undo step. Takes the lock and begins.
+ * ERROR_DENIED when read-only, ERROR_BUSY when another writer holds the lock for too long. */
+bool store_begin(struct store *store, const char *actor, const char *command, struct error *error);
+/* True only when COMMIT has returned with synchronous=FULL (C03, S34); else rolled back. */
+bool store_commit(struct store *store, struct error *error);
+void store_rollback(struct store *store);
+
+/* E10: integrity_check, foreign_key_check, and that records, keys, heads and search index are what
+ * the log folds to. A line for each finding; true when there is none. */
+bool store_check(struct store *store, struct text *findings, struct error *error);
+
+#endif

@@ -1,0 +1,27 @@
+/* line_edit.h - one line of text being edited. */
+#ifndef UI_LINE_EDIT_H
+#define UI_LINE_EDIT_H
+
+#include "base/key.h"
+#include "term/canvas.h"
+#include "ui/edit_buffer.h"
+
+#include <stdbool.h>
+
+struct line_edit {
+    struct edit_buffer buffer;
+};
+
+/* NULL is an empty line; the caret goes to the end. line_edit_clear frees. */
+void line_edit_init(struct line_edit *edit, const char *value);
+void line_edit_clear(struct line_edit *edit);
+/* Takes the keys of edit_buffer_type; false for all others, which are somebody else's. */
+bool line_edit_type(struct line_edit *edit, key pressed);
+/* Borrowed, until the next key. */
+const char *line_edit_value(const struct line_edit *edit);
+/* Paints the part around the caret in `width` columns, with "~" where there is more. When focused
+ * the cursor of the canvas goes to the caret. */
+void line_edit_draw(const struct line_edit *edit, struct canvas *canvas, int row, int column,
+                    int width, bool focused);
+
+#endif

@@ -1,0 +1,91 @@
+/* shell.h - the only event loop: a stack of views, one message line, one hint bar.
+ *
+ * A key goes to the command that the keymap has for the place of the top view, else to the view's
+ * `type`. The shell polls the terminal and, every `refresh` milliseconds, whether another process
+ * changed the records. Nothing moves unasked but for that (A06). */
+#ifndef UI_SHELL_H
+#define UI_SHELL_H
+
+#include "command/command.h"
+#include "command/keymap.h"
+#include "modules/session.h"
+#include "term/terminal.h"
+#include "ui/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct shell;
+
+struct shell_options {
+    struct session *session;            /* borrowed */
+    struct terminal *terminal;          /* borrowed */
+    const struct command_table *tables; /* all tables, those of ui/ included; borrowed */
+    size_t table_count;
+};
+
+/* The kinds of message; each begins with its word (A07). */
+enum message_kind {
+    MESSAGE_SAVED,   /* "Saved: " - only after COMMIT (C03) */
+    MESSAGE_DONE,    /* no word in front: says what happened or where one is */
+    MESSAGE_WARNING, /* "Warning: " */
+    MESSAGE_ERROR,   /* "Error: " */
+};
+
+/* NULL with ERROR_CONFIG when two commands claim one key. */
+struct shell *shell_new(const struct shell_options *options, struct error *error);
+void shell_free(struct shell *shell);
+/* Runs until the person leaves or the terminal is gone; 0, or 1 when it was hung up. */
+int shell_run(struct shell *shell);
+
+struct session *shell_session(struct shell *shell);
+struct terminal *shell_terminal(struct shell *shell);
+const struct keymap *shell_keymap(struct shell *shell);
+const struct command_table *shell_tables(struct shell *shell, size_t *count);
+
+/* The stack. push takes the view; pop closes the top one (the last one ends the loop). A closed
+ * view is freed when the key that is being handled is done with, so that it may close itself. */
+void shell_push(struct shell *shell, struct view *view);
+void shell_pop(struct shell *shell);
+struct view *shell_top(struct shell *shell);
+/* From the first screen, 0, up; NULL past the top one. */
+struct view *shell_view(struct shell *shell, size_t index);
+/* Pops views until `view` is the top one. */
+void shell_pop_to(struct shell *shell, struct view *view);
+/* Closes a view wherever it stands; those above it stay. */
+void shell_close(struct shell *shell, struct view *view);
+/* Closes the top view unless it keeps itself open (may_close); the first screen stays. */
+void shell_back(struct shell *shell);
+/* The key being handled. */
+key shell_key(const struct shell *shell);
+/* How many keys came before it: so that twice the same is told from twice in a row. */
+size_t shell_key_number(const struct shell *shell);
+/* Asks the loop to end after this key. */
+void shell_leave(struct shell *shell);
+/* Makes the next draw preceded by a refresh of the view. */
+void shell_stale(struct view *view);
+
+/* Sets the message line, and adds to the message list (the last 50). The same text twice running
+ * shows "(2)". The line stays until the next action. */
+void shell_say(struct shell *shell, enum message_kind kind, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void shell_say_error(struct shell *shell, const struct error *error);
+/* The messages, newest first; borrowed until the next shell_say. Index 0 to shell_message_count
+ * - 1. */
+size_t shell_message_count(const struct shell *shell);
+const char *shell_message(const struct shell *shell, size_t index);
+
+/* Runs a command for what the top view has selected: a CONFIRM command asks for its name to be
+ * typed (ask_view) first, a TAKES_RECORD command opens the form (form_view), one with args that
+ * are required opens a form of them; else session_do, then the outcome: message, what to open. */
+void shell_command(struct shell *shell, const struct command *command);
+/* The same with everything given: called by the form on save, by ask_view when confirmed, by the
+ * palette. The type, id, record and args of `call` are set by the caller; session, shell and view
+ * by the shell. True when it was done; on failure *error is filled and nothing is shown: the caller
+ * decides where. */
+bool shell_call(struct shell *shell, const struct command *command, struct call *call,
+                struct error *error);
+/* Shows an outcome: its message, what it opens. */
+void shell_show_outcome(struct shell *shell, const struct outcome *outcome);
+
+#endif

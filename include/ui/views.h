@@ -1,0 +1,63 @@
+/* views.h - how each view is made. All are for any record type; push the result on the shell. */
+#ifndef UI_VIEWS_H
+#define UI_VIEWS_H
+
+#include "command/command.h"
+#include "modules/session.h"
+#include "record/change.h"
+#include "ui/shell.h"
+#include "ui/view.h"
+
+/* The list of a type: a window on the database, filter line, sort. */
+struct view *list_view_new(struct shell *shell, const struct record_type *type);
+/* True when the view is the list of this type. */
+bool list_view_is(const struct view *view, const struct record_type *type);
+/* Puts the cursor of the list of this type on a record that has just been made or changed, if the
+ * list shows it; does nothing to any other view. */
+void list_view_follow(struct view *view, const struct record_type *type, const struct id *id);
+
+/* One record: its fields, then the timeline of the records whose parent it is. */
+struct view *detail_view_new(struct shell *shell, const struct record_type *type,
+                             const struct id *id);
+/* True when the view shows this record. */
+bool detail_view_is(const struct view *view, const struct record_type *type, const struct id *id);
+
+/* The form of `command` on a record; takes the record (fresh from session_get or
+ * session_prepare). Ctrl-S runs the command with it through shell_call. */
+struct view *form_view_new(struct shell *shell, const struct command *command,
+                           struct record *record);
+/* The form of a command's args: the ordinary form, over a record type made from them. `id` and
+ * type: what the command acts on. */
+struct view *args_view_new(struct shell *shell, const struct command *command,
+                           const struct record_type *type, const struct id *id);
+
+/* A text to read with PageUp, PageDown, `/` to find a line: help, messages, reports. Takes the
+ * text (malloc'd). `title` is copied. */
+struct view *reader_view_new(struct shell *shell, const char *title, char *text);
+/* The history of one record, or of all with type NULL, newest first, a window on the log. */
+struct view *history_view_new(struct shell *shell, const struct record_type *type,
+                              const struct id *id);
+/* `?`: what works here, filtered as one types, Enter runs it. `place_view` is the view it is about.
+ */
+struct view *help_view_new(struct shell *shell, struct view *place_view);
+/* `:`: every command of the place, every list, and people by name; fuzzy, each with its key. */
+struct view *palette_view_new(struct shell *shell, struct view *place_view);
+/* Rows to pick from: closes, then calls `picked` with the index. Labels are copied. */
+struct view *chooser_view_new(struct shell *shell, const char *title, const char *const *labels,
+                              size_t count, size_t selected,
+                              void (*picked)(void *context, size_t index), void *context);
+/* A confirmation: `question` says what will happen to whom; the word must be typed, then Enter
+ * runs the command with this type and id. */
+struct view *ask_view_new(struct shell *shell, const char *question, const char *word,
+                          const struct command *command, const struct record_type *type,
+                          const struct id *id);
+/* Import of a file on screen: what each heading fills, dry run, then Enter imports. NULL when the
+ * file cannot be read. `source` may be NULL. */
+struct view *import_view_new(struct shell *shell, const struct record_type *type, const char *path,
+                             const char *source, struct error *error);
+
+/* The commands of the screens: movement, filter, sort, help, palette, messages, leave. */
+extern const struct command_table shell_commands, list_commands, detail_commands, form_commands,
+    reader_commands, chooser_commands, ask_commands, import_commands;
+
+#endif

@@ -1,0 +1,38 @@
+/* cli_call.h - what the commands of cli/ see beyond the call: the whole line, where data goes. */
+#ifndef CLI_CLI_CALL_H
+#define CLI_CLI_CALL_H
+
+#include "cli/cli.h"
+#include "cli/output.h"
+#include "command/command.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Rows with PLACE_CLI alone are run by cli_run only, so their call is always the first member of
+ * one of these. */
+struct cli_call {
+    struct call call;
+    const struct cli *cli;
+    struct output output;
+};
+
+static inline struct cli_call *
+cli_call_of(struct call *call)
+{
+    return (struct cli_call *)call;
+}
+
+/* A whole number in an arg, or *number as it was when the arg is not given. ERROR_USAGE. */
+bool cli_number(const struct call *call, const struct field *args, size_t arg, uint64_t least,
+                uint64_t most, uint64_t *number, struct error *error);
+static inline bool
+cli_is_given(const struct call *call, size_t arg)
+{
+    return call->args[arg] != NULL;
+}
+
+/* The exit code of "nothing matched". */
+#define CLI_NOTHING_MATCHED 3
+
+#endif

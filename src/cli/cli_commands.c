@@ -1,0 +1,454 @@
+/* cli_commands.c - the commands that only the command line has, and their table. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "cli/cli_call.h"
+#include "cli/import_file.h"
+#include "cli/lists.h"
+#include "cli/manual.h"
+#include "exchange/export.h"
+#include "modules/demo.h"
+#include "modules/registry.h"
+
+#define DEMO_PEOPLE 200
+#define DEMO_SEED 1
+#define DEMO_MOST_PEOPLE 1000000
+/* More changes than one record ever has. */
+#define HISTORY_MOST 1000000
+
+/* --- init, demo --- */
+
+static bool
+run_init(struct call *call, struct error *error)
+{
+    const struct cli *cli = cli_call_of(call)->cli;
+    const char *path = session_database_path(call->session);
+    if (!cli->created)
+        return error_set(error, ERROR_CONFLICT, "There is a database at \"%s\" already", path);
+    text_append_format(&call->outcome.message, "Made an empty database: \"%s\"", path);
+    return true;
+}
+
+enum demo_arg {
+    DEMO_ARG_PEOPLE,
+    DEMO_ARG_SEED,
+    DEMO_ARG_COUNT,
+};
+
+static const struct field demo_args[DEMO_ARG_COUNT] = {
+    [DEMO_ARG_PEOPLE] = {.name = "people",
+                         .label = "People",
+                         .kind = FIELD_TEXT,
+                         .help = "How many; 200 without it"},
+    [DEMO_ARG_SEED] = {.name = "seed",
+                       .label = "Seed",
+                       .kind = FIELD_TEXT,
+                       .help = "A number; the same one invents the same people"},
+};
+
+static bool
+run_demo(struct call *call, struct error *error)
+{
+    uint64_t people = DEMO_PEOPLE, seed = DEMO_SEED;
+    if (!cli_number(call, demo_args, DEMO_ARG_PEOPLE, 1, DEMO_MOST_PEOPLE, &people, error) ||
+        !cli_number(call, demo_args, DEMO_ARG_SEED, 0, UINT64_MAX, &seed, error) ||
+        !demo_fill(call->session, (size_t)people, seed, error))
+        return false;
+    text_append_format(&call->outcome.message, "Invented %zu %s in \"%s\"", (size_t)people,
+                       people == 1 ? "person" : "people", session_database_path(call->session));
+    return true;
+}
+
+/* --- show, history --- */
+
+enum show_arg {
+    SHOW_JSON,
+    SHOW_ARG_COUNT,
+};
+
+static bool
+run_show(struct call *call, struct error *error)
+{
+    struct cli_call *run = cli_call_of(call);
+    struct record *record = session_get(call->session, call->type, &call->id, error);
+    if (!record)
+        return false;
+    struct text out = TEXT_EMPTY;
+    bool json = cli_is_given(call, SHOW_JSON);
+    export_record(call->session, record, json ? EXPORT_JSON : EXPORT_TABLE, &out);
+    if (json)
+        output_text(&run->output, &out);
+    else
+        output_safe(&run->output, text_string(&out));
+    if (!record->alive)
+        text_append_format(&call->outcome.message, "This %s is in the trash", call->type->name);
+    text_clear(&out);
+    record_free(record);
+    return true;
+}
+
+enum history_arg {
+    HISTORY_LIMIT,
+    HISTORY_JSON,
+    HISTORY_ARG_COUNT,
+};
+
+static const struct field show_args[SHOW_ARG_COUNT] = {
+    [SHOW_JSON] = {.name = "json",
+                   .label = "As JSON",
+                   .kind = FIELD_CHOICE,
+                   .choices = &cli_switch,
+                   .help = "An object with every field, exactly as stored"},
+};
+
+static const struct field history_args[HISTORY_ARG_COUNT] = {
+    [HISTORY_LIMIT] = {.name = "limit",
+                       .label = "Limit",
+                       .kind = FIELD_TEXT,
+                       .help = "At most so many changes; all without it"},
+    [HISTORY_JSON] = {.name = "json",
+                      .label = "As JSON",
+                      .kind = FIELD_CHOICE,
+                      .choices = &cli_switch,
+                      .help = "An array of changes, newest first"},
+};
+
+static bool
+run_history(struct call *call, struct error *error)
+{
+    struct cli_call *run = cli_call_of(call);
+    uint64_t limit = HISTORY_MOST;
+    struct change_list changes = {0};
+    if (!cli_number(call, history_args, HISTORY_LIMIT, 1, HISTORY_MOST, &limit, error))
+        return false;
+    bool ok =
+        session_history(call->session, call->type, &call->id, 0, (size_t)limit, &changes, error);
+    if (ok) {
+        struct text out = TEXT_EMPTY;
+        bool json = cli_is_given(call, HISTORY_JSON);
+        export_changes(call->session, &changes, json ? EXPORT_JSON : EXPORT_TABLE, &out);
+        if (json)
+            output_text(&run->output, &out);
+        else
+            output_safe(&run->output, text_string(&out));
+        text_clear(&out);
+    }
+    change_list_clear(&changes);
+    return ok;
+}
+
+/* --- check, verify --- */
+
+static bool
+run_check(struct call *call, struct error *error)
+{
+    struct cli_call *run = cli_call_of(call);
+    struct text findings = TEXT_EMPTY;
+    bool sound = session_check(call->session, &findings, error);
+    output_safe(&run->output, text_string(&findings));
+    text_clear(&findings);
+    if (sound)
+        text_append(&call->outcome.message, "The database is sound");
+    return sound;
+}
+
+static bool
+run_verify(struct call *call, struct error *error)
+{
+    size_t count = 0;
+    if (!session_verify(call->session, &count, error))
+        return false;
+    text_append_format(&call->outcome.message, "The log is whole: %zu %s, each fits the one before",
+                       count, count == 1 ? "operation" : "operations");
+    return true;
+}
+
+/* --- config --- */
+
+enum config_arg {
+    CONFIG_WHAT,
+    CONFIG_ARG_COUNT,
+};
+
+static const struct choice config_items[] = {
+    {.code = "check", .label = "Check the settings"},
+    {.code = "show", .label = "Show the settings in force"},
+    {.code = "defaults", .label = "Print a complete posact.yaml"},
+    {.code = "schema", .label = "Print the JSON Schema of posact.yaml"},
+};
+
+static const struct choice_list config_choices = {
+    .items = config_items, .count = sizeof config_items / sizeof config_items[0]};
+
+static const struct field config_args[CONFIG_ARG_COUNT] = {
+    [CONFIG_WHAT] = {.name = "what",
+                     .label = "What",
+                     .kind = FIELD_CHOICE,
+                     .flags = FIELD_REQUIRED,
+                     .choices = &config_choices,
+                     .help = "One of"},
+};
+
+/* The problems themselves were named when the settings were read. */
+static bool
+check_config(struct call *call, const struct config_problems *problems)
+{
+    if (problems->count == 0)
+        text_append(&call->outcome.message, "The settings are in order");
+    else
+        call->outcome.exit_code = 1;
+    return true;
+}
+
+static bool
+run_config(struct call *call, struct error *error)
+{
+    (void)error;
+    struct cli_call *run = cli_call_of(call);
+    const char *what = call->args[CONFIG_WHAT];
+    if (string_equal(what, "check"))
+        return check_config(call, run->cli->problems);
+    struct text out = TEXT_EMPTY;
+    if (string_equal(what, "defaults"))
+        config_write_defaults(&out);
+    else if (string_equal(what, "schema"))
+        config_write_schema(&out);
+    if (out.length > 0) {
+        output_text(&run->output, &out);
+    } else {
+        config_write_values(run->cli->config, &out);
+        output_safe(&run->output, text_string(&out));
+    }
+    text_clear(&out);
+    return true;
+}
+
+/* --- help --- */
+
+enum help_arg {
+    HELP_TOPIC,
+    HELP_ARG_COUNT,
+};
+
+static const struct field help_args[HELP_ARG_COUNT] = {
+    [HELP_TOPIC] = {.name = "topic",
+                    .label = "Topic",
+                    .kind = FIELD_TEXT,
+                    .help = "A command, a type, or \"options\""},
+};
+
+static bool
+no_such_topic(const struct cli *cli, const char *topic, struct error *error)
+{
+    const char *names[64];
+    size_t count = 0;
+    for (size_t i = 0; i < cli->table_count; i++) {
+        for (size_t j = 0; j < cli->tables[i].count && count < 40; j++) {
+            if (cli->tables[i].rows[j].where & PLACE_CLI)
+                names[count++] = cli->tables[i].rows[j].name;
+        }
+    }
+    for (size_t i = 0; i < registry_type_count && count < 63; i++)
+        names[count++] = registry_types[i]->name;
+    names[count++] = "options";
+    const char *nearest = string_nearest(topic, names, count);
+    if (nearest)
+        return error_set(error, ERROR_USAGE, "There is no help on \"%s\"; did you mean \"%s\"",
+                         topic, nearest);
+    return error_set(error, ERROR_USAGE, "There is no help on \"%s\"; see \"posact help\"", topic);
+}
+
+static bool
+write_topic(const struct cli *cli, const char *topic, struct text *out, struct error *error)
+{
+    const struct command *command = command_find(cli->tables, cli->table_count, topic, PLACE_CLI);
+    const struct record_type *type = registry_find_type(topic);
+    if (string_equal(topic, "options"))
+        manual_options(out);
+    else if (!command && !type)
+        return no_such_topic(cli, topic, error);
+    if (command)
+        manual_command(command, out);
+    if (command && type)
+        text_append_char(out, '\n');
+    if (type)
+        manual_type(type, cli->config, out);
+    return true;
+}
+
+static bool
+run_help(struct call *call, struct error *error)
+{
+    struct cli_call *run = cli_call_of(call);
+    const char *topic = call->args[HELP_TOPIC];
+    struct text out = TEXT_EMPTY;
+    bool ok = true;
+    if (topic)
+        ok = write_topic(run->cli, topic, &out, error);
+    else
+        manual_overview(run->cli->tables, run->cli->table_count, &out);
+    output_safe(&run->output, text_string(&out));
+    text_clear(&out);
+    return ok;
+}
+
+/* --- numbers --- */
+
+bool
+cli_number(const struct call *call, const struct field *args, size_t arg, uint64_t least,
+           uint64_t most, uint64_t *number, struct error *error)
+{
+    const char *typed = call->args[arg];
+    if (!typed)
+        return true;
+    char *end = NULL;
+    errno = 0;
+    unsigned long long value = strtoull(typed, &end, 10);
+    bool digits = typed[0] != '\0' && strspn(typed, "0123456789") == strlen(typed);
+    if (digits && errno == 0 && value >= least && value <= most) {
+        *number = value;
+        return true;
+    }
+    return error_set(error, ERROR_USAGE,
+                     "\"--%s\" must be a whole number from %llu to %llu, not \"%s\"",
+                     args[arg].name, (unsigned long long)least, (unsigned long long)most, typed);
+}
+
+/* --- rows --- */
+
+static const struct command rows[] = {
+    {
+        .name = "init",
+        .summary = "Make an empty database",
+        .help = "Makes the database, and its folder, where --db or the settings say; it is the "
+                "only command but demo that does. A database that is there stays as it is.",
+        .where = PLACE_CLI,
+        .flags = COMMAND_CREATES,
+        .run = run_init,
+    },
+    {
+        .name = "demo",
+        .summary = "Invent people to try it on",
+        .help = "Fills an empty database, made when it is missing, with invented people and what "
+                "was said with them. The same seed invents the same people.",
+        .where = PLACE_CLI,
+        .args = demo_args,
+        .arg_count = DEMO_ARG_COUNT,
+        .flags = COMMAND_CREATES,
+        .run = run_demo,
+    },
+    {
+        .name = "list",
+        .summary = "List records",
+        .help = "Prints the records of a type, all of them or those that a filter finds. With a "
+                "filter that finds nothing the exit code is 3.",
+        .where = PLACE_CLI,
+        .args = list_args,
+        .arg_count = LIST_ARG_COUNT,
+        .word_count = 1,
+        .flags = COMMAND_TAKES_TYPE,
+        .run = lists_run_list,
+    },
+    {
+        .name = "show",
+        .summary = "Show one record",
+        .help = "Prints every field of a record, also of one in the trash.",
+        .where = PLACE_CLI,
+        .args = show_args,
+        .arg_count = SHOW_ARG_COUNT,
+        .flags = COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
+        .run = run_show,
+    },
+    {
+        .name = "search",
+        .summary = "Find words in all records",
+        .help = "Prints a line with type, id and title for each record that has all the words. "
+                "When nothing matches the exit code is 3.",
+        .where = PLACE_CLI,
+        .args = search_args,
+        .arg_count = SEARCH_ARG_COUNT,
+        .word_count = 1,
+        .run = lists_run_search,
+    },
+    {
+        .name = "history",
+        .summary = "Show who changed what",
+        .help = "Prints the changes of a record, newest first: who, when, and what stood there "
+                "before.",
+        .where = PLACE_CLI,
+        .args = history_args,
+        .arg_count = HISTORY_ARG_COUNT,
+        .flags = COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
+        .run = run_history,
+    },
+    {
+        .name = "import",
+        .summary = "Read records in",
+        .help = "Reads records out of a file of another program, or out of our own export. All of "
+                "it is one step, which \"posact undo\" takes back. The exit code is 0 when every "
+                "row went in, and 1 when some were refused: the report names them, with line and "
+                "reason, and the others are in.",
+        .where = PLACE_CLI,
+        .args = import_args,
+        .arg_count = IMPORT_ARG_COUNT,
+        .word_count = 1,
+        .flags = COMMAND_TAKES_TYPE,
+        .run = import_file_run,
+    },
+    {
+        .name = "export",
+        .summary = "Write records out",
+        .help = "Writes every field of the records of a type to standard output, or to a file that "
+                "nobody else may read. JSON is exact; in CSV a cell that a spreadsheet would run "
+                "begins with an apostrophe. That the records left is noted in the log.",
+        .where = PLACE_CLI,
+        .args = export_args,
+        .arg_count = EXPORT_ARG_COUNT,
+        .word_count = 1,
+        .flags = COMMAND_TAKES_TYPE,
+        .run = lists_run_export,
+    },
+    {
+        .name = "check",
+        .summary = "Check that the file is sound",
+        .help = "Looks through the whole file: that it is not damaged, and that the records are "
+                "what the log of changes says. Each finding is a line.",
+        .where = PLACE_CLI,
+        .run = run_check,
+    },
+    {
+        .name = "verify",
+        .summary = "Verify the log of changes",
+        .help = "Every change is sealed with a hash of the one before; this walks the whole chain "
+                "and names the first that does not fit.",
+        .where = PLACE_CLI,
+        .run = run_verify,
+    },
+    {
+        .name = "config",
+        .summary = "Check or show the settings",
+        .help = "check names what is wrong with the settings, with file, line and column, and then "
+                "the exit code is 1; show prints those in force and where each came from; defaults "
+                "prints a complete posact.yaml; schema its JSON Schema, for editors.",
+        .where = PLACE_CLI,
+        .args = config_args,
+        .arg_count = CONFIG_ARG_COUNT,
+        .word_count = 1,
+        .flags = COMMAND_NO_STORE,
+        .run = run_config,
+    },
+    {
+        .name = "help",
+        .summary = "Explain commands and fields",
+        .where = PLACE_CLI,
+        .args = help_args,
+        .arg_count = HELP_ARG_COUNT,
+        .word_count = 1,
+        .flags = COMMAND_NO_STORE,
+        .run = run_help,
+    },
+};
+
+const struct command_table cli_commands = {.rows = rows, .count = sizeof rows / sizeof rows[0]};

@@ -1,0 +1,196 @@
+/* import_file.c - the command import: a file in, a report out. */
+#include "cli/import_file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "cli/cli_call.h"
+#include "cli/json_text.h"
+#include "exchange/import.h"
+
+/* --- which heading fills which field --- */
+
+/* Owns its strings. */
+struct mapping {
+    struct choice *items;
+    size_t count;
+};
+
+static void
+mapping_clear(struct mapping *mapping)
+{
+    for (size_t i = 0; i < mapping->count; i++) {
+        free((char *)(uintptr_t)mapping->items[i].code);
+        free((char *)(uintptr_t)mapping->items[i].label);
+    }
+    free(mapping->items);
+}
+
+static void
+mapping_add(struct mapping *mapping, char *heading, char *field)
+{
+    mapping->items = must_realloc(mapping->items, (mapping->count + 1) * sizeof *mapping->items);
+    mapping->items[mapping->count++] = (struct choice){.code = heading, .label = field};
+}
+
+/* "Best number=phone"; the last "=" counts, because no field has one in its name. */
+static bool
+add_typed(struct mapping *mapping, const struct record_type *type, const char *line, size_t length,
+          struct error *error)
+{
+    size_t equals = length;
+    while (equals > 0 && line[equals - 1] != '=')
+        equals--;
+    if (equals == 0)
+        return error_set(error, ERROR_USAGE, "\"--map %.*s\" must be HEADING=FIELD", (int)length,
+                         line);
+    char *field = must_strndup(line + equals, length - equals);
+    if (!string_is_empty(field) && !record_type_field(type, field)) {
+        record_type_no_field(type, field, error);
+        free(field);
+        return false;
+    }
+    mapping_add(mapping, must_strndup(line, equals - 1), field);
+    return true;
+}
+
+/* What was typed goes before what posact.yaml says. */
+static bool
+read_mapping(const struct call *call, struct mapping *mapping, struct error *error)
+{
+    const char *line = call->args[IMPORT_MAP];
+    while (line && *line != '\0') {
+        size_t length = strcspn(line, "\n");
+        if (!add_typed(mapping, call->type, line, length, error))
+            return false;
+        line += length;
+        line += *line == '\n';
+    }
+    const struct choice_list *configured =
+        config_list(session_config(call->session), SETTING_IMPORT_HEADINGS);
+    for (size_t i = 0; i < configured->count; i++)
+        mapping_add(mapping, must_strdup(configured->items[i].code),
+                    must_strdup(configured->items[i].label));
+    return true;
+}
+
+/* --- report --- */
+
+static void
+append_notes(struct text *out, const struct import_report *report)
+{
+    text_append(out, "\"notes\": [");
+    for (size_t i = 0; i < report->note_count; i++) {
+        const struct import_note *note = &report->notes[i];
+        text_append_format(out, "%s{\"line\": %zu, ", i > 0 ? ",\n" : "\n", note->line);
+        json_text_append_member(out, "column", note->column);
+        text_append(out, ", ");
+        json_text_append_member(out, "text", note->text);
+        text_append_char(out, '}');
+    }
+    text_append(out, "]");
+}
+
+static void
+append_columns(struct text *out, const struct import_report *report)
+{
+    text_append(out, "\"columns\": [");
+    for (size_t i = 0; i < report->heading_count; i++) {
+        const struct field *field = report->fields[i];
+        text_append(out, i > 0 ? ",\n{" : "\n{");
+        json_text_append_member(out, "heading", report->headings[i]);
+        text_append(out, ", ");
+        json_text_append_member(out, "field", field ? field->name : NULL);
+        text_append_char(out, '}');
+    }
+    text_append(out, "]");
+}
+
+static void
+append_json(struct text *out, const struct import_report *report, bool dry_run)
+{
+    text_append_char(out, '{');
+    json_text_append_member(out, "kind", text_string(&report->kind));
+    text_append_format(out,
+                       ",\n\"dry_run\": %s,\n\"rows\": %zu, \"added\": %zu, \"updated\": %zu, "
+                       "\"unchanged\": %zu, \"refused\": %zu, \"duplicates\": %zu,\n",
+                       dry_run ? "true" : "false", report->rows, report->added, report->updated,
+                       report->unchanged, report->refused, report->duplicates);
+    append_columns(out, report);
+    text_append(out, ",\n");
+    append_notes(out, report);
+    text_append(out, "}\n");
+}
+
+static void
+write_report(struct cli_call *run, const struct import_report *report, bool dry_run)
+{
+    struct text words = TEXT_EMPTY;
+    if (cli_is_given(&run->call, IMPORT_JSON)) {
+        append_json(&words, report, dry_run);
+        output_text(&run->output, &words);
+    } else {
+        import_report_write(report, dry_run, &words);
+        output_safe(&run->output, text_string(&words));
+    }
+    text_clear(&words);
+}
+
+bool
+import_file_run(struct call *call, struct error *error)
+{
+    struct cli_call *run = cli_call_of(call);
+    struct mapping mapping = {0};
+    struct import_report report = {0};
+    bool dry_run = cli_is_given(call, IMPORT_DRY_RUN);
+    bool ok = read_mapping(call, &mapping, error);
+    struct import_options options = {
+        .type = call->type,
+        .path = call->args[IMPORT_FILE],
+        .source = call->args[IMPORT_SOURCE],
+        .mapping = mapping.items,
+        .mapping_count = mapping.count,
+    };
+    if (ok && dry_run)
+        ok = import_dry_run(call->session, &options, &report, error);
+    else if (ok)
+        ok = import_run(call->session, &options, &report, error);
+    if (ok) {
+        write_report(run, &report, dry_run);
+        call->outcome.exit_code = report.refused > 0 ? 1 : 0;
+    }
+    import_report_clear(&report);
+    mapping_clear(&mapping);
+    return ok;
+}
+
+/* --- args --- */
+
+const struct field import_args[IMPORT_ARG_COUNT] = {
+    [IMPORT_FILE] = {.name = "file",
+                     .label = "File",
+                     .kind = FIELD_TEXT,
+                     .flags = FIELD_REQUIRED,
+                     .help = "CSV, TSV or our own JSON; - is standard input"},
+    [IMPORT_SOURCE] = {.name = "source",
+                       .label = "Source",
+                       .kind = FIELD_TEXT,
+                       .help = "What the file is called in the records, such as 'Careers fair "
+                               "2026'; the same file again then updates the same people"},
+    [IMPORT_MAP] = {.name = "map",
+                    .label = "Headings",
+                    .kind = FIELD_NOTES,
+                    .help = "HEADING=FIELD, may be given again: what a column fills; 'HEADING=' "
+                            "leaves it out"},
+    [IMPORT_DRY_RUN] = {.name = "dry-run",
+                        .label = "Dry run",
+                        .kind = FIELD_CHOICE,
+                        .choices = &cli_switch,
+                        .help = "Say what would happen and change nothing"},
+    [IMPORT_JSON] = {.name = "json",
+                     .label = "As JSON",
+                     .kind = FIELD_CHOICE,
+                     .choices = &cli_switch,
+                     .help = "The report as JSON"},
+};

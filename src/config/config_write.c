@@ -1,0 +1,393 @@
+/* config_write.c - the settings as text: a posact.yaml, a list with origins, a JSON Schema. */
+#include "config/config.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+#define COMMENT_COLUMNS 90
+#define INDENT "    "
+
+/* --- groups --- */
+
+static bool
+same_group(enum setting setting, enum setting other)
+{
+    if (other >= SETTING_COUNT)
+        return false;
+    const char *name = setting_rows[setting].name;
+    const char *dot = strchr(name, '.');
+    return dot && strncmp(name, setting_rows[other].name, (size_t)(dot + 1 - name)) == 0;
+}
+
+/* Length of the name of the group that opens with this setting; 0 when none does. */
+static size_t
+group_opening(enum setting setting)
+{
+    const char *name = setting_rows[setting].name;
+    const char *dot = strchr(name, '.');
+    if (!dot || (setting > 0 && same_group(setting, setting - 1)))
+        return 0;
+    return (size_t)(dot - name);
+}
+
+static const char *
+name_in_group(const char *name)
+{
+    const char *dot = strchr(name, '.');
+    return dot ? dot + 1 : name;
+}
+
+/* --- YAML --- */
+
+/* Words that a YAML 1.1 or 1.2 reader takes for something else than text. */
+static bool
+is_yaml_word(const char *text)
+{
+    static const char *const words[] = {
+        "y", "n", "yes", "no", "true", "false", "on", "off", "null",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (string_equal_no_case(text, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Letters first, then only what means nothing to YAML: such text needs no quotes anywhere. */
+static bool
+is_plain(const char *text)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    size_t length = strlen(text);
+    if (length == 0 || !strchr(letters, text[0]) || text[length - 1] == ' ' || is_yaml_word(text))
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        if (!strchr(letters, text[i]) && !strchr("0123456789 _-./", text[i]))
+            return false;
+    }
+    return true;
+}
+
+/* In double quotes, as both YAML and JSON read it; values and rows have no control characters. */
+static void
+write_quoted(struct text *out, const char *text)
+{
+    text_append_char(out, '"');
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\')
+            text_append_char(out, '\\');
+        text_append_char(out, *text);
+    }
+    text_append_char(out, '"');
+}
+
+static void
+write_scalar(struct text *out, const char *text)
+{
+    if (is_plain(text))
+        text_append(out, text);
+    else
+        write_quoted(out, text);
+}
+
+static void
+write_choice(struct text *out, const struct choice *choice)
+{
+    text_append(out, "{code: ");
+    write_scalar(out, choice->code);
+    text_append(out, ", label: ");
+    write_scalar(out, choice->label);
+    text_append(out, choice->retired ? ", retired: yes}" : "}");
+}
+
+static void
+write_pair(struct text *out, const struct choice *pair)
+{
+    write_scalar(out, pair->code);
+    text_append(out, ": ");
+    write_scalar(out, pair->label);
+}
+
+/* --- posact.yaml --- */
+
+/* Comment lines, broken between words. */
+static void
+write_comment(struct text *out, const char *indent, const char *text)
+{
+    size_t column = 0;
+    while (*text) {
+        size_t length = strcspn(text, " ");
+        if (column > 0 && column + 1 + length > COMMENT_COLUMNS) {
+            text_append_char(out, '\n');
+            column = 0;
+        }
+        if (column == 0)
+            text_append_format(out, "%s#", indent);
+        text_append_char(out, ' ');
+        text_append_bytes(out, text, length);
+        column += 1 + length;
+        text += length;
+        text += *text ? 1 : 0;
+    }
+    text_append_char(out, '\n');
+}
+
+/* The help, and what the row says beyond it. */
+static void
+write_help(struct text *out, const char *indent, const struct setting_row *row)
+{
+    struct text help = TEXT_EMPTY;
+    text_append(&help, row->help);
+    if (row->words) {
+        text_append(&help, row->words->count > 1 ? " One of " : " ");
+        for (size_t i = 0; i < row->words->count; i++)
+            text_append_format(&help, "%s%s", i > 0 ? ", " : "", row->words->items[i].code);
+        text_append(&help, row->kind == SETTING_PATH ? ", or a path ending in .yaml." : ".");
+    }
+    if (row->kind == SETTING_NUMBER)
+        text_append_format(&help, " From %ld to %ld.", row->minimum, row->maximum);
+    if (row->environment)
+        text_append_format(&help, " Environment: %s.", row->environment);
+    write_comment(out, indent, text_string(&help));
+    text_clear(&help);
+}
+
+static void
+write_default_list(struct text *out, const struct setting_row *row)
+{
+    const struct choice_list *list = row->default_list;
+    bool pairs = row->kind == SETTING_PAIRS;
+    if (list->count == 0)
+        text_append(out, pairs ? " {}" : " []");
+    text_append_char(out, '\n');
+    for (size_t i = 0; i < list->count; i++) {
+        text_append(out, pairs ? INDENT INDENT : INDENT INDENT "- ");
+        if (pairs)
+            write_pair(out, &list->items[i]);
+        else
+            write_choice(out, &list->items[i]);
+        text_append_char(out, '\n');
+    }
+}
+
+void
+config_write_defaults(struct text *out)
+{
+    static const char head[] =
+        "# posact.yaml - every setting of posact, with its built-in value.\n"
+        "#\n"
+        "# Settings come from /etc/posact/posact.yaml, then from your own posact.yaml, usually\n"
+        "# ~/.config/posact/posact.yaml, then from the file named with --config, then from the\n"
+        "# environment, then from the command line; the later one wins, setting by setting.\n"
+        "# Write down only what differs from here. A list replaces the whole list of before.\n"
+        "#\n"
+        "# The code of an item stands in the records: keep it and change the label. An item that\n"
+        "# is no longer wanted gets retired: yes, so that old records can still be read.\n";
+    text_append(out, head);
+    for (enum setting setting = 0; setting < SETTING_COUNT; setting++) {
+        const struct setting_row *row = &setting_rows[setting];
+        text_append_char(out, '\n');
+        size_t group = group_opening(setting);
+        if (group > 0) {
+            text_append_bytes(out, row->name, group);
+            text_append(out, ":\n");
+        }
+        const char *indent = strchr(row->name, '.') ? INDENT : "";
+        write_help(out, indent, row);
+        text_append_format(out, "%s%s:", indent, name_in_group(row->name));
+        if (row->default_list) {
+            write_default_list(out, row);
+            continue;
+        }
+        text_append_char(out, ' ');
+        if (row->kind == SETTING_NUMBER)
+            text_append(out, row->default_text);
+        else
+            write_scalar(out, row->default_text);
+        text_append_char(out, '\n');
+    }
+}
+
+/* --- values --- */
+
+static void
+write_origin(struct text *out, const struct config *config, enum setting setting)
+{
+    text_append_format(out, "  # %s\n", config_origin(config, setting));
+}
+
+static void
+write_list_values(const struct config *config, enum setting setting, struct text *out)
+{
+    const struct choice_list *list = config_list(config, setting);
+    bool pairs = setting_rows[setting].kind == SETTING_PAIRS;
+    for (size_t i = 0; i < list->count; i++) {
+        text_append_format(out, "%s: ", setting_rows[setting].name);
+        if (pairs) {
+            text_append_char(out, '{');
+            write_pair(out, &list->items[i]);
+            text_append_char(out, '}');
+        } else {
+            write_choice(out, &list->items[i]);
+        }
+        write_origin(out, config, setting);
+    }
+    if (list->count > 0)
+        return;
+    text_append_format(out, "%s: {}", setting_rows[setting].name);
+    write_origin(out, config, setting);
+}
+
+void
+config_write_values(const struct config *config, struct text *out)
+{
+    for (enum setting setting = 0; setting < SETTING_COUNT; setting++) {
+        const struct setting_row *row = &setting_rows[setting];
+        if (row->default_list) {
+            write_list_values(config, setting, out);
+            continue;
+        }
+        text_append_format(out, "%s: ", row->name);
+        if (row->kind == SETTING_NUMBER)
+            text_append(out, config_text(config, setting));
+        else
+            write_scalar(out, config_text(config, setting));
+        write_origin(out, config, setting);
+    }
+}
+
+/* --- JSON Schema --- */
+
+static void
+write_word_list(struct text *out, const struct choice_list *words)
+{
+    text_append(out, "\"enum\": [");
+    for (size_t i = 0; i < words->count; i++) {
+        text_append(out, i > 0 ? ", " : "");
+        write_quoted(out, words->items[i].code);
+    }
+    text_append_char(out, ']');
+}
+
+/* The members of a schema object that say what values fit. */
+static void
+write_shape(struct text *out, const struct setting_row *row)
+{
+    switch (row->kind) {
+    case SETTING_TEXT:
+        text_append_format(out, "\"type\": \"string\", \"minLength\": %ld, \"maxLength\": %ld",
+                           row->minimum, row->maximum);
+        return;
+    case SETTING_NUMBER:
+        text_append_format(out, "\"type\": \"integer\", \"minimum\": %ld, \"maximum\": %ld",
+                           row->minimum, row->maximum);
+        return;
+    case SETTING_PATH:
+        text_append(out, "\"type\": \"string\"");
+        if (!row->words)
+            return;
+        text_append(out, ", \"anyOf\": [{");
+        write_word_list(out, row->words);
+        text_append(out, "}, {\"pattern\": \"[.]yaml$\"}]");
+        return;
+    case SETTING_WORD:
+        write_word_list(out, row->words);
+        return;
+    case SETTING_LIST:
+        text_append(out, "\"type\": \"array\", \"minItems\": 1, \"maxItems\": 200, "
+                         "\"items\": {\"$ref\": \"#/$defs/item\"}");
+        return;
+    case SETTING_PAIRS:
+        text_append(out, "\"type\": \"object\", \"maxProperties\": 200, "
+                         "\"additionalProperties\": {\"type\": \"string\"}");
+        return;
+    }
+}
+
+/* "default": a value in JSON. */
+static void
+write_default(struct text *out, const struct setting_row *row)
+{
+    text_append(out, ", \"default\": ");
+    if (row->kind == SETTING_NUMBER) {
+        text_append(out, row->default_text);
+        return;
+    }
+    if (!row->default_list) {
+        write_quoted(out, row->default_text);
+        return;
+    }
+    bool pairs = row->kind == SETTING_PAIRS;
+    text_append(out, pairs ? "{" : "[");
+    for (size_t i = 0; i < row->default_list->count; i++) {
+        const struct choice *choice = &row->default_list->items[i];
+        text_append(out, i > 0 ? ", " : "");
+        text_append(out, pairs ? "" : "{\"code\": ");
+        write_quoted(out, choice->code);
+        text_append(out, pairs ? ": " : ", \"label\": ");
+        write_quoted(out, choice->label);
+        text_append(out, pairs ? "" : choice->retired ? ", \"retired\": true}" : "}");
+    }
+    text_append(out, pairs ? "}" : "]");
+}
+
+static void
+write_property(struct text *out, const char *indent, const struct setting_row *row)
+{
+    text_append(out, indent);
+    write_quoted(out, name_in_group(row->name));
+    text_append(out, ": {\"description\": ");
+    write_quoted(out, row->help);
+    text_append(out, ", ");
+    write_shape(out, row);
+    write_default(out, row);
+    text_append_char(out, '}');
+}
+
+static void
+write_properties(struct text *out)
+{
+    for (enum setting setting = 0; setting < SETTING_COUNT; setting++) {
+        const struct setting_row *row = &setting_rows[setting];
+        size_t group = group_opening(setting);
+        bool in_group = strchr(row->name, '.') != NULL;
+        if (group > 0) {
+            text_append(out, "    \"");
+            text_append_bytes(out, row->name, group);
+            text_append(out, "\": {\"type\": [\"object\", \"null\"], \"additionalProperties\": "
+                             "false, \"properties\": {\n");
+        }
+        write_property(out, in_group ? "      " : "    ", row);
+        if (in_group && !same_group(setting, setting + 1))
+            text_append(out, "\n    }}");
+        text_append(out, setting + 1 < SETTING_COUNT ? ",\n" : "\n");
+    }
+}
+
+void
+config_write_schema(struct text *out)
+{
+    text_append(out, "{\n"
+                     "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
+                     "  \"title\": \"posact.yaml\",\n"
+                     "  \"type\": [\"object\", \"null\"],\n"
+                     "  \"additionalProperties\": false,\n"
+                     "  \"properties\": {\n");
+    write_properties(out);
+    text_append(
+        out, "  },\n"
+             "  \"$defs\": {\n"
+             "    \"item\": {\n"
+             "      \"type\": \"object\",\n"
+             "      \"additionalProperties\": false,\n"
+             "      \"required\": [\"code\", \"label\"],\n"
+             "      \"properties\": {\n"
+             "        \"code\": {\"type\": \"string\", \"pattern\": \"^[a-z][a-z0-9_]{0,29}$\"},\n"
+             "        \"label\": {\"type\": \"string\", \"minLength\": 1, \"maxLength\": 100},\n"
+             "        \"retired\": {\"enum\": [true, false, \"yes\", \"no\"]}\n"
+             "      }\n"
+             "    }\n"
+             "  }\n"
+             "}\n");
+}

@@ -1,0 +1,464 @@
+/* setting_value.c - checks what was written against the row of its setting. */
+#include "setting_value.h"
+
+#include <assert.h>
+#include <pwd.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+#include "fault.h"
+
+/* More choices than anyone can choose from; also bounds the search for repeats. */
+#define ITEMS_MAX 200
+#define CODE_MAX 30
+#define LABEL_MAX 100
+#define THEME_ENDING ".yaml"
+
+/* --- text, paths, numbers, words --- */
+
+/* U+2028 and U+2029 end a line and a paragraph, for YAML too. */
+static bool
+is_one_line(const char *text)
+{
+    uint32_t point;
+    for (size_t used; (used = utf8_decode(text, &point)) > 0; text += used) {
+        if (utf8_is_control(point) || point == 0x2028 || point == 0x2029)
+            return false;
+    }
+    return true;
+}
+
+static long
+count_characters(const char *text)
+{
+    long count = 0;
+    uint32_t point;
+    for (size_t used; (used = utf8_decode(text, &point)) > 0; text += used)
+        count++;
+    return count;
+}
+
+static bool
+string_ends(const char *string, const char *ending)
+{
+    size_t length = strlen(string);
+    size_t ending_length = strlen(ending);
+    return length > ending_length && strcmp(string + length - ending_length, ending) == 0;
+}
+
+static const char *
+home_folder(void)
+{
+    const char *home = getenv("HOME");
+    if (home && *home == '/')
+        return home;
+    const struct passwd *user = getpwuid(getuid());
+    return user ? user->pw_dir : "/";
+}
+
+/* The folder of the file that the path stands in, with its last slash. */
+static char *
+folder_of(const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    return must_strndup(file, slash ? (size_t)(slash + 1 - file) : 0);
+}
+
+static bool
+take_path(const struct setting_row *row, const char *text, const char *file,
+          struct setting_value *value, struct error *error)
+{
+    if (string_starts(text, "~/")) {
+        value->text = must_format("%s%s", home_folder(), text + 1);
+        return true;
+    }
+    if (*text == '~') {
+        char *quoted = fault_quote(text);
+        error_set(error, ERROR_CONFIG, "%s must be a full path or begin with ~/, not %s", row->name,
+                  quoted);
+        free(quoted);
+        return false;
+    }
+    char *folder = file && *text && *text != '/' ? folder_of(file) : must_strdup("");
+    value->text = must_format("%s%s", folder, text);
+    free(folder);
+    return true;
+}
+
+/* "auto, always or never". */
+static void
+append_words(struct text *out, const struct setting_row *row)
+{
+    const struct choice_list *words = row->words;
+    for (size_t i = 0; i < words->count; i++) {
+        if (i > 0)
+            text_append(out, i + 1 == words->count && row->kind == SETTING_WORD ? " or " : ", ");
+        text_append(out, words->items[i].code);
+    }
+    if (row->kind == SETTING_PATH)
+        text_append(out, " or a path ending in " THEME_ENDING);
+}
+
+static bool
+refuse_word(const struct setting_row *row, const char *text, struct error *error)
+{
+    struct text words = TEXT_EMPTY;
+    append_words(&words, row);
+    char *quoted = fault_quote(text);
+    error_set(error, ERROR_CONFIG, "%s must be %s, not %s", row->name, text_string(&words), quoted);
+    free(quoted);
+    text_clear(&words);
+
+    const char *codes[ITEMS_MAX];
+    assert(row->words->count <= ITEMS_MAX);
+    for (size_t i = 0; i < row->words->count; i++)
+        codes[i] = row->words->items[i].code;
+    return fault_suggest(error, text, codes, row->words->count);
+}
+
+static bool
+refuse_number(const struct setting_row *row, const char *text, struct error *error)
+{
+    char *quoted = fault_quote(text);
+    error_set(error, ERROR_CONFIG, "%s must be a whole number from %ld to %ld, not %s", row->name,
+              row->minimum, row->maximum, quoted);
+    free(quoted);
+    return false;
+}
+
+static bool
+take_number(const struct setting_row *row, const char *text, struct setting_value *value,
+            struct error *error)
+{
+    long number = 0;
+    size_t digits = strspn(text, "0123456789");
+    if (digits == 0 || digits > 9 || text[digits] != '\0')
+        return refuse_number(row, text, error);
+    for (size_t i = 0; i < digits; i++)
+        number = number * 10 + (text[i] - '0');
+    if (number < row->minimum || number > row->maximum)
+        return refuse_number(row, text, error);
+    value->number = number;
+    value->text = must_format("%ld", number);
+    return true;
+}
+
+static bool
+take_text(const struct setting_row *row, const char *text, struct setting_value *value,
+          struct error *error)
+{
+    long length = count_characters(text);
+    if (length < row->minimum || length > row->maximum)
+        return error_set(error, ERROR_CONFIG, "%s must have %ld to %ld characters, not %ld",
+                         row->name, row->minimum, row->maximum, length);
+    value->text = must_strdup(text);
+    return true;
+}
+
+/* `file` is the one that the text stands in, or NULL. */
+static bool
+take_scalar(const struct setting_row *row, const char *text, const char *file,
+            struct setting_value *value, struct error *error)
+{
+    if (!is_one_line(text))
+        return error_set(error, ERROR_CONFIG, "%s must be one line without control characters",
+                         row->name);
+    switch (row->kind) {
+    case SETTING_TEXT:
+        return take_text(row, text, value, error);
+    case SETTING_NUMBER:
+        return take_number(row, text, value, error);
+    case SETTING_WORD:
+        if (!choice_find(row->words, text))
+            return refuse_word(row, text, error);
+        value->text = must_strdup(text);
+        return true;
+    case SETTING_PATH:
+        if (row->words && choice_find(row->words, text)) {
+            value->text = must_strdup(text);
+            return true;
+        }
+        if (row->words && !string_ends(text, THEME_ENDING))
+            return refuse_word(row, text, error);
+        return take_path(row, text, file, value, error);
+    case SETTING_LIST:
+    case SETTING_PAIRS:
+        break;
+    }
+    return error_set(error, ERROR_CONFIG, "%s can be set in posact.yaml only", row->name);
+}
+
+/* --- lists --- */
+
+/* What refuses a setting on the way through a file. */
+struct place {
+    const char *file;
+    const struct setting_row *row;
+    struct error *error;
+};
+
+__attribute__((format(printf, 3, 4))) static bool
+refuse(const struct place *place, const struct yaml_value *yaml, const char *format, ...)
+{
+    struct text what = TEXT_EMPTY;
+    va_list args;
+    va_start(args, format);
+    text_append_vformat(&what, format, args);
+    va_end(args);
+    fault_at(place->error, place->file, yaml->line, yaml->column, "%s%s", place->row->name,
+             text_string(&what));
+    text_clear(&what);
+    return false;
+}
+
+/* " must be ..., not a list". */
+static bool
+refuse_shape(const struct place *place, const struct yaml_value *yaml, const char *shape)
+{
+    char *shown = yaml_value_show(yaml);
+    refuse(place, yaml, "%s, not %s", shape, shown);
+    free(shown);
+    return false;
+}
+
+static bool
+code_is_good(const char *code)
+{
+    size_t length = strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789_");
+    return *code >= 'a' && *code <= 'z' && length <= CODE_MAX && code[length] == '\0';
+}
+
+static bool
+take_code(const struct place *place, const struct yaml_value *yaml, struct choice *choice)
+{
+    if (yaml->kind != YAML_TEXT || !code_is_good(yaml->text))
+        return refuse_shape(place, yaml,
+                            ": code must begin with a small letter and have small letters, digits "
+                            "and _ only, at most 30");
+    choice->code = yaml->text;
+    return true;
+}
+
+static bool
+take_label(const struct place *place, const struct yaml_value *yaml, struct choice *choice)
+{
+    if (yaml->kind != YAML_TEXT)
+        return refuse_shape(place, yaml, ": label must be text");
+    long length = count_characters(yaml->text);
+    if (length < 1 || length > LABEL_MAX || !is_one_line(yaml->text))
+        return refuse(place, yaml, ": label must be one line of 1 to %d characters", LABEL_MAX);
+    choice->label = yaml->text;
+    return true;
+}
+
+static bool
+take_retired(const struct place *place, const struct yaml_value *yaml, struct choice *choice)
+{
+    if (!yaml_value_yes(yaml, &choice->retired))
+        return refuse_shape(place, yaml, ": retired must be yes or no");
+    return true;
+}
+
+static const char *const item_keys[] = {"code", "label", "retired"};
+
+#define ITEM_KEY_COUNT (sizeof item_keys / sizeof *item_keys)
+
+static bool
+refuse_key(const struct place *place, const struct yaml_value *yaml)
+{
+    char *quoted = fault_quote(yaml->key);
+    fault_at(place->error, place->file, yaml->key_line, yaml->key_column, "%s: unknown key %s",
+             place->row->name, quoted);
+    free(quoted);
+    return fault_suggest(place->error, yaml->key, item_keys, ITEM_KEY_COUNT);
+}
+
+/* {code: pc, label: Police constable, retired: yes} */
+static bool
+take_item(const struct place *place, const struct yaml_value *yaml, struct choice *choice)
+{
+    static bool (*const takers[ITEM_KEY_COUNT])(const struct place *, const struct yaml_value *,
+                                                struct choice *) = {
+        take_code,
+        take_label,
+        take_retired,
+    };
+    bool seen[ITEM_KEY_COUNT] = {false};
+    if (yaml->kind != YAML_MAP)
+        return refuse_shape(place, yaml, ": each item must be {code: ..., label: ...}");
+    for (const struct yaml_value *part = yaml->first; part; part = part->next) {
+        size_t key = 0;
+        while (key < ITEM_KEY_COUNT && !string_equal(part->key, item_keys[key]))
+            key++;
+        if (key == ITEM_KEY_COUNT)
+            return refuse_key(place, part);
+        if (seen[key])
+            return fault_at(place->error, place->file, part->key_line, part->key_column,
+                            "%s: %s is there twice", place->row->name, item_keys[key]);
+        seen[key] = true;
+        if (!takers[key](place, part, choice))
+            return false;
+    }
+    if (!choice->code || !choice->label)
+        return refuse(place, yaml, ": an item needs a code and a label");
+    return true;
+}
+
+/* A code names one thing; a label too among those that are offered, as it can be typed. */
+static bool
+check_repeats(const struct place *place, const struct yaml_value *yaml,
+              const struct choice_list *before, const struct choice *choice)
+{
+    for (size_t i = 0; i < before->count; i++) {
+        const struct choice *other = &before->items[i];
+        if (string_equal(other->code, choice->code))
+            return refuse(place, yaml, ": code '%s' is there twice", choice->code);
+        if (!other->retired && !choice->retired &&
+            string_equal_no_case(other->label, choice->label))
+            return refuse(place, yaml, ": '%s' and '%s' have the same label", other->code,
+                          choice->code);
+    }
+    return true;
+}
+
+static bool
+check_item_count(const struct place *place, const struct yaml_value *yaml)
+{
+    size_t count = yaml_value_count(yaml);
+    if (count > ITEMS_MAX)
+        return refuse(place, yaml, " has %zu items, at most %d fit", count, ITEMS_MAX);
+    return true;
+}
+
+static bool
+take_list(const struct place *place, const struct yaml_value *yaml, struct setting_value *value)
+{
+    if (yaml->kind != YAML_LIST)
+        return refuse_shape(place, yaml, " must be a list of {code: ..., label: ...}");
+    if (!check_item_count(place, yaml))
+        return false;
+    value->items = must_calloc(ITEMS_MAX, sizeof *value->items);
+    value->list.items = value->items;
+    size_t offered = 0;
+    for (const struct yaml_value *item = yaml->first; item; item = item->next) {
+        struct choice *choice = &value->items[value->list.count];
+        if (!take_item(place, item, choice) || !check_repeats(place, item, &value->list, choice))
+            return false;
+        value->list.count++;
+        offered += choice->retired ? 0 : 1;
+    }
+    if (offered == 0)
+        return refuse(place, yaml, " must have an item that is not retired");
+    return true;
+}
+
+static bool
+take_pair(const struct place *place, const struct yaml_value *yaml, struct setting_value *value)
+{
+    if (yaml->kind != YAML_TEXT)
+        return refuse_shape(place, yaml, " must pair text with text");
+    if (!is_one_line(yaml->key) || !is_one_line(yaml->text))
+        return refuse(place, yaml, " must be one line without control characters");
+    for (size_t i = 0; i < value->list.count; i++) {
+        if (!string_equal_no_case(value->items[i].code, yaml->key))
+            continue;
+        char *quoted = fault_quote(yaml->key);
+        fault_at(place->error, place->file, yaml->key_line, yaml->key_column,
+                 "%s: %s is there twice", place->row->name, quoted);
+        free(quoted);
+        return false;
+    }
+    value->items[value->list.count++] = (struct choice){.code = yaml->key, .label = yaml->text};
+    return true;
+}
+
+static bool
+take_pairs(const struct place *place, const struct yaml_value *yaml, struct setting_value *value)
+{
+    if (yaml->kind != YAML_MAP && !yaml_value_is_blank(yaml))
+        return refuse_shape(place, yaml, " must be a mapping of text to text");
+    if (!check_item_count(place, yaml))
+        return false;
+    value->items = must_calloc(ITEMS_MAX, sizeof *value->items);
+    value->list.items = value->items;
+    for (const struct yaml_value *pair = yaml->first; pair; pair = pair->next) {
+        if (!take_pair(place, pair, value))
+            return false;
+    }
+    return true;
+}
+
+/* --- public --- */
+
+void
+setting_value_default(enum setting setting, struct setting_value *value)
+{
+    const struct setting_row *row = &setting_rows[setting];
+    *value = (struct setting_value){.text = NULL};
+    if (row->default_list) {
+        value->list = *row->default_list;
+        return;
+    }
+    struct error error;
+    bool taken = take_scalar(row, row->default_text, NULL, value, &error);
+    assert(taken);
+    (void)taken;
+}
+
+bool
+setting_value_from_text(enum setting setting, const char *text, struct setting_value *value,
+                        struct error *error)
+{
+    const struct setting_row *row = &setting_rows[setting];
+    *value = (struct setting_value){.text = NULL};
+    if (!utf8_check(text, strlen(text), NULL))
+        return error_set(error, ERROR_CONFIG, "%s must be UTF-8 text", row->name);
+    return take_scalar(row, text, NULL, value, error);
+}
+
+static bool
+scalar_from_yaml(const struct place *place, const struct yaml_value *yaml,
+                 struct setting_value *value)
+{
+    const struct setting_row *row = place->row;
+    if (yaml->kind != YAML_TEXT)
+        return refuse_shape(place, yaml, " must be one value");
+    if (row->kind == SETTING_NUMBER && yaml->quoted)
+        return refuse(place, yaml, " must be a whole number without quotes");
+    if (take_scalar(row, yaml->text, place->file, value, place->error))
+        return true;
+    return error_prefix(place->error, "%s:%zu:%zu", place->file, yaml->line, yaml->column);
+}
+
+bool
+setting_value_from_yaml(enum setting setting, const char *file, const struct yaml_value *yaml,
+                        struct setting_value *value, struct error *error)
+{
+    const struct place place = {.file = file, .row = &setting_rows[setting], .error = error};
+    *value = (struct setting_value){.text = NULL};
+    bool taken = false;
+    if (place.row->kind == SETTING_LIST)
+        taken = take_list(&place, yaml, value);
+    else if (place.row->kind == SETTING_PAIRS)
+        taken = take_pairs(&place, yaml, value);
+    else
+        taken = scalar_from_yaml(&place, yaml, value);
+    if (!taken)
+        setting_value_clear(value);
+    return taken;
+}
+
+void
+setting_value_clear(struct setting_value *value)
+{
+    free(value->text);
+    free(value->items);
+    *value = (struct setting_value){.text = NULL};
+}

@@ -1,0 +1,30 @@
+/* setting_value.h - one setting's value: checked against its row, from text or from YAML. */
+#ifndef CONFIG_SETTING_VALUE_H
+#define CONFIG_SETTING_VALUE_H
+
+#include "base/choice.h"
+#include "base/error.h"
+#include "config/settings.h"
+
+#include <stdbool.h>
+
+#include "yaml_reader.h"
+
+struct setting_value {
+    char *text;              /* TEXT, PATH (resolved), NUMBER, WORD; owned */
+    long number;             /* NUMBER */
+    struct choice *items;    /* LIST, PAIRS out of a file; owned, its strings belong to the YAML */
+    struct choice_list list; /* LIST, PAIRS: `items`, or the row's own */
+};
+
+/* The built-in value. */
+void setting_value_default(enum setting setting, struct setting_value *value);
+/* From the environment or the command line; not for LIST and PAIRS. The error is ERROR_CONFIG. */
+bool setting_value_from_text(enum setting setting, const char *text, struct setting_value *value,
+                             struct error *error);
+/* From a file. The error is "file:line:column: what". The value borrows from `yaml`. */
+bool setting_value_from_yaml(enum setting setting, const char *file, const struct yaml_value *yaml,
+                             struct setting_value *value, struct error *error);
+void setting_value_clear(struct setting_value *value);
+
+#endif

@@ -1,0 +1,222 @@
+/* settings.c - the rows: every setting, its default and its help. */
+#include "config/settings.h"
+
+#define LIST(items)                                                                                \
+    {                                                                                              \
+        (items), sizeof(items) / sizeof *(items)                                                   \
+    }
+
+/* What people ask to join as: the workforce types of the Home Office, and the ways in that people
+ * name as if they were roles. No list here has a characteristic of a person in it (P9, P18). */
+static const struct choice role_items[] = {
+    {"pc", "Police constable", false},
+    {"detective", "Detective constable", false},
+    {"transferee", "Transferee or re-joiner", false},
+    {"pcso", "Police community support officer", false},
+    {"special", "Special constable", false},
+    {"control_room", "Control room", false},
+    {"designated", "Designated officer, such as detention officer", false},
+    {"staff", "Police staff", false},
+    {"volunteer", "Police support volunteer", false},
+    {"other", "Another role", false},
+    {"not_sure", "Not sure yet", false},
+};
+
+static const struct choice heard_items[] = {
+    {"careers_fair", "Careers fair", false},
+    {"community_event", "Community event", false},
+    {"school_college", "School, college or university", false},
+    {"website", "Website", false},
+    {"social_media", "Social media", false},
+    {"email", "Email or newsletter", false},
+    {"advert", "Advertisement or job site", false},
+    {"officer", "A serving officer or member of staff", false},
+    {"network", "Staff network", false},
+    {"talent_spot", "Talent-spotted by a colleague", false},
+    {"friend_family", "Friend or family", false},
+    {"applied_before", "Applied before", false},
+    {"other", "Some other way", false},
+};
+
+static const struct choice close_reason_items[] = {
+    {"appointed", "Appointed", false},
+    {"unsuccessful", "Unsuccessful", false},
+    {"withdrawn", "Withdrawn by the candidate", false},
+    {"lapsed", "Lapsed, no reply", false},
+    {"not_eligible", "Not eligible for now", false},
+    {"moved_force", "Went to another force", false},
+    {"asked_to_close", "Asked us to close the record", false},
+    {"duplicate", "Duplicate of another record", false},
+};
+
+static const struct choice contact_channel_items[] = {
+    {"phone", "Phone", false},
+    {"text", "Text message", false},
+    {"email", "Email", false},
+    {"in_person", "In person", false},
+    {"video", "Video call", false},
+    {"event", "At an event", false},
+    {"social_media", "Social media message", false},
+    {"letter", "Letter", false},
+    {"other", "Some other way", false},
+};
+
+static const struct choice contact_result_items[] = {
+    {"talked", "Talked", false},
+    {"left_message", "Left a message", false},
+    {"no_answer", "No answer", false},
+    {"sent", "Sent", false},
+    {"replied", "Replied", false},
+    {"no_reply", "No reply", false},
+    {"wrong_details", "Wrong number or address", false},
+    {"attended", "Came as arranged", false},
+    {"did_not_attend", "Did not come", false},
+    {"other", "Something else", false},
+};
+
+/* The themes in themes/. */
+static const struct choice theme_items[] = {
+    {"terminal", "Colours of the terminal", false},
+    {"dark", "Light on black", false},
+    {"mono", "Bright white on black", false},
+};
+
+static const struct choice colour_items[] = {
+    {"auto", "As NO_COLOR and the terminal say", false},
+    {"always", "Always", false},
+    {"never", "Never", false},
+};
+
+static const struct choice_list roles = LIST(role_items);
+static const struct choice_list heard = LIST(heard_items);
+static const struct choice_list close_reasons = LIST(close_reason_items);
+static const struct choice_list contact_channels = LIST(contact_channel_items);
+static const struct choice_list contact_results = LIST(contact_result_items);
+static const struct choice_list headings = {0};
+static const struct choice_list themes = LIST(theme_items);
+static const struct choice_list colours = LIST(colour_items);
+
+const struct setting_row setting_rows[SETTING_COUNT] = {
+    [SETTING_DATABASE] =
+        {
+            .name = "database",
+            .kind = SETTING_PATH,
+            .default_text = "",
+            .help = "The database, a path. Empty for the one in the data folder of the user, "
+                    "usually ~/.local/share/posact.",
+            .environment = "POSACT_DATABASE",
+        },
+    [SETTING_OFFICER] =
+        {
+            .name = "officer",
+            .kind = SETTING_TEXT,
+            .default_text = "",
+            .maximum = 100,
+            .help = "Who is working, as it stands in the history of every change. Empty for the "
+                    "login name.",
+            .environment = "POSACT_OFFICER",
+        },
+    [SETTING_THEME] =
+        {
+            .name = "theme",
+            .kind = SETTING_PATH,
+            .default_text = "terminal",
+            .words = &themes,
+            .help = "How the screens look. The theme terminal sets no colours and leaves them to "
+                    "the terminal.",
+            .environment = "POSACT_THEME",
+        },
+    [SETTING_COLOUR] =
+        {
+            .name = "colour",
+            .kind = SETTING_WORD,
+            .default_text = "auto",
+            .words = &colours,
+            .help = "Whether the colours of the theme are used. With auto they are, unless "
+                    "NO_COLOR is set or the terminal has none.",
+            .environment = "POSACT_COLOUR",
+        },
+    [SETTING_ESCAPE_DELAY] =
+        {
+            .name = "escape-delay",
+            .kind = SETTING_NUMBER,
+            .default_text = "25",
+            .minimum = 25,
+            .maximum = 1000,
+            .help = "Milliseconds to wait after Esc for the rest of an arrow key. More helps when "
+                    "arrow keys go wrong on a slow connection.",
+            .environment = "ESCDELAY",
+        },
+    [SETTING_REFRESH] =
+        {
+            .name = "refresh",
+            .kind = SETTING_NUMBER,
+            .default_text = "500",
+            .minimum = 200,
+            .maximum = 10000,
+            .help = "Milliseconds between two looks for changes that others made.",
+        },
+    [SETTING_LOCK_TIMEOUT] =
+        {
+            .name = "lock-timeout",
+            .kind = SETTING_NUMBER,
+            .default_text = "10",
+            .minimum = 1,
+            .maximum = 60,
+            .help = "Seconds to wait while somebody else saves, before posact says so.",
+        },
+    [SETTING_CANDIDATE_NOTICE] =
+        {
+            .name = "privacy-notice",
+            .kind = SETTING_TEXT,
+            .default_text = "1",
+            .minimum = 1,
+            .maximum = 40,
+            .help = "Version of the privacy notice that people are given now. It is kept with "
+                    "each new candidate.",
+        },
+    [SETTING_ROLES] =
+        {
+            .name = "lists.roles",
+            .kind = SETTING_LIST,
+            .default_list = &roles,
+            .help = "Roles that people ask about.",
+        },
+    [SETTING_HEARD] =
+        {
+            .name = "lists.heard",
+            .kind = SETTING_LIST,
+            .default_list = &heard,
+            .help = "How people heard of us.",
+        },
+    [SETTING_CLOSE_REASONS] =
+        {
+            .name = "lists.close-reasons",
+            .kind = SETTING_LIST,
+            .default_list = &close_reasons,
+            .help = "Why the record of a candidate was closed.",
+        },
+    [SETTING_CONTACT_CHANNELS] =
+        {
+            .name = "lists.contact-channels",
+            .kind = SETTING_LIST,
+            .default_list = &contact_channels,
+            .help = "How we were in touch.",
+        },
+    [SETTING_CONTACT_RESULTS] =
+        {
+            .name = "lists.contact-results",
+            .kind = SETTING_LIST,
+            .default_list = &contact_results,
+            .help = "What came of a contact.",
+        },
+    [SETTING_IMPORT_HEADINGS] =
+        {
+            .name = "import.headings",
+            .kind = SETTING_PAIRS,
+            .default_list = &headings,
+            .help = "Headings in files to import, and the field that each fills, such as "
+                    "Best number: phone. They go before the headings that posact knows; \"\" "
+                    "leaves a column out.",
+        },
+};

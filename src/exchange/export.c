@@ -1,0 +1,405 @@
+/* export.c - lists and records as text for people and for other programs. */
+#include "exchange/export.h"
+
+#include <stdlib.h>
+
+#include "base/date.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "csv_cell.h"
+#include "exchange/csv.h"
+#include "json.h"
+
+#define WINDOW 200       /* records read at a time */
+#define SHORT_ID 8       /* letters of an id in a table */
+#define WIDEST_COLUMN 40 /* longer values push the rest of their line */
+#define COLUMN_GAP 2
+
+struct exporter {
+    struct session *session;
+    const struct query *query;
+    enum export_format format;
+    export_sink *sink;
+    void *context;
+    struct text out; /* not yet given to the sink */
+    size_t *widths;  /* TABLE: of the columns, from the first window */
+    size_t written;
+    size_t limit; /* 0 for none */
+};
+
+/* -- Tables --------------------------------------------------------------------------------- */
+
+/* What a cell of the table shows; column 0 is the short id, the others are fields. */
+static void
+table_value(struct exporter *exporter, const struct record *record, size_t field, struct text *out)
+{
+    struct text value = TEXT_EMPTY;
+    if (field == RECORD_ID) {
+        char id[ID_TEXT_SIZE];
+        id_to_text(&record->id, id);
+        text_append_bytes(out, id, SHORT_ID);
+    } else {
+        session_show(exporter->session, &record->type->fields[field], record_get(record, field),
+                     &value);
+        utf8_safe(out, text_string(&value), false);
+    }
+    text_clear(&value);
+}
+
+static bool
+in_table(const struct record_type *type, size_t field)
+{
+    return field == RECORD_ID || type->fields[field].list_width > 0;
+}
+
+static void
+widen(size_t *width, const char *shown)
+{
+    size_t columns = utf8_columns(shown);
+    if (columns > *width)
+        *width = columns < WIDEST_COLUMN ? columns : WIDEST_COLUMN;
+}
+
+static void
+measure(struct exporter *exporter, const struct record_list *list)
+{
+    const struct record_type *type = exporter->query->type;
+    exporter->widths = must_calloc(type->field_count, sizeof *exporter->widths);
+    struct text shown = TEXT_EMPTY;
+    for (size_t field = 0; field < type->field_count; field++) {
+        if (!in_table(type, field))
+            continue;
+        widen(&exporter->widths[field], type->fields[field].label);
+        for (size_t i = 0; i < list->count; i++) {
+            text_reset(&shown);
+            table_value(exporter, list->items[i], field, &shown);
+            widen(&exporter->widths[field], text_string(&shown));
+        }
+    }
+    text_clear(&shown);
+}
+
+static void
+write_padded(struct text *out, const char *shown, size_t width)
+{
+    text_append(out, shown);
+    for (size_t i = utf8_columns(shown); i < width + COLUMN_GAP; i++)
+        text_append_char(out, ' ');
+}
+
+static void
+end_line(struct text *out)
+{
+    while (out->length > 0 && out->bytes[out->length - 1] == ' ')
+        text_cut(out, out->length - 1);
+    text_append_char(out, '\n');
+}
+
+static void
+write_table_line(struct exporter *exporter, const struct record *record)
+{
+    const struct record_type *type = exporter->query->type;
+    struct text shown = TEXT_EMPTY;
+    for (size_t field = 0; field < type->field_count; field++) {
+        if (!in_table(type, field))
+            continue;
+        text_reset(&shown);
+        if (record != NULL)
+            table_value(exporter, record, field, &shown);
+        else
+            text_append(&shown, type->fields[field].label);
+        write_padded(&exporter->out, text_string(&shown), exporter->widths[field]);
+    }
+    end_line(&exporter->out);
+    text_clear(&shown);
+}
+
+/* -- CSV and TSV ---------------------------------------------------------------------------- */
+
+static void
+write_cell(struct text *out, enum export_format format, size_t column, const char *value)
+{
+    if (format == EXPORT_TSV) {
+        text_append(out, column > 0 ? "\t" : "");
+        tsv_write_cell(out, value);
+    } else {
+        text_append(out, column > 0 ? "," : "");
+        csv_write_cell(out, value, ',');
+    }
+}
+
+static void
+write_row(struct exporter *exporter, const struct record *record)
+{
+    const struct record_type *type = exporter->query->type;
+    char id[ID_TEXT_SIZE] = "";
+    if (record != NULL)
+        id_to_text(&record->id, id);
+    for (size_t i = 0; i < type->field_count; i++) {
+        const char *value = type->fields[i].name;
+        if (record != NULL)
+            value = i == RECORD_ID ? id : record_get(record, i);
+        write_cell(&exporter->out, exporter->format, i, value);
+    }
+    text_append(&exporter->out, exporter->format == EXPORT_TSV ? "\n" : "\r\n");
+}
+
+/* -- Lists ---------------------------------------------------------------------------------- */
+
+static void
+write_start(struct exporter *exporter, const struct record_list *list)
+{
+    switch (exporter->format) {
+    case EXPORT_TABLE:
+        measure(exporter, list);
+        if (list->count > 0)
+            write_table_line(exporter, NULL);
+        break;
+    case EXPORT_JSON:
+        text_append(&exporter->out, "[");
+        break;
+    case EXPORT_CSV:
+    case EXPORT_TSV:
+        write_row(exporter, NULL);
+        break;
+    case EXPORT_IDS:
+    case EXPORT_FORMAT_COUNT:
+        break;
+    }
+}
+
+static void
+write_record(struct exporter *exporter, const struct record *record)
+{
+    char id[ID_TEXT_SIZE];
+    switch (exporter->format) {
+    case EXPORT_TABLE:
+        write_table_line(exporter, record);
+        break;
+    case EXPORT_JSON:
+        text_append(&exporter->out, exporter->written > 0 ? ",\n" : "\n");
+        json_write_record(&exporter->out, record);
+        break;
+    case EXPORT_CSV:
+    case EXPORT_TSV:
+        write_row(exporter, record);
+        break;
+    case EXPORT_IDS:
+        id_to_text(&record->id, id);
+        text_append_format(&exporter->out, "%s\n", id);
+        break;
+    case EXPORT_FORMAT_COUNT:
+        break;
+    }
+    exporter->written++;
+}
+
+static void
+write_end(struct exporter *exporter)
+{
+    if (exporter->format == EXPORT_JSON)
+        text_append(&exporter->out, exporter->written > 0 ? "\n]\n" : "]\n");
+}
+
+static bool
+flush(struct exporter *exporter, struct error *error)
+{
+    bool ok = exporter->out.length == 0 ||
+              exporter->sink(exporter->context, exporter->out.bytes, exporter->out.length);
+    text_reset(&exporter->out);
+    return ok || error_set(error, ERROR_FILE, "Could not write all of the list");
+}
+
+static size_t
+window_size(const struct exporter *exporter)
+{
+    size_t left = exporter->limit - exporter->written;
+    return exporter->limit > 0 && left < WINDOW ? left : WINDOW;
+}
+
+/* *more tells whether there may be further records. */
+static bool
+export_window(struct exporter *exporter, enum query_from from, struct query_place *place,
+              bool *more, struct error *error)
+{
+    struct record_list list = {.items = NULL};
+    size_t size = window_size(exporter);
+    bool ok = session_read(exporter->session, exporter->query, from, place, size, &list, error);
+    if (ok && from == QUERY_FIRST)
+        write_start(exporter, &list);
+    for (size_t i = 0; ok && i < list.count; i++)
+        write_record(exporter, list.items[i]);
+    if (ok && list.count > 0)
+        session_place(exporter->query, list.items[list.count - 1], place);
+    *more =
+        ok && list.count == size && (exporter->limit == 0 || exporter->written < exporter->limit);
+    record_list_clear(&list);
+    return ok && flush(exporter, error);
+}
+
+bool
+export_list(struct session *session, const struct query *query, enum export_format format,
+            size_t limit, export_sink *sink, void *context, size_t *count, struct error *error)
+{
+    struct exporter exporter = {
+        .session = session,
+        .query = query,
+        .format = format,
+        .sink = sink,
+        .context = context,
+        .limit = limit,
+    };
+    struct query_place place = {.key = NULL};
+    bool more = true;
+    bool ok = export_window(&exporter, QUERY_FIRST, &place, &more, error);
+    while (ok && more)
+        ok = export_window(&exporter, QUERY_AFTER, &place, &more, error);
+    if (ok) {
+        write_end(&exporter);
+        ok = flush(&exporter, error);
+    }
+    *count = exporter.written;
+    query_place_clear(&place);
+    free(exporter.widths);
+    text_clear(&exporter.out);
+    return ok;
+}
+
+/* -- One record ----------------------------------------------------------------------------- */
+
+/* Further lines stand under the first. */
+static void
+write_indented(struct text *out, const char *shown, size_t indent)
+{
+    for (; *shown != '\0'; shown++) {
+        text_append_char(out, *shown);
+        for (size_t i = 0; *shown == '\n' && i < indent; i++)
+            text_append_char(out, ' ');
+    }
+}
+
+static void
+write_labelled(struct session *session, const struct record *record, size_t field, size_t width,
+               struct text *out)
+{
+    const struct field *row = &record->type->fields[field];
+    struct text value = TEXT_EMPTY;
+    struct text shown = TEXT_EMPTY;
+    char id[ID_TEXT_SIZE];
+    id_to_text(&record->id, id);
+    if (field == RECORD_ID)
+        text_append(&value, id);
+    else
+        session_show(session, row, record_get(record, field), &value);
+    utf8_safe(&shown, text_string(&value), row->kind == FIELD_NOTES);
+    write_padded(out, row->label, width);
+    write_indented(out, text_string(&shown), width + COLUMN_GAP);
+    end_line(out);
+    text_clear(&value);
+    text_clear(&shown);
+}
+
+void
+export_record(struct session *session, const struct record *record, enum export_format format,
+              struct text *out)
+{
+    if (format == EXPORT_JSON) {
+        json_write_record(out, record);
+        text_append_char(out, '\n');
+        return;
+    }
+    const struct record_type *type = record->type;
+    size_t width = 0;
+    for (size_t i = 0; i < type->field_count; i++)
+        widen(&width, type->fields[i].label);
+    for (size_t i = 0; i < type->field_count; i++)
+        write_labelled(session, record, i, width, out);
+}
+
+/* -- History -------------------------------------------------------------------------------- */
+
+static void
+write_old_and_new(struct session *session, const struct field_change *change, struct text *out)
+{
+    struct text values[2] = {TEXT_EMPTY, TEXT_EMPTY};
+    session_show(session, change->field, change->old_value, &values[0]);
+    session_show(session, change->field, change->new_value, &values[1]);
+    text_append_format(out, "  %s: ", change->field->label);
+    for (size_t i = 0; i < 2; i++) {
+        text_append(out, i > 0 ? " -> " : "");
+        utf8_safe(out, values[i].length > 0 ? values[i].bytes : "(not given)", false);
+        text_clear(&values[i]);
+    }
+    text_append_char(out, '\n');
+}
+
+static void
+write_change(struct session *session, const struct change *change, struct text *out)
+{
+    char when[DATE_TEXT_SIZE];
+    struct text title = TEXT_EMPTY;
+    moment_show(change->time_ms, when);
+    text_append_format(out, "%s  ", when);
+    utf8_safe(out, change->actor, false);
+    text_append_format(out, "  %s", change_kind_name(change->kind));
+    if (change->type != NULL) {
+        session_title(session, change->type, &change->id, &title);
+        text_append(out, "  ");
+        utf8_safe(out, text_string(&title), false);
+    }
+    text_append(out, "  (");
+    utf8_safe(out, change->command, false);
+    text_append(out, ")\n");
+    for (size_t i = 0; i < change->field_count; i++)
+        write_old_and_new(session, &change->fields[i], out);
+    text_clear(&title);
+}
+
+static void
+write_member(struct text *out, const char *name, const char *value)
+{
+    text_append_format(out, ", \"%s\": ", name);
+    json_write_string(out, value);
+}
+
+static void
+write_change_json(const struct change *change, struct text *out)
+{
+    char when[DATE_TEXT_SIZE];
+    char id[ID_TEXT_SIZE];
+    moment_to_iso(change->time_ms, when);
+    id_to_text(&change->id, id);
+    text_append_format(out, "{\"time\": \"%s\"", when);
+    write_member(out, "actor", change->actor);
+    write_member(out, "command", change->command);
+    write_member(out, "kind", change_kind_name(change->kind));
+    write_member(out, "type", change->type != NULL ? change->type->name : NULL);
+    write_member(out, "id", id);
+    text_append(out, ", \"fields\": [");
+    for (size_t i = 0; i < change->field_count; i++) {
+        const struct field_change *field = &change->fields[i];
+        text_append_format(out, "%s{\"field\": \"%s\"", i > 0 ? ", " : "", field->field->name);
+        write_member(out, "old", field->old_value);
+        write_member(out, "new", field->new_value);
+        text_append_char(out, '}');
+    }
+    text_append(out, "]}");
+}
+
+void
+export_changes(struct session *session, const struct change_list *changes,
+               enum export_format format, struct text *out)
+{
+    bool json = format == EXPORT_JSON;
+    text_append(out, json ? "[" : "");
+    for (size_t i = 0; i < changes->count; i++) {
+        if (json) {
+            text_append(out, i > 0 ? ",\n" : "\n");
+            write_change_json(&changes->items[i], out);
+        } else {
+            write_change(session, &changes->items[i], out);
+        }
+    }
+    if (json)
+        text_append(out, changes->count > 0 ? "\n]\n" : "]\n");
+}

@@ -1,0 +1,130 @@
+/* headings.h - which column of a file fills which field.
+ *
+ * In this order: what the user says, posact's own field names, headings known from other
+ * programs, and questions of forms by the words in them. A column that asks for a protected
+ * characteristic fills nothing, whoever says so (P16-P18). */
+#ifndef EXCHANGE_HEADINGS_H
+#define EXCHANGE_HEADINGS_H
+
+#include "base/choice.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "record/record_type.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Habits of one program. */
+enum import_quirk {
+    QUIRK_ACCOUNT = 1,      /* Email and Name are of the account, or "anonymous" */
+    QUIRK_SEMICOLONS = 2,   /* several answers are written "A;B;" */
+    QUIRK_SEVERAL = 4,      /* several values are written "a ::: b" */
+    QUIRK_PHONE_PREFIX = 8, /* phones are written "p:+44..." */
+};
+
+/* The program that wrote a file, known by some of its headings. */
+struct import_kind {
+    const char *name;  /* source of the records when none is given: "mailchimp" */
+    const char *label; /* "Mailchimp audience export" */
+    const char *first; /* the first heading, or NULL */
+    const char *headings[3];
+    const char *key[2]; /* the columns that tell its rows apart, for ever; may be none */
+    bool asks;          /* columns beyond those known are questions */
+    unsigned quirks;    /* enum import_quirk */
+};
+
+enum heading_use {
+    HEADING_VALUE, /* fills the field by itself */
+    HEADING_GIVEN, /* parts of the name, joined in this order */
+    HEADING_MIDDLE,
+    HEADING_FAMILY,
+};
+
+/* What to do with a value that does not fit the field. Nothing is dropped in silence. */
+enum heading_unfit {
+    UNFIT_REFUSE, /* the row is refused */
+    UNFIT_NOTE,   /* heading and value go into the notes of the person */
+    UNFIT_SKIP,   /* it is left out, and the report says so */
+};
+
+/* A heading in its normal form (heading_normalise), with % for any number. */
+struct known_heading {
+    const char *heading;
+    size_t field; /* of a candidate */
+    enum heading_use use;
+    int rank; /* of several columns for one field the lowest that is filled counts */
+    enum heading_unfit unfit;
+};
+
+#define RANK_GIVEN 0     /* what the user said */
+#define RANK_QUESTION 25 /* answered by the person */
+#define RANK_NAME_PARTS 30
+#define RANK_ACCOUNT 40 /* of the account that filled in a form; it may be another's */
+
+#define NO_COLUMN ((size_t)-1)
+
+struct column {
+    char *heading;             /* as the file has it; owned */
+    const struct field *field; /* NULL when it is left out */
+    size_t index;              /* of the field */
+    enum heading_use use;
+    enum heading_unfit unfit;
+    int rank;
+    bool question;
+    size_t type_column; /* Google's "Phone 1 - Type" to "Phone 1 - Value"; NO_COLUMN */
+};
+
+struct mapping {
+    const struct record_type *type;
+    const struct import_kind *kind;
+    bool own; /* posact's own file: values as stored, rows known by their id */
+    struct column *columns;
+    size_t count;
+    size_t *order; /* the columns that fill something: by rank, then as they stand */
+    size_t order_count;
+    size_t key_columns[2];
+    size_t key_count;
+};
+
+/* What is said of headings elsewhere; code is a heading, label a field name or "". */
+struct heading_choices {
+    const struct choice *items;
+    size_t count;
+};
+
+/* For people: on one line, no blanks at the ends. Appended to out. */
+void heading_tidy(struct text *out, const char *heading);
+/* Folded, one blank for any run of blanks and line ends, _ as a blank, "e-mail" as "email",
+ * without colon, full stop, star or question mark at the end. Appended to out. */
+void heading_normalise(struct text *out, const char *heading);
+/* True when the normal form has a word for a protected characteristic, or for what tells one. */
+bool heading_is_characteristic(const char *normal);
+/* True when one of the words stands in it: "gender*|date of birth", with | between them and *
+ * for any ending. */
+bool heading_has_words(const char *normal, const char *words);
+
+/* Fills *mapping (mapping_clear). `first_cells`, of the first row, may be NULL. ERROR_USAGE when
+ * a choice names no field. */
+bool mapping_build(struct mapping *mapping, const struct record_type *type,
+                   const char *const *headings, size_t count, const char *const *first_cells,
+                   size_t first_count, const struct heading_choices *choices, struct error *error);
+/* The mapping of JSON: every field by its name. */
+void mapping_build_direct(struct mapping *mapping, const struct record_type *type);
+void mapping_clear(struct mapping *mapping);
+
+/* -- The tables (known_headings.c) ---------------------------------------------------------- */
+
+extern const struct import_kind import_kind_own, import_kind_json, import_kind_table;
+extern const struct import_kind import_kinds[]; /* the first that fits is it */
+extern const size_t import_kind_count;
+extern const struct known_heading known_headings[];
+extern const size_t known_heading_count;
+/* The same for words in a question; the first that fits is it. */
+extern const struct known_heading known_questions[];
+extern const size_t known_question_count;
+/* Words as heading_has_words takes them. */
+extern const char characteristic_words[];
+extern const char third_person_words[]; /* the answer is about somebody else */
+extern const char other_openers[];      /* they begin questions for another answer: yes, by post */
+
+#endif

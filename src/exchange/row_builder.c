@@ -1,0 +1,538 @@
+/* row_builder.c - makes a record of a row: values, name, notes, key. */
+#include "row_builder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "modules/candidate.h"
+#include "row_key.h"
+
+#define ANONYMOUS "anonymous"
+#define SEVERAL " ::: "
+#define PHONE_PREFIX "p:"
+
+/* A cell that has something in it. */
+struct filled_cell {
+    size_t column;
+    int rank;
+    char *text; /* without the habits of the program that wrote it; owned */
+};
+
+struct row_builder {
+    struct session *session;
+    const struct field_context *context;
+    const struct mapping *mapping;
+    const char *source;
+    struct built_row row;
+
+    struct filled_cell *cells; /* of this row, the lowest rank first */
+    size_t cell_count;
+    size_t *failed;         /* per field: column of the first value that did not fit */
+    struct error *failures; /* per field: why */
+    struct text notes;
+    size_t notes_column;
+};
+
+/* --- making and freeing --- */
+
+struct row_builder *
+row_builder_new(struct session *session, const struct mapping *mapping, const char *source)
+{
+    size_t fields = mapping->type->field_count;
+    struct row_builder *builder = must_calloc(1, sizeof *builder);
+    builder->session = session;
+    builder->mapping = mapping;
+    builder->source = source;
+    builder->row.filled = must_calloc(fields, sizeof *builder->row.filled);
+    builder->cells = must_calloc(mapping->count + 1, sizeof *builder->cells);
+    builder->failed = must_calloc(fields, sizeof *builder->failed);
+    builder->failures = must_calloc(fields, sizeof *builder->failures);
+    return builder;
+}
+
+static void
+forget_row(struct row_builder *builder)
+{
+    struct built_row *row = &builder->row;
+    record_free(row->record);
+    row->record = NULL;
+    for (size_t i = 0; i < row->remark_count; i++)
+        free(row->remarks[i].text);
+    row->remark_count = 0;
+    row->spare_count = 0;
+    text_reset(&row->key);
+    text_reset(&row->apart);
+    text_reset(&builder->notes);
+    for (size_t i = 0; i < builder->cell_count; i++)
+        free(builder->cells[i].text);
+    builder->cell_count = 0;
+    builder->notes_column = NO_COLUMN;
+    for (size_t i = 0; i < builder->mapping->type->field_count; i++) {
+        row->filled[i] = false;
+        builder->failed[i] = NO_COLUMN;
+    }
+}
+
+void
+row_builder_free(struct row_builder *builder)
+{
+    if (builder == NULL)
+        return;
+    forget_row(builder);
+    free(builder->row.remarks);
+    free(builder->row.spare);
+    free(builder->row.filled);
+    text_clear(&builder->row.key);
+    text_clear(&builder->row.apart);
+    text_clear(&builder->notes);
+    free(builder->cells);
+    free(builder->failed);
+    free(builder->failures);
+    free(builder);
+}
+
+struct built_row *
+row_builder_row(struct row_builder *builder)
+{
+    return &builder->row;
+}
+
+size_t
+row_builder_column(const struct row_builder *builder, int field)
+{
+    const struct mapping *mapping = builder->mapping;
+    for (size_t i = 0; field >= 0 && i < mapping->order_count; i++) {
+        if (mapping->columns[mapping->order[i]].index == (size_t)field)
+            return mapping->order[i];
+    }
+    return NO_COLUMN;
+}
+
+static void
+remark(struct row_builder *builder, size_t column, char *text)
+{
+    struct built_row *row = &builder->row;
+    row->remarks = array_reserve(row->remarks, &row->remark_capacity, row->remark_count + 1,
+                                 sizeof *row->remarks);
+    row->remarks[row->remark_count++] = (struct remark){column, text};
+}
+
+/* --- the cells of other programs' files --- */
+
+static bool
+is_blank_text(const char *text)
+{
+    uint32_t point;
+    size_t length;
+    for (; (length = utf8_decode(text, &point)) > 0; text += length) {
+        if (!utf8_is_invisible(point))
+            return false;
+    }
+    return true;
+}
+
+static void
+drop_last_semicolons(char *text)
+{
+    size_t length = strlen(text);
+    while (length > 0 && strchr("; ", text[length - 1]) != NULL)
+        length--;
+    text[length] = '\0';
+}
+
+/* Without what the program that wrote the file puts round a value; NULL when nothing is left. */
+static char *
+clean_cell(const struct mapping *mapping, const struct column *column, const char *cell)
+{
+    unsigned quirks = mapping->kind->quirks;
+    if ((quirks & QUIRK_PHONE_PREFIX) != 0 && column->field->kind == FIELD_PHONE &&
+        string_starts(cell, PHONE_PREFIX))
+        cell += strlen(PHONE_PREFIX);
+    char *text = must_strdup(cell);
+    char *several = (quirks & QUIRK_SEVERAL) != 0 ? strstr(text, SEVERAL) : NULL;
+    if (several != NULL)
+        *several = '\0';
+    if ((quirks & QUIRK_SEMICOLONS) != 0 && column->question)
+        drop_last_semicolons(text);
+    bool nobody = column->rank == RANK_ACCOUNT && string_equal_no_case(text, ANONYMOUS);
+    if (!nobody && !is_blank_text(text))
+        return text;
+    free(text);
+    return NULL;
+}
+
+/* Where a typed value stands among the others of its rank: "Mobile" before "Work", a starred
+ * (primary) address first. Negative for a number that nobody answers. */
+static int
+rank_of_type(const char *type)
+{
+    static const struct {
+        const char *word;
+        int rank;
+    } ranks[] = {
+        {"fax", -1}, {"pager", -1}, {"mobile", 0}, {"cell", 0},
+        {"*", 0},    {"main", 1},   {"home", 3},   {"work", 4},
+    };
+    struct text folded = TEXT_EMPTY;
+    utf8_fold(&folded, type);
+    int rank = 2;
+    for (size_t i = sizeof ranks / sizeof ranks[0]; i-- > 0;) {
+        if (strstr(text_string(&folded), ranks[i].word) != NULL)
+            rank = ranks[i].rank;
+    }
+    text_clear(&folded);
+    return rank;
+}
+
+static void
+insert_cell(struct row_builder *builder, struct filled_cell cell)
+{
+    size_t place = builder->cell_count++;
+    while (place > 0 && builder->cells[place - 1].rank > cell.rank) {
+        builder->cells[place] = builder->cells[place - 1];
+        place--;
+    }
+    builder->cells[place] = cell;
+}
+
+static void
+collect_cells(struct row_builder *builder, const struct source_row *row)
+{
+    const struct mapping *mapping = builder->mapping;
+    for (size_t i = 0; i < mapping->order_count; i++) {
+        const struct column *column = &mapping->columns[mapping->order[i]];
+        const char *cell = row->cells[mapping->order[i]];
+        if (cell == NULL)
+            continue;
+        int rank = 8 * column->rank; /* the type counts only within a rank */
+        if (column->type_column != NO_COLUMN && row->cells[column->type_column] != NULL) {
+            int type = rank_of_type(row->cells[column->type_column]);
+            if (type < 0)
+                continue;
+            rank += type;
+        }
+        char *text = clean_cell(mapping, column, cell);
+        if (text != NULL)
+            insert_cell(builder, (struct filled_cell){mapping->order[i], rank, text});
+    }
+}
+
+/* --- values of other programs' files --- */
+
+static void
+note_answer(struct row_builder *builder, const struct filled_cell *cell)
+{
+    if (builder->notes.length > 0)
+        text_append_char(&builder->notes, '\n');
+    heading_tidy(&builder->notes, builder->mapping->columns[cell->column].heading);
+    char last = builder->notes.length > 0 ? builder->notes.bytes[builder->notes.length - 1] : ':';
+    text_append(&builder->notes, strchr(":?", last) != NULL ? " " : ": ");
+    text_append(&builder->notes, cell->text);
+    if (builder->notes_column == NO_COLUMN)
+        builder->notes_column = cell->column;
+}
+
+/* The first column for notes is kept as it is; of others the heading is told too. */
+static void
+take_notes(struct row_builder *builder, const struct filled_cell *cell)
+{
+    if (builder->notes.length > 0) {
+        note_answer(builder, cell);
+        return;
+    }
+    text_append(&builder->notes, cell->text);
+    builder->notes_column = cell->column;
+}
+
+static void
+add_spare(struct row_builder *builder, size_t column)
+{
+    struct built_row *row = &builder->row;
+    row->spare =
+        array_reserve(row->spare, &row->spare_capacity, row->spare_count + 1, sizeof *row->spare);
+    row->spare[row->spare_count++] = column;
+}
+
+static void
+take_unfit(struct row_builder *builder, const struct filled_cell *cell, const struct error *error)
+{
+    const struct column *column = &builder->mapping->columns[cell->column];
+    switch (column->unfit) {
+    case UNFIT_REFUSE:
+        if (builder->failed[column->index] == NO_COLUMN) {
+            builder->failed[column->index] = cell->column;
+            builder->failures[column->index] = *error;
+        }
+        break;
+    case UNFIT_NOTE:
+        note_answer(builder, cell);
+        break;
+    case UNFIT_SKIP:
+        remark(builder, cell->column, must_format("left out: %s", error->text));
+        break;
+    }
+}
+
+static void
+take_value(struct row_builder *builder, const struct filled_cell *cell)
+{
+    struct built_row *row = &builder->row;
+    const struct column *column = &builder->mapping->columns[cell->column];
+    if (column->field->flags & FIELD_READ_ONLY) {
+        remark(builder, cell->column, must_strdup("left out: posact gives this itself"));
+        return;
+    }
+    if (row->filled[column->index]) {
+        if (!string_equal(record_get(row->record, column->index), cell->text))
+            add_spare(builder, cell->column);
+        return;
+    }
+    char *value;
+    struct error error;
+    if (!field_parse(column->field, cell->text, builder->context, &value, &error)) {
+        take_unfit(builder, cell, &error);
+        return;
+    }
+    record_take(row->record, column->index, value);
+    row->filled[column->index] = true;
+}
+
+static void
+take_values(struct row_builder *builder)
+{
+    for (size_t i = 0; i < builder->cell_count; i++) {
+        const struct filled_cell *cell = &builder->cells[i];
+        size_t field = builder->mapping->columns[cell->column].index;
+        if (field == CANDIDATE_NOTES)
+            take_notes(builder, cell);
+    }
+    for (size_t i = 0; i < builder->cell_count; i++) {
+        const struct filled_cell *cell = &builder->cells[i];
+        size_t field = builder->mapping->columns[cell->column].index;
+        if (field != CANDIDATE_NOTES && field != CANDIDATE_NAME)
+            take_value(builder, cell);
+    }
+}
+
+/* The first column that failed refuses the row, unless another filled the field. */
+static bool
+settle_failures(struct row_builder *builder, size_t *column, struct error *error)
+{
+    const struct record_type *type = builder->mapping->type;
+    for (size_t i = 0; i < type->field_count; i++) {
+        if (builder->failed[i] == NO_COLUMN)
+            continue;
+        if (builder->row.filled[i]) {
+            remark(builder, builder->failed[i],
+                   must_format("left out: %s", builder->failures[i].text));
+            continue;
+        }
+        *column = builder->failed[i];
+        *error = builder->failures[i];
+        return false;
+    }
+    return true;
+}
+
+static bool
+store_notes(struct row_builder *builder, size_t *column, struct error *error)
+{
+    if (builder->notes.length == 0)
+        return true;
+    struct built_row *row = &builder->row;
+    const struct field *field = &builder->mapping->type->fields[CANDIDATE_NOTES];
+    char *value;
+    *column = builder->notes_column;
+    if (!field_parse(field, text_string(&builder->notes), builder->context, &value, error))
+        return false;
+    row->filled[CANDIDATE_NOTES] = value != NULL;
+    record_take(row->record, CANDIDATE_NOTES, value);
+    return true;
+}
+
+/* --- the name --- */
+
+/* Without blanks at its ends; within, a name stays as it was given (B05). */
+static void
+append_word(struct text *name, const char *word)
+{
+    const char *end = word;
+    uint32_t point;
+    size_t length;
+    if (name->length > 0)
+        text_append_char(name, ' ');
+    for (const char *at = word; (length = utf8_decode(at, &point)) > 0; at += length) {
+        if (!utf8_is_invisible(point))
+            end = at + length;
+        else if (at == word)
+            word = end = at + length;
+    }
+    text_append_bytes(name, word, (size_t)(end - word));
+}
+
+/* Whole names between two ranks: all that the user named as such, else the first. */
+static void
+find_whole_name(const struct row_builder *builder, int lowest, int highest, struct text *name,
+                size_t *column)
+{
+    for (size_t i = 0; i < builder->cell_count; i++) {
+        const struct filled_cell *cell = &builder->cells[i];
+        const struct column *from = &builder->mapping->columns[cell->column];
+        if (from->index != CANDIDATE_NAME || from->use != HEADING_VALUE || from->rank < lowest ||
+            from->rank > highest || (name->length > 0 && from->rank != RANK_GIVEN))
+            continue;
+        if (name->length == 0)
+            *column = cell->column;
+        append_word(name, cell->text);
+    }
+}
+
+static void
+join_name_parts(const struct row_builder *builder, struct text *name, size_t *column)
+{
+    for (enum heading_use part = HEADING_GIVEN; part <= HEADING_FAMILY; part++) {
+        for (size_t i = 0; i < builder->cell_count; i++) {
+            const struct filled_cell *cell = &builder->cells[i];
+            const struct column *from = &builder->mapping->columns[cell->column];
+            if (from->index != CANDIDATE_NAME || from->use != part)
+                continue;
+            if (name->length == 0)
+                *column = cell->column;
+            append_word(name, cell->text);
+            break;
+        }
+    }
+}
+
+/* Nobody is lost for want of a name: the email address stands for it until somebody asks. */
+static void
+name_by_email(struct row_builder *builder)
+{
+    const char *email = record_get(builder->row.record, CANDIDATE_EMAIL);
+    if (email == NULL)
+        return;
+    record_set(builder->row.record, CANDIDATE_NAME, email);
+    remark(builder, NO_COLUMN, must_strdup("no name, so the email address stands in its place"));
+}
+
+static bool
+store_name(struct row_builder *builder, size_t *column, struct error *error)
+{
+    struct text name = TEXT_EMPTY;
+    find_whole_name(builder, RANK_GIVEN, RANK_NAME_PARTS - 1, &name, column);
+    if (name.length == 0)
+        join_name_parts(builder, &name, column);
+    if (name.length == 0)
+        find_whole_name(builder, RANK_NAME_PARTS, RANK_ACCOUNT, &name, column);
+    const struct field *field = &builder->mapping->type->fields[CANDIDATE_NAME];
+    char *value = NULL;
+    bool ok = field_parse(field, text_string(&name), builder->context, &value, error);
+    text_clear(&name);
+    if (!ok)
+        return false;
+    builder->row.filled[CANDIDATE_NAME] = value != NULL;
+    record_take(builder->row.record, CANDIDATE_NAME, value);
+    if (value == NULL)
+        name_by_email(builder);
+    return true;
+}
+
+/* --- posact's own files --- */
+
+/* As stored; from a spreadsheet, dates and choices may come back as people write them. */
+static bool
+read_own_value(const struct row_builder *builder, const struct field *field, const char *cell,
+               char **value, struct error *error)
+{
+    *value = NULL;
+    if (string_is_empty(cell))
+        return true;
+    if (field_accept(field, cell, builder->context, error)) {
+        *value = must_strdup(cell);
+        return true;
+    }
+    bool rewritten =
+        field->kind == FIELD_DATE || field->kind == FIELD_MOMENT || field->kind == FIELD_CHOICE;
+    struct error ignored;
+    return rewritten && field_parse(field, cell, builder->context, value, &ignored) &&
+           *value != NULL;
+}
+
+static bool
+build_own(struct row_builder *builder, const struct source_row *row, size_t *column,
+          struct error *error)
+{
+    struct built_row *built = &builder->row;
+    const struct mapping *mapping = builder->mapping;
+    for (size_t i = 0; i < mapping->count; i++) {
+        const struct column *from = &mapping->columns[i];
+        if (from->field == NULL || !row->given[i])
+            continue;
+        char *value;
+        *column = i;
+        if (!read_own_value(builder, from->field, row->cells[i], &value, error))
+            return false;
+        record_take(built->record, from->index, value);
+        built->filled[from->index] = true;
+    }
+    id_from_text(record_get(built->record, RECORD_ID), &built->record->id);
+    return true;
+}
+
+/* --- one row --- */
+
+static const char *
+own_id(const struct row_builder *builder, const struct source_row *row)
+{
+    const struct mapping *mapping = builder->mapping;
+    for (size_t i = 0; mapping->own && i < mapping->count; i++) {
+        if (mapping->columns[i].field != NULL && mapping->columns[i].index == RECORD_ID)
+            return string_is_empty(row->cells[i]) ? NULL : row->cells[i];
+    }
+    return NULL;
+}
+
+static bool
+build_person(struct row_builder *builder, const struct source_row *row, size_t *column,
+             struct error *error)
+{
+    collect_cells(builder, row);
+    take_values(builder);
+    if (!settle_failures(builder, column, error) || !store_notes(builder, column, error) ||
+        !store_name(builder, column, error))
+        return false;
+    struct record *record = builder->row.record;
+    if (record_get(record, CANDIDATE_NAME) == NULL) {
+        *column = row_builder_column(builder, CANDIDATE_NAME);
+        return error_set_field(error, CANDIDATE_NAME, "Enter the full name");
+    }
+    row_key_make(builder->mapping, builder->source, builder->context, row, &builder->row);
+    record_set(record, CANDIDATE_IMPORT_KEY, text_string(&builder->row.key));
+    if (record_get(record, CANDIDATE_SOURCE) == NULL)
+        record_set(record, CANDIDATE_SOURCE, builder->source);
+    return true;
+}
+
+bool
+row_builder_build(struct row_builder *builder, const struct source_row *row, size_t *column,
+                  struct error *error)
+{
+    const struct record_type *type = builder->mapping->type;
+    forget_row(builder);
+    *column = row->fault_column;
+    if (row->fault != NULL)
+        return error_set(error, ERROR_INPUT, "%s", row->fault);
+    builder->context = session_context(builder->session);
+    builder->row.record = session_prepare(builder->session, type);
+    builder->row.own = own_id(builder, row) != NULL;
+    if (builder->row.own)
+        return build_own(builder, row, column, error);
+    if (type != &candidate_type)
+        return error_set(error, ERROR_INPUT,
+                         "The row has no id; a %s comes in only from posact's own files",
+                         type->name);
+    return build_person(builder, row, column, error);
+}

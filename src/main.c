@@ -1,0 +1,335 @@
+/* main.c - wires the layers together: surroundings, settings, database, then CLI or screen. */
+#include <errno.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <pwd.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/embedded.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "cli/cli.h"
+#include "config/config.h"
+#include "config/theme.h"
+#include "modules/candidate.h"
+#include "modules/registry.h"
+#include "modules/session.h"
+#include "store/store.h"
+#include "term/terminal.h"
+#include "ui/shell.h"
+#include "ui/views.h"
+
+#define SYSTEM_CONFIG "/etc/posact/posact.yaml"
+
+/* What every part of a run needs; main owns it. */
+struct program {
+    struct cli_request request;
+    const struct command_table *tables;
+    size_t table_count;
+    struct config *config;
+    struct config_problems problems;
+    struct clock clock;
+    char *database; /* path */
+    char *officer;
+};
+
+/* --- surroundings --- */
+
+/* E04: a file opened as 0, 1 or 2 would be read or written by mistake. The wrong direction on
+ * purpose: what is written there is an error and not lost in silence. */
+static void
+open_standard_streams(void)
+{
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++) {
+        if (fcntl(descriptor, F_GETFD) >= 0)
+            continue;
+        int opened = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+        if (opened != descriptor)
+            abort();
+    }
+}
+
+static void
+set_up_process(void)
+{
+    open_standard_streams();
+    umask(077);
+    setlocale(LC_CTYPE, "C.UTF-8"); /* A33: whatever LANG says */
+    signal(SIGPIPE, SIG_IGN);
+    memory_on_failure(terminal_restore);
+}
+
+/* Who is working when nobody says: the login name. */
+static char *
+login_name(void)
+{
+    const struct passwd *user = getpwuid(getuid());
+    if (user && !string_is_empty(user->pw_name))
+        return must_strdup(user->pw_name);
+    return must_format("uid %lu", (unsigned long)getuid());
+}
+
+/* --- settings --- */
+
+static bool
+set_option(struct program *program, enum cli_option option, enum setting setting, const char *value,
+           struct error *error)
+{
+    if (!program->request.options[option])
+        return true;
+    if (!value)
+        value = program->request.options[option];
+    return config_set(program->config, setting, value, error);
+}
+
+/* A file that was named and cannot be read may be the one that says which database. */
+static bool
+check_given_file(const struct program *program, struct error *error)
+{
+    const char *path = program->request.options[CLI_CONFIG];
+    struct text bytes = TEXT_EMPTY;
+    bool ok = !path || file_read(path, 1024 * 1024, &bytes, error);
+    text_clear(&bytes);
+    return ok;
+}
+
+static bool
+load_settings(struct program *program, struct error *error)
+{
+    if (!check_given_file(program, error))
+        return false;
+    struct text user_path = TEXT_EMPTY;
+    file_config_path(&user_path, "posact.yaml");
+    struct config_sources sources = {
+        .system_path = SYSTEM_CONFIG,
+        .user_path = text_string(&user_path),
+        .given_path = program->request.options[CLI_CONFIG],
+        .use_environment = true,
+    };
+    program->config = config_load(&sources, &program->problems);
+    text_clear(&user_path);
+    for (size_t i = 0; i < program->problems.count; i++)
+        cli_fail(&program->problems.items[i]);
+    return set_option(program, CLI_OFFICER, SETTING_OFFICER, NULL, error) &&
+           set_option(program, CLI_THEME, SETTING_THEME, NULL, error) &&
+           set_option(program, CLI_NO_COLOUR, SETTING_COLOUR, "never", error) &&
+           set_option(program, CLI_NO_COLOR, SETTING_COLOUR, "never", error);
+}
+
+static bool
+find_database(struct program *program, struct error *error)
+{
+    const char *given = program->request.options[CLI_DATABASE];
+    if (given && *given == '\0')
+        return error_set(error, ERROR_USAGE, "\"--db\" needs the name of a file behind it");
+    const char *configured = config_text(program->config, SETTING_DATABASE);
+    struct text path = TEXT_EMPTY;
+    if (given)
+        text_append(&path, given);
+    else if (*configured != '\0')
+        text_append(&path, configured);
+    else
+        file_data_path(&path, "posact.db");
+    program->database = text_take(&path);
+    return true;
+}
+
+static bool
+prepare(struct program *program, struct error *error)
+{
+    if (!load_settings(program, error) || !find_database(program, error) ||
+        !clock_from_text(getenv("POSACT_NOW"), &program->clock, error))
+        return false;
+    const char *officer = config_text(program->config, SETTING_OFFICER);
+    program->officer = *officer != '\0' ? must_strdup(officer) : login_name();
+    return true;
+}
+
+/* --- database --- */
+
+/* E12: only the commands that say so make a database. */
+static bool
+may_be_missing(const struct program *program, struct error *error)
+{
+    const struct command *command = program->request.command;
+    if (!command || !(command->flags & COMMAND_CREATES))
+        return error_set(
+            error, ERROR_STORE,
+            "There is no database \"%s\": \"posact init\" makes an empty one, \"posact "
+            "demo\" one with invented people",
+            program->database);
+    if (program->request.options[CLI_READ_ONLY])
+        return error_set(error, ERROR_DENIED, "With --read-only no database is made");
+    return file_make_folder_of(program->database, error);
+}
+
+static struct session *
+open_session(struct program *program, bool *created, struct error *error)
+{
+    *created = !file_exists(program->database);
+    if (*created && !may_be_missing(program, error))
+        return NULL;
+    const struct command *command = program->request.command;
+    struct store_options options = {
+        .path = program->database,
+        .mode = *created ? STORE_CREATE : STORE_OPEN,
+        .read_only = program->request.options[CLI_READ_ONLY] != NULL,
+        .kind = command && string_equal(command->name, "demo") ? "demo" : "live",
+        .lock_timeout_ms = (int)config_number(program->config, SETTING_LOCK_TIMEOUT) * 1000,
+        .clock = program->clock,
+        .ids = id_source_random(),
+        .types = registry_types,
+        .type_count = registry_type_count,
+    };
+    struct store *store = store_open(&options, error);
+    if (!store)
+        return NULL;
+    return session_new(&(struct session_options){
+        .store = store,
+        .config = program->config,
+        .clock = program->clock,
+        .officer = program->officer,
+    });
+}
+
+/* --- without a screen --- */
+
+static int
+run_command(struct program *program, struct cli *cli)
+{
+    struct error error;
+    if (program->request.options[CLI_HELP])
+        return cli_help(cli);
+    if (!(program->request.command->flags & COMMAND_NO_STORE)) {
+        cli->session = open_session(program, &cli->created, &error);
+        if (!cli->session)
+            return cli_fail(&error);
+    }
+    int code = cli_run(cli);
+    session_free(cli->session);
+    return code;
+}
+
+static int
+print_version(void)
+{
+    size_t schema = 0;
+    while (embedded_schema[schema].name)
+        schema++;
+    printf("posact %s, schema %zu, SQLite %s\n", POSACT_VERSION, schema, store_engine_version());
+    struct error error;
+    if (fflush(stdout) == 0)
+        return 0;
+    error_set(&error, ERROR_FILE, "Could not write the version: %s", strerror(errno));
+    return cli_fail(&error);
+}
+
+/* --- the screen --- */
+
+static void
+load_theme(const struct program *program, struct theme *theme)
+{
+    struct error error;
+    if (!theme_load(config_text(program->config, SETTING_THEME), theme, &error))
+        cli_fail(&error);
+    const char *colour = config_text(program->config, SETTING_COLOUR);
+    const char *no_color = getenv("NO_COLOR");
+    bool asked = string_equal(colour, "auto") && !string_is_empty(no_color);
+    if (asked || string_equal(colour, "never"))
+        theme_drop_colours(theme);
+}
+
+static int
+run_shell(const struct program *program, struct session *session, struct terminal *terminal)
+{
+    struct error error;
+    struct shell *shell = shell_new(&(struct shell_options){.session = session,
+                                                            .terminal = terminal,
+                                                            .tables = program->tables,
+                                                            .table_count = program->table_count},
+                                    &error);
+    if (!shell) {
+        terminal->class->close(terminal);
+        return cli_fail(&error);
+    }
+    shell_push(shell, list_view_new(shell, &candidate_type));
+    int code = shell_run(shell);
+    shell_free(shell);
+    terminal->class->close(terminal);
+    return code;
+}
+
+static int
+run_screen(struct program *program)
+{
+    struct error error;
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        error_set(&error, ERROR_USAGE,
+                  "The screen needs a terminal; without one, name a command: \"posact help\" lists "
+                  "them");
+        return cli_fail(&error);
+    }
+    bool created;
+    struct session *session = open_session(program, &created, &error);
+    if (!session)
+        return cli_fail(&error);
+    struct theme theme;
+    load_theme(program, &theme);
+    int delay = (int)config_number(program->config, SETTING_ESCAPE_DELAY);
+    struct terminal *terminal = terminal_open_curses(&theme, delay, &error);
+    int code = terminal ? run_shell(program, session, terminal) : cli_fail(&error);
+    session_free(session);
+    return code;
+}
+
+/* --- the whole run --- */
+
+static int
+run(struct program *program, int argc, char **argv)
+{
+    struct error error;
+    if (!cli_request_read(&program->request, argc, argv, program->tables, program->table_count,
+                          &error))
+        return cli_fail(&error);
+    if (program->request.options[CLI_VERSION])
+        return print_version();
+    if (!prepare(program, &error))
+        return cli_fail(&error);
+    struct cli cli = {
+        .request = &program->request,
+        .tables = program->tables,
+        .table_count = program->table_count,
+        .config = program->config,
+        .problems = &program->problems,
+    };
+    if (program->request.command || program->request.options[CLI_HELP])
+        return run_command(program, &cli);
+    return run_screen(program);
+}
+
+int
+main(int argc, char **argv)
+{
+    set_up_process();
+    const struct command_table tables[] = {
+        cli_commands,    record_commands,  list_commands, detail_commands, form_commands,
+        reader_commands, chooser_commands, ask_commands,  import_commands, shell_commands,
+    };
+    struct program program = {
+        .tables = tables,
+        .table_count = sizeof tables / sizeof tables[0],
+    };
+    int code = run(&program, argc, argv);
+    cli_request_clear(&program.request);
+    config_problems_clear(&program.problems);
+    config_free(program.config);
+    free(program.database);
+    free(program.officer);
+    return code;
+}

@@ -1,0 +1,43 @@
+/* registry.c - the one list of record types. */
+#include "modules/registry.h"
+
+#include "base/text.h"
+#include "modules/candidate.h"
+#include "modules/contact.h"
+
+const struct record_type *const registry_types[] = {
+    &candidate_type,
+    &contact_type,
+};
+const size_t registry_type_count = sizeof registry_types / sizeof registry_types[0];
+
+const struct record_type *
+registry_find_type(const char *name)
+{
+    for (size_t i = 0; i < registry_type_count; i++)
+        if (string_equal(registry_types[i]->name, name) ||
+            string_equal(registry_types[i]->table, name))
+            return registry_types[i];
+    return NULL;
+}
+
+const struct record_type *
+registry_type_by_number(int number)
+{
+    for (size_t i = 0; i < registry_type_count; i++)
+        if (registry_types[i]->number == number)
+            return registry_types[i];
+    return NULL;
+}
+
+bool
+registry_no_type(const char *typed, struct error *error)
+{
+    const char *names[sizeof registry_types / sizeof registry_types[0]];
+    for (size_t i = 0; i < registry_type_count; i++)
+        names[i] = registry_types[i]->name;
+    const char *nearest = string_nearest(typed, names, registry_type_count);
+    if (nearest != NULL)
+        return error_set(error, ERROR_USAGE, "there is no '%s'; did you mean '%s'", typed, nearest);
+    return error_set(error, ERROR_USAGE, "there is no '%s'; posact keeps: %s", typed, names[0]);
+}

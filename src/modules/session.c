@@ -1,0 +1,231 @@
+/* session.c - the door: reading passes, writing is permitted, checked, and one transaction. */
+#include "modules/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "modules/registry.h"
+#include "session_private.h"
+#include "store/history.h"
+#include "store/record_store.h"
+#include "store/window.h"
+
+/* -- The lists that the configuration gives to fields --------------------------------------- */
+
+static const struct list_setting {
+    const char *name; /* field.list */
+    enum setting setting;
+} list_settings[SESSION_LISTS] = {
+    {"roles", SETTING_ROLES},
+    {"heard", SETTING_HEARD},
+    {"close-reasons", SETTING_CLOSE_REASONS},
+    {"contact-channels", SETTING_CONTACT_CHANNELS},
+    {"contact-results", SETTING_CONTACT_RESULTS},
+};
+
+struct session *
+session_new(const struct session_options *options)
+{
+    struct session *session = must_calloc(1, sizeof *session);
+    session->store = options->store;
+    session->config = options->config;
+    session->clock = options->clock;
+    session->officer = must_strdup(options->officer);
+    for (size_t i = 0; i < SESSION_LISTS; i++)
+        session->lists[i] = (struct named_list){
+            list_settings[i].name, config_list(session->config, list_settings[i].setting)};
+    return session;
+}
+
+void
+session_free(struct session *session)
+{
+    if (session == NULL)
+        return;
+    store_close(session->store);
+    free(session->officer);
+    free(session);
+}
+
+/* -- What is known -------------------------------------------------------------------------- */
+
+const struct field_context *
+session_context(struct session *session)
+{
+    int64_t now = clock_now_ms(&session->clock);
+    session->context = (struct field_context){
+        .today = moment_to_date(now),
+        .now_ms = now,
+        .officer = session->officer,
+        .notice = config_text(session->config, SETTING_CANDIDATE_NOTICE),
+        .lists = session->lists,
+        .list_count = SESSION_LISTS,
+    };
+    return &session->context;
+}
+
+const char *
+session_officer(const struct session *session)
+{
+    return session->officer;
+}
+
+const struct config *
+session_config(const struct session *session)
+{
+    return session->config;
+}
+
+bool
+session_is_read_only(const struct session *session)
+{
+    return store_is_read_only(session->store);
+}
+
+const char *
+session_kind(const struct session *session)
+{
+    return string_equal(store_kind(session->store), "demo") ? "DEMO" : "LIVE";
+}
+
+const char *
+session_database_path(const struct session *session)
+{
+    return store_path(session->store);
+}
+
+uint64_t
+session_version(struct session *session)
+{
+    return store_version(session->store);
+}
+
+/* -- Reading -------------------------------------------------------------------------------- */
+
+bool
+session_read(struct session *session, const struct query *query, enum query_from from,
+             const struct query_place *place, size_t limit, struct record_list *list,
+             struct error *error)
+{
+    return window_read(session->store, query, from, place, limit, list, error);
+}
+
+void
+session_place(const struct query *query, const struct record *record, struct query_place *place)
+{
+    struct text key = TEXT_EMPTY;
+    record_key(record, query->sort_field, &key);
+    query_place_clear(place);
+    place->key = must_strdup(text_string(&key));
+    place->id = record->id;
+    text_clear(&key);
+}
+
+bool
+session_count(struct session *session, const struct query *query, size_t *count,
+              struct error *error)
+{
+    return window_count(session->store, query, count, error);
+}
+
+bool
+session_position(struct session *session, const struct query *query,
+                 const struct query_place *place, size_t *position, struct error *error)
+{
+    return window_position(session->store, query, place, position, error);
+}
+
+struct record *
+session_get(struct session *session, const struct record_type *type, const struct id *id,
+            struct error *error)
+{
+    return record_store_get(session->store, type, id, error);
+}
+
+bool
+session_find(struct session *session, const struct record_type *type, const char *typed,
+             struct id *id, struct error *error)
+{
+    if (id_from_text(typed, id))
+        return true;
+    struct id ids[2];
+    size_t count = 0;
+    if (strlen(typed) < 4)
+        return error_set(error, ERROR_USAGE,
+                         "'%s' is too short for a reference; give at least 4 of its letters",
+                         typed);
+    if (!record_store_find_prefix(session->store, type, typed, ids, 2, &count, error))
+        return false;
+    if (count == 0)
+        return error_set(error, ERROR_NOT_FOUND, "there is no %s '%s'", type->name, typed);
+    if (count > 1)
+        return error_set(error, ERROR_USAGE,
+                         "more than one %s begins with '%s'; give more of its letters", type->name,
+                         typed);
+    *id = ids[0];
+    return true;
+}
+
+bool
+session_find_by_key(struct session *session, const struct record_type *type, size_t field,
+                    const char *key, bool trash, size_t limit, struct record_list *list,
+                    struct error *error)
+{
+    return record_store_find_key(session->store, type, field, key, trash, limit, list, error);
+}
+
+void
+session_title(struct session *session, const struct record_type *type, const struct id *id,
+              struct text *out)
+{
+    char *title = record_store_title(session->store, type, id);
+    char reference[ID_TEXT_SIZE];
+    id_to_text(id, reference);
+    const struct field *field = &type->fields[type->title_field];
+    if (title == NULL)
+        text_append_format(out, "%s %.8s", type->label, reference);
+    else
+        session_show(session, field, title, out);
+    free(title);
+}
+
+void
+session_show(struct session *session, const struct field *field, const char *value,
+             struct text *out)
+{
+    struct id id;
+    if (field->kind == FIELD_LINK && value != NULL && id_from_text(value, &id))
+        session_title(session, field->target, &id, out);
+    else
+        field_show(field, value, session_context(session), out);
+}
+
+bool
+session_history(struct session *session, const struct record_type *type, const struct id *id,
+                int64_t before_lsn, size_t limit, struct change_list *list, struct error *error)
+{
+    return history_read(session->store, type, id, before_lsn, limit, list, error);
+}
+
+bool
+session_imported_value(struct session *session, const struct record *record, size_t field,
+                       bool *found, char **value, struct error *error)
+{
+    return history_last_written(session->store, &record->id, "import",
+                                record->type->fields[field].number, found, value, error);
+}
+
+/* -- Care of the file ----------------------------------------------------------------------- */
+
+bool
+session_check(struct session *session, struct text *findings, struct error *error)
+{
+    return store_check(session->store, findings, error);
+}
+
+bool
+session_verify(struct session *session, size_t *count, struct error *error)
+{
+    return operation_verify(session->store, count, error);
+}

@@ -1,0 +1,19 @@
+/* session_private.h - the session as its own files see it. */
+#ifndef MODULES_SESSION_PRIVATE_H
+#define MODULES_SESSION_PRIVATE_H
+
+#include "modules/session.h"
+#include "store/store.h"
+
+#define SESSION_LISTS 5
+
+struct session {
+    struct store *store; /* owned */
+    const struct config *config;
+    struct clock clock;
+    char *officer;
+    struct named_list lists[SESSION_LISTS];
+    struct field_context context;
+};
+
+#endif

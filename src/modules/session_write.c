@@ -1,0 +1,353 @@
+/* session_write.c - the writing half of the door: rules, conflicts, one transaction. */
+#include "modules/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "modules/registry.h"
+#include "session_private.h"
+#include "store/history.h"
+#include "store/operation.h"
+#include "store/record_store.h"
+
+/* -- The door ------------------------------------------------------------------------------- */
+
+bool
+session_write(struct session *session, const char *name,
+              bool (*run)(struct session *session, void *context, struct error *error),
+              void *context, struct error *error)
+{
+    if (!store_begin(session->store, session->officer, name, error))
+        return false;
+    if (run(session, context, error))
+        return store_commit(session->store, error);
+    store_rollback(session->store);
+    return false;
+}
+
+/* A command and its call, to travel through session_write. */
+struct running {
+    const struct command *command;
+    struct call *call;
+};
+
+static bool
+run_command(struct session *session, void *context, struct error *error)
+{
+    (void)session;
+    struct running *running = context;
+    return running->command->run(running->call, error);
+}
+
+bool
+session_do(struct session *session, const struct command *command, struct call *call,
+           struct error *error)
+{
+    call->session = session;
+    if ((command->flags & COMMAND_WRITES) == 0)
+        return command->run(call, error);
+    struct running running = {command, call};
+    if (session_write(session, command->name, run_command, &running, error))
+        return true;
+    /* Nothing happened, so nothing may be said of it. */
+    outcome_clear(&call->outcome);
+    return false;
+}
+
+/* -- What is written ------------------------------------------------------------------------ */
+
+struct record *
+session_prepare(struct session *session, const struct record_type *type)
+{
+    struct record *record = record_new(type);
+    if (type->prepare != NULL)
+        type->prepare(record, session_context(session));
+    return record;
+}
+
+static bool
+check_links(struct session *session, const struct record *record, struct error *error)
+{
+    const struct record_type *type = record->type;
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
+        struct id id;
+        const char *value = record_get(record, i);
+        if (type->fields[i].kind != FIELD_LINK || value == NULL || !id_from_text(value, &id))
+            continue;
+        struct record *target = session_get(session, type->fields[i].target, &id, error);
+        if (target == NULL)
+            return error->code == ERROR_NOT_FOUND
+                       ? error_set_field(error, (int)i,
+                                         "%s must be a %s that is here; there is no '%s'",
+                                         type->fields[i].label, type->fields[i].target->name, value)
+                       : false;
+        record_free(target);
+    }
+    return true;
+}
+
+/* The first problem is the error; a form asks record_check for all of them. */
+static bool
+check(struct session *session, const struct record *record, struct error *error)
+{
+    struct record_problems problems = {.items = NULL};
+    bool sound = record_check(record, session_context(session), &problems);
+    if (!sound)
+        *error = problems.items[0];
+    record_problems_clear(&problems);
+    return sound && check_links(session, record, error);
+}
+
+static bool
+check_is_free(struct session *session, const struct record *record, struct error *error)
+{
+    struct error missing;
+    struct record *there = session_get(session, record->type, &record->id, &missing);
+    if (there == NULL && missing.code == ERROR_NOT_FOUND)
+        return true;
+    if (there == NULL) {
+        *error = missing;
+        return false;
+    }
+    record_free(there);
+    return error_set(error, ERROR_CONFLICT, "there is a %s with this reference already",
+                     record->type->name);
+}
+
+static void
+give_id(struct session *session, struct record *record)
+{
+    char text[ID_TEXT_SIZE];
+    record->id = store_new_id(session->store);
+    id_to_text(&record->id, text);
+    record_set(record, RECORD_ID, text);
+}
+
+/* An importer's own dates travel beside the fields. */
+static size_t
+add_dates(const struct record *record, struct operation_write *writes, size_t count)
+{
+    const struct {
+        size_t field;
+        int column;
+    } dates[] = {{RECORD_CREATED, COLUMN_CREATED}, {RECORD_CHANGED, COLUMN_CHANGED}};
+    for (size_t i = 0; i < 2; i++)
+        if (record_get(record, dates[i].field) != NULL)
+            writes[count++] = (struct operation_write){.column = dates[i].column,
+                                                       .value = record_get(record, dates[i].field)};
+    return count;
+}
+
+bool
+session_add(struct session *session, struct record *record, struct error *error)
+{
+    const struct record_type *type = record->type;
+    if (!check(session, record, error))
+        return false;
+    if (id_is_zero(&record->id))
+        give_id(session, record);
+    else if (!check_is_free(session, record, error))
+        return false;
+    struct operation_write *writes = must_calloc(type->field_count + 2, sizeof *writes);
+    size_t count = 0;
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++)
+        if (record_get(record, i) != NULL)
+            writes[count++] = (struct operation_write){.column = type->fields[i].number,
+                                                       .value = record_get(record, i)};
+    count = add_dates(record, writes, count);
+    bool done = operation_append(session->store, OPERATION_CREATE, type, &record->id, writes, count,
+                                 NULL, 0, 0, error);
+    free(writes);
+    return done;
+}
+
+/* -- Editing -------------------------------------------------------------------------------- */
+
+/* An edit under way: what was read and changed, and what is stored now. */
+struct editing {
+    struct session *session;
+    const struct record *mine;   /* with the heads it was read with */
+    const struct record *stored; /* with the heads of now */
+    struct operation_write *writes;
+    size_t count;
+};
+
+/* True when the column has the same heads in both records. */
+static bool
+same_heads(const struct record *a, const struct record *b, int column)
+{
+    const struct head *heads_a, *heads_b;
+    size_t count_a = heads_of(a->heads, a->head_count, column, &heads_a);
+    size_t count_b = heads_of(b->heads, b->head_count, column, &heads_b);
+    if (count_a != count_b)
+        return false;
+    for (size_t i = 0; i < count_a; i++)
+        if (heads_a[i].replica != heads_b[i].replica || heads_a[i].seq != heads_b[i].seq)
+            return false;
+    return true;
+}
+
+static bool
+say_conflict(const struct editing *editing, size_t field, struct error *error)
+{
+    struct session *session = editing->session;
+    const struct record_type *type = editing->mine->type;
+    struct text theirs = TEXT_EMPTY, mine = TEXT_EMPTY;
+    session_show(session, &type->fields[field], record_get(editing->stored, field), &theirs);
+    session_show(session, &type->fields[field], record_get(editing->mine, field), &mine);
+    char *author = history_author(session->store, editing->stored, type->fields[field].number);
+    error_set(error, ERROR_CONFLICT,
+              "%s was changed to '%s' by %s since you opened this, and you have '%s'; "
+              "nothing was saved",
+              type->fields[field].label, text_string(&theirs),
+              author == NULL ? "somebody else" : author, text_string(&mine));
+    error->field = (int)field;
+    free(author);
+    text_clear(&theirs);
+    text_clear(&mine);
+    return false;
+}
+
+/* Adds the field to the writes when the person changed it; refuses when somebody else did too. */
+static bool
+edit_field(struct editing *editing, size_t field, struct error *error)
+{
+    const struct record *mine = editing->mine, *stored = editing->stored;
+    int column = mine->type->fields[field].number;
+    if (record_same_value(mine, stored, field))
+        return true;
+    if (!same_heads(mine, stored, column)) {
+        char *read_value;
+        if (!history_value_at(editing->session->store, mine, column, &read_value, error))
+            return false;
+        bool untouched = (read_value == NULL) == (record_get(mine, field) == NULL) &&
+                         string_equal(read_value, record_get(mine, field));
+        free(read_value);
+        return untouched || say_conflict(editing, field, error);
+    }
+    editing->writes[editing->count++] =
+        (struct operation_write){.column = column, .value = record_get(mine, field)};
+    return true;
+}
+
+static bool
+edit_fields(struct editing *editing, struct error *error)
+{
+    const struct record_type *type = editing->mine->type;
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++)
+        if (!edit_field(editing, i, error))
+            return false;
+    return true;
+}
+
+/* What will be stored: theirs, with the fields that I changed. */
+static bool
+check_merged(const struct editing *editing, struct error *error)
+{
+    struct record *merged = record_copy(editing->stored);
+    for (size_t i = 0; i < editing->count; i++) {
+        const struct field *field =
+            record_type_field_by_number(merged->type, editing->writes[i].column);
+        record_set(merged, record_type_index(merged->type, field), editing->writes[i].value);
+    }
+    bool sound = check(editing->session, merged, error);
+    record_free(merged);
+    return sound;
+}
+
+static bool
+store_edit(struct editing *editing, struct error *error)
+{
+    const struct record *stored = editing->stored;
+    /* An edit says again that the record lives, so that a removal elsewhere becomes a conflict. */
+    editing->writes[editing->count++] =
+        (struct operation_write){.column = COLUMN_ALIVE, .value = "1"};
+    return operation_append(editing->session->store, OPERATION_WRITE, stored->type, &stored->id,
+                            editing->writes, editing->count, stored->heads, stored->head_count, 0,
+                            error);
+}
+
+bool
+session_edit(struct session *session, const struct record *record, bool *changed,
+             struct error *error)
+{
+    struct record *stored = session_get(session, record->type, &record->id, error);
+    if (stored == NULL)
+        return false;
+    struct editing editing = {
+        .session = session,
+        .mine = record,
+        .stored = stored,
+        .writes = must_calloc(record->type->field_count + 1, sizeof *editing.writes),
+    };
+    bool done =
+        stored->alive || error_set(error, ERROR_CONFLICT,
+                                   "this %s is in the trash; restore it first", record->type->name);
+    done = done && edit_fields(&editing, error);
+    if (changed != NULL)
+        *changed = done && editing.count > 0;
+    if (done && editing.count > 0)
+        done = check_merged(&editing, error) && store_edit(&editing, error);
+    free(editing.writes);
+    record_free(stored);
+    return done;
+}
+
+/* -- The trash, notes, undo ----------------------------------------------------------------- */
+
+static bool
+set_alive(struct session *session, const struct record_type *type, const struct id *id, bool alive,
+          struct error *error)
+{
+    struct record *record = session_get(session, type, id, error);
+    if (record == NULL)
+        return false;
+    bool done = record->alive != alive ||
+                error_set(error, ERROR_CONFLICT, "this %s is %s already", type->name,
+                          alive ? "out of the trash" : "in the trash");
+    struct operation_write write = {.column = COLUMN_ALIVE, .value = alive ? "1" : "0"};
+    done = done && operation_append(session->store, OPERATION_WRITE, type, id, &write, 1,
+                                    record->heads, record->head_count, 0, error);
+    record_free(record);
+    return done;
+}
+
+bool
+session_remove(struct session *session, const struct record_type *type, const struct id *id,
+               struct error *error)
+{
+    return set_alive(session, type, id, false, error);
+}
+
+bool
+session_restore(struct session *session, const struct record_type *type, const struct id *id,
+                struct error *error)
+{
+    return set_alive(session, type, id, true, error);
+}
+
+bool
+session_note(struct session *session, const struct record_type *type, const struct id *id,
+             struct error *error)
+{
+    return operation_append(session->store, OPERATION_NOTE, type, id, NULL, 0, NULL, 0, 0, error);
+}
+
+bool
+session_undo(struct session *session, bool redo, struct text *done, struct error *error)
+{
+    struct history_undone undone;
+    bool taken_back = history_undo(session->store, session->officer, redo, &undone, error);
+    if (taken_back) {
+        text_append_format(done, "%s", undone.command == NULL ? "step" : undone.command);
+        if (undone.records == 1 && undone.type != NULL) {
+            text_append(done, " of ");
+            session_title(session, undone.type, &undone.id, done);
+        } else {
+            text_append_format(done, ", %zu records", undone.records);
+        }
+    }
+    free(undone.command);
+    return taken_back;
+}

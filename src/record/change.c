@@ -1,0 +1,41 @@
+/* change.c - entries of history. */
+#include "record/change.h"
+
+#include <stdlib.h>
+
+static void
+change_clear(struct change *change)
+{
+    for (size_t i = 0; i < change->field_count; i++) {
+        free(change->fields[i].old_value);
+        free(change->fields[i].new_value);
+    }
+    free(change->fields);
+    free(change->actor);
+    free(change->command);
+}
+
+void
+change_list_clear(struct change_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        change_clear(&list->items[i]);
+    free(list->items);
+    *list = (struct change_list){.items = NULL};
+}
+
+const char *
+change_kind_name(enum change_kind kind)
+{
+    switch (kind) {
+    case CHANGE_ADDED:
+        return "added";
+    case CHANGE_EDITED:
+        return "changed";
+    case CHANGE_REMOVED:
+        return "removed";
+    case CHANGE_RESTORED:
+        return "restored";
+    }
+    return "changed";
+}

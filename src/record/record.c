@@ -1,0 +1,219 @@
+/* record.c - the values of one record, and what stands in the way of saving them. */
+#include "record/record.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+/* --- one record --- */
+
+struct record *
+record_new(const struct record_type *type)
+{
+    struct record *record = must_calloc(1, sizeof *record);
+    record->type = type;
+    record->alive = true;
+    record->values = must_calloc(type->field_count, sizeof *record->values);
+    return record;
+}
+
+struct record *
+record_copy(const struct record *record)
+{
+    struct record *copy = record_new(record->type);
+    copy->id = record->id;
+    copy->alive = record->alive;
+    for (size_t i = 0; i < record->type->field_count; i++)
+        record_set(copy, i, record->values[i]);
+    if (record->head_count > 0) {
+        copy->heads = must_calloc(record->head_count, sizeof *copy->heads);
+        memcpy(copy->heads, record->heads, record->head_count * sizeof *copy->heads);
+        copy->head_count = record->head_count;
+    }
+    return copy;
+}
+
+void
+record_free(struct record *record)
+{
+    if (!record)
+        return;
+    for (size_t i = 0; i < record->type->field_count; i++)
+        free(record->values[i]);
+    free(record->values);
+    free(record->heads);
+    free(record);
+}
+
+const char *
+record_get(const struct record *record, size_t field)
+{
+    assert(field < record->type->field_count);
+    return record->values[field];
+}
+
+void
+record_set(struct record *record, size_t field, const char *value)
+{
+    record_take(record, field, string_is_empty(value) ? NULL : must_strdup(value));
+}
+
+void
+record_take(struct record *record, size_t field, char *value)
+{
+    assert(field < record->type->field_count);
+    if (value && *value == '\0') {
+        free(value);
+        value = NULL;
+    }
+    free(record->values[field]);
+    record->values[field] = value;
+}
+
+void
+record_key(const struct record *record, size_t field, struct text *out)
+{
+    const struct field *row = &record->type->fields[field];
+    if (row->key_from != 0 && record_get(record, row->key_from))
+        field_key(&record->type->fields[row->key_from], record_get(record, row->key_from), out);
+    else
+        field_key(row, record_get(record, field), out);
+}
+
+bool
+record_is_new(const struct record *record)
+{
+    return record->head_count == 0;
+}
+
+bool
+record_same_value(const struct record *a, const struct record *b, size_t field)
+{
+    return string_equal(record_get(a, field), record_get(b, field));
+}
+
+/* --- what stands in the way of saving --- */
+
+void
+record_problems_clear(struct record_problems *problems)
+{
+    free(problems->items);
+    *problems = (struct record_problems){.items = NULL};
+}
+
+static struct error *
+add_problem(struct record_problems *problems)
+{
+    problems->items = array_reserve(problems->items, &problems->capacity, problems->count + 1,
+                                    sizeof *problems->items);
+    return &problems->items[problems->count++];
+}
+
+void
+record_problems_add(struct record_problems *problems, int field, const char *format, ...)
+{
+    struct text text = TEXT_EMPTY;
+    va_list args;
+    va_start(args, format);
+    text_append_vformat(&text, format, args);
+    va_end(args);
+    error_set_field(add_problem(problems), field, "%s", text_string(&text));
+    text_clear(&text);
+}
+
+/* "Enter the full name", as GOV.UK words it: the kind decides the verb. */
+static void
+add_missing(struct record_problems *problems, const struct field *field, int index)
+{
+    struct text label = TEXT_EMPTY;
+    label_inside(field->label, &label);
+    switch (field->kind) {
+    case FIELD_DATE:
+    case FIELD_MOMENT:
+        record_problems_add(problems, index, "%s must have a date, like 27 March 2027",
+                            field->label);
+        break;
+    case FIELD_CHOICE:
+    case FIELD_LINK:
+        record_problems_add(problems, index, "Choose the %s", text_string(&label));
+        break;
+    case FIELD_ID:
+    case FIELD_TEXT:
+    case FIELD_NOTES:
+    case FIELD_EMAIL:
+    case FIELD_PHONE:
+    case FIELD_KIND_COUNT:
+        record_problems_add(problems, index, "Enter the %s", text_string(&label));
+        break;
+    }
+    text_clear(&label);
+}
+
+static void
+check_field(const struct record *record, size_t index, const struct field_context *context,
+            struct record_problems *problems)
+{
+    const struct field *field = &record->type->fields[index];
+    const char *value = record_get(record, index);
+    struct error error;
+    if (!value && (field->flags & FIELD_REQUIRED))
+        add_missing(problems, field, (int)index);
+    else if (!field_accept(field, value, context, &error))
+        record_problems_add(problems, (int)index, "%s", error.text);
+}
+
+/* Those about no field come last. */
+static bool
+comes_before(const struct error *a, const struct error *b)
+{
+    return (unsigned)a->field < (unsigned)b->field;
+}
+
+/* Insertion keeps the order of problems with one field; there are few. */
+static void
+sort_problems(struct record_problems *problems)
+{
+    for (size_t i = 1; i < problems->count; i++) {
+        struct error problem = problems->items[i];
+        size_t place = i;
+        for (; place > 0 && comes_before(&problem, &problems->items[place - 1]); place--)
+            problems->items[place] = problems->items[place - 1];
+        problems->items[place] = problem;
+    }
+}
+
+bool
+record_check(const struct record *record, const struct field_context *context,
+             struct record_problems *problems)
+{
+    *problems = (struct record_problems){.items = NULL};
+    for (size_t i = 0; i < record->type->field_count; i++)
+        check_field(record, i, context, problems);
+    if (record->type->check)
+        record->type->check(record, context, problems);
+    sort_problems(problems);
+    return problems->count == 0;
+}
+
+/* --- lists --- */
+
+void
+record_list_add(struct record_list *list, struct record *record)
+{
+    list->items = array_reserve(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+    list->items[list->count++] = record;
+}
+
+void
+record_list_clear(struct record_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        record_free(list->items[i]);
+    free(list->items);
+    *list = (struct record_list){.items = NULL};
+}

@@ -1,0 +1,93 @@
+/* check.c - is the file sound, and are its tables what its log says (E10)? */
+#include "store/store.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "fold.h"
+#include "store/operation.h"
+
+/* Rows of a pragma that reports damage; "ok" is none. */
+static bool
+check_pragma(struct store *store, const char *pragma, struct text *findings, struct error *error)
+{
+    sqlite3_stmt *statement = statement_get(store, pragma, error);
+    if (statement == NULL)
+        return false;
+    bool row, done;
+    while ((done = statement_step(store, statement, &row, error)) && row) {
+        const char *line = (const char *)sqlite3_column_text(statement, 0);
+        if (!string_equal(line, "ok"))
+            text_append_format(findings, "%s: %s\n", pragma, line == NULL ? "" : line);
+    }
+    return done;
+}
+
+/* The ids of a type one after another, without a statement left open between them. */
+static bool
+next_id(struct store *store, const struct record_type *type, struct id *id, bool *found,
+        struct error *error)
+{
+    char *sql = must_format("SELECT id FROM %s WHERE id > ?1 ORDER BY id LIMIT 1", type->table);
+    sqlite3_stmt *statement = statement_get(store, sql, error);
+    free(sql);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, id);
+    if (!statement_step(store, statement, found, error))
+        return false;
+    if (*found)
+        *id = column_id(statement, 0);
+    sqlite3_reset(statement);
+    return true;
+}
+
+static bool
+check_type(struct store *store, const struct record_type *type, struct text *findings,
+           struct error *error)
+{
+    struct id id = {{0}};
+    bool found = true;
+    while (found) {
+        if (!next_id(store, type, &id, &found, error))
+            return false;
+        if (found && !fold_check(store, type, &id, findings, error))
+            return false;
+    }
+    return true;
+}
+
+/* A record that the log made and the table lost, or the other way round. A note is about none. */
+static bool
+check_count(struct store *store, const struct record_type *type, struct text *findings,
+            struct error *error)
+{
+    char *sql = must_format("SELECT (SELECT count(DISTINCT record) FROM operations WHERE type = %d"
+                            " AND record <> zeroblob(16))"
+                            " - (SELECT count(*) FROM %s)",
+                            type->number, type->table);
+    int64_t missing;
+    bool done = store_number(store, sql, 0, &missing, error);
+    free(sql);
+    if (done && missing != 0)
+        text_append_format(findings, "%s: %lld more in the log than in the table\n", type->table,
+                           (long long)missing);
+    return done;
+}
+
+bool
+store_check(struct store *store, struct text *findings, struct error *error)
+{
+    size_t before = findings->length;
+    if (!check_pragma(store, "PRAGMA integrity_check", findings, error) ||
+        !check_pragma(store, "PRAGMA foreign_key_check", findings, error))
+        return false;
+    for (size_t i = 0; i < store->type_count; i++)
+        if (!check_count(store, store->types[i], findings, error) ||
+            !check_type(store, store->types[i], findings, error))
+            return false;
+    return findings->length == before ||
+           error_set(error, ERROR_STORE,
+                     "'%s' is damaged; keep a copy of it and go back to the last backup",
+                     store->path);
+}

@@ -1,0 +1,13 @@
+/* filter_sql.h - for store/ only: a filter as a condition with bound parameters (F15). */
+#ifndef STORE_FILTER_SQL_H
+#define STORE_FILTER_SQL_H
+
+#include "record/filter.h"
+#include "statement.h"
+
+/* Appends " AND (...)" for each term, with "?" parameters in order. */
+void filter_sql(const struct filter *filter, struct text *sql);
+/* Binds the parameters of filter_sql from *index on, and moves it past them. */
+void filter_bind(const struct filter *filter, sqlite3_stmt *statement, int *index);
+
+#endif

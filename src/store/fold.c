@@ -1,0 +1,397 @@
+/* fold.c - the record tables as a fold of the operation log (sync.md A). */
+#include "fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "search.h"
+
+/* -- Heads ---------------------------------------------------------------------------------- */
+
+bool
+fold_heads(struct store *store, const struct id *record, struct head **heads, size_t *count,
+           struct error *error)
+{
+    *heads = NULL;
+    *count = 0;
+    size_t capacity = 0;
+    sqlite3_stmt *statement = statement_get(
+        store,
+        "SELECT field, replica, seq FROM heads WHERE record = ?1 ORDER BY field, replica, seq",
+        error);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, record);
+    bool found, done;
+    while ((done = statement_step(store, statement, &found, error)) && found) {
+        *heads = array_reserve(*heads, &capacity, *count + 1, sizeof **heads);
+        (*heads)[(*count)++] = (struct head){
+            .column = sqlite3_column_int(statement, 0),
+            .replica = sqlite3_column_int64(statement, 1),
+            .seq = sqlite3_column_int64(statement, 2),
+        };
+    }
+    return done;
+}
+
+static bool
+write_head(struct store *store, const char *sql, const struct id *record, int column,
+           const struct head *head, struct error *error)
+{
+    sqlite3_stmt *statement = statement_get(store, sql, error);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, record);
+    sqlite3_bind_int(statement, 2, column);
+    sqlite3_bind_int64(statement, 3, head->replica);
+    sqlite3_bind_int64(statement, 4, head->seq);
+    return statement_run(store, statement, error);
+}
+
+static bool
+add_head(struct store *store, const struct id *record, int column, const struct head *head,
+         struct error *error)
+{
+    return write_head(
+        store, "INSERT OR IGNORE INTO heads (record, field, replica, seq) VALUES (?1, ?2, ?3, ?4)",
+        record, column, head, error);
+}
+
+static bool
+drop_head(struct store *store, const struct id *record, int column, const struct head *head,
+          struct error *error)
+{
+    return write_head(
+        store, "DELETE FROM heads WHERE record = ?1 AND field = ?2 AND replica = ?3 AND seq = ?4",
+        record, column, head, error);
+}
+
+static bool
+mark_conflict(struct store *store, const struct operation *operation, int column, bool differ,
+              struct error *error)
+{
+    const char *sql =
+        differ ? "INSERT OR IGNORE INTO conflicts (record, field, type) VALUES (?1, ?2, ?3)"
+               : "DELETE FROM conflicts WHERE record = ?1 AND field = ?2 AND type = ?3";
+    sqlite3_stmt *statement = statement_get(store, sql, error);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, &operation->record);
+    sqlite3_bind_int(statement, 2, column);
+    sqlite3_bind_int(statement, 3, operation->type);
+    return statement_run(store, statement, error);
+}
+
+/* -- The winner ----------------------------------------------------------------------------- */
+
+static bool
+same_value(const char *a, const char *b)
+{
+    return (a == NULL) == (b == NULL) && (a == NULL || strcmp(a, b) == 0);
+}
+
+/* The order that decides what is shown, never what is lost: time, replica, seq; for "alive" the
+ * living first. */
+static bool
+is_shown_over(const struct operation *a, const struct operation *b, int column)
+{
+    const char *value_a = operation_value(a, column), *value_b = operation_value(b, column);
+    if (column == COLUMN_ALIVE && !same_value(value_a, value_b))
+        return same_value(value_a, "1");
+    if (a->time_ms != b->time_ms)
+        return a->time_ms > b->time_ms;
+    if (a->replica != b->replica)
+        return a->replica > b->replica;
+    return a->seq > b->seq;
+}
+
+/* Reads the operation of a head; one that is known already is copied shallowly, and not to be
+ * cleared. */
+static bool
+head_operation(struct store *store, const struct head *head, const struct operation *known,
+               struct operation *operation, struct error *error)
+{
+    if (known != NULL && known->replica == head->replica && known->seq == head->seq) {
+        *operation = *known;
+        return true;
+    }
+    bool found;
+    struct operation_reference reference = {head->replica, head->seq};
+    if (!operation_find(store, reference, operation, &found, error))
+        return false;
+    return found || error_set(error, ERROR_STORE, "operation %lld of replica %lld is missing",
+                              (long long)head->seq, (long long)head->replica);
+}
+
+bool
+fold_winner(struct store *store, const struct head *heads, size_t count, int column,
+            const struct operation *known, char **value, bool *differ, struct error *error)
+{
+    struct operation best = {0};
+    bool best_is_known = true, done = true;
+    *differ = false;
+    *value = NULL;
+    for (size_t i = 0; i < count && done; i++) {
+        struct operation next = {0};
+        done = head_operation(store, &heads[i], known, &next, error);
+        if (!done)
+            break;
+        bool next_is_known = known != NULL && next.body == known->body;
+        if (i > 0 && !same_value(operation_value(&next, column), operation_value(&best, column)))
+            *differ = true;
+        bool better = i == 0 || is_shown_over(&next, &best, column);
+        if (better ? !best_is_known : !next_is_known)
+            operation_clear(better ? &best : &next);
+        if (better) {
+            best = next;
+            best_is_known = next_is_known;
+        }
+    }
+    const char *shown = operation_value(&best, column);
+    if (done && shown != NULL)
+        *value = must_strdup(shown);
+    if (!best_is_known)
+        operation_clear(&best);
+    return done;
+}
+
+bool
+fold_value_before(struct store *store, const struct operation_write *write, char **value,
+                  struct error *error)
+{
+    struct head *heads = must_calloc(write->parent_count + 1, sizeof *heads);
+    for (size_t i = 0; i < write->parent_count; i++)
+        heads[i] = (struct head){write->column, write->parents[i].replica, write->parents[i].seq};
+    bool differ;
+    bool done =
+        fold_winner(store, heads, write->parent_count, write->column, NULL, value, &differ, error);
+    free(heads);
+    return done;
+}
+
+/* -- One column ----------------------------------------------------------------------------- */
+
+static bool
+names_parent(const struct operation_write *write, const struct head *head)
+{
+    for (size_t i = 0; write != NULL && i < write->parent_count; i++)
+        if (write->parents[i].replica == head->replica && write->parents[i].seq == head->seq)
+            return true;
+    return false;
+}
+
+/* heads := (heads \ parents) + the operation. `rows` are the record's head rows before. *value is
+ * what the column shows now; the caller's. */
+static bool
+fold_column(struct store *store, const struct operation *operation, int column,
+            const struct operation_write *write, const struct head *rows, size_t row_count,
+            char **value, struct error *error)
+{
+    const struct head *first;
+    size_t count = heads_of(rows, row_count, column, &first), kept = 0;
+    bool own_rows = first != NULL && first->column == column;
+    struct head *heads = must_calloc(count + 1, sizeof *heads);
+    bool done = true;
+    for (size_t i = 0; i < count && done; i++) {
+        if (!names_parent(write, &first[i])) {
+            heads[kept++] = first[i];
+            done = own_rows || add_head(store, &operation->record, column, &first[i], error);
+        } else if (own_rows) {
+            done = drop_head(store, &operation->record, column, &first[i], error);
+        }
+    }
+    heads[kept++] = (struct head){column, operation->replica, operation->seq};
+    bool differ = false;
+    done = done && add_head(store, &operation->record, column, &heads[kept - 1], error) &&
+           fold_winner(store, heads, kept, column, operation, value, &differ, error);
+    if (done && (count > 1 || kept > 1))
+        done = mark_conflict(store, operation, column, differ, error);
+    free(heads);
+    return done;
+}
+
+/* -- One operation -------------------------------------------------------------------------- */
+
+void
+fold_claimed_time(const struct operation *operation, int column, char out[DATE_TEXT_SIZE])
+{
+    const char *given = operation_value(operation, column);
+    int64_t moment;
+    if (given == NULL || !moment_from_iso(given, &moment))
+        moment = operation->time_ms;
+    moment_to_iso(moment, out);
+}
+
+static bool
+insert_record(struct store *store, const struct operation *operation,
+              const struct record_type *type, struct error *error)
+{
+    struct row row = {.record = record_new(type)};
+    struct record *record = row.record;
+    char text[ID_TEXT_SIZE], moment[DATE_TEXT_SIZE];
+    id_to_text(&operation->record, text);
+    record->id = operation->record;
+    record_set(record, RECORD_ID, text);
+    fold_claimed_time(operation, COLUMN_CREATED, moment);
+    record_set(record, RECORD_CREATED, moment);
+    fold_claimed_time(operation, COLUMN_CHANGED, moment);
+    record_set(record, RECORD_CHANGED, moment);
+    record->alive = same_value(operation_value(operation, COLUMN_ALIVE), "1");
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++)
+        record_set(record, i, operation_value(operation, type->fields[i].number));
+    struct head head = {HEAD_REST, operation->replica, operation->seq};
+    bool done = row_insert(store, record, &row.number, error) &&
+                add_head(store, &record->id, HEAD_REST, &head, error) &&
+                search_update(store, &row, NULL, true, error);
+    record_free(record);
+    return done;
+}
+
+/* True when no other operation on the record comes after this one in the order of fold_winner. */
+static bool
+is_newest(struct store *store, const struct operation *operation, bool *newest, struct error *error)
+{
+    sqlite3_stmt *statement =
+        statement_get(store,
+                      "SELECT 1 FROM operations WHERE record = ?1 AND type = ?2"
+                      " AND (time, replica, seq) > (?3, ?4, ?5) LIMIT 1",
+                      error);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, &operation->record);
+    sqlite3_bind_int(statement, 2, operation->type);
+    sqlite3_bind_int64(statement, 3, operation->time_ms);
+    sqlite3_bind_int64(statement, 4, operation->replica);
+    sqlite3_bind_int64(statement, 5, operation->seq);
+    bool found;
+    if (!statement_step(store, statement, &found, error))
+        return false;
+    sqlite3_reset(statement);
+    *newest = !found;
+    return true;
+}
+
+/* What one write of an operation does to the record in memory. */
+struct folding {
+    struct store *store;
+    const struct operation *operation;
+    struct record *record;
+    bool *touched;
+    struct head *heads; /* before the operation */
+    size_t head_count;
+};
+
+static bool
+fold_write(struct folding *folding, int column, const struct operation_write *write,
+           struct error *error)
+{
+    struct record *record = folding->record;
+    const struct field *field = record_type_field_by_number(record->type, column);
+    if (field == NULL && column != COLUMN_ALIVE)
+        return true; /* a newer posact knows it */
+    char *value = NULL;
+    if (!fold_column(folding->store, folding->operation, column, write, folding->heads,
+                     folding->head_count, &value, error))
+        return false;
+    if (field == NULL) {
+        record->alive = same_value(value, "1");
+        free(value);
+        return true;
+    }
+    size_t index = record_type_index(record->type, field);
+    folding->touched[index] = !same_value(value, record_get(record, index));
+    record_take(record, index, value);
+    return true;
+}
+
+/* A create writes every column, also of a record that is here already: two laptops imported the
+ * same file. */
+static bool
+fold_second_create(struct folding *folding, struct error *error)
+{
+    const struct operation *operation = folding->operation;
+    const struct record_type *type = folding->record->type;
+    if (!fold_write(folding, COLUMN_ALIVE, NULL, error))
+        return false;
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++)
+        if (!fold_write(folding, type->fields[i].number, NULL, error))
+            return false;
+    char moment[DATE_TEXT_SIZE];
+    fold_claimed_time(operation, COLUMN_CREATED, moment);
+    if (strcmp(moment, record_get(folding->record, RECORD_CREATED)) < 0)
+        record_set(folding->record, RECORD_CREATED, moment);
+    struct head head = {HEAD_REST, operation->replica, operation->seq};
+    return add_head(folding->store, &operation->record, HEAD_REST, &head, error);
+}
+
+static bool
+fold_writes(struct folding *folding, struct error *error)
+{
+    const struct operation *operation = folding->operation;
+    if (operation->kind == OPERATION_CREATE)
+        return fold_second_create(folding, error);
+    for (size_t i = 0; i < operation->write_count; i++)
+        if (operation->writes[i].column >= COLUMN_ALIVE &&
+            !fold_write(folding, operation->writes[i].column, &operation->writes[i], error))
+            return false;
+    return true;
+}
+
+static bool
+update_record(struct store *store, const struct operation *operation, struct row *row,
+              struct error *error)
+{
+    struct folding folding = {
+        .store = store,
+        .operation = operation,
+        .record = row->record,
+        .touched = must_calloc(row->record->type->field_count, sizeof(bool)),
+    };
+    struct record *earlier = record_copy(row->record);
+    bool newest;
+    bool done = is_newest(store, operation, &newest, error) &&
+                fold_heads(store, &operation->record, &folding.heads, &folding.head_count, error) &&
+                fold_writes(&folding, error);
+    if (done && newest) {
+        char moment[DATE_TEXT_SIZE];
+        fold_claimed_time(operation, COLUMN_CHANGED, moment);
+        record_set(row->record, RECORD_CHANGED, moment);
+    }
+    done = done && row_update(store, row->record, folding.touched, error) &&
+           search_update(store, row, earlier, false, error);
+    record_free(earlier);
+    free(folding.touched);
+    free(folding.heads);
+    return done;
+}
+
+static bool
+fold_operation(struct store *store, const struct operation *operation, struct error *error)
+{
+    const struct record_type *type = store_type(store, operation->type);
+    if (type == NULL || operation->kind == OPERATION_NOTE)
+        return true;
+    struct row row;
+    if (!row_get(store, type, &operation->record, &row, error))
+        return false;
+    if (row.record == NULL)
+        return operation->kind == OPERATION_CREATE
+                   ? insert_record(store, operation, type, error)
+                   : error_set(error, ERROR_CONFLICT,
+                               "operation %lld of replica %lld changes a record that is not here",
+                               (long long)operation->seq, (long long)operation->replica);
+    bool done = update_record(store, operation, &row, error);
+    record_free(row.record);
+    return done;
+}
+
+bool
+op_apply(struct store *store, const struct operation *operation, struct error *error)
+{
+    store->writing = true;
+    bool done = fold_operation(store, operation, error);
+    store->writing = false;
+    return done;
+}

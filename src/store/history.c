@@ -1,0 +1,149 @@
+/* history.c - the log as history: who changed which field from what to what. */
+#include "store/history.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "fold.h"
+#include "row.h"
+
+static enum change_kind
+kind_of(const struct operation *operation, const char *alive_before)
+{
+    if (operation->kind == OPERATION_CREATE)
+        return CHANGE_ADDED;
+    const char *alive = operation_value(operation, COLUMN_ALIVE);
+    if (alive == NULL || string_equal(alive, alive_before))
+        return CHANGE_EDITED;
+    return string_equal(alive, "1") ? CHANGE_RESTORED : CHANGE_REMOVED;
+}
+
+static bool
+read_write(struct store *store, const struct operation *operation,
+           const struct operation_write *write, struct change *change, struct error *error)
+{
+    const struct field *field = record_type_field_by_number(change->type, write->column);
+    if (field == NULL && write->column != COLUMN_ALIVE)
+        return true;
+    char *before;
+    if (!fold_value_before(store, write, &before, error))
+        return false;
+    if (field == NULL) {
+        change->kind = kind_of(operation, before);
+        free(before);
+        return true;
+    }
+    change->fields[change->field_count++] = (struct field_change){
+        .field = field,
+        .old_value = before,
+        .new_value = write->value == NULL ? NULL : must_strdup(write->value),
+    };
+    return true;
+}
+
+static bool
+add_change(struct store *store, const struct operation *operation, struct change_list *list,
+           struct error *error)
+{
+    list->items = array_reserve(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+    struct change *change = &list->items[list->count++];
+    *change = (struct change){
+        .lsn = operation->lsn,
+        .replica = operation->replica,
+        .seq = operation->seq,
+        .time_ms = operation->time_ms,
+        .actor = must_strdup(operation->actor),
+        .command = must_strdup(operation->command),
+        .type = store_type(store, operation->type),
+        .id = operation->record,
+        .kind = kind_of(operation, "1"),
+        .fields = must_calloc(operation->write_count + 1, sizeof *change->fields),
+    };
+    for (size_t i = 0; i < operation->write_count; i++)
+        if (!read_write(store, operation, &operation->writes[i], change, error))
+            return false;
+    return true;
+}
+
+bool
+history_read(struct store *store, const struct record_type *type, const struct id *id,
+             int64_t before_lsn, size_t limit, struct change_list *list, struct error *error)
+{
+    int64_t lsn = before_lsn;
+    bool done = true, found = true;
+    while (done && found && list->count < limit) {
+        struct operation operation;
+        done = operation_before(store, type, id, lsn, &operation, &found, error);
+        if (done && found) {
+            lsn = operation.lsn;
+            if (operation.kind != OPERATION_NOTE && store_type(store, operation.type) != NULL)
+                done = add_change(store, &operation, list, error);
+        }
+        operation_clear(&operation);
+    }
+    return done;
+}
+
+bool
+history_last_written(struct store *store, const struct id *id, const char *command, int column,
+                     bool *found, char **value, struct error *error)
+{
+    *found = false;
+    *value = NULL;
+    sqlite3_stmt *statement =
+        statement_get(store,
+                      "SELECT replica, seq FROM operations WHERE record = ?1 AND command = ?2"
+                      " ORDER BY lsn DESC",
+                      error);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, id);
+    bind_text(statement, 2, command);
+    bool row, done;
+    while ((done = statement_step(store, statement, &row, error)) && row && !*found) {
+        struct operation operation;
+        bool here;
+        struct operation_reference reference = {sqlite3_column_int64(statement, 0),
+                                                sqlite3_column_int64(statement, 1)};
+        done = operation_find(store, reference, &operation, &here, error);
+        for (size_t i = 0; i < operation.write_count; i++)
+            *found |= operation.writes[i].column == column;
+        *found |= operation.kind == OPERATION_CREATE;
+        if (*found && operation_value(&operation, column) != NULL)
+            *value = must_strdup(operation_value(&operation, column));
+        operation_clear(&operation);
+        if (!done)
+            break;
+    }
+    sqlite3_reset(statement);
+    return done;
+}
+
+bool
+history_value_at(struct store *store, const struct record *record, int column, char **value,
+                 struct error *error)
+{
+    const struct head *first;
+    size_t count = heads_of(record->heads, record->head_count, column, &first);
+    bool differ;
+    return fold_winner(store, first, count, column, NULL, value, &differ, error);
+}
+
+char *
+history_author(struct store *store, const struct record *record, int column)
+{
+    const struct head *first;
+    if (heads_of(record->heads, record->head_count, column, &first) == 0)
+        return NULL;
+    struct operation operation;
+    struct error ignored;
+    bool found;
+    struct operation_reference reference = {first->replica, first->seq};
+    char *author = NULL;
+    if (operation_find(store, reference, &operation, &found, &ignored) && found)
+        author = must_strdup(operation.actor);
+    operation_clear(&operation);
+    return author;
+}

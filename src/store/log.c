@@ -1,0 +1,482 @@
+/* log.c - the operation log: append, receive, read, verify. */
+#include "store/operation.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sodium.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "fold.h"
+#include "statement.h"
+
+#define OPERATION_COLUMNS                                                                          \
+    "lsn, replica, seq, time, action, undoes, actor, command, type, record, salt, body,"           \
+    " body_hash, hash"
+
+/* -- Rows ----------------------------------------------------------------------------------- */
+
+static void
+copy_blob(sqlite3_stmt *statement, int column, unsigned char *out, size_t size)
+{
+    const void *bytes = sqlite3_column_blob(statement, column);
+    if (bytes != NULL && (size_t)sqlite3_column_bytes(statement, column) == size)
+        memcpy(out, bytes, size);
+}
+
+/* False when the body is not an operation's. */
+static bool
+read_operation(sqlite3_stmt *statement, struct operation *operation)
+{
+    memset(operation, 0, sizeof *operation);
+    operation->lsn = sqlite3_column_int64(statement, 0);
+    operation->replica = sqlite3_column_int64(statement, 1);
+    operation->seq = sqlite3_column_int64(statement, 2);
+    operation->time_ms = sqlite3_column_int64(statement, 3);
+    operation->action = sqlite3_column_int64(statement, 4);
+    operation->undoes = sqlite3_column_int64(statement, 5);
+    operation->actor = column_value(statement, 6);
+    operation->command = column_value(statement, 7);
+    operation->type = sqlite3_column_int(statement, 8);
+    operation->record = column_id(statement, 9);
+    copy_blob(statement, 10, operation->salt, OPERATION_SALT_SIZE);
+    copy_blob(statement, 12, operation->body_hash, OPERATION_HASH_SIZE);
+    copy_blob(statement, 13, operation->hash, OPERATION_HASH_SIZE);
+    const void *body = sqlite3_column_blob(statement, 11);
+    if (body == NULL)
+        return true; /* erased */
+    operation->body_length = (size_t)sqlite3_column_bytes(statement, 11);
+    operation->body = must_alloc(operation->body_length + 1);
+    memcpy(operation->body, body, operation->body_length);
+    return operation_decode(operation);
+}
+
+static bool
+read_one(struct store *store, sqlite3_stmt *statement, struct operation *operation, bool *found,
+         struct error *error)
+{
+    memset(operation, 0, sizeof *operation);
+    if (!statement_step(store, statement, found, error))
+        return false;
+    if (!*found)
+        return true;
+    bool readable = read_operation(statement, operation);
+    sqlite3_reset(statement);
+    return readable || error_set(error, ERROR_STORE,
+                                 "operation %lld of replica %lld cannot be read; go back to the "
+                                 "last backup",
+                                 (long long)operation->seq, (long long)operation->replica);
+}
+
+bool
+operation_next(struct store *store, int64_t lsn, struct operation *operation, bool *found,
+               struct error *error)
+{
+    sqlite3_stmt *statement = statement_get(
+        store, "SELECT " OPERATION_COLUMNS " FROM operations WHERE lsn > ?1 ORDER BY lsn LIMIT 1",
+        error);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, lsn);
+    return read_one(store, statement, operation, found, error);
+}
+
+bool
+operation_find(struct store *store, struct operation_reference reference,
+               struct operation *operation, bool *found, struct error *error)
+{
+    sqlite3_stmt *statement = statement_get(
+        store, "SELECT " OPERATION_COLUMNS " FROM operations WHERE replica = ?1 AND seq = ?2",
+        error);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, reference.replica);
+    sqlite3_bind_int64(statement, 2, reference.seq);
+    return read_one(store, statement, operation, found, error);
+}
+
+bool
+operation_before(struct store *store, const struct record_type *type, const struct id *id,
+                 int64_t lsn, struct operation *operation, bool *found, struct error *error)
+{
+    sqlite3_stmt *statement =
+        statement_get(store,
+                      type == NULL ? "SELECT " OPERATION_COLUMNS " FROM operations WHERE lsn < ?1"
+                                     " ORDER BY lsn DESC LIMIT 1"
+                                   : "SELECT " OPERATION_COLUMNS " FROM operations WHERE lsn < ?1"
+                                     " AND record = ?2 AND type = ?3 ORDER BY lsn DESC LIMIT 1",
+                      error);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, lsn == 0 ? INT64_MAX : lsn);
+    if (type != NULL) {
+        bind_id(statement, 2, id);
+        sqlite3_bind_int(statement, 3, type->number);
+    }
+    return read_one(store, statement, operation, found, error);
+}
+
+static bool
+insert_operation(struct store *store, const struct operation *operation, struct error *error)
+{
+    sqlite3_stmt *statement =
+        statement_get(store,
+                      "INSERT INTO operations (replica, seq, time, action, undoes, actor, command,"
+                      " type, record, salt, body, body_hash, hash)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                      error);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, operation->replica);
+    sqlite3_bind_int64(statement, 2, operation->seq);
+    sqlite3_bind_int64(statement, 3, operation->time_ms);
+    sqlite3_bind_int64(statement, 4, operation->action);
+    sqlite3_bind_int64(statement, 5, operation->undoes);
+    bind_text(statement, 6, operation->actor);
+    bind_text(statement, 7, operation->command);
+    sqlite3_bind_int(statement, 8, operation->type);
+    bind_id(statement, 9, &operation->record);
+    if (operation->body != NULL) {
+        sqlite3_bind_blob(statement, 10, operation->salt, OPERATION_SALT_SIZE, SQLITE_STATIC);
+        sqlite3_bind_blob64(statement, 11, operation->body, operation->body_length, SQLITE_STATIC);
+    }
+    sqlite3_bind_blob(statement, 12, operation->body_hash, OPERATION_HASH_SIZE, SQLITE_STATIC);
+    sqlite3_bind_blob(statement, 13, operation->hash, OPERATION_HASH_SIZE, SQLITE_STATIC);
+    store->writing = true;
+    bool done = statement_run(store, statement, error);
+    store->writing = false;
+    return done;
+}
+
+/* Derived: the action of an operation, and what it takes back. A note is no step to undo. */
+static bool
+list_action(struct store *store, const struct operation *operation, struct error *error)
+{
+    if (operation->kind == OPERATION_NOTE || operation->seq != operation->action)
+        return true;
+    sqlite3_stmt *statement =
+        statement_get(store,
+                      "INSERT INTO actions (replica, action, actor, command, undoes)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5)",
+                      error);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, operation->replica);
+    sqlite3_bind_int64(statement, 2, operation->action);
+    bind_text(statement, 3, operation->actor);
+    bind_text(statement, 4, operation->command);
+    sqlite3_bind_int64(statement, 5, operation->undoes);
+    if (!statement_run(store, statement, error))
+        return false;
+    if (operation->undoes == 0)
+        return true;
+    statement = statement_get(
+        store, "UPDATE actions SET undone_by = ?1 WHERE replica = ?2 AND action = ?3", error);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, operation->action);
+    sqlite3_bind_int64(statement, 2, operation->replica);
+    sqlite3_bind_int64(statement, 3, operation->undoes);
+    return statement_run(store, statement, error);
+}
+
+static bool
+keep_operation(struct store *store, const struct operation *operation, struct error *error)
+{
+    return insert_operation(store, operation, error) && list_action(store, operation, error) &&
+           op_apply(store, operation, error);
+}
+
+/* -- Ends of chains ------------------------------------------------------------------------- */
+
+/* Where a replica's chain ends here. */
+struct chain_end {
+    int64_t replica, seq;
+    unsigned char hash[OPERATION_HASH_SIZE];
+};
+
+static bool
+read_chain_end(struct store *store, struct chain_end *end, struct error *error)
+{
+    end->seq = 0;
+    memset(end->hash, 0, sizeof end->hash);
+    sqlite3_stmt *statement =
+        statement_get(store, "SELECT seq, hash FROM replicas WHERE replica = ?1", error);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, end->replica);
+    bool found;
+    if (!statement_step(store, statement, &found, error))
+        return false;
+    if (found) {
+        end->seq = sqlite3_column_int64(statement, 0);
+        copy_blob(statement, 1, end->hash, OPERATION_HASH_SIZE);
+        sqlite3_reset(statement);
+    }
+    return true;
+}
+
+bool
+log_read_end(struct store *store, struct error *error)
+{
+    struct chain_end end = {.replica = store->replica};
+    if (!read_chain_end(store, &end, error))
+        return false;
+    store->seq = end.seq;
+    memcpy(store->hash, end.hash, sizeof store->hash);
+    store->chain_grew = false;
+    return store_number(store,
+                        "SELECT max(latest + (replica <> (SELECT replica FROM about)))"
+                        " FROM replicas",
+                        0, &store->latest_ms, error);
+}
+
+/* -- Append --------------------------------------------------------------------------------- */
+
+/* The heads of the column that the author was shown become the parents of the write. */
+static void
+take_parents(struct operation_write *write, const struct head *heads, size_t head_count)
+{
+    const struct head *first;
+    size_t count = heads_of(heads, head_count, write->column, &first);
+    write->parents = must_calloc(count + 1, sizeof *write->parents);
+    write->parent_count = count;
+    for (size_t i = 0; i < count; i++)
+        write->parents[i] = (struct operation_reference){first[i].replica, first[i].seq};
+}
+
+static int64_t
+next_time(const struct store *store)
+{
+    int64_t now = clock_now_ms(&store->clock);
+    return now > store->latest_ms ? now : store->latest_ms;
+}
+
+bool
+operation_append(struct store *store, enum operation_kind kind, const struct record_type *type,
+                 const struct id *record, const struct operation_write *writes, size_t write_count,
+                 const struct head *heads, size_t head_count, int64_t undoes, struct error *error)
+{
+    struct operation operation = {
+        .replica = store->replica,
+        .seq = store->seq + 1,
+        .time_ms = next_time(store),
+        .action = store->action != 0 ? store->action : store->seq + 1,
+        .undoes = undoes,
+        .actor = must_strdup(store->actor),
+        .command = must_strdup(store->command),
+        .type = type == NULL ? 0 : type->number,
+        .record = record == NULL ? (struct id){{0}} : *record,
+        .kind = kind,
+        .write_count = write_count,
+        .writes = must_calloc(write_count + 1, sizeof *operation.writes),
+    };
+    for (size_t i = 0; i < write_count; i++) {
+        operation.writes[i] = writes[i];
+        take_parents(&operation.writes[i], heads, head_count);
+    }
+    randombytes_buf(operation.salt, sizeof operation.salt);
+    operation_encode(&operation);
+    operation_seal(&operation, store->hash);
+    bool done = keep_operation(store, &operation, error);
+    if (done) {
+        store->seq = operation.seq;
+        store->action = operation.action;
+        store->latest_ms = operation.time_ms;
+        memcpy(store->hash, operation.hash, OPERATION_HASH_SIZE);
+        store->chain_grew = true;
+    }
+    operation_clear(&operation);
+    return done;
+}
+
+/* -- Receive -------------------------------------------------------------------------------- */
+
+/* Our own end is in memory until the commit. */
+static bool
+find_chain_end(struct store *store, struct chain_end *end, struct error *error)
+{
+    if (end->replica != store->replica)
+        return read_chain_end(store, end, error);
+    end->seq = store->seq;
+    memcpy(end->hash, store->hash, sizeof end->hash);
+    return true;
+}
+
+bool
+log_write_end(struct store *store, int64_t replica, int64_t seq, int64_t latest_ms,
+              const unsigned char hash[OPERATION_HASH_SIZE], struct error *error)
+{
+    sqlite3_stmt *statement =
+        statement_get(store,
+                      "INSERT INTO replicas (replica, seq, latest, hash) VALUES (?1, ?2, ?3, ?4)"
+                      " ON CONFLICT (replica) DO UPDATE SET seq = ?2,"
+                      " latest = max(latest, ?3), hash = ?4",
+                      error);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, replica);
+    sqlite3_bind_int64(statement, 2, seq);
+    sqlite3_bind_int64(statement, 3, latest_ms);
+    sqlite3_bind_blob(statement, 4, hash, OPERATION_HASH_SIZE, SQLITE_STATIC);
+    return statement_run(store, statement, error);
+}
+
+static bool
+refuse(const struct operation *operation, const char *why, struct error *error)
+{
+    return error_set(error, ERROR_CONFLICT, "operation %lld of replica %lld %s",
+                     (long long)operation->seq, (long long)operation->replica, why);
+}
+
+/* An operation that is here already must be the same one (S5). */
+static bool
+is_the_same(struct store *store, const struct operation *operation, struct error *error)
+{
+    struct operation here;
+    bool found;
+    struct operation_reference reference = {operation->replica, operation->seq};
+    if (!operation_find(store, reference, &here, &found, error)) {
+        operation_clear(&here);
+        return false;
+    }
+    bool same = found && memcmp(here.hash, operation->hash, OPERATION_HASH_SIZE) == 0;
+    operation_clear(&here);
+    return same || refuse(operation, "is not the one that is here under that number", error);
+}
+
+static bool
+parents_are_here(struct store *store, const struct operation *operation, struct error *error)
+{
+    for (size_t i = 0; i < operation->write_count; i++) {
+        const struct operation_write *write = &operation->writes[i];
+        for (size_t j = 0; j < write->parent_count; j++) {
+            struct chain_end end = {.replica = write->parents[j].replica};
+            if (!find_chain_end(store, &end, error))
+                return false;
+            if (write->parents[j].seq > end.seq)
+                return refuse(operation, "builds on an operation that is not here", error);
+        }
+    }
+    return true;
+}
+
+static bool
+continues_chain(const struct operation *operation, const struct chain_end *end, struct error *error)
+{
+    if (operation->seq != end->seq + 1)
+        return refuse(operation, "leaves a gap in its chain", error);
+    struct operation sealed = *operation;
+    operation_seal(&sealed, end->hash);
+    bool whole = memcmp(sealed.hash, operation->hash, OPERATION_HASH_SIZE) == 0 &&
+                 memcmp(sealed.body_hash, operation->body_hash, OPERATION_HASH_SIZE) == 0;
+    return whole || refuse(operation, "does not continue its chain", error);
+}
+
+bool
+operation_receive(struct store *store, const struct operation *operation, bool *known,
+                  struct error *error)
+{
+    *known = false;
+    struct chain_end end = {.replica = operation->replica};
+    if (!find_chain_end(store, &end, error))
+        return false;
+    if (operation->seq <= end.seq) {
+        *known = true;
+        return is_the_same(store, operation, error);
+    }
+    if (operation->replica == store->replica)
+        return refuse(operation, "carries this database's own number; it must be enrolled anew",
+                      error);
+    if (!continues_chain(operation, &end, error) || !parents_are_here(store, operation, error) ||
+        !keep_operation(store, operation, error))
+        return false;
+    if (store->latest_ms <= operation->time_ms)
+        store->latest_ms = operation->time_ms + 1;
+    return log_write_end(store, operation->replica, operation->seq, operation->time_ms,
+                         operation->hash, error);
+}
+
+/* -- Verify --------------------------------------------------------------------------------- */
+
+struct chain_ends {
+    struct chain_end *items;
+    size_t count, capacity;
+};
+
+static struct chain_end *
+chain_end_of(struct chain_ends *ends, int64_t replica)
+{
+    for (size_t i = 0; i < ends->count; i++)
+        if (ends->items[i].replica == replica)
+            return &ends->items[i];
+    ends->items = array_reserve(ends->items, &ends->capacity, ends->count + 1, sizeof *ends->items);
+    ends->items[ends->count] = (struct chain_end){.replica = replica};
+    return &ends->items[ends->count++];
+}
+
+static bool
+verify_one(struct chain_ends *ends, const struct operation *operation, struct error *error)
+{
+    struct chain_end *end = chain_end_of(ends, operation->replica);
+    struct error ignored;
+    if (!continues_chain(operation, end, &ignored))
+        return error_set(error, ERROR_STORE,
+                         "operation %lld of replica %lld was altered, or one before it is gone; "
+                         "keep this file and compare it with the last backup",
+                         (long long)operation->seq, (long long)operation->replica);
+    end->seq = operation->seq;
+    memcpy(end->hash, operation->hash, OPERATION_HASH_SIZE);
+    return true;
+}
+
+/* The ends that were walked to are those that the file says it has. */
+static bool
+verify_ends(struct store *store, const struct chain_ends *ends, struct error *error)
+{
+    int64_t listed;
+    if (!store_number(store, "SELECT count(*) FROM replicas WHERE seq > 0", 0, &listed, error))
+        return false;
+    bool whole = (size_t)listed == ends->count;
+    for (size_t i = 0; i < ends->count && whole; i++) {
+        struct chain_end end = {.replica = ends->items[i].replica};
+        if (!read_chain_end(store, &end, error))
+            return false;
+        whole = end.seq == ends->items[i].seq &&
+                memcmp(end.hash, ends->items[i].hash, OPERATION_HASH_SIZE) == 0;
+    }
+    return whole || error_set(error, ERROR_STORE,
+                              "the newest operations are gone from the log; keep this file and "
+                              "compare it with the last backup");
+}
+
+bool
+operation_verify(struct store *store, size_t *count, struct error *error)
+{
+    struct chain_ends ends = {NULL, 0, 0};
+    bool done = true, found = true;
+    *count = 0;
+    for (int64_t lsn = 0; done && found;) {
+        struct operation operation;
+        done = operation_next(store, lsn, &operation, &found, error);
+        if (done && found) {
+            lsn = operation.lsn;
+            done = verify_one(&ends, &operation, error);
+            *count += done;
+        }
+        operation_clear(&operation);
+    }
+    done = done && verify_ends(store, &ends, error);
+    free(ends.items);
+    return done;
+}
+
+bool
+operation_count_conflicts(struct store *store, size_t *count, struct error *error)
+{
+    int64_t number;
+    bool done = store_number(store, "SELECT count(*) FROM conflicts", 0, &number, error);
+    *count = done ? (size_t)number : 0;
+    return done;
+}

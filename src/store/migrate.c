@@ -1,0 +1,96 @@
+/* migrate.c - brings a database to the newest schema, one transaction a step. */
+#include "migrate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/embedded.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "store/backup.h"
+
+int64_t
+migrate_newest(void)
+{
+    int64_t count = 0;
+    while (embedded_schema[count].name != NULL)
+        count++;
+    return count;
+}
+
+/* What a new file knows of itself. */
+static bool
+write_about(struct store *store, const struct store_options *options, struct error *error)
+{
+    sqlite3_stmt *statement =
+        statement_get(store,
+                      "INSERT INTO about (one, uuid, incarnation, replica, kind)"
+                      " VALUES (1, ?1, 1, ?2, ?3)",
+                      error);
+    if (statement == NULL)
+        return false;
+    struct id_source source = id_source_random();
+    struct id uuid = id_next(&source);
+    bind_id(statement, 1, &uuid);
+    sqlite3_bind_int64(statement, 2, options->replica == 0 ? 1 : options->replica);
+    bind_text(statement, 3, options->kind == NULL ? "live" : options->kind);
+    return statement_run(store, statement, error);
+}
+
+static bool
+run_step(struct store *store, const struct store_options *options, int64_t version,
+         struct error *error)
+{
+    const struct embedded *file = &embedded_schema[version];
+    char *sql = must_strndup((const char *)file->bytes, file->length);
+    char *stamp = must_format("PRAGMA application_id = %d; PRAGMA user_version = %lld",
+                              STORE_APPLICATION_ID, (long long)version + 1);
+    bool done = store_execute(store, "BEGIN IMMEDIATE", error) &&
+                store_execute(store, sql, error) && store_execute(store, stamp, error) &&
+                (version > 0 || write_about(store, options, error)) &&
+                store_execute(store, "COMMIT", error);
+    if (!done && !sqlite3_get_autocommit(store->database))
+        sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
+    free(stamp);
+    free(sql);
+    return done;
+}
+
+/* E11: the file as it was before the step, checked, beside it. */
+static bool
+copy_before(struct store *store, int64_t version, struct error *error)
+{
+    if (version == 0 || store->in_memory)
+        return true;
+    char *path = must_format("%s.before-%lld", store->path, (long long)version + 1);
+    bool done = file_exists(path) || backup_make(store, path, error);
+    free(path);
+    return done;
+}
+
+bool
+migrate_up(struct store *store, const struct store_options *options, struct error *error)
+{
+    int64_t version, newest = migrate_newest();
+    if (!store_number(store, "PRAGMA user_version", 0, &version, error))
+        return false;
+    if (version > newest)
+        return error_set(error, ERROR_STORE,
+                         "'%s' was written by a newer posact (schema %lld, this one knows %lld); "
+                         "use that one",
+                         store->path, (long long)version, (long long)newest);
+    if (version == newest)
+        return true;
+    if (store->read_only)
+        return error_set(error, ERROR_DENIED,
+                         "'%s' has an older schema (%lld of %lld); open it once without "
+                         "--read-only to bring it up to date",
+                         store->path, (long long)version, (long long)newest);
+    if (!copy_before(store, version, error))
+        return false;
+    for (; version < newest; version++)
+        if (!run_step(store, options, version, error))
+            return error_prefix(error, "schema %s", embedded_schema[version].name);
+    statement_forget(store);
+    return true;
+}

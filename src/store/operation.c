@@ -1,0 +1,199 @@
+/* operation.c - one operation: its bytes, its hashes; no database. */
+#include "store/operation.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sodium.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+
+#define BODY_VERSION 1
+
+/* -- Bytes, little-endian ------------------------------------------------------------------- */
+
+static void
+put_number(struct text *out, uint64_t number, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        text_append_char(out, (char)(unsigned char)(number >> (8 * i)));
+}
+
+/* What is left of a body that is being read; `bytes` is NULL after a read past its end. */
+struct reader {
+    unsigned char *bytes;
+    size_t left;
+};
+
+static unsigned char *
+take_bytes(struct reader *reader, size_t size)
+{
+    if (reader->bytes == NULL || reader->left < size) {
+        reader->bytes = NULL;
+        return NULL;
+    }
+    unsigned char *start = reader->bytes;
+    reader->bytes += size;
+    reader->left -= size;
+    return start;
+}
+
+static uint64_t
+take_number(struct reader *reader, size_t size)
+{
+    const unsigned char *bytes = take_bytes(reader, size);
+    uint64_t number = 0;
+    for (size_t i = 0; bytes != NULL && i < size; i++)
+        number |= (uint64_t)bytes[i] << (8 * i);
+    return number;
+}
+
+/* -- Body ----------------------------------------------------------------------------------- */
+
+static void
+free_writes(struct operation *operation)
+{
+    for (size_t i = 0; i < operation->write_count; i++)
+        free(operation->writes[i].parents);
+    free(operation->writes);
+    operation->writes = NULL;
+    operation->write_count = 0;
+}
+
+void
+operation_clear(struct operation *operation)
+{
+    free_writes(operation);
+    free(operation->actor);
+    free(operation->command);
+    free(operation->body);
+    memset(operation, 0, sizeof *operation);
+}
+
+static void
+encode_write(struct text *out, const struct operation_write *write)
+{
+    put_number(out, (uint64_t)(uint32_t)(int32_t)write->column, 4);
+    put_number(out, write->parent_count, 2);
+    for (size_t i = 0; i < write->parent_count; i++) {
+        put_number(out, (uint64_t)write->parents[i].replica, 8);
+        put_number(out, (uint64_t)write->parents[i].seq, 8);
+    }
+    size_t length = write->value == NULL ? 0 : strlen(write->value);
+    put_number(out, write->value != NULL, 1);
+    put_number(out, length, 4);
+    text_append_bytes(out, write->value == NULL ? "" : write->value, length);
+    /* A NUL after the value, so that a decoded value is a string where it stands. */
+    put_number(out, 0, 1);
+}
+
+void
+operation_encode(struct operation *operation)
+{
+    struct text out = TEXT_EMPTY;
+    put_number(&out, BODY_VERSION, 1);
+    put_number(&out, (uint64_t)operation->kind, 1);
+    put_number(&out, operation->write_count, 2);
+    for (size_t i = 0; i < operation->write_count; i++)
+        encode_write(&out, &operation->writes[i]);
+    free(operation->body);
+    operation->body_length = out.length;
+    operation->body = (unsigned char *)text_take(&out);
+}
+
+static bool
+decode_write(struct reader *reader, struct operation_write *write)
+{
+    write->column = (int)(int32_t)(uint32_t)take_number(reader, 4);
+    write->parent_count = (size_t)take_number(reader, 2);
+    if (reader->bytes == NULL || reader->left / 16 < write->parent_count)
+        return false;
+    write->parents = must_calloc(write->parent_count + 1, sizeof *write->parents);
+    for (size_t i = 0; i < write->parent_count; i++) {
+        write->parents[i].replica = (int64_t)take_number(reader, 8);
+        write->parents[i].seq = (int64_t)take_number(reader, 8);
+    }
+    bool given = take_number(reader, 1) == 1;
+    size_t length = (size_t)take_number(reader, 4);
+    const char *value = (const char *)take_bytes(reader, length);
+    if (take_number(reader, 1) != 0 || value == NULL || reader->bytes == NULL)
+        return false;
+    write->value = given ? value : NULL;
+    return memchr(value, '\0', length) == NULL;
+}
+
+bool
+operation_decode(struct operation *operation)
+{
+    free_writes(operation);
+    struct reader reader = {operation->body, operation->body_length};
+    if (take_number(&reader, 1) != BODY_VERSION)
+        return false;
+    uint64_t kind = take_number(&reader, 1);
+    size_t count = (size_t)take_number(&reader, 2);
+    if (reader.bytes == NULL || kind < OPERATION_CREATE || kind > OPERATION_NOTE)
+        return false;
+    operation->kind = (enum operation_kind)kind;
+    operation->writes = must_calloc(count + 1, sizeof *operation->writes);
+    for (size_t i = 0; i < count; i++) {
+        operation->write_count = i + 1;
+        if (!decode_write(&reader, &operation->writes[i]))
+            return false;
+    }
+    return reader.left == 0;
+}
+
+const char *
+operation_value(const struct operation *operation, int column)
+{
+    for (size_t i = 0; i < operation->write_count; i++)
+        if (operation->writes[i].column == column)
+            return operation->writes[i].value;
+    bool born = operation->kind == OPERATION_CREATE && column == COLUMN_ALIVE;
+    return born ? "1" : NULL;
+}
+
+/* -- Hashes --------------------------------------------------------------------------------- */
+
+static void
+put_string(struct text *out, const char *string)
+{
+    size_t length = strlen(string);
+    put_number(out, length, 4);
+    text_append_bytes(out, string, length);
+}
+
+static void
+hash_body(struct operation *operation)
+{
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, NULL, 0, OPERATION_HASH_SIZE);
+    crypto_generichash_update(&state, operation->salt, OPERATION_SALT_SIZE);
+    crypto_generichash_update(&state, operation->body, operation->body_length);
+    crypto_generichash_final(&state, operation->body_hash, OPERATION_HASH_SIZE);
+}
+
+void
+operation_seal(struct operation *operation, const unsigned char previous[OPERATION_HASH_SIZE])
+{
+    /* An erased body keeps the hash it had, and the chain stays whole. */
+    if (operation->body != NULL)
+        hash_body(operation);
+    struct text header = TEXT_EMPTY;
+    text_append_bytes(&header, previous, OPERATION_HASH_SIZE);
+    put_number(&header, (uint64_t)operation->replica, 8);
+    put_number(&header, (uint64_t)operation->seq, 8);
+    put_number(&header, (uint64_t)operation->time_ms, 8);
+    put_number(&header, (uint64_t)operation->action, 8);
+    put_number(&header, (uint64_t)operation->undoes, 8);
+    put_number(&header, (uint64_t)(uint32_t)operation->type, 4);
+    text_append_bytes(&header, operation->record.bytes, ID_SIZE);
+    put_string(&header, operation->actor);
+    put_string(&header, operation->command);
+    text_append_bytes(&header, operation->body_hash, OPERATION_HASH_SIZE);
+    crypto_generichash(operation->hash, OPERATION_HASH_SIZE, (unsigned char *)header.bytes,
+                       header.length, NULL, 0);
+    text_clear(&header);
+}

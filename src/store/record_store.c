@@ -1,0 +1,128 @@
+/* record_store.c - records by id and by key. */
+#include "store/record_store.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "fold.h"
+#include "row.h"
+
+struct record *
+record_store_get(struct store *store, const struct record_type *type, const struct id *id,
+                 struct error *error)
+{
+    struct row row;
+    if (!row_get(store, type, id, &row, error))
+        return NULL;
+    if (row.record == NULL) {
+        char text[ID_TEXT_SIZE];
+        id_to_text(id, text);
+        error_set(error, ERROR_NOT_FOUND, "there is no %s %s", type->name, text);
+        return NULL;
+    }
+    if (fold_heads(store, id, &row.record->heads, &row.record->head_count, error))
+        return row.record;
+    record_free(row.record);
+    return NULL;
+}
+
+/* The first and last id that begin with these hexadecimal letters; hyphens are skipped. */
+static bool
+prefix_range(const char *prefix, struct id *first, struct id *last)
+{
+    size_t nibble = 0;
+    memset(first, 0x00, sizeof *first);
+    memset(last, 0xff, sizeof *last);
+    for (; *prefix != '\0'; prefix++) {
+        if (*prefix == '-')
+            continue;
+        if (!isxdigit((unsigned char)*prefix) || nibble >= 2 * (size_t)ID_SIZE)
+            return false;
+        int letter = tolower((unsigned char)*prefix);
+        unsigned value = (unsigned)(letter <= '9' ? letter - '0' : letter - 'a' + 10);
+        unsigned shift = nibble % 2 == 0 ? 4 : 0;
+        unsigned char *low = &first->bytes[nibble / 2], *high = &last->bytes[nibble / 2];
+        *low = (unsigned char)(*low | (value << shift));
+        *high = (unsigned char)((*high & ~(0xfu << shift)) | (value << shift));
+        nibble++;
+    }
+    return nibble > 0;
+}
+
+bool
+record_store_find_prefix(struct store *store, const struct record_type *type, const char *prefix,
+                         struct id *ids, size_t limit, size_t *count, struct error *error)
+{
+    struct id first, last;
+    *count = 0;
+    if (!prefix_range(prefix, &first, &last))
+        return true;
+    char *sql = must_format("SELECT id FROM %s WHERE id BETWEEN ?1 AND ?2 LIMIT ?3", type->table);
+    sqlite3_stmt *statement = statement_get(store, sql, error);
+    free(sql);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, &first);
+    bind_id(statement, 2, &last);
+    sqlite3_bind_int64(statement, 3, (sqlite3_int64)limit);
+    bool found, done;
+    while ((done = statement_step(store, statement, &found, error)) && found)
+        ids[(*count)++] = column_id(statement, 0);
+    return done;
+}
+
+bool
+record_store_find_key(struct store *store, const struct record_type *type, size_t field,
+                      const char *key, bool trash, size_t limit, struct record_list *list,
+                      struct error *error)
+{
+    struct text sql = TEXT_EMPTY;
+    text_append(&sql, "SELECT ");
+    row_columns(type, &sql);
+    text_append_format(&sql, " FROM %s WHERE alive = %d AND ", type->table, !trash);
+    row_key_column(type, field, &sql);
+    text_append(&sql, " = ?1 ORDER BY id LIMIT ?2");
+    sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
+    text_clear(&sql);
+    if (statement == NULL)
+        return false;
+    bind_text(statement, 1, key);
+    sqlite3_bind_int64(statement, 2, (sqlite3_int64)limit);
+    bool found, done;
+    while ((done = statement_step(store, statement, &found, error)) && found)
+        record_list_add(list, row_from_statement(type, statement).record);
+    return done;
+}
+
+char *
+record_store_title(struct store *store, const struct record_type *type, const struct id *id)
+{
+    struct error ignored;
+    char *sql = must_format("SELECT %s FROM %s WHERE id = ?1", type->fields[type->title_field].name,
+                            type->table);
+    sqlite3_stmt *statement = statement_get(store, sql, &ignored);
+    free(sql);
+    if (statement == NULL)
+        return NULL;
+    bind_id(statement, 1, id);
+    bool found;
+    char *title = NULL;
+    if (statement_step(store, statement, &found, &ignored) && found)
+        title = column_value(statement, 0);
+    sqlite3_reset(statement);
+    return title;
+}
+
+bool
+record_store_is_empty(struct store *store, const struct record_type *type, bool *empty,
+                      struct error *error)
+{
+    char *sql = must_format("SELECT 1 FROM %s LIMIT 1", type->table);
+    int64_t one = 0;
+    bool done = store_number(store, sql, 0, &one, error);
+    free(sql);
+    *empty = one == 0;
+    return done;
+}

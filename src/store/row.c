@@ -1,0 +1,164 @@
+/* row.c - records as rows: the SQL is made from the fields. */
+#include "row.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "record/query.h"
+
+const struct record_type *
+store_type(const struct store *store, int number)
+{
+    for (size_t i = 0; i < store->type_count; i++)
+        if (store->types[i]->number == number)
+            return store->types[i];
+    return NULL;
+}
+
+void
+row_columns(const struct record_type *type, struct text *out)
+{
+    text_append(out, "number, alive");
+    for (size_t i = 0; i < type->field_count; i++)
+        text_append_format(out, ", %s", type->fields[i].name);
+}
+
+struct row
+row_from_statement(const struct record_type *type, sqlite3_stmt *statement)
+{
+    struct row row = {.record = record_new(type), .number = sqlite3_column_int64(statement, 0)};
+    row.record->alive = sqlite3_column_int(statement, 1) != 0;
+    row.record->id = column_id(statement, 2);
+    for (size_t i = 0; i < type->field_count; i++)
+        record_take(row.record, i, column_value(statement, (int)i + 2));
+    return row;
+}
+
+bool
+row_get(struct store *store, const struct record_type *type, const struct id *id, struct row *row,
+        struct error *error)
+{
+    row->record = NULL;
+    struct text sql = TEXT_EMPTY;
+    text_append(&sql, "SELECT ");
+    row_columns(type, &sql);
+    text_append_format(&sql, " FROM %s WHERE id = ?1", type->table);
+    sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
+    text_clear(&sql);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, id);
+    bool found;
+    if (!statement_step(store, statement, &found, error))
+        return false;
+    if (found)
+        *row = row_from_statement(type, statement);
+    sqlite3_reset(statement);
+    return true;
+}
+
+void
+row_key_column(const struct record_type *type, size_t field, struct text *out)
+{
+    text_append(out, type->fields[field].name);
+    if (field >= RECORD_CORE_COUNT)
+        text_append(out, "_key");
+}
+
+static bool
+has_key_column(const struct record_type *type, size_t field)
+{
+    return field >= RECORD_CORE_COUNT && (type->fields[field].flags & FIELD_KEYED) != 0;
+}
+
+static void
+bind_key(sqlite3_stmt *statement, int index, const struct record *record, size_t field)
+{
+    struct text key = TEXT_EMPTY;
+    record_key(record, field, &key);
+    sqlite3_bind_text(statement, index, text_string(&key), (int)key.length, SQLITE_TRANSIENT);
+    text_clear(&key);
+}
+
+static void
+insert_sql(const struct record_type *type, struct text *sql)
+{
+    struct text marks = TEXT_EMPTY;
+    text_append_format(sql, "INSERT INTO %s (alive", type->table);
+    text_append(&marks, "?");
+    for (size_t i = 0; i < type->field_count; i++) {
+        text_append_format(sql, ", %s", type->fields[i].name);
+        text_append(&marks, ", ?");
+        if (has_key_column(type, i)) {
+            text_append_format(sql, ", %s_key", type->fields[i].name);
+            text_append(&marks, ", ?");
+        }
+    }
+    text_append_format(sql, ") VALUES (%s)", text_string(&marks));
+    text_clear(&marks);
+}
+
+bool
+row_insert(struct store *store, const struct record *record, int64_t *number, struct error *error)
+{
+    const struct record_type *type = record->type;
+    struct text sql = TEXT_EMPTY;
+    insert_sql(type, &sql);
+    sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
+    text_clear(&sql);
+    if (statement == NULL)
+        return false;
+    int index = 1;
+    sqlite3_bind_int(statement, index++, record->alive);
+    for (size_t i = 0; i < type->field_count; i++) {
+        bind_value(statement, index++, &type->fields[i], record_get(record, i));
+        if (has_key_column(type, i))
+            bind_key(statement, index++, record, i);
+    }
+    if (!statement_run(store, statement, error))
+        return false;
+    *number = sqlite3_last_insert_rowid(store->database);
+    return true;
+}
+
+/* True when the key of `field` may have changed with the touched fields. */
+static bool
+key_touched(const struct record_type *type, size_t field, const bool *touched)
+{
+    if (!has_key_column(type, field))
+        return false;
+    size_t from = type->fields[field].key_from;
+    return touched[field] || (from != 0 && touched[from]);
+}
+
+bool
+row_update(struct store *store, const struct record *record, const bool *touched,
+           struct error *error)
+{
+    const struct record_type *type = record->type;
+    struct text sql = TEXT_EMPTY;
+    text_append_format(&sql, "UPDATE %s SET alive = ?, created = ?, changed = ?", type->table);
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
+        if (touched[i])
+            text_append_format(&sql, ", %s = ?", type->fields[i].name);
+        if (key_touched(type, i, touched))
+            text_append_format(&sql, ", %s_key = ?", type->fields[i].name);
+    }
+    text_append(&sql, " WHERE id = ?");
+    sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
+    text_clear(&sql);
+    if (statement == NULL)
+        return false;
+    int index = 1;
+    sqlite3_bind_int(statement, index++, record->alive);
+    bind_text(statement, index++, record_get(record, RECORD_CREATED));
+    bind_text(statement, index++, record_get(record, RECORD_CHANGED));
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
+        if (touched[i])
+            bind_value(statement, index++, &type->fields[i], record_get(record, i));
+        if (key_touched(type, i, touched))
+            bind_key(statement, index++, record, i);
+    }
+    bind_id(statement, index, &record->id);
+    return statement_run(store, statement, error);
+}

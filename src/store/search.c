@@ -1,0 +1,181 @@
+/* search.c - the words of records, and the query for words that were typed. */
+#include "search.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* Han, kana and hangul are written without blanks: each character is a word of its own. */
+static bool
+is_word_of_its_own(uint32_t point)
+{
+    return (point >= 0x3040 && point <= 0x30ff) || (point >= 0x3400 && point <= 0x9fff) ||
+           (point >= 0xac00 && point <= 0xd7a3) || (point >= 0x20000 && point <= 0x3ffff);
+}
+
+static void
+append_words(struct text *out, const char *value)
+{
+    struct text folded = TEXT_EMPTY;
+    utf8_fold(&folded, value);
+    const char *at = text_string(&folded);
+    uint32_t point;
+    for (size_t size; (size = utf8_decode(at, &point)) > 0; at += size) {
+        if (is_word_of_its_own(point))
+            text_append_char(out, ' ');
+        text_append_bytes(out, at, size);
+        if (is_word_of_its_own(point))
+            text_append_char(out, ' ');
+    }
+    text_clear(&folded);
+}
+
+/* A telephone number is found however it is spaced, at home and from abroad. */
+static void
+append_number(struct text *out, const struct field *field, const char *value)
+{
+    field_key(field, value, out);
+    text_append_char(out, ' ');
+    for (; *value != '\0'; value++)
+        if (isdigit((unsigned char)*value))
+            text_append_char(out, *value);
+    text_append_char(out, '\n');
+}
+
+static void
+append_record(struct text *out, const struct record *record)
+{
+    const struct record_type *type = record->type;
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
+        const char *value = record_get(record, i);
+        if (value == NULL || (type->fields[i].flags & FIELD_SEARCHED) == 0)
+            continue;
+        append_words(out, value);
+        text_append_char(out, '\n');
+        if (type->fields[i].kind == FIELD_PHONE)
+            append_number(out, &type->fields[i], value);
+    }
+}
+
+static bool
+append_children(struct store *store, const struct record *record, const struct record_type *child,
+                struct text *out, struct error *error)
+{
+    struct text sql = TEXT_EMPTY;
+    text_append(&sql, "SELECT ");
+    row_columns(child, &sql);
+    text_append_format(&sql, " FROM %s WHERE alive = 1 AND %s = ?1 ORDER BY id", child->table,
+                       child->fields[child->parent_field].name);
+    sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
+    text_clear(&sql);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, &record->id);
+    bool found, done;
+    while ((done = statement_step(store, statement, &found, error)) && found) {
+        struct row row = row_from_statement(child, statement);
+        append_record(out, row.record);
+        record_free(row.record);
+    }
+    return done;
+}
+
+bool
+search_document(struct store *store, const struct record *record, bool fresh, struct text *out,
+                struct error *error)
+{
+    append_record(out, record);
+    for (size_t i = 0; i < store->type_count && !fresh; i++) {
+        const struct record_type *child = store->types[i];
+        if (child->parent_field != 0 && child->fields[child->parent_field].target == record->type &&
+            !append_children(store, record, child, out, error))
+            return false;
+    }
+    return true;
+}
+
+static bool
+write_document(struct store *store, const struct row *row, bool fresh, struct error *error)
+{
+    struct text document = TEXT_EMPTY, sql = TEXT_EMPTY;
+    bool done = search_document(store, row->record, fresh, &document, error);
+    text_append_format(&sql, "INSERT OR REPLACE INTO %s_search (rowid, words) VALUES (?1, ?2)",
+                       row->record->type->table);
+    sqlite3_stmt *statement = done ? statement_get(store, text_string(&sql), error) : NULL;
+    done = statement != NULL;
+    if (done) {
+        sqlite3_bind_int64(statement, 1, row->number);
+        bind_text(statement, 2, text_string(&document));
+        done = statement_run(store, statement, error);
+    }
+    text_clear(&sql);
+    text_clear(&document);
+    return done;
+}
+
+static bool
+write_parent(struct store *store, const struct record *record, struct error *error)
+{
+    size_t link = record->type->parent_field;
+    struct id id;
+    struct row parent;
+    if (link == 0 || record_get(record, link) == NULL ||
+        !id_from_text(record_get(record, link), &id))
+        return true;
+    if (!row_get(store, record->type->fields[link].target, &id, &parent, error))
+        return false;
+    bool done = parent.record == NULL || write_document(store, &parent, false, error);
+    record_free(parent.record);
+    return done;
+}
+
+bool
+search_update(struct store *store, const struct row *row, const struct record *earlier, bool fresh,
+              struct error *error)
+{
+    const struct record_type *type = row->record->type;
+    if (!write_document(store, row, fresh, error) || !write_parent(store, row->record, error))
+        return false;
+    if (type->parent_field == 0 || earlier == NULL ||
+        record_same_value(row->record, earlier, type->parent_field))
+        return true;
+    return write_parent(store, earlier, error);
+}
+
+/* True when the tokenizer finds a word in it. */
+static bool
+has_letters(const char *word, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)word[i] >= 0x80 || isalnum((unsigned char)word[i]))
+            return true;
+    return false;
+}
+
+static void
+append_phrase(struct text *out, const char *word, size_t length)
+{
+    text_append(out, out->length > 0 ? " \"" : "\"");
+    for (size_t i = 0; i < length; i++)
+        if (word[i] != '"')
+            text_append_char(out, word[i]);
+    text_append(out, "\" *");
+}
+
+void
+search_query(const char *words, struct text *out)
+{
+    struct text folded = TEXT_EMPTY;
+    append_words(&folded, words);
+    const char *at = text_string(&folded);
+    while (*at != '\0') {
+        at += strspn(at, " \t\r\n");
+        size_t length = strcspn(at, " \t\r\n");
+        if (has_letters(at, length))
+            append_phrase(out, at, length);
+        at += length;
+    }
+    text_clear(&folded);
+}

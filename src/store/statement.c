@@ -1,0 +1,203 @@
+/* statement.c - prepared statements by their text, and SQLite's errors in words. */
+#include "statement.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+
+bool
+store_fail(struct store *store, int result, struct error *error)
+{
+    switch (result & 0xff) {
+    case SQLITE_FULL:
+        return error_set(error, ERROR_STORE,
+                         "the disk is full, so nothing was saved; make room and try again");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return error_set(error, ERROR_BUSY,
+                         "somebody else is writing to '%s'; try again in a moment", store->path);
+    case SQLITE_READONLY:
+        return error_set(error, ERROR_DENIED, "'%s' cannot be written: it is read-only",
+                         store->path);
+    case SQLITE_CORRUPT:
+        return error_set(error, ERROR_STORE,
+                         "'%s' is damaged; keep a copy of it and go back to the last backup",
+                         store->path);
+    case SQLITE_NOTADB:
+        return error_set(error, ERROR_STORE, "'%s' is not a posact database", store->path);
+    case SQLITE_IOERR:
+        return error_set(error, ERROR_STORE,
+                         "'%s' could not be read or written, so nothing was saved; look at the "
+                         "disk and try again",
+                         store->path);
+    case SQLITE_CANTOPEN:
+        return error_set(error, ERROR_STORE, "'%s' cannot be opened; look at its permissions",
+                         store->path);
+    default:
+        return error_set(error, ERROR_STORE, "'%s': %s", store->path,
+                         sqlite3_errmsg(store->database));
+    }
+}
+
+static struct statement_slot *
+find_slot(struct store *store, const char *sql)
+{
+    for (size_t i = 0; i < store->slot_count; i++)
+        if (strcmp(store->slots[i].sql, sql) == 0)
+            return &store->slots[i];
+    return NULL;
+}
+
+static void
+clear_slot(struct statement_slot *slot)
+{
+    sqlite3_finalize(slot->statement);
+    free(slot->sql);
+}
+
+void
+statement_forget(struct store *store)
+{
+    for (size_t i = 0; i < store->slot_count; i++)
+        clear_slot(&store->slots[i]);
+    store->slot_count = 0;
+}
+
+/* The place for a new statement. When all are taken the oldest one goes that no caller is stepping
+ * through. */
+static struct statement_slot *
+free_slot(struct store *store)
+{
+    if (store->slot_count < STATEMENT_SLOTS)
+        return &store->slots[store->slot_count++];
+    size_t oldest = 0;
+    while (oldest + 1 < STATEMENT_SLOTS && sqlite3_stmt_busy(store->slots[oldest].statement))
+        oldest++;
+    clear_slot(&store->slots[oldest]);
+    memmove(&store->slots[oldest], &store->slots[oldest + 1],
+            (STATEMENT_SLOTS - oldest - 1) * sizeof store->slots[0]);
+    return &store->slots[STATEMENT_SLOTS - 1];
+}
+
+sqlite3_stmt *
+statement_get(struct store *store, const char *sql, struct error *error)
+{
+    struct statement_slot *slot = find_slot(store, sql);
+    if (slot != NULL) {
+        sqlite3_reset(slot->statement);
+        sqlite3_clear_bindings(slot->statement);
+        return slot->statement;
+    }
+    sqlite3_stmt *statement = NULL;
+    int result =
+        sqlite3_prepare_v3(store->database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+    if (result != SQLITE_OK) {
+        store_fail(store, result, error);
+        return NULL;
+    }
+    slot = free_slot(store);
+    slot->sql = must_strdup(sql);
+    slot->statement = statement;
+    return statement;
+}
+
+bool
+statement_step(struct store *store, sqlite3_stmt *statement, bool *row, struct error *error)
+{
+    int result = sqlite3_step(statement);
+    *row = result == SQLITE_ROW;
+    if (result == SQLITE_ROW)
+        return true;
+    if (result != SQLITE_DONE)
+        store_fail(store, result, error);
+    sqlite3_reset(statement);
+    return result == SQLITE_DONE;
+}
+
+bool
+statement_run(struct store *store, sqlite3_stmt *statement, struct error *error)
+{
+    int result = sqlite3_step(statement);
+    if (result != SQLITE_DONE && result != SQLITE_ROW)
+        store_fail(store, result, error);
+    sqlite3_reset(statement);
+    return result == SQLITE_DONE || result == SQLITE_ROW;
+}
+
+bool
+store_execute(struct store *store, const char *sql, struct error *error)
+{
+    int result = sqlite3_exec(store->database, sql, NULL, NULL, NULL);
+    return result == SQLITE_OK || store_fail(store, result, error);
+}
+
+bool
+store_number(struct store *store, const char *sql, int64_t otherwise, int64_t *number,
+             struct error *error)
+{
+    sqlite3_stmt *statement = statement_get(store, sql, error);
+    if (statement == NULL)
+        return false;
+    bool row;
+    if (!statement_step(store, statement, &row, error))
+        return false;
+    *number = row ? sqlite3_column_int64(statement, 0) : otherwise;
+    sqlite3_reset(statement);
+    return true;
+}
+
+void
+bind_id(sqlite3_stmt *statement, int index, const struct id *id)
+{
+    sqlite3_bind_blob(statement, index, id->bytes, ID_SIZE, SQLITE_TRANSIENT);
+}
+
+void
+bind_text(sqlite3_stmt *statement, int index, const char *text)
+{
+    if (text != NULL)
+        sqlite3_bind_text(statement, index, text, -1, SQLITE_STATIC);
+}
+
+void
+bind_value(sqlite3_stmt *statement, int index, const struct field *field, const char *value)
+{
+    struct id id;
+    if (value == NULL)
+        sqlite3_bind_null(statement, index);
+    else if ((field->kind == FIELD_LINK || field->kind == FIELD_ID) && id_from_text(value, &id))
+        bind_id(statement, index, &id);
+    else
+        bind_text(statement, index, value);
+}
+
+struct id
+column_id(sqlite3_stmt *statement, int column)
+{
+    struct id id = {{0}};
+    const void *bytes = sqlite3_column_blob(statement, column);
+    if (bytes != NULL && sqlite3_column_bytes(statement, column) == ID_SIZE)
+        memcpy(id.bytes, bytes, ID_SIZE);
+    return id;
+}
+
+char *
+column_value(sqlite3_stmt *statement, int column)
+{
+    switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_NULL:
+        return NULL;
+    case SQLITE_BLOB: {
+        struct id id = column_id(statement, column);
+        char text[ID_TEXT_SIZE];
+        id_to_text(&id, text);
+        return must_strdup(text);
+    }
+    default: {
+        const unsigned char *bytes = sqlite3_column_text(statement, column);
+        return must_strndup((const char *)bytes, (size_t)sqlite3_column_bytes(statement, column));
+    }
+    }
+}

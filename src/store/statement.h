@@ -1,0 +1,83 @@
+/* statement.h - for store/ only: the open database, prepared statements, SQLite's errors in words.
+ */
+#ifndef STORE_STATEMENT_H
+#define STORE_STATEMENT_H
+
+#include "base/file.h"
+#include "store/operation.h"
+#include "store/store.h"
+
+#include <sqlite3.h>
+
+/* Statements are kept by their text. */
+struct statement_slot {
+    char *sql;
+    sqlite3_stmt *statement;
+};
+#define STATEMENT_SLOTS 256
+
+struct store {
+    sqlite3 *database;
+    char *path;
+    char kind[8];
+    bool read_only;
+    bool in_memory;
+    struct file_lock lock;
+    int lock_timeout_ms;
+    struct clock clock;
+    struct id_source ids;
+    const struct record_type *const *types;
+    size_t type_count;
+    struct statement_slot slots[STATEMENT_SLOTS];
+    size_t slot_count;
+    int log_pages;    /* of the write-ahead log at the last commit */
+    bool writing;     /* op_apply is at work: the guard triggers let it pass */
+    uint64_t commits; /* own ones, for store_version */
+
+    int64_t replica; /* our number */
+
+    /* Our chain, read at store_begin and written back at store_commit. */
+    int64_t seq;
+    unsigned char hash[OPERATION_HASH_SIZE];
+    int64_t latest_ms; /* no new operation is earlier: our last one, or after every other's */
+    bool chain_grew;
+
+    /* The action under way. */
+    bool in_action;
+    char *actor, *command;
+    int64_t action; /* seq of its first operation, 0 before that */
+};
+
+/* The statement for this text, reset and without bindings; NULL with an error. It stays the
+ * store's. One text may not be stepped through while it is asked for again. */
+sqlite3_stmt *statement_get(struct store *store, const char *sql, struct error *error);
+/* One step: *row says whether there is one. At the end, and on an error, it is reset. */
+bool statement_step(struct store *store, sqlite3_stmt *statement, bool *row, struct error *error);
+/* A step that gives no row: INSERT, UPDATE, DELETE. */
+bool statement_run(struct store *store, sqlite3_stmt *statement, struct error *error);
+/* Frees every kept statement. */
+void statement_forget(struct store *store);
+
+/* Runs SQL without parameters or rows. */
+bool store_execute(struct store *store, const char *sql, struct error *error);
+/* The first column of the first row as a number; `otherwise` when there is none. */
+bool store_number(struct store *store, const char *sql, int64_t otherwise, int64_t *number,
+                  struct error *error);
+/* SQLite's present error in words; returns false. */
+bool store_fail(struct store *store, int result, struct error *error);
+
+/* Reads where our chain ends, at the begin of a transaction (S7), and writes an end back. */
+bool log_read_end(struct store *store, struct error *error);
+bool log_write_end(struct store *store, int64_t replica, int64_t seq, int64_t latest_ms,
+                   const unsigned char hash[OPERATION_HASH_SIZE], struct error *error);
+
+/* Columns and parameters. Text is copied by SQLite only when it may not outlive the step. */
+void bind_id(sqlite3_stmt *statement, int index, const struct id *id);
+void bind_text(sqlite3_stmt *statement, int index, const char *text); /* NULL binds NULL */
+struct id column_id(sqlite3_stmt *statement, int column);
+/* malloc'd copy; NULL for NULL. A 16-byte BLOB becomes the text of the id. */
+char *column_value(sqlite3_stmt *statement, int column);
+/* A field's value as its column holds it: links as BLOB(16). */
+void bind_value(sqlite3_stmt *statement, int index, const struct field *field, const char *value);
+
+#endif

@@ -1,0 +1,446 @@
+/* store.c - opening the one SQLite file, its writer lock, its transactions. */
+#include "store/store.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <sodium.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "migrate.h"
+#include "statement.h"
+
+/* S22: pages of the write-ahead log after which a commit is followed by a checkpoint, about 4 MB.
+ */
+#define CHECKPOINT_PAGES 1000
+
+/* E10: a file up to this size is checked whole at each open; that takes some 10 ms. */
+#define CHECK_AT_OPEN_BYTES (4 * 1024 * 1024)
+
+/* -- Functions that the schema and the queries use ------------------------------------------ */
+
+static void
+sql_writing(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    (void)values;
+    const struct store *store = sqlite3_user_data(context);
+    sqlite3_result_int(context, store->writing);
+}
+
+static void
+sql_fold(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    const char *value = (const char *)sqlite3_value_text(values[0]);
+    if (value == NULL)
+        return;
+    struct text folded = TEXT_EMPTY;
+    utf8_fold(&folded, value);
+    sqlite3_result_text(context, text_string(&folded), (int)folded.length, SQLITE_TRANSIENT);
+    text_clear(&folded);
+}
+
+static bool
+add_functions(struct store *store)
+{
+    const int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS;
+    return sqlite3_create_function_v2(store->database, "posact_writing", 0, flags, store,
+                                      sql_writing, NULL, NULL, NULL) == SQLITE_OK &&
+           sqlite3_create_function_v2(store->database, "posact_fold", 1,
+                                      flags | SQLITE_DETERMINISTIC, NULL, sql_fold, NULL, NULL,
+                                      NULL) == SQLITE_OK;
+}
+
+/* -- Pragmas -------------------------------------------------------------------------------- */
+
+/* E01, S18, S22: set, then read back. */
+static const struct pragma {
+    const char *set, *get;
+    const char *expected;
+} pragmas[] = {
+    {"PRAGMA synchronous = FULL", "PRAGMA synchronous", "2"},
+    {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1"},
+    {"PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0"},
+    {"PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", "1"},
+    {"PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1"},
+    {"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2"},
+    {"PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0"},
+    {"PRAGMA wal_autocheckpoint = 0", "PRAGMA wal_autocheckpoint", "0"},
+};
+
+static int
+on_commit(void *context, sqlite3 *database, const char *name, int pages)
+{
+    (void)database;
+    (void)name;
+    struct store *store = context;
+    store->log_pages = pages;
+    return SQLITE_OK;
+}
+
+static bool
+read_back(struct store *store, const char *pragma, const char *expected, struct error *error)
+{
+    sqlite3_stmt *statement = statement_get(store, pragma, error);
+    bool row;
+    if (statement == NULL || !statement_step(store, statement, &row, error))
+        return false;
+    const char *value = row ? (const char *)sqlite3_column_text(statement, 0) : NULL;
+    bool same = string_equal_no_case(value, expected);
+    sqlite3_reset(statement);
+    /* A pragma that an in-memory database does not have gives no row. */
+    return same || (store->in_memory && !row) ||
+           error_set(error, ERROR_STORE, "'%s' cannot be opened safely: %s is not %s", store->path,
+                     pragma, expected);
+}
+
+static bool
+set_pragmas(struct store *store, struct error *error)
+{
+    for (size_t i = 0; i < sizeof pragmas / sizeof pragmas[0]; i++)
+        if (!store_execute(store, pragmas[i].set, error) ||
+            !read_back(store, pragmas[i].get, pragmas[i].expected, error))
+            return false;
+    sqlite3_db_config(store->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    sqlite3_limit(store->database, SQLITE_LIMIT_ATTACHED, 0);
+    /* After wal_autocheckpoint, which is a hook too. */
+    sqlite3_wal_hook(store->database, on_commit, store);
+    return !store->read_only || store_execute(store, "PRAGMA query_only = ON", error);
+}
+
+/* -- Opening -------------------------------------------------------------------------------- */
+
+static bool
+check_place(const struct store_options *options, struct error *error)
+{
+    struct stat status;
+    const char *path = options->path, *kind;
+    if (stat(path, &status) != 0) {
+        if (errno != ENOENT)
+            return error_set(error, ERROR_FILE, "'%s' cannot be opened: %s", path, strerror(errno));
+        if (options->mode == STORE_OPEN)
+            return error_set(error, ERROR_FILE,
+                             "there is no database at '%s'; make one with: posact init, or name "
+                             "another with --db",
+                             path);
+    } else if (S_ISDIR(status.st_mode)) {
+        return error_set(error, ERROR_FILE, "'%s' is a folder; name a file in it with --db", path);
+    } else if (status.st_size == 0 && options->mode == STORE_OPEN) {
+        return error_set(error, ERROR_FILE,
+                         "'%s' is empty; go back to the last backup, or name another file with "
+                         "--db",
+                         path);
+    }
+    if (file_is_remote(path, &kind))
+        return error_set(error, ERROR_FILE,
+                         "'%s' is on %s, where two people writing at once would damage it; keep "
+                         "the database on a disk of this machine",
+                         path, kind);
+    return true;
+}
+
+static bool
+open_file(struct store *store, const struct store_options *options, struct error *error)
+{
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+    if (options->mode == STORE_CREATE)
+        flags |= SQLITE_OPEN_CREATE;
+    if (store->in_memory)
+        flags |= SQLITE_OPEN_MEMORY;
+    else if (access(store->path, F_OK) == 0 && access(store->path, W_OK) != 0) {
+        flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
+        store->read_only = true;
+    }
+    int result = sqlite3_open_v2(store->path, &store->database, flags, NULL);
+    if (result != SQLITE_OK)
+        return store_fail(store, result, error);
+    sqlite3_extended_result_codes(store->database, 1);
+    /* Before the first statement (S22). */
+    sqlite3_busy_timeout(store->database, store->lock_timeout_ms);
+    return add_functions(store) || store_fail(store, SQLITE_ERROR, error);
+}
+
+/* Looks before anything is set, so that another program's file stays as it is. */
+static bool
+check_owner(struct store *store, enum store_mode mode, struct error *error)
+{
+    int64_t application, objects;
+    if (!store_number(store, "PRAGMA application_id", 0, &application, error) ||
+        !store_number(store, "SELECT count(*) FROM sqlite_schema", 0, &objects, error))
+        return false;
+    bool fresh = mode == STORE_CREATE && application == 0 && objects == 0;
+    return fresh || application == STORE_APPLICATION_ID ||
+           error_set(error, ERROR_STORE,
+                     "'%s' is a database of another program; name another file with --db",
+                     store->path);
+}
+
+static bool
+check_version(struct store *store, struct error *error)
+{
+    int64_t version;
+    return store_number(store, "PRAGMA user_version", 0, &version, error) &&
+           (version <= migrate_newest() || migrate_up(store, NULL, error));
+}
+
+static bool
+use_log(struct store *store, struct error *error)
+{
+    if (store->in_memory)
+        return true;
+    if (!store->read_only && !store_execute(store, "PRAGMA journal_mode = WAL", error))
+        return false;
+    return read_back(store, "PRAGMA journal_mode", "wal", error);
+}
+
+/* E10, for a file small enough; a larger one is checked by `posact check`. */
+static bool
+check_small(struct store *store, struct error *error)
+{
+    struct stat status;
+    if (store->in_memory || stat(store->path, &status) != 0 || status.st_size > CHECK_AT_OPEN_BYTES)
+        return true;
+    sqlite3_stmt *statement = statement_get(store, "PRAGMA quick_check(1)", error);
+    bool row;
+    if (statement == NULL || !statement_step(store, statement, &row, error))
+        return false;
+    bool sound = row && string_equal((const char *)sqlite3_column_text(statement, 0), "ok");
+    sqlite3_reset(statement);
+    return sound || store_fail(store, SQLITE_CORRUPT, error);
+}
+
+static bool
+read_about(struct store *store, struct error *error)
+{
+    sqlite3_stmt *statement = statement_get(store, "SELECT replica, kind FROM about", error);
+    bool row;
+    if (statement == NULL || !statement_step(store, statement, &row, error))
+        return false;
+    if (!row)
+        return store_fail(store, SQLITE_CORRUPT, error);
+    store->replica = sqlite3_column_int64(statement, 0);
+    strncpy(store->kind, (const char *)sqlite3_column_text(statement, 1), sizeof store->kind - 1);
+    sqlite3_reset(statement);
+    return true;
+}
+
+static bool
+take_lock(struct store *store, struct error *error)
+{
+    if (store->in_memory || store->read_only)
+        return true;
+    return file_lock_take(&store->lock, store->lock_timeout_ms, error);
+}
+
+static void
+release_lock(struct store *store)
+{
+    if (!store->in_memory && !store->read_only)
+        file_lock_release(&store->lock);
+}
+
+/* Whether the file is as this posact wants it: then opening it writes nothing, and a reader need
+ * not wait for whoever is writing. */
+static bool
+is_prepared(struct store *store)
+{
+    struct error ignored;
+    int64_t version;
+    return store_number(store, "PRAGMA user_version", 0, &version, &ignored) &&
+           version == migrate_newest() && read_back(store, "PRAGMA journal_mode", "wal", &ignored);
+}
+
+/* Everything that may write while opening, under the writer lock. */
+static bool
+prepare_file(struct store *store, const struct store_options *options, struct error *error)
+{
+    if (is_prepared(store))
+        return set_pragmas(store, error);
+    if (!take_lock(store, error))
+        return false;
+    bool done =
+        use_log(store, error) && set_pragmas(store, error) && migrate_up(store, options, error);
+    release_lock(store);
+    return done;
+}
+
+static bool
+open_lock(struct store *store, struct error *error)
+{
+    if (store->in_memory || store->read_only)
+        return true;
+    char *path = must_format("%s-writer", store->path);
+    bool done = file_lock_open(&store->lock, path, error);
+    free(path);
+    return done;
+}
+
+static bool
+open_store(struct store *store, const struct store_options *options, struct error *error)
+{
+    if (!store->in_memory && !check_place(options, error))
+        return false;
+    if (!store->in_memory && options->mode == STORE_CREATE &&
+        !file_make_folder_of(options->path, error))
+        return false;
+    return open_file(store, options, error) && check_owner(store, options->mode, error) &&
+           check_version(store, error) && open_lock(store, error) &&
+           prepare_file(store, options, error) && check_small(store, error) &&
+           read_about(store, error);
+}
+
+struct store *
+store_open(const struct store_options *options, struct error *error)
+{
+    if (sodium_init() < 0) {
+        error_set(error, ERROR_STORE, "libsodium cannot start");
+        return NULL;
+    }
+    /* S18: statement journals stay in memory. Only possible before the first connection. */
+    sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
+    struct store *store = must_calloc(1, sizeof *store);
+    store->path = must_strdup(options->path);
+    store->in_memory = strcmp(options->path, ":memory:") == 0;
+    store->read_only = options->read_only;
+    store->lock = (struct file_lock){-1};
+    store->lock_timeout_ms = options->lock_timeout_ms == 0 ? 10000 : options->lock_timeout_ms;
+    store->clock = options->clock;
+    store->ids = options->ids;
+    store->types = options->types;
+    store->type_count = options->type_count;
+    if (open_store(store, options, error))
+        return store;
+    store_close(store);
+    return NULL;
+}
+
+void
+store_close(struct store *store)
+{
+    if (store == NULL)
+        return;
+    store_rollback(store);
+    statement_forget(store);
+    sqlite3_close(store->database);
+    if (store->lock.descriptor >= 0)
+        file_lock_close(&store->lock);
+    free(store->path);
+    free(store);
+}
+
+/* -- What is known -------------------------------------------------------------------------- */
+
+const char *
+store_path(const struct store *store)
+{
+    return store->path;
+}
+
+const char *
+store_kind(const struct store *store)
+{
+    return store->kind;
+}
+
+bool
+store_is_read_only(const struct store *store)
+{
+    return store->read_only;
+}
+
+const char *
+store_engine_version(void)
+{
+    return sqlite3_libversion();
+}
+
+int64_t
+store_replica(const struct store *store)
+{
+    return store->replica;
+}
+
+int64_t
+store_now_ms(const struct store *store)
+{
+    return clock_now_ms(&store->clock);
+}
+
+struct id
+store_new_id(struct store *store)
+{
+    return id_next(&store->ids);
+}
+
+uint64_t
+store_version(struct store *store)
+{
+    struct error ignored;
+    int64_t version = 0;
+    store_number(store, "PRAGMA data_version", 0, &version, &ignored);
+    return (uint64_t)version * 1000003u + store->commits + 1;
+}
+
+/* -- Transactions --------------------------------------------------------------------------- */
+
+static void
+end_action(struct store *store)
+{
+    free(store->actor);
+    free(store->command);
+    store->actor = store->command = NULL;
+    store->action = 0;
+    store->in_action = false;
+    release_lock(store);
+}
+
+bool
+store_begin(struct store *store, const char *actor, const char *command, struct error *error)
+{
+    if (store->read_only)
+        return error_set(error, ERROR_DENIED, "'%s' is open for reading only", store->path);
+    if (!take_lock(store, error))
+        return false;
+    store->actor = must_strdup(actor);
+    store->command = must_strdup(command);
+    store->in_action = true;
+    if (store_execute(store, "BEGIN IMMEDIATE", error) && log_read_end(store, error))
+        return true;
+    store_rollback(store);
+    return false;
+}
+
+bool
+store_commit(struct store *store, struct error *error)
+{
+    bool done = !store->chain_grew || log_write_end(store, store->replica, store->seq,
+                                                    store->latest_ms, store->hash, error);
+    done = done && store_execute(store, "COMMIT", error);
+    if (!done) {
+        store_rollback(store);
+        return false;
+    }
+    store->commits++;
+    /* S22: still under the lock, so that no writer restarts the log while it is copied. */
+    if (store->log_pages > CHECKPOINT_PAGES)
+        sqlite3_wal_checkpoint_v2(store->database, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    end_action(store);
+    return true;
+}
+
+void
+store_rollback(struct store *store)
+{
+    if (!store->in_action)
+        return;
+    /* E05: after FULL or IOERR SQLite may have rolled back by itself. */
+    if (!sqlite3_get_autocommit(store->database))
+        sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
+    end_action(store);
+}

@@ -1,0 +1,368 @@
+/* undo.c - takes back an action by new operations; nothing in the log is ever changed. */
+#include "store/history.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "fold.h"
+#include "row.h"
+
+/* One column that an action wrote in one record: where it began and where it ended. */
+struct taken_back {
+    int column;
+    char *before; /* what the first write of the action found */
+    char *after;  /* what the last one left */
+    struct operation_reference last;
+};
+
+/* One record that an action touched. */
+struct reversal {
+    const struct record_type *type;
+    struct id id;
+    bool created;
+    struct taken_back *columns;
+    size_t count, capacity;
+};
+
+static void
+clear_reversal(struct reversal *reversal)
+{
+    for (size_t i = 0; i < reversal->count; i++) {
+        free(reversal->columns[i].before);
+        free(reversal->columns[i].after);
+    }
+    free(reversal->columns);
+}
+
+static struct taken_back *
+find_column(struct reversal *reversal, int column)
+{
+    for (size_t i = 0; i < reversal->count; i++)
+        if (reversal->columns[i].column == column)
+            return &reversal->columns[i];
+    return NULL;
+}
+
+static struct taken_back *
+add_column(struct reversal *reversal, int column)
+{
+    reversal->columns = array_reserve(reversal->columns, &reversal->capacity, reversal->count + 1,
+                                      sizeof *reversal->columns);
+    struct taken_back *taken = &reversal->columns[reversal->count++];
+    *taken = (struct taken_back){.column = column};
+    return taken;
+}
+
+static void
+set_after(struct taken_back *taken, const struct operation *operation)
+{
+    const char *value = operation_value(operation, taken->column);
+    free(taken->after);
+    taken->after = value == NULL ? NULL : must_strdup(value);
+    taken->last = (struct operation_reference){operation->replica, operation->seq};
+}
+
+static bool
+take_write(struct store *store, struct reversal *reversal, const struct operation *operation,
+           const struct operation_write *write, struct error *error)
+{
+    if (write->column < COLUMN_ALIVE)
+        return true;
+    struct taken_back *taken = find_column(reversal, write->column);
+    if (taken == NULL) {
+        taken = add_column(reversal, write->column);
+        if (!fold_value_before(store, write, &taken->before, error))
+            return false;
+    }
+    set_after(taken, operation);
+    return true;
+}
+
+/* A record that the action made is only put in the trash: its values stay for a redo. */
+static void
+take_creation(struct reversal *reversal, const struct operation *operation)
+{
+    reversal->created = true;
+    struct taken_back *taken = add_column(reversal, COLUMN_ALIVE);
+    taken->before = must_strdup("0");
+    set_after(taken, operation);
+}
+
+static bool
+take_operation(struct store *store, struct reversal *reversal, const struct operation *operation,
+               struct error *error)
+{
+    if (operation->kind == OPERATION_CREATE) {
+        take_creation(reversal, operation);
+        return true;
+    }
+    for (size_t i = 0; i < operation->write_count; i++)
+        if (!take_write(store, reversal, operation, &operation->writes[i], error))
+            return false;
+    return true;
+}
+
+/* Gathers what the action did to the record of `first`, which is its first operation there. */
+static bool
+gather(struct store *store, const struct operation *first, struct reversal *reversal,
+       struct error *error)
+{
+    *reversal = (struct reversal){.type = store_type(store, first->type), .id = first->record};
+    sqlite3_stmt *statement =
+        statement_get(store,
+                      "SELECT seq FROM operations WHERE record = ?1 AND type = ?2"
+                      " AND replica = ?3 AND action = ?4 ORDER BY lsn",
+                      error);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, &first->record);
+    sqlite3_bind_int(statement, 2, first->type);
+    sqlite3_bind_int64(statement, 3, first->replica);
+    sqlite3_bind_int64(statement, 4, first->action);
+    bool row, done;
+    while ((done = statement_step(store, statement, &row, error)) && row) {
+        struct operation operation;
+        bool found;
+        struct operation_reference reference = {first->replica, sqlite3_column_int64(statement, 0)};
+        done = operation_find(store, reference, &operation, &found, error) &&
+               take_operation(store, reversal, &operation, error);
+        operation_clear(&operation);
+        if (!done)
+            break;
+    }
+    sqlite3_reset(statement);
+    return done;
+}
+
+/* -- Whether it may be taken back ----------------------------------------------------------- */
+
+static bool
+is_unchanged(const struct taken_back *taken)
+{
+    return (taken->before == NULL) == (taken->after == NULL) &&
+           string_equal(taken->before, taken->after);
+}
+
+static bool
+built_on(struct store *store, const struct reversal *reversal, const struct taken_back *taken,
+         const struct head *head, struct error *error)
+{
+    const struct field *field = record_type_field_by_number(reversal->type, taken->column);
+    const char *what = field == NULL ? reversal->type->label : field->label;
+    struct operation operation = {0};
+    bool found = false;
+    struct operation_reference reference = {head == NULL ? 0 : head->replica,
+                                            head == NULL ? 0 : head->seq};
+    operation_find(store, reference, &operation, &found, error);
+    error_set(error, ERROR_CONFLICT, "%s was changed since by %s, so it was left as it is", what,
+              found ? operation.actor : "somebody else");
+    operation_clear(&operation);
+    return false;
+}
+
+/* Undo and redo write what stood there before: such an operation that left the same value is as
+ * good as the action's own. */
+static bool
+is_as_good(struct store *store, const struct taken_back *taken, const struct head *head,
+           bool *as_good, struct error *error)
+{
+    struct operation_reference reference = {head->replica, head->seq};
+    *as_good = reference.replica == taken->last.replica && reference.seq == taken->last.seq;
+    if (*as_good)
+        return true;
+    struct operation operation;
+    bool found;
+    bool done = operation_find(store, reference, &operation, &found, error);
+    if (done && found && operation.undoes != 0) {
+        const char *value = operation_value(&operation, taken->column);
+        *as_good = (value == NULL) == (taken->after == NULL) && string_equal(value, taken->after);
+    }
+    operation_clear(&operation);
+    return done;
+}
+
+/* Every column must still show what the action left there. */
+static bool
+is_still_last(struct store *store, const struct reversal *reversal, const struct head *heads,
+              size_t head_count, struct error *error)
+{
+    for (size_t i = 0; i < reversal->count; i++) {
+        const struct taken_back *taken = &reversal->columns[i];
+        const struct head *first;
+        bool as_good = false;
+        size_t count = heads_of(heads, head_count, taken->column, &first);
+        if (is_unchanged(taken))
+            continue;
+        if (count == 1 && !is_as_good(store, taken, first, &as_good, error))
+            return false;
+        if (!as_good)
+            return built_on(store, reversal, taken, first, error);
+    }
+    return true;
+}
+
+/* -- Taking back ---------------------------------------------------------------------------- */
+
+/* What the record's `changed` goes back to: the claim of the newest operation that still holds,
+ * without the action and without what was undone before. */
+static bool
+changed_before(struct store *store, const struct reversal *reversal, int64_t action,
+               char out[DATE_TEXT_SIZE], struct error *error)
+{
+    out[0] = '\0';
+    sqlite3_stmt *statement = statement_get(
+        store,
+        "SELECT o.replica, o.seq FROM operations AS o"
+        " LEFT JOIN actions AS a ON a.replica = o.replica AND a.action = o.action"
+        " WHERE o.record = ?1 AND o.type = ?2 AND NOT (o.replica = ?3 AND o.action = ?4)"
+        " AND NOT coalesce(a.command = 'undo' OR a.undone_by NOT IN (0, ?4), 0)"
+        " ORDER BY o.time DESC, o.replica DESC, o.seq DESC LIMIT 1",
+        error);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, &reversal->id);
+    sqlite3_bind_int(statement, 2, reversal->type->number);
+    sqlite3_bind_int64(statement, 3, store->replica);
+    sqlite3_bind_int64(statement, 4, action);
+    bool row;
+    if (!statement_step(store, statement, &row, error))
+        return false;
+    if (!row)
+        return true;
+    struct operation operation;
+    struct operation_reference reference = {sqlite3_column_int64(statement, 0),
+                                            sqlite3_column_int64(statement, 1)};
+    sqlite3_reset(statement);
+    bool done = operation_find(store, reference, &operation, &row, error);
+    if (done && row)
+        fold_claimed_time(&operation, COLUMN_CHANGED, out);
+    operation_clear(&operation);
+    return done;
+}
+
+static bool
+append_reversal(struct store *store, const struct reversal *reversal, const struct head *heads,
+                size_t head_count, int64_t action, struct error *error)
+{
+    struct operation_write *writes = must_calloc(reversal->count + 2, sizeof *writes);
+    size_t count = 0;
+    bool alive = false;
+    for (size_t i = 0; i < reversal->count; i++) {
+        const struct taken_back *taken = &reversal->columns[i];
+        if (is_unchanged(taken) && taken->column != COLUMN_ALIVE)
+            continue;
+        alive |= taken->column == COLUMN_ALIVE;
+        writes[count++] = (struct operation_write){
+            .column = taken->column,
+            .value = is_unchanged(taken) ? "1" : taken->before,
+        };
+    }
+    if (!alive)
+        writes[count++] = (struct operation_write){.column = COLUMN_ALIVE, .value = "1"};
+    char changed[DATE_TEXT_SIZE];
+    bool done = changed_before(store, reversal, action, changed, error);
+    if (changed[0] != '\0')
+        writes[count++] = (struct operation_write){.column = COLUMN_CHANGED, .value = changed};
+    done = done && operation_append(store, OPERATION_WRITE, reversal->type, &reversal->id, writes,
+                                    count, heads, head_count, action, error);
+    free(writes);
+    return done;
+}
+
+static bool
+take_back_record(struct store *store, const struct operation *first, struct error *error)
+{
+    struct reversal reversal;
+    struct head *heads = NULL;
+    size_t head_count;
+    bool done = gather(store, first, &reversal, error) &&
+                fold_heads(store, &first->record, &heads, &head_count, error) &&
+                is_still_last(store, &reversal, heads, head_count, error) &&
+                append_reversal(store, &reversal, heads, head_count, first->action, error);
+    free(heads);
+    clear_reversal(&reversal);
+    return done;
+}
+
+/* True when no earlier operation of the same action is on the same record. */
+static bool
+is_first_there(struct store *store, const struct operation *operation, bool *first,
+               struct error *error)
+{
+    sqlite3_stmt *statement =
+        statement_get(store,
+                      "SELECT 1 FROM operations WHERE record = ?1 AND type = ?2 AND replica = ?3"
+                      " AND action = ?4 AND seq < ?5 LIMIT 1",
+                      error);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, &operation->record);
+    sqlite3_bind_int(statement, 2, operation->type);
+    sqlite3_bind_int64(statement, 3, operation->replica);
+    sqlite3_bind_int64(statement, 4, operation->action);
+    sqlite3_bind_int64(statement, 5, operation->seq);
+    bool row;
+    if (!statement_step(store, statement, &row, error))
+        return false;
+    sqlite3_reset(statement);
+    *first = !row;
+    return true;
+}
+
+/* The operations of an action follow one another in seq. */
+static bool
+take_back_action(struct store *store, int64_t action, struct history_undone *undone,
+                 struct error *error)
+{
+    bool done = true, found = true;
+    for (int64_t seq = action; done && found; seq++) {
+        struct operation operation;
+        bool first = false;
+        struct operation_reference reference = {store->replica, seq};
+        done = operation_find(store, reference, &operation, &found, error);
+        found = found && operation.action == action;
+        if (done && found && operation.kind != OPERATION_NOTE) {
+            done = is_first_there(store, &operation, &first, error) &&
+                   (!first || take_back_record(store, &operation, error));
+            undone->type = store_type(store, operation.type);
+            undone->id = operation.record;
+            undone->records += first;
+        }
+        operation_clear(&operation);
+    }
+    return done;
+}
+
+bool
+history_undo(struct store *store, const char *actor, bool redo, struct history_undone *undone,
+             struct error *error)
+{
+    *undone = (struct history_undone){.command = NULL};
+    sqlite3_stmt *statement = statement_get(
+        store,
+        redo ? "SELECT action, (SELECT command FROM actions AS before"
+               " WHERE before.replica = actions.replica AND before.action = actions.undoes)"
+               " FROM actions WHERE replica = ?1 AND actor = ?2 AND undone_by = 0"
+               " AND command = 'undo' AND action > coalesce((SELECT max(action) FROM actions"
+               " WHERE replica = ?1 AND actor = ?2 AND command NOT IN ('undo', 'redo')), 0)"
+               " ORDER BY action DESC LIMIT 1"
+             : "SELECT action, command FROM actions WHERE replica = ?1 AND actor = ?2"
+               " AND undone_by = 0 AND command <> 'undo' ORDER BY action DESC LIMIT 1",
+        error);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, store->replica);
+    bind_text(statement, 2, actor);
+    bool row;
+    if (!statement_step(store, statement, &row, error))
+        return false;
+    if (!row)
+        return error_set(error, ERROR_NOT_FOUND, "there is nothing to %s",
+                         redo ? "do again" : "undo");
+    int64_t action = sqlite3_column_int64(statement, 0);
+    undone->command = column_value(statement, 1);
+    sqlite3_reset(statement);
+    return take_back_action(store, action, undone, error);
+}

@@ -1,0 +1,415 @@
+/* detail_view.c - one record: its fields, then the timeline of the records whose parent it is. */
+#include "ui/views.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "base/date.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "modules/registry.h"
+#include "modules/session.h"
+#include "record/record.h"
+#include "term/draw.h"
+#include "ui/document.h"
+#include "ui/layout.h"
+#include "ui/timeline.h"
+
+#define LABEL_COLUMNS                                                                              \
+    17 /* at least: "Sat 21 Nov 2026" and a gap, so that columns stay in place                     \
+        */
+#define INDENT 2
+
+/* What a row of the screen is about; its index is the item of the document's paragraphs. */
+struct detail_item {
+    size_t field;                   /* of the record itself */
+    const struct record_type *type; /* of a record of the timeline, else NULL */
+    struct id id;
+};
+
+struct detail_view {
+    struct view view;
+    const struct record_type *type;
+    struct id id;
+    struct record *record; /* NULL until read */
+    struct document document;
+    struct detail_item *items;
+    size_t count, capacity;
+    struct timeline timeline;
+    bool timeline_complete;
+};
+
+static struct detail_view *
+detail_of(struct view *view)
+{
+    return (struct detail_view *)view;
+}
+
+static int
+body_row(int rows)
+{
+    return rows >= ROOMY_ROWS ? 2 : 1;
+}
+
+static int
+body_height(const struct view *view)
+{
+    return view->rows - SHELL_ROWS - body_row(view->rows);
+}
+
+/* -- Reading ------------------------------------------------------------------------------- */
+
+static size_t
+add_item(struct detail_view *detail, struct detail_item item)
+{
+    detail->items =
+        array_reserve(detail->items, &detail->capacity, detail->count + 1, sizeof *detail->items);
+    detail->items[detail->count] = item;
+    return detail->count++;
+}
+
+static void
+add_field(struct detail_view *detail, size_t index)
+{
+    const char *value = record_get(detail->record, index);
+    if (!value)
+        return;
+    const struct field *field = &detail->type->fields[index];
+    struct text shown = TEXT_EMPTY;
+    session_show(shell_session(detail->view.shell), field, value, &shown);
+    size_t item = add_item(detail, (struct detail_item){.field = index});
+    document_add(&detail->document, field->label, text_string(&shown), ROLE_TEXT, 0, item);
+    text_clear(&shown);
+}
+
+/* "581cc640, added 25 September 2025, changed ...": what posact notes itself, in one paragraph, for
+ * it is seldom asked for; the history has the hours. */
+static void
+add_core(struct detail_view *detail)
+{
+    static const struct {
+        size_t field;
+        const char *word;
+    } moments[] = {{RECORD_CREATED, "added"}, {RECORD_CHANGED, "changed"}};
+    struct text line = TEXT_EMPTY;
+    text_append_format(&line, "%.8s", record_get(detail->record, RECORD_ID));
+    for (size_t i = 0; i < 2; i++) {
+        const char *value = record_get(detail->record, moments[i].field);
+        char day[DATE_TEXT_SIZE];
+        int64_t moment;
+        if (!moment_from_iso(value, &moment))
+            continue;
+        date_show(moment_to_date(moment), day);
+        text_append_format(&line, ", %s %s", moments[i].word, day);
+    }
+    size_t item = add_item(detail, (struct detail_item){.field = RECORD_ID});
+    document_add(&detail->document, detail->type->fields[RECORD_ID].label, text_string(&line),
+                 ROLE_TEXT, 0, item);
+    text_clear(&line);
+}
+
+/* Only what was given. */
+static void
+add_fields(struct detail_view *detail)
+{
+    for (size_t i = RECORD_CORE_COUNT; i < detail->type->field_count; i++)
+        add_field(detail, i);
+    add_core(detail);
+}
+
+/* "Sat 21 Nov 2026" of the value that the type is sorted by. */
+static void
+event_day(const struct record *record, char out[DATE_TEXT_SIZE])
+{
+    size_t sort_field = record->type->sort_field;
+    const char *value = record_get(record, sort_field);
+    int64_t moment;
+    struct date date;
+    out[0] = '\0';
+    if (!value)
+        return;
+    if (record->type->fields[sort_field].kind == FIELD_MOMENT && moment_from_iso(value, &moment))
+        date_show_weekday(moment_to_date(moment), out);
+    else if (date_from_iso(value, &date))
+        date_show_weekday(date, out);
+}
+
+static void
+add_event(struct detail_view *detail, const struct record *record)
+{
+    struct session *session = shell_session(detail->view.shell);
+    char day[DATE_TEXT_SIZE];
+    event_day(record, day);
+    struct text line = TEXT_EMPTY;
+    if (record->type->line)
+        record->type->line(record, session_context(session), &line);
+    else
+        session_title(session, record->type, &record->id, &line);
+    size_t item = add_item(detail, (struct detail_item){.type = record->type, .id = record->id});
+    document_add(&detail->document, day, text_string(&line), ROLE_TEXT, INDENT, item);
+    text_clear(&line);
+}
+
+/* Events are read before the cursor gets to them. */
+static bool
+read_ahead(struct detail_view *detail, struct error *error)
+{
+    struct document *document = &detail->document;
+    document_lay_out(document, detail->view.columns);
+    size_t ahead = (size_t)detail->view.rows * 2;
+    while (!detail->timeline_complete && document->selected + ahead >= document->row_count) {
+        const struct record *record;
+        if (!timeline_next(&detail->timeline, &record, error))
+            return false;
+        if (record)
+            add_event(detail, record);
+        else
+            detail->timeline_complete = true;
+        document_lay_out(document, detail->view.columns);
+    }
+    return true;
+}
+
+/* With nothing in the timeline, how something comes into it. */
+static void
+add_first_event_hint(struct detail_view *detail)
+{
+    const struct command *commands[128];
+    size_t count = keymap_commands(shell_keymap(detail->view.shell), PLACE_DETAIL, commands, 128);
+    struct text text = TEXT_EMPTY;
+    text_append(&text, "Nothing yet.");
+    for (size_t i = 0; i < count && i < 128; i++) {
+        const struct record_type *made = commands[i]->type;
+        if (!made || made->parent_field == 0 ||
+            made->fields[made->parent_field].target != detail->type)
+            continue;
+        char name[KEY_NAME_SIZE];
+        keymap_key_in(commands[i], PLACE_DETAIL, name);
+        text_append_format(&text, " Press %s to add a %s.", name, made->name);
+    }
+    document_add(&detail->document, NULL, text_string(&text), ROLE_TEXT, INDENT, NO_ITEM);
+    text_clear(&text);
+}
+
+static bool
+start_timeline(struct detail_view *detail, struct error *error)
+{
+    timeline_clear(&detail->timeline);
+    timeline_init(&detail->timeline, shell_session(detail->view.shell), detail->type, &detail->id);
+    detail->timeline_complete = detail->timeline.count == 0;
+    if (detail->timeline_complete)
+        return true;
+    document_add(&detail->document, NULL, "", ROLE_TEXT, 0, NO_ITEM);
+    document_add(&detail->document, NULL, "Timeline", ROLE_HEADING, 0, NO_ITEM);
+    size_t before = detail->count;
+    const struct record *record;
+    if (!timeline_next(&detail->timeline, &record, error))
+        return false;
+    if (record)
+        add_event(detail, record);
+    else
+        detail->timeline_complete = true;
+    if (detail->count == before)
+        add_first_event_hint(detail);
+    return read_ahead(detail, error);
+}
+
+static bool
+same_item(const struct detail_item *a, const struct detail_item *b)
+{
+    return a->field == b->field && a->type == b->type && id_equal(&a->id, &b->id);
+}
+
+/* Back to what the cursor was on (NULL: nothing of its own), reading on as far as that was. */
+static bool
+find_again(struct detail_view *detail, const struct detail_item *wanted, size_t row_within,
+           size_t row, struct error *error)
+{
+    struct document *document = &detail->document;
+    document->selected = 0;
+    while (!detail->timeline_complete && document->row_count <= row) {
+        document->selected = document->row_count;
+        if (!read_ahead(detail, error))
+            return false;
+    }
+    for (size_t item = 0; wanted && item < detail->count; item++) {
+        if (same_item(&detail->items[item], wanted))
+            return document_select_item(document, item, row_within);
+    }
+    document->selected = row < document->row_count ? row : document->row_count - 1;
+    return true;
+}
+
+static bool
+detail_refresh(struct view *view, struct error *error)
+{
+    struct detail_view *detail = detail_of(view);
+    struct record *record =
+        session_get(shell_session(view->shell), detail->type, &detail->id, error);
+    if (!record)
+        return false;
+    record_free(detail->record);
+    detail->record = record;
+    struct document *document = &detail->document;
+    size_t row = document->selected, row_within = 0;
+    size_t item = document_item(document, &row_within);
+    struct detail_item wanted = {.field = 0};
+    bool had_item = item != NO_ITEM;
+    if (had_item)
+        wanted = detail->items[item];
+    document_reset(document);
+    document->label_columns = LABEL_COLUMNS;
+    detail->count = 0;
+    add_fields(detail);
+    if (!start_timeline(detail, error))
+        return false;
+    document_lay_out(document, view->columns);
+    return find_again(detail, had_item ? &wanted : NULL, row_within, row, error) &&
+           read_ahead(detail, error);
+}
+
+/* -- View ---------------------------------------------------------------------------------- */
+
+/* "Candidate  Siân Wyn-Jones  Police constable  Open": what it is called, whose it is, and the
+ * choices that people sort by. */
+static void
+append_title(struct detail_view *detail, struct text *out)
+{
+    struct session *session = shell_session(detail->view.shell);
+    text_append_format(out, "%s  ", detail->type->label);
+    session_title(session, detail->type, &detail->id, out);
+    if (!detail->record)
+        return;
+    for (size_t i = 0; i < detail->type->field_count; i++) {
+        const struct field *field = &detail->type->fields[i];
+        bool is_state = field->kind == FIELD_CHOICE && (field->flags & FIELD_KEYED);
+        bool is_parent = i > 0 && i == detail->type->parent_field;
+        if ((!is_state && !is_parent) || !record_get(detail->record, i))
+            continue;
+        text_append(out, "  ");
+        session_show(session, field, record_get(detail->record, i), out);
+    }
+}
+
+static void
+detail_draw(struct view *view, struct canvas *canvas)
+{
+    struct detail_view *detail = detail_of(view);
+    struct text title = TEXT_EMPTY;
+    append_title(detail, &title);
+    bool in_trash = detail->record && !detail->record->alive;
+    char *right = must_format("%s%s", in_trash ? "in the trash  " : "",
+                              session_kind(shell_session(view->shell)));
+    draw_title(canvas, text_string(&title), right);
+    free(right);
+    text_clear(&title);
+    document_lay_out(&detail->document, canvas->columns);
+    document_draw(&detail->document, canvas, body_row(canvas->rows), body_height(view));
+}
+
+static void
+detail_move(struct view *view, enum view_move move)
+{
+    struct detail_view *detail = detail_of(view);
+    struct error error;
+    bool read;
+    do {
+        document_move(&detail->document, move, body_height(view));
+        read = read_ahead(detail, &error);
+    } while (read && move == MOVE_LAST && !detail->timeline_complete);
+    if (read && move == MOVE_LAST)
+        document_move(&detail->document, move, body_height(view));
+    if (!read)
+        shell_say_error(view->shell, &error);
+}
+
+static const struct record_type *
+detail_selected(struct view *view, struct id *id)
+{
+    *id = detail_of(view)->id;
+    return detail_of(view)->type;
+}
+
+static void
+detail_free(struct view *view)
+{
+    struct detail_view *detail = detail_of(view);
+    timeline_clear(&detail->timeline);
+    document_clear(&detail->document);
+    record_free(detail->record);
+    free(detail->items);
+    free(detail);
+}
+
+static const struct view_class detail_class = {
+    .name = "record",
+    .place = PLACE_DETAIL,
+    .refresh = detail_refresh,
+    .draw = detail_draw,
+    .move = detail_move,
+    .selected = detail_selected,
+    .free = detail_free,
+};
+
+struct view *
+detail_view_new(struct shell *shell, const struct record_type *type, const struct id *id)
+{
+    struct detail_view *detail = must_calloc(1, sizeof *detail);
+    detail->view.class = &detail_class;
+    detail->view.shell = shell;
+    detail->type = type;
+    detail->id = *id;
+    return &detail->view;
+}
+
+bool
+detail_view_is(const struct view *view, const struct record_type *type, const struct id *id)
+{
+    if (view->class != &detail_class)
+        return false;
+    const struct detail_view *detail = (const struct detail_view *)view;
+    return detail->type == type && id_equal(&detail->id, id);
+}
+
+/* -- Commands ------------------------------------------------------------------------------ */
+
+static bool
+open_link(struct detail_view *detail, size_t field)
+{
+    struct id id;
+    const char *value = record_get(detail->record, field);
+    if (detail->type->fields[field].kind != FIELD_LINK || !value || !id_from_text(value, &id))
+        return false;
+    const struct record_type *target = detail->type->fields[field].target;
+    shell_push(detail->view.shell, detail_view_new(detail->view.shell, target, &id));
+    return true;
+}
+
+/* A row of the timeline opens that record, a link what it points to; any other field the form. */
+static bool
+run_open(struct call *call, struct error *error)
+{
+    struct detail_view *detail = detail_of(call->view);
+    size_t item = document_item(&detail->document, NULL);
+    if (item == NO_ITEM)
+        return error_set(error, ERROR_INPUT, "There is nothing to open in this row");
+    const struct detail_item *chosen = &detail->items[item];
+    if (chosen->type)
+        shell_push(call->shell, detail_view_new(call->shell, chosen->type, &chosen->id));
+    else if (!open_link(detail, chosen->field))
+        shell_command(call->shell, command_edit);
+    return true;
+}
+
+static const struct command rows[] = {
+    {
+        .name = "open",
+        .summary = "Open what the row with the cursor is about",
+        .where = PLACE_DETAIL,
+        .keys = "Enter",
+        .flags = COMMAND_HINT,
+        .run = run_open,
+    },
+};
+
+const struct command_table detail_commands = {rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,51 @@
+/* form.h - a form: its answers, where the cursor is, what it saves with. Shared by the files that
+ * draw it, save it and look up links. */
+#ifndef UI_FORM_H
+#define UI_FORM_H
+
+#include "base/text.h"
+#include "command/command.h"
+#include "record/record.h"
+#include "ui/form_field.h"
+#include "ui/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct form {
+    struct view view; /* first: views are cast to it */
+    const struct command *command;
+    struct record *record; /* as it was read: stored values and heads; owned */
+    /* Of the call: the record's own, or for a form of args what the command acts on. */
+    const struct record_type *type;
+    struct id id;
+    bool of_args;
+    struct record_type args_type; /* the record's type when of_args: a field for each arg */
+    struct text title;
+    struct form_field *answers;
+    size_t count;
+    size_t focus; /* the answer with the cursor; never one of EDITOR_NONE unless all are */
+    size_t top;   /* the first answer shown */
+    struct record_problems problems; /* of the last save */
+    struct record_list matches;      /* of the link being looked up */
+    size_t leave_key; /* number of the key that asked to leave without saving; 0 for none */
+};
+
+struct session *form_session(const struct form *form);
+bool form_differs(const struct form *form);
+/* Reads whom the form is about; again when somebody changed the name meanwhile. */
+void form_set_title(struct form *form);
+/* Puts the cursor into an answer, after tidying the one that it leaves. */
+void form_go_to(struct form *form, size_t answer);
+/* What the help says of the answer with the cursor. `view` is of PLACE_FORM. */
+void form_describe(struct view *view, struct text *out);
+
+/* form_draw.c */
+void form_draw(struct view *view, struct canvas *canvas);
+/* form_save.c: closes the form when it was saved; else shows what stood in the way, and keeps all
+ * that was typed (B02). */
+void form_save(struct form *form);
+/* form_link.c: opens a chooser of the records that match what stands in the focused LINK. */
+void form_choose_link(struct form *form);
+
+#endif

@@ -1,0 +1,353 @@
+/* form_field.c - one answer of a form: the right editor for each kind of field. */
+#include "ui/form_field.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/memory.h"
+
+static enum form_editor
+editor_of(const struct field *field)
+{
+    switch (field->kind) {
+    case FIELD_NOTES:
+        return EDITOR_NOTES;
+    case FIELD_CHOICE:
+        return EDITOR_CHOICE;
+    case FIELD_LINK:
+        return EDITOR_LINK;
+    case FIELD_TEXT:
+    case FIELD_DATE:
+    case FIELD_MOMENT:
+    case FIELD_EMAIL:
+    case FIELD_PHONE:
+        return EDITOR_LINE;
+    case FIELD_ID:
+    case FIELD_KIND_COUNT:
+        break;
+    }
+    return EDITOR_NONE;
+}
+
+/* A value as its editor shows it. */
+static char *
+editor_text(const struct form_field *answer, struct session *session, const char *value)
+{
+    struct text text = TEXT_EMPTY;
+    if (!value)
+        return must_strdup("");
+    switch (answer->editor) {
+    case EDITOR_NONE:
+    case EDITOR_LINK:
+        session_show(session, answer->field, value, &text);
+        break;
+    case EDITOR_CHOICE:
+        text_append(&text, value);
+        break;
+    case EDITOR_LINE:
+    case EDITOR_NOTES:
+        field_edit(answer->field, value, session_context(session), &text);
+        break;
+    }
+    char *shown = must_strdup(text_string(&text));
+    text_clear(&text);
+    return shown;
+}
+
+/* For CHOICE answer->choice.list must be there. */
+static void
+open_editor(struct form_field *answer, const char *text)
+{
+    switch (answer->editor) {
+    case EDITOR_NONE:
+        break;
+    case EDITOR_LINE:
+    case EDITOR_LINK:
+        line_edit_init(&answer->line, text);
+        break;
+    case EDITOR_NOTES:
+        text_edit_init(&answer->notes, text);
+        break;
+    case EDITOR_CHOICE:
+        choice_edit_init(&answer->choice, answer->choice.list, text,
+                         !(answer->field->flags & FIELD_REQUIRED));
+        break;
+    }
+}
+
+static void
+close_editor(struct form_field *answer)
+{
+    switch (answer->editor) {
+    case EDITOR_NONE:
+        break;
+    case EDITOR_LINE:
+    case EDITOR_LINK:
+        line_edit_clear(&answer->line);
+        break;
+    case EDITOR_NOTES:
+        text_edit_clear(&answer->notes);
+        break;
+    case EDITOR_CHOICE:
+        choice_edit_clear(&answer->choice);
+        break;
+    }
+}
+
+static char *
+copy_or_null(const char *string)
+{
+    return string ? must_strdup(string) : NULL;
+}
+
+static void
+replace(char **string, const char *with)
+{
+    char *old = *string;
+    *string = copy_or_null(with);
+    free(old);
+}
+
+static void
+show_in_editor(struct form_field *answer, const char *text)
+{
+    char *shown = must_strdup(text); /* may be what the editor itself holds */
+    close_editor(answer);
+    open_editor(answer, shown);
+    free(shown);
+}
+
+/* `opened` is read back from the editor, which may show a line end in another way. */
+static void
+show_stored(struct form_field *answer, struct session *session, const char *value)
+{
+    char *text = editor_text(answer, session, value);
+    show_in_editor(answer, text);
+    replace(&answer->stored, value);
+    replace(&answer->target, value);
+    replace(&answer->opened, text);
+    replace(&answer->opened, form_field_typed(answer));
+    free(text);
+}
+
+void
+form_field_init(struct form_field *answer, struct session *session, const struct field *field,
+                size_t index, const char *value, bool fixed)
+{
+    *answer = (struct form_field){.field = field, .index = index};
+    answer->editor = fixed ? EDITOR_NONE : editor_of(field);
+    if (answer->editor == EDITOR_CHOICE)
+        answer->choice.list = field_choices(field, session_context(session));
+    open_editor(answer, "");
+    show_stored(answer, session, value);
+}
+
+void
+form_field_clear(struct form_field *answer)
+{
+    close_editor(answer);
+    free(answer->stored);
+    free(answer->opened);
+    free(answer->target);
+    free(answer->problem);
+}
+
+const char *
+form_field_typed(const struct form_field *answer)
+{
+    switch (answer->editor) {
+    case EDITOR_NONE:
+        break;
+    case EDITOR_LINE:
+    case EDITOR_LINK:
+        return line_edit_value(&answer->line);
+    case EDITOR_NOTES:
+        return text_edit_value(&answer->notes);
+    case EDITOR_CHOICE:
+        return choice_edit_value(&answer->choice);
+    }
+    return answer->opened;
+}
+
+/* Two people may have one name, so a link is also compared by whom it is to. */
+bool
+form_field_differs(const struct form_field *answer)
+{
+    return strcmp(form_field_typed(answer), answer->opened) != 0 ||
+           !string_equal(answer->target, answer->stored);
+}
+
+void
+form_field_reset(struct form_field *answer)
+{
+    show_in_editor(answer, answer->opened);
+    replace(&answer->target, answer->stored);
+    replace(&answer->problem, NULL);
+}
+
+void
+form_field_rebase(struct form_field *answer, struct session *session, const char *value)
+{
+    bool differs = form_field_differs(answer);
+    char *typed = must_strdup(form_field_typed(answer));
+    char *target = copy_or_null(answer->target);
+    show_stored(answer, session, value);
+    if (differs) {
+        show_in_editor(answer, typed);
+        replace(&answer->target, target);
+    }
+    free(typed);
+    free(target);
+}
+
+void
+form_field_link(struct form_field *answer, const char *id, const char *title)
+{
+    assert(answer->editor == EDITOR_LINK);
+    show_in_editor(answer, title);
+    replace(&answer->target, id);
+    replace(&answer->problem, NULL);
+}
+
+/* Other words are other people, until one is chosen. */
+static bool
+type_link(struct form_field *answer, key pressed)
+{
+    char *before = must_strdup(line_edit_value(&answer->line));
+    bool taken = line_edit_type(&answer->line, pressed);
+    const char *after = line_edit_value(&answer->line);
+    if (strcmp(after, answer->opened) == 0)
+        replace(&answer->target, answer->stored);
+    else if (strcmp(after, before) != 0)
+        replace(&answer->target, NULL);
+    free(before);
+    return taken;
+}
+
+bool
+form_field_type(struct form_field *answer, key pressed)
+{
+    switch (answer->editor) {
+    case EDITOR_NONE:
+        return false;
+    case EDITOR_LINE:
+        return line_edit_type(&answer->line, pressed);
+    case EDITOR_LINK:
+        return type_link(answer, pressed);
+    case EDITOR_NOTES:
+        return text_edit_type(&answer->notes, pressed);
+    case EDITOR_CHOICE:
+        return choice_edit_type(&answer->choice, pressed);
+    }
+    return false;
+}
+
+/* "Sat 21 Nov 2026", and for a moment its time. */
+static void
+echo_day(const struct field *field, const char *value, struct text *echo)
+{
+    char day[DATE_TEXT_SIZE];
+    char moment[DATE_TEXT_SIZE];
+    struct date date;
+    int64_t milliseconds;
+    if (field->kind == FIELD_DATE && date_from_iso(value, &date)) {
+        date_show_weekday(date, day);
+        text_append_format(echo, "%s: %s", field->label, day);
+    } else if (field->kind == FIELD_MOMENT && moment_from_iso(value, &milliseconds)) {
+        date_show_weekday(moment_to_date(milliseconds), day);
+        moment_show(milliseconds, moment);
+        const char *time = strchr(moment, ',');
+        text_append_format(echo, "%s: %s%s", field->label, day, time ? time : "");
+    }
+}
+
+/* `today` becomes the day that it is read as, so that what is echoed is what is saved, even after
+ * midnight. */
+void
+form_field_leave(struct form_field *answer, struct session *session, struct text *echo)
+{
+    if (answer->editor != EDITOR_LINE || !form_field_differs(answer))
+        return;
+    char *value;
+    struct error error;
+    if (!form_field_value(answer, session, &value, &error))
+        return;
+    char *tidy = editor_text(answer, session, value);
+    if (strcmp(tidy, form_field_typed(answer)) != 0)
+        show_in_editor(answer, tidy);
+    if (value)
+        echo_day(answer->field, value, echo);
+    free(tidy);
+    free(value);
+}
+
+static bool
+link_value(const struct form_field *answer, char **value, struct error *error)
+{
+    const char *typed = line_edit_value(&answer->line);
+    *value = copy_or_null(answer->target);
+    if (answer->target || string_is_empty(typed))
+        return true;
+    return error_set_field(error, (int)answer->index,
+                           "%s '%s' must be chosen from those who match: press Enter on it",
+                           answer->field->label, typed);
+}
+
+bool
+form_field_value(const struct form_field *answer, struct session *session, char **value,
+                 struct error *error)
+{
+    const char *typed = form_field_typed(answer);
+    *value = NULL;
+    if (!form_field_differs(answer)) {
+        *value = copy_or_null(answer->stored);
+        return true;
+    }
+    if (answer->editor == EDITOR_LINK)
+        return link_value(answer, value, error);
+    if (answer->editor == EDITOR_CHOICE) {
+        *value = string_is_empty(typed) ? NULL : must_strdup(typed);
+        return true;
+    }
+    return field_parse(answer->field, typed, session_context(session), value, error);
+}
+
+void
+form_field_set_problem(struct form_field *answer, const char *problem)
+{
+    replace(&answer->problem, problem);
+}
+
+int
+form_field_rows(const struct form_field *answer, int width, int most)
+{
+    if (answer->editor != EDITOR_NOTES)
+        return 1;
+    int rows = text_edit_rows(&answer->notes, width);
+    return rows < most ? rows : most;
+}
+
+void
+form_field_draw(struct form_field *answer, struct canvas *canvas, int row, int column, int width,
+                int rows, bool focused)
+{
+    switch (answer->editor) {
+    case EDITOR_NONE:
+        canvas_text(canvas, row, column, width, ROLE_TEXT, answer->opened);
+        if (focused)
+            canvas_place_cursor(canvas, row, column);
+        break;
+    case EDITOR_LINE:
+    case EDITOR_LINK:
+        line_edit_draw(&answer->line, canvas, row, column, width, focused);
+        break;
+    case EDITOR_NOTES:
+        text_edit_draw(&answer->notes, canvas, row, column, width, rows, focused);
+        break;
+    case EDITOR_CHOICE:
+        choice_edit_draw(&answer->choice, canvas, row, column, width, focused);
+        break;
+    }
+}

@@ -1,0 +1,184 @@
+/* form_save.c - from what was typed to a saved record, or to a list of what stands in the way. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "ui/form.h"
+#include "ui/problem_view.h"
+#include "ui/shell.h"
+
+/* -- What stands in the way ---------------------------------------------------------------- */
+
+static const struct error *
+problem_of(const struct record_problems *problems, size_t field)
+{
+    for (size_t i = 0; i < problems->count; i++) {
+        if (problems->items[i].field == (int)field)
+            return &problems->items[i];
+    }
+    return NULL;
+}
+
+static bool
+is_asked(const struct form *form, int field)
+{
+    for (size_t i = 0; i < form->count; i++) {
+        if ((int)form->answers[i].index == field)
+            return true;
+    }
+    return false;
+}
+
+static void
+add_problem(struct form *form, int field, const char *text)
+{
+    record_problems_add(&form->problems, field, "%s", text);
+}
+
+static void
+clear_problems(struct form *form)
+{
+    record_problems_clear(&form->problems);
+    for (size_t i = 0; i < form->count; i++)
+        form_field_set_problem(&form->answers[i], NULL);
+}
+
+/* The same words stand by the answer (B02). */
+static void
+show_problems(struct form *form)
+{
+    for (size_t i = 0; i < form->count; i++) {
+        const struct error *problem = problem_of(&form->problems, form->answers[i].index);
+        form_field_set_problem(&form->answers[i], problem ? problem->text : NULL);
+    }
+    shell_push(form->view.shell, problem_view_new(form));
+}
+
+/* -- Checking ------------------------------------------------------------------------------ */
+
+/* Puts what was typed into the record; the answers that cannot be read are added to `unread`. */
+static void
+read_answers(struct form *form, struct record *record, struct record_problems *unread)
+{
+    for (size_t i = 0; i < form->count; i++) {
+        const struct form_field *answer = &form->answers[i];
+        char *value;
+        struct error error;
+        if (form_field_value(answer, form_session(form), &value, &error))
+            record_take(record, answer->index, value);
+        else
+            record_problems_add(unread, (int)answer->index, "%s", error.text);
+    }
+}
+
+/* In the order of the form; what an answer cannot be read as comes before what rules say of it. */
+static bool
+check_answers(struct form *form, struct record *record)
+{
+    struct record_problems unread = {0};
+    struct record_problems broken = {0};
+    read_answers(form, record, &unread);
+    record_check(record, session_context(form_session(form)), &broken);
+    clear_problems(form);
+    for (size_t i = 0; i < form->count; i++) {
+        size_t field = form->answers[i].index;
+        const struct error *problem = problem_of(&unread, field);
+        if (!problem)
+            problem = problem_of(&broken, field);
+        if (problem)
+            add_problem(form, problem->field, problem->text);
+    }
+    for (size_t i = 0; i < broken.count; i++) {
+        if (!is_asked(form, broken.items[i].field))
+            add_problem(form, NO_FIELD, broken.items[i].text);
+    }
+    record_problems_clear(&unread);
+    record_problems_clear(&broken);
+    return form->problems.count == 0;
+}
+
+/* -- Saving -------------------------------------------------------------------------------- */
+
+static bool
+run_command(struct form *form, struct record *record, struct outcome *outcome, struct error *error)
+{
+    struct call call = {.type = form->type, .id = form->id};
+    const char **args = NULL;
+    if (form->of_args) {
+        args = must_calloc(form->count, sizeof *args);
+        for (size_t i = 0; i < form->count; i++)
+            args[i] = record_get(record, i);
+        call.args = args;
+    } else {
+        call.record = record;
+    }
+    bool done = shell_call(form->view.shell, form->command, &call, error);
+    *outcome = call.outcome;
+    free(args);
+    return done;
+}
+
+/* The session tells of the first conflict only. */
+static void
+tell_conflict(struct form *form, const struct form_field *answer)
+{
+    if (problem_of(&form->problems, answer->index))
+        return;
+    struct text value = TEXT_EMPTY;
+    session_show(form_session(form), answer->field, answer->stored, &value);
+    record_problems_add(&form->problems, (int)answer->index,
+                        "%s was changed to '%s' since you opened this", answer->field->label,
+                        text_string(&value));
+    text_clear(&value);
+}
+
+/* Somebody else changed the record since it was read. What they wrote becomes what the answers are
+ * compared with, so that Ctrl-P shows theirs, and saving again, after both were shown, keeps ours
+ * (C09). */
+static void
+rebase(struct form *form)
+{
+    struct session *session = form_session(form);
+    struct error error;
+    struct record *fresh = session_get(session, form->record->type, &form->record->id, &error);
+    if (!fresh)
+        return;
+    for (size_t i = 0; i < form->count; i++) {
+        struct form_field *answer = &form->answers[i];
+        bool theirs = !record_same_value(form->record, fresh, answer->index);
+        bool ours = form_field_differs(answer);
+        form_field_rebase(answer, session, record_get(fresh, answer->index));
+        if (theirs && ours && form_field_differs(answer))
+            tell_conflict(form, answer);
+    }
+    record_free(form->record);
+    form->record = fresh;
+    form_set_title(form);
+    shell_say(form->view.shell, MESSAGE_DONE,
+              "What you typed is kept: Ctrl-S saves it, Ctrl-P takes the other value");
+}
+
+void
+form_save(struct form *form)
+{
+    struct shell *shell = form->view.shell;
+    struct record *record = record_copy(form->record);
+    if (!check_answers(form, record)) {
+        show_problems(form);
+        record_free(record);
+        return;
+    }
+    struct outcome outcome = {.open = OPEN_NOTHING};
+    struct error error = {.field = NO_FIELD};
+    if (run_command(form, record, &outcome, &error)) {
+        shell_close(shell, &form->view);
+        shell_show_outcome(shell, &outcome);
+    } else {
+        add_problem(form, error.field, error.text);
+        if (error.code == ERROR_CONFLICT && !form->of_args && !record_is_new(form->record))
+            rebase(form);
+        show_problems(form);
+    }
+    outcome_clear(&outcome);
+    record_free(record);
+}

@@ -1,0 +1,393 @@
+/* form_view.c - one form for a record of any type, and for the args of a command. */
+#include "ui/views.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "ui/form.h"
+
+struct session *
+form_session(const struct form *form)
+{
+    return shell_session(form->view.shell);
+}
+
+bool
+form_differs(const struct form *form)
+{
+    for (size_t i = 0; i < form->count; i++) {
+        if (form_field_differs(&form->answers[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Of a contact the person's name. */
+static void
+append_subject(struct form *form)
+{
+    const struct record *record = form->record;
+    size_t parent = record->type->parent_field;
+    const char *of = parent ? record_get(record, parent) : NULL;
+    text_append(&form->title, "  ");
+    if (of)
+        session_show(form_session(form), &record->type->fields[parent], of, &form->title);
+    else
+        session_title(form_session(form), record->type, &record->id, &form->title);
+}
+
+void
+form_set_title(struct form *form)
+{
+    const struct record *record = form->record;
+    size_t parent = record->type->parent_field;
+    bool is_new = record_is_new(record);
+    text_reset(&form->title);
+    text_append(&form->title, record->type->label);
+    if (form->of_args)
+        return;
+    if (!is_new || (parent && record_get(record, parent)))
+        append_subject(form);
+    text_append(&form->title, is_new ? "  new" : "  editing");
+}
+
+static struct form_field *
+focused(const struct form *form)
+{
+    return &form->answers[form->focus];
+}
+
+/* True when it had something to say. */
+static bool
+leave_answer(struct form *form)
+{
+    struct text echo = TEXT_EMPTY;
+    form_field_leave(focused(form), form_session(form), &echo);
+    bool says = echo.length > 0;
+    if (says)
+        shell_say(form->view.shell, MESSAGE_DONE, "%s", text_string(&echo));
+    text_clear(&echo);
+    return says;
+}
+
+void
+form_go_to(struct form *form, size_t answer)
+{
+    if (answer == form->focus)
+        return;
+    leave_answer(form);
+    form->focus = answer;
+}
+
+/* Never wraps (A04). False at the last answer. */
+static bool
+go_on(struct form *form)
+{
+    for (size_t i = form->focus + 1; i < form->count; i++) {
+        if (form->answers[i].editor == EDITOR_NONE)
+            continue;
+        form_go_to(form, i);
+        return true;
+    }
+    return false;
+}
+
+static bool
+go_back(struct form *form)
+{
+    for (size_t i = form->focus; i > 0; i--) {
+        if (form->answers[i - 1].editor == EDITOR_NONE)
+            continue;
+        form_go_to(form, i - 1);
+        return true;
+    }
+    return false;
+}
+
+/* Leaving the last answer downwards tidies and echoes it as well. */
+static void
+go_on_or_say(struct form *form)
+{
+    if (!go_on(form) && !leave_answer(form))
+        shell_say(form->view.shell, MESSAGE_DONE, "This is the last answer; Ctrl-S saves");
+}
+
+void
+form_describe(struct view *view, struct text *out)
+{
+    const struct field *field = focused((struct form *)view)->field;
+    text_append_format(out, "%s: %s.", field->label, field->help ? field->help : field->label);
+    if (field->purpose)
+        text_append_format(out, " It is asked %s.", field->purpose);
+}
+
+/* -- The view ------------------------------------------------------------------------------ */
+
+static bool
+form_type(struct view *view, key pressed)
+{
+    return form_field_type(focused((struct form *)view), pressed);
+}
+
+/* One Esc throws nothing away, however late or early the next one comes (A26). */
+static bool
+form_may_close(struct view *view)
+{
+    struct form *form = (struct form *)view;
+    size_t number = shell_key_number(view->shell);
+    bool asked = form->leave_key != 0 && number == form->leave_key + 1;
+    if (asked || !form_differs(form))
+        return true;
+    form->leave_key = number;
+    shell_say(view->shell, MESSAGE_WARNING,
+              "Unsaved: press Esc again to leave without saving, Ctrl-S to save");
+    return false;
+}
+
+static const struct record_type *
+form_selected(struct view *view, struct id *id)
+{
+    const struct form *form = (const struct form *)view;
+    *id = form->id;
+    return form->type;
+}
+
+static void
+form_free(struct view *view)
+{
+    struct form *form = (struct form *)view;
+    for (size_t i = 0; i < form->count; i++)
+        form_field_clear(&form->answers[i]);
+    free(form->answers);
+    text_clear(&form->title);
+    record_problems_clear(&form->problems);
+    record_list_clear(&form->matches);
+    record_free(form->record);
+    free(form);
+}
+
+static const struct view_class form_class = {
+    .name = "form",
+    .place = PLACE_FORM,
+    .draw = form_draw,
+    .type = form_type,
+    .selected = form_selected,
+    .may_close = form_may_close,
+    .free = form_free,
+};
+
+/* A record does not move from one life to another: a link to its parent that is there stays. */
+static bool
+is_fixed(const struct record *record, size_t field)
+{
+    return field != 0 && field == record->type->parent_field && record_get(record, field);
+}
+
+static void
+add_answers(struct form *form)
+{
+    const struct record_type *type = form->record->type;
+    form->answers = must_calloc(type->field_count, sizeof *form->answers);
+    for (size_t i = 0; i < type->field_count; i++) {
+        if (type->fields[i].flags & FIELD_READ_ONLY)
+            continue;
+        form_field_init(&form->answers[form->count++], form_session(form), &type->fields[i], i,
+                        record_get(form->record, i), is_fixed(form->record, i));
+    }
+    while (form->focus + 1 < form->count && focused(form)->editor == EDITOR_NONE)
+        form->focus++;
+    form_set_title(form);
+}
+
+static struct form *
+form_new(struct shell *shell, const struct command *command)
+{
+    struct form *form = must_calloc(1, sizeof *form);
+    form->view.class = &form_class;
+    form->view.shell = shell;
+    form->command = command;
+    return form;
+}
+
+struct view *
+form_view_new(struct shell *shell, const struct command *command, struct record *record)
+{
+    struct form *form = form_new(shell, command);
+    form->record = record;
+    form->type = record->type;
+    form->id = record->id;
+    add_answers(form);
+    return &form->view;
+}
+
+struct view *
+args_view_new(struct shell *shell, const struct command *command, const struct record_type *type,
+              const struct id *id)
+{
+    struct form *form = form_new(shell, command);
+    form->of_args = true;
+    form->args_type = (struct record_type){
+        .name = command->name,
+        .label = command->summary,
+        .fields = command->args,
+        .field_count = command->arg_count,
+    };
+    form->record = record_new(&form->args_type);
+    form->type = type;
+    form->id = *id;
+    add_answers(form);
+    return &form->view;
+}
+
+/* -- Commands ------------------------------------------------------------------------------ */
+
+static struct form *
+form_of(const struct call *call)
+{
+    return (struct form *)call->view;
+}
+
+static bool
+run_save(struct call *call, struct error *error)
+{
+    (void)error;
+    leave_answer(form_of(call));
+    form_save(form_of(call));
+    return true;
+}
+
+static bool
+run_next(struct call *call, struct error *error)
+{
+    (void)error;
+    go_on_or_say(form_of(call));
+    return true;
+}
+
+static bool
+run_previous(struct call *call, struct error *error)
+{
+    (void)error;
+    go_back(form_of(call));
+    return true;
+}
+
+/* Enter and the arrows are the editor's first: in notes they stay between its lines. */
+static bool
+run_enter(struct call *call, struct error *error)
+{
+    (void)error;
+    struct form *form = form_of(call);
+    struct form_field *answer = focused(form);
+    if (answer->editor == EDITOR_LINK && !answer->target)
+        form_choose_link(form);
+    else if (!form_field_type(answer, KEY_RETURN))
+        go_on_or_say(form);
+    return true;
+}
+
+static bool
+run_down(struct call *call, struct error *error)
+{
+    (void)error;
+    struct form *form = form_of(call);
+    if (!form_field_type(focused(form), KEY_ARROW_DOWN))
+        go_on(form);
+    return true;
+}
+
+static bool
+run_up(struct call *call, struct error *error)
+{
+    (void)error;
+    struct form *form = form_of(call);
+    if (!form_field_type(focused(form), KEY_ARROW_UP))
+        go_back(form);
+    return true;
+}
+
+static bool
+run_earlier(struct call *call, struct error *error)
+{
+    (void)error;
+    struct form *form = form_of(call);
+    if (form_field_differs(focused(form)))
+        form_field_reset(focused(form));
+    else
+        shell_say(call->shell, MESSAGE_DONE, "%s is as it was", focused(form)->field->label);
+    return true;
+}
+
+static bool
+run_leave(struct call *call, struct error *error)
+{
+    (void)error;
+    shell_back(call->shell);
+    return true;
+}
+
+static const struct command rows[] = {
+    {
+        .name = "save",
+        .summary = "Save what is in the form",
+        .where = PLACE_FORM,
+        .keys = "Ctrl-S",
+        .flags = COMMAND_HINT,
+        .run = run_save,
+    },
+    {
+        .name = "next",
+        .summary = "The next answer",
+        .where = PLACE_FORM,
+        .keys = "Tab",
+        .flags = COMMAND_HINT,
+        .run = run_next,
+    },
+    {
+        .name = "leave",
+        .summary = "Leave the form; with something unsaved, press it twice",
+        .where = PLACE_FORM,
+        .keys = "Esc",
+        .flags = COMMAND_HINT,
+        .run = run_leave,
+    },
+    {
+        .name = "earlier",
+        .summary = "Put back what stood in this answer before",
+        .label = "earlier value",
+        .where = PLACE_FORM,
+        .keys = "Ctrl-P",
+        .flags = COMMAND_HINT,
+        .run = run_earlier,
+    },
+    {
+        .name = "previous",
+        .summary = "The answer before",
+        .where = PLACE_FORM,
+        .keys = "Shift-Tab",
+        .run = run_previous,
+    },
+    {
+        .name = "enter",
+        .summary = "The next answer; a new line in notes; who matches, for a link",
+        .where = PLACE_FORM,
+        .keys = "Enter",
+        .run = run_enter,
+    },
+    {
+        .name = "down",
+        .summary = "The next answer; in notes the next line",
+        .where = PLACE_FORM,
+        .keys = "Down",
+        .run = run_down,
+    },
+    {
+        .name = "up",
+        .summary = "The answer before; in notes the line before",
+        .where = PLACE_FORM,
+        .keys = "Up",
+        .run = run_up,
+    },
+};
+
+const struct command_table form_commands = {rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,51 @@
+/* list_view.h - what a list holds, for the list itself and its commands. */
+#ifndef UI_LIST_VIEW_H
+#define UI_LIST_VIEW_H
+
+#include "base/text.h"
+#include "record/filter.h"
+#include "record/query.h"
+#include "ui/list_window.h"
+#include "ui/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A record and how far down the screen it stood, to come back to. */
+struct list_mark {
+    struct id id; /* zero for the first row */
+    size_t row;
+};
+
+struct list_view {
+    struct view view;
+    const struct record_type *type;
+    struct query query;
+    struct filter filter;
+    struct text filter_text; /* as typed; empty for no filter */
+    struct list_window window;
+    struct list_mark before_filter; /* what to come back to without the filter */
+    struct list_mark before_trash;  /* the same without the trash: the one left, or taken out */
+    struct id followed;             /* the record to go to at the next refresh; zero for none */
+    uint64_t counted_version;       /* of the session, when the numbers were counted; 0 for again */
+    bool total_known;
+    size_t total;
+};
+
+static inline struct list_view *
+list_of(struct view *view)
+{
+    return (struct list_view *)view;
+}
+
+/* Where the cursor is; zero when there is no record. */
+struct list_mark list_mark(const struct list_view *list);
+/* After the query changed: from the first row, or round the record of the mark. */
+void list_read_again(struct list_view *list, struct list_mark mark);
+/* With `typing` nothing fails that is not finished yet. Does not read. */
+bool list_set_filter(struct list_view *list, const char *typed, bool typing, struct error *error);
+/* Shows the trash or the list, whichever it was not. */
+void list_toggle_trash(struct list_view *list);
+
+#endif

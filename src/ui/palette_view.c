@@ -1,0 +1,138 @@
+/* palette_view.c - one line for everything: commands, lists, people by name. */
+#include "ui/views.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "modules/registry.h"
+#include "ui/command_rows.h"
+#include "ui/picker.h"
+
+#define LETTERS_FOR_PEOPLE 2 /* from here on people are looked for */
+#define PEOPLE_OF_A_TYPE 10
+
+/* What a row opens when it is not a command. */
+struct found {
+    const struct record_type *type;
+    struct id id;
+};
+
+/* The rows are the commands, then a list for each type, then whoever the typed words find. */
+struct palette_view {
+    struct picker picker; /* first: see picker.h */
+    const struct command *commands[COMMAND_ROWS];
+    size_t command_count;
+    size_t fixed_count; /* of rows that do not depend on what is typed */
+    struct found *found;
+};
+
+static void
+palette_pick(struct picker *picker, size_t row)
+{
+    struct palette_view *palette = (struct palette_view *)picker;
+    struct shell *shell = picker->view.shell;
+    if (row < palette->command_count) {
+        const struct command *command = palette->commands[row];
+        shell_pop(shell);
+        shell_command(shell, command);
+        return;
+    }
+    struct outcome outcome = {.open = OPEN_LIST};
+    if (row < palette->fixed_count) {
+        outcome.type = registry_types[row - palette->command_count];
+    } else {
+        const struct found *found = &palette->found[row - palette->fixed_count];
+        outcome = (struct outcome){.open = OPEN_DETAIL, .type = found->type, .id = found->id};
+    }
+    shell_pop(shell);
+    shell_show_outcome(shell, &outcome);
+}
+
+/* Trouble with reading leaves the commands usable: it is said, and nobody is found. */
+static void
+find_of_type(struct palette_view *palette, const struct record_type *type, const char *typed)
+{
+    struct shell *shell = palette->picker.view.shell;
+    struct session *session = shell_session(shell);
+    struct filter filter = {0};
+    struct error error;
+    struct record_list list = {0};
+    if (!filter_parse(&filter, type, typed, session_context(session), true, &error))
+        return;
+    struct query query = query_default(type);
+    query.filter = &filter;
+    if (!session_read(session, &query, QUERY_FIRST, NULL, PEOPLE_OF_A_TYPE, &list, &error))
+        shell_say_error(shell, &error);
+    for (size_t i = 0; i < list.count; i++) {
+        struct text title = TEXT_EMPTY;
+        session_title(session, type, &list.items[i]->id, &title);
+        size_t index = palette->picker.count - palette->fixed_count;
+        palette->found[index] = (struct found){type, list.items[i]->id};
+        picker_add(&palette->picker, text_string(&title), type->label, NULL)->always = true;
+        text_clear(&title);
+    }
+    record_list_clear(&list);
+    filter_clear(&filter);
+}
+
+/* What happens in somebody's life is found with that person, so only types that stand alone. */
+static void
+palette_typed_changed(struct picker *picker)
+{
+    struct palette_view *palette = (struct palette_view *)picker;
+    picker_cut(picker, palette->fixed_count);
+    const char *typed = text_string(&picker->typed);
+    if (utf8_columns(typed) < LETTERS_FOR_PEOPLE)
+        return;
+    for (size_t i = 0; i < registry_type_count; i++) {
+        if (registry_types[i]->parent_field == 0)
+            find_of_type(palette, registry_types[i], typed);
+    }
+}
+
+static void
+palette_free(struct view *view)
+{
+    struct palette_view *palette = (struct palette_view *)view;
+    picker_clear(&palette->picker);
+    free(palette->found);
+    free(palette);
+}
+
+static const struct view_class palette_class = {
+    .name = "palette",
+    .place = PLACE_CHOOSER,
+    .draw = picker_draw,
+    .type = picker_type,
+    .free = palette_free,
+};
+
+static void
+add_lists(struct picker *picker)
+{
+    for (size_t i = 0; i < registry_type_count; i++) {
+        char *number = must_format("%zu", i + 1);
+        picker_add(picker, registry_types[i]->table, "Go to this list", number);
+        free(number);
+    }
+}
+
+struct view *
+palette_view_new(struct shell *shell, struct view *place_view)
+{
+    struct palette_view *palette = must_calloc(1, sizeof *palette);
+    struct picker *picker = &palette->picker;
+    picker_init(picker, &palette_class, ":");
+    picker->view.shell = shell;
+    picker->ranked = true;
+    picker->pick = palette_pick;
+    picker->typed_changed = palette_typed_changed;
+    text_append(&picker->title, "Commands, lists and people");
+    palette->command_count = command_rows_add(picker, shell, place_view, palette->commands);
+    add_lists(picker);
+    palette->fixed_count = picker->count;
+    palette->found = must_calloc(registry_type_count * PEOPLE_OF_A_TYPE, sizeof *palette->found);
+    picker_match(picker);
+    return &picker->view;
+}

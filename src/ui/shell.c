@@ -1,0 +1,475 @@
+/* shell.c - the event loop: paints the top view, waits for a key, hands it on. */
+#include "ui/shell.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "config/config.h"
+#include "term/draw.h"
+#include "ui/messages.h"
+
+/* A23: below this there is no room for a title, a row, the message line and the hints. */
+#define LEAST_ROWS 5
+#define LEAST_COLUMNS 20
+/* A pause in typing, after which a view does what could wait. */
+#define PAUSE_MS 60
+/* With keys typed ahead without end, a frame is sent at least so often. */
+#define UNSEEN_MS 100
+/* More than fit in a hint bar of any width that is read at a glance. */
+#define HINTS_MAX 32
+#define COMMANDS_MAX 128 /* more than any place has */
+#define HINT_GAP 2       /* as draw_hints leaves */
+/* A message that is wider than the screen takes further rows, upwards. */
+#define MESSAGE_ROWS 4
+
+struct view_stack {
+    struct view **items;
+    size_t count, capacity;
+};
+
+struct shell {
+    struct session *session;
+    struct terminal *terminal;
+    const struct command_table *tables;
+    size_t table_count;
+    struct keymap *keymap;
+    struct canvas *canvas;
+    struct view_stack views;
+    struct view_stack closed; /* freed when the key is done with */
+    struct messages messages;
+    const char *line; /* the message shown now, in `messages`; NULL for none */
+    enum role line_role;
+    key key;
+    size_t key_number;
+    int64_t presented_ms; /* by the steady clock: when a frame was last sent */
+    bool leaving, hung_up;
+};
+
+static void
+resize(struct shell *shell)
+{
+    int rows = 0, columns = 0;
+    shell->terminal->class->size(shell->terminal, &rows, &columns);
+    canvas_resize(shell->canvas, rows, columns);
+}
+
+struct shell *
+shell_new(const struct shell_options *options, struct error *error)
+{
+    struct keymap *keymap = keymap_new(options->tables, options->table_count, error);
+    if (!keymap)
+        return NULL;
+    struct shell *shell = must_calloc(1, sizeof *shell);
+    shell->session = options->session;
+    shell->terminal = options->terminal;
+    shell->tables = options->tables;
+    shell->table_count = options->table_count;
+    shell->keymap = keymap;
+    shell->canvas = canvas_new(0, 0);
+    resize(shell);
+    return shell;
+}
+
+static void
+stack_push(struct view_stack *stack, struct view *view)
+{
+    stack->items =
+        array_reserve(stack->items, &stack->capacity, stack->count + 1, sizeof(struct view *));
+    stack->items[stack->count++] = view;
+}
+
+static void
+stack_free_views(struct view_stack *stack)
+{
+    while (stack->count > 0) {
+        struct view *view = stack->items[--stack->count];
+        view->class->free(view);
+    }
+}
+
+void
+shell_free(struct shell *shell)
+{
+    if (!shell)
+        return;
+    stack_free_views(&shell->views);
+    stack_free_views(&shell->closed);
+    free(shell->views.items);
+    free(shell->closed.items);
+    messages_clear(&shell->messages);
+    canvas_free(shell->canvas);
+    keymap_free(shell->keymap);
+    free(shell);
+}
+
+struct session *
+shell_session(struct shell *shell)
+{
+    return shell->session;
+}
+
+const struct keymap *
+shell_keymap(struct shell *shell)
+{
+    return shell->keymap;
+}
+
+const struct command_table *
+shell_tables(struct shell *shell, size_t *count)
+{
+    *count = shell->table_count;
+    return shell->tables;
+}
+
+void
+shell_push(struct shell *shell, struct view *view)
+{
+    view->shell = shell;
+    stack_push(&shell->views, view);
+}
+
+void
+shell_pop(struct shell *shell)
+{
+    assert(shell->views.count > 0);
+    stack_push(&shell->closed, shell->views.items[--shell->views.count]);
+}
+
+struct view *
+shell_top(struct shell *shell)
+{
+    return shell->views.count > 0 ? shell->views.items[shell->views.count - 1] : NULL;
+}
+
+struct view *
+shell_view(struct shell *shell, size_t index)
+{
+    return index < shell->views.count ? shell->views.items[index] : NULL;
+}
+
+void
+shell_pop_to(struct shell *shell, struct view *view)
+{
+    while (shell->views.count > 0 && shell_top(shell) != view)
+        shell_pop(shell);
+}
+
+void
+shell_close(struct shell *shell, struct view *view)
+{
+    struct view_stack *views = &shell->views;
+    for (size_t i = 0; i < views->count; i++) {
+        if (views->items[i] != view)
+            continue;
+        memmove(&views->items[i], &views->items[i + 1],
+                (views->count - i - 1) * sizeof(struct view *));
+        views->count--;
+        stack_push(&shell->closed, view);
+        return;
+    }
+}
+
+void
+shell_back(struct shell *shell)
+{
+    struct view *view = shell_top(shell);
+    if (!view || (view->class->may_close && !view->class->may_close(view)))
+        return;
+    if (shell->views.count > 1)
+        shell_pop(shell);
+    else
+        shell_say(shell, MESSAGE_DONE, "This is the first screen; q leaves posact");
+}
+
+key
+shell_key(const struct shell *shell)
+{
+    return shell->key;
+}
+
+size_t
+shell_key_number(const struct shell *shell)
+{
+    return shell->key_number;
+}
+
+struct terminal *
+shell_terminal(struct shell *shell)
+{
+    return shell->terminal;
+}
+
+void
+shell_leave(struct shell *shell)
+{
+    shell->leaving = true;
+}
+
+void
+shell_stale(struct view *view)
+{
+    view->seen_version = 0;
+}
+
+void
+shell_say(struct shell *shell, enum message_kind kind, const char *format, ...)
+{
+    static const struct {
+        const char *word;
+        enum role role;
+    } kinds[] = {
+        [MESSAGE_SAVED] = {"Saved: ", ROLE_SUCCESS},
+        [MESSAGE_DONE] = {"", ROLE_TEXT},
+        [MESSAGE_WARNING] = {"Warning: ", ROLE_WARNING},
+        [MESSAGE_ERROR] = {"Error: ", ROLE_ERROR},
+    };
+    struct text text = TEXT_EMPTY;
+    text_append(&text, kinds[kind].word);
+    va_list args;
+    va_start(args, format);
+    text_append_vformat(&text, format, args);
+    va_end(args);
+    shell->line = messages_add(&shell->messages, text_string(&text));
+    shell->line_role = kinds[kind].role;
+    text_clear(&text);
+}
+
+void
+shell_say_error(struct shell *shell, const struct error *error)
+{
+    shell_say(shell, MESSAGE_ERROR, "%s", error->text);
+}
+
+size_t
+shell_message_count(const struct shell *shell)
+{
+    return shell->messages.count;
+}
+
+const char *
+shell_message(const struct shell *shell, size_t index)
+{
+    return messages_get(&shell->messages, index);
+}
+
+/* -- Painting ---------------------------------------------------------------------------------- */
+
+static void
+refresh(struct shell *shell, struct view *view)
+{
+    struct canvas *canvas = shell->canvas;
+    if (view->rows != canvas->rows || view->columns != canvas->columns)
+        shell_stale(view);
+    view->rows = canvas->rows;
+    view->columns = canvas->columns;
+    uint64_t version = session_version(shell->session);
+    if (view->seen_version != 0 && view->seen_version == version)
+        return;
+    view->seen_version = version;
+    struct error error = {.code = ERROR_NONE};
+    if (view->class->refresh && !view->class->refresh(view, &error))
+        shell_say_error(shell, &error);
+}
+
+/* The hints of a bar as they are found; their key names live here. */
+struct hint_bar {
+    char names[HINTS_MAX][KEY_NAME_SIZE];
+    struct hint hints[HINTS_MAX + 1]; /* ended by a NULL key */
+    size_t count;
+    int room; /* columns that are left */
+};
+
+static void
+add_hint(struct hint_bar *bar, const struct command *command, enum place place)
+{
+    char *name = bar->names[bar->count];
+    keymap_key_in(command, place, name);
+    struct hint hint = {name, command->label ? command->label : command->name};
+    int columns = canvas_columns(hint.key) + 1 + canvas_columns(hint.label);
+    if (*name == '\0' || columns > bar->room)
+        return;
+    bar->room -= columns + HINT_GAP;
+    bar->hints[bar->count++] = hint;
+}
+
+/* On the first screen one leaves posact, on any other one goes back. */
+static bool
+hint_is_for_elsewhere(const struct shell *shell, const struct command *command)
+{
+    bool first_screen = shell->views.count <= 1;
+    return string_equal(command->name, first_screen ? "back" : "quit");
+}
+
+/* The hints that fit beside "? help", which is always there and always last (A32). */
+static void
+draw_hint_bar(struct shell *shell, enum place place)
+{
+    const struct command *commands[COMMANDS_MAX];
+    size_t count = keymap_commands(shell->keymap, place, commands, COMMANDS_MAX);
+    struct hint_bar bar = {.room = shell->canvas->columns};
+    const struct command *help = NULL;
+    for (size_t i = 0; i < count && i < COMMANDS_MAX; i++) {
+        if (string_equal(commands[i]->name, "help"))
+            help = commands[i];
+    }
+    if (help)
+        add_hint(&bar, help, place);
+    for (size_t i = 0; i < count && i < COMMANDS_MAX && bar.count < HINTS_MAX; i++) {
+        if ((commands[i]->flags & COMMAND_HINT) && commands[i] != help &&
+            !hint_is_for_elsewhere(shell, commands[i]))
+            add_hint(&bar, commands[i], place);
+    }
+    if (help && bar.count > 0) {
+        bar.hints[bar.count] = bar.hints[0];
+        memmove(bar.hints, bar.hints + 1, bar.count * sizeof *bar.hints);
+    }
+    bar.hints[bar.count] = (struct hint){NULL, NULL};
+    draw_hints(shell->canvas, bar.hints);
+}
+
+/* One row in a fixed place (A07). Only a text that is wider takes rows above, never the one with
+ * the cursor. */
+static void
+draw_message_line(struct shell *shell)
+{
+    struct canvas *canvas = shell->canvas;
+    int bottom = canvas->rows - 2;
+    int rows = draw_wrapped(NULL, 0, 0, canvas->columns, -1, ROLE_TEXT, shell->line);
+    int most = bottom - canvas->cursor_row;
+    if (most > MESSAGE_ROWS)
+        most = MESSAGE_ROWS;
+    if (rows > most)
+        rows = most;
+    if (rows <= 1) {
+        draw_message(canvas, shell->line_role, shell->line);
+        return;
+    }
+    for (int row = bottom - rows + 1; row <= bottom; row++)
+        canvas_format(canvas, row, 0, -1, ROLE_TEXT, "%*s", canvas->columns, "");
+    draw_wrapped(canvas, bottom - rows + 1, 0, canvas->columns, rows, shell->line_role,
+                 shell->line);
+}
+
+static bool
+is_too_small(const struct shell *shell)
+{
+    return shell->canvas->rows < LEAST_ROWS || shell->canvas->columns < LEAST_COLUMNS;
+}
+
+/* On the canvas only: keys typed ahead find the same screen as keys typed slowly (C01). */
+static void
+paint(struct shell *shell, struct view *view)
+{
+    if (is_too_small(shell)) {
+        draw_too_small(shell->canvas);
+        return;
+    }
+    refresh(shell, view);
+    canvas_erase(shell->canvas);
+    view->class->draw(view, shell->canvas);
+    if (shell->line)
+        draw_message_line(shell);
+    draw_hint_bar(shell, view->class->place);
+}
+
+static void
+present(struct shell *shell)
+{
+    shell->terminal->class->present(shell->terminal, shell->canvas);
+    shell->presented_ms = clock_steady_ms();
+}
+
+/* -- Keys -------------------------------------------------------------------------------------- */
+
+/* The next key; KEY_NONE when instead of one there is something new to paint. Nothing moves
+ * unasked but for that (A06). */
+static key
+wait_for_key(struct shell *shell, struct view *view)
+{
+    bool may_idle = view->class->idle && !is_too_small(shell);
+    int refresh_ms = (int)config_number(session_config(shell->session), SETTING_REFRESH);
+    for (;;) {
+        int timeout_ms = may_idle && PAUSE_MS < refresh_ms ? PAUSE_MS : refresh_ms;
+        key pressed = shell->terminal->class->read_key(shell->terminal, timeout_ms);
+        if (pressed != KEY_NONE)
+            return pressed;
+        if (may_idle && view->class->idle(view))
+            return KEY_NONE;
+        may_idle = false;
+        if (session_version(shell->session) != view->seen_version && !is_too_small(shell))
+            return KEY_NONE;
+    }
+}
+
+/* Frames that somebody has typed past already are not sent: on a slow line the screen would fall
+ * behind a held key. */
+static key
+typed_ahead(struct shell *shell)
+{
+    if (clock_steady_ms() - shell->presented_ms > UNSEEN_MS)
+        return KEY_NONE;
+    return shell->terminal->class->read_key(shell->terminal, 0);
+}
+
+static void
+say_unused(struct shell *shell, key pressed)
+{
+    char name[KEY_NAME_SIZE];
+    key_to_name(pressed, name);
+    shell_say(shell, MESSAGE_DONE, "No command has the key %s here; ? shows those that work", name);
+}
+
+static void
+handle(struct shell *shell, struct view *view, key pressed)
+{
+    if (pressed == KEY_RESIZED) {
+        resize(shell);
+        return;
+    }
+    if (pressed == KEY_HUNG_UP || pressed == KEY_STOP) {
+        shell->hung_up = pressed == KEY_HUNG_UP;
+        shell_leave(shell);
+        return;
+    }
+    if (is_too_small(shell)) /* what is not seen is not worked */
+        return;
+    if (pressed == KEY_CTRL('C'))
+        pressed = KEY_ESCAPE;
+    shell->key = pressed;
+    shell->key_number++;
+    shell->line = NULL;
+    const struct command *command = keymap_find(shell->keymap, view->class->place, pressed);
+    if (command)
+        shell_command(shell, command);
+    else if (view->class->type && view->class->type(view, pressed))
+        return;
+    else if (pressed == KEY_ESCAPE)
+        shell_back(shell);
+    else if (view->class->place & PLACE_LETTERS)
+        say_unused(shell, pressed);
+}
+
+int
+shell_run(struct shell *shell)
+{
+    shell->leaving = shell->hung_up = false;
+    struct view *view;
+    while (!shell->leaving && (view = shell_top(shell))) {
+        paint(shell, view);
+        key pressed = typed_ahead(shell);
+        if (pressed == KEY_NONE) {
+            present(shell);
+            pressed = wait_for_key(shell, view);
+        }
+        if (pressed != KEY_NONE)
+            handle(shell, view, pressed);
+        stack_free_views(&shell->closed);
+    }
+    return shell->hung_up ? 1 : 0;
+}

@@ -1,0 +1,189 @@
+/* shell_action.c - running commands from the screen: asks for what is missing, shows what came of
+ * it. */
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "modules/session.h"
+#include "record/record.h"
+#include "ui/shell.h"
+#include "ui/views.h"
+
+static const struct record_type *
+selected(struct view *view, struct id *id)
+{
+    *id = (struct id){.bytes = {0}};
+    if (!view || !view->class->selected)
+        return NULL;
+    return view->class->selected(view, id);
+}
+
+/* The question names the person (C07); the word to type differs from the key pressed. */
+static void
+ask(struct shell *shell, const struct command *command, const struct record_type *type,
+    const struct id *id)
+{
+    struct text question = TEXT_EMPTY;
+    text_append(&question, command->summary);
+    if (type && !id_is_zero(id)) {
+        text_append(&question, ": ");
+        session_title(shell_session(shell), type, id, &question);
+    }
+    shell_push(shell,
+               ask_view_new(shell, text_string(&question), command->name, command, type, id));
+    text_clear(&question);
+}
+
+/* A contact made from a person's screen is that person's; made from another contact of theirs,
+ * too. */
+static void
+link_to_parent(struct session *session, struct record *record, const struct record_type *type,
+               const struct id *id)
+{
+    size_t parent_field = record->type->parent_field;
+    if (parent_field == 0 || id_is_zero(id))
+        return;
+    if (record->type->fields[parent_field].target == type) {
+        char parent[ID_TEXT_SIZE];
+        id_to_text(id, parent);
+        record_set(record, parent_field, parent);
+        return;
+    }
+    if (record->type != type)
+        return;
+    struct error error;
+    struct record *sibling = session_get(session, type, id, &error);
+    if (sibling)
+        record_set(record, parent_field, record_get(sibling, parent_field));
+    record_free(sibling);
+}
+
+static void
+open_form(struct shell *shell, const struct command *command,
+          const struct record_type *selected_type, const struct id *id)
+{
+    struct session *session = shell_session(shell);
+    const struct record_type *type = command->type ? command->type : selected_type;
+    assert(type);
+    struct record *record;
+    if (command->flags & COMMAND_TAKES_ID) {
+        struct error error;
+        record = session_get(session, type, id, &error);
+        if (!record) {
+            shell_say_error(shell, &error);
+            return;
+        }
+    } else {
+        record = session_prepare(session, type);
+        if (command->type) /* a plain add is about nobody who is there already */
+            link_to_parent(session, record, selected_type, id);
+    }
+    shell_push(shell, form_view_new(shell, command, record));
+}
+
+static bool
+needs_args(const struct command *command)
+{
+    for (size_t i = 0; i < command->arg_count; i++) {
+        if (command->args[i].flags & FIELD_REQUIRED)
+            return true;
+    }
+    return false;
+}
+
+static void
+run_now(struct shell *shell, const struct command *command, const struct record_type *type,
+        const struct id *id)
+{
+    struct call call = {.type = type, .id = *id};
+    struct error error = {.code = ERROR_NONE};
+    if (shell_call(shell, command, &call, &error))
+        shell_show_outcome(shell, &call.outcome);
+    else
+        shell_say_error(shell, &error);
+    outcome_clear(&call.outcome);
+}
+
+void
+shell_command(struct shell *shell, const struct command *command)
+{
+    struct id id;
+    const struct record_type *type = selected(shell_top(shell), &id);
+    if ((command->flags & COMMAND_WRITES) && session_is_read_only(shell_session(shell))) {
+        shell_say(shell, MESSAGE_ERROR, "posact was opened to read only; nothing can be changed");
+        return;
+    }
+    if ((command->flags & COMMAND_TAKES_ID) && id_is_zero(&id)) {
+        shell_say(shell, MESSAGE_ERROR, "There is no record here for '%s'", command->name);
+        return;
+    }
+    if (command->flags & COMMAND_CONFIRM)
+        ask(shell, command, type, &id);
+    else if (command->flags & COMMAND_TAKES_RECORD)
+        open_form(shell, command, type, &id);
+    else if (needs_args(command))
+        shell_push(shell, args_view_new(shell, command, type, &id));
+    else
+        run_now(shell, command, command->type ? command->type : type, &id);
+}
+
+bool
+shell_call(struct shell *shell, const struct command *command, struct call *call,
+           struct error *error)
+{
+    call->session = shell_session(shell);
+    call->shell = shell;
+    call->view = shell_top(shell);
+    if (call->args || command->arg_count == 0)
+        return session_do(call->session, command, call, error);
+    const char **none_given = must_calloc(command->arg_count, sizeof *none_given);
+    call->args = none_given;
+    bool done = session_do(call->session, command, call, error);
+    call->args = NULL;
+    free(none_given);
+    return done;
+}
+
+/* A list that is open already is gone back to, so that the stack does not grow. */
+static void
+go_to_list(struct shell *shell, const struct record_type *type)
+{
+    struct view *view;
+    for (size_t i = 0; (view = shell_view(shell, i)); i++) {
+        if (list_view_is(view, type)) {
+            shell_pop_to(shell, view);
+            return;
+        }
+    }
+    shell_pop_to(shell, shell_view(shell, 0));
+    shell_push(shell, list_view_new(shell, type));
+}
+
+void
+shell_show_outcome(struct shell *shell, const struct outcome *outcome)
+{
+    static const char saved[] = "Saved: ";
+    const char *message = text_string(&outcome->message);
+    if (string_starts(message, saved))
+        shell_say(shell, MESSAGE_SAVED, "%s", message + sizeof saved - 1);
+    else if (*message != '\0')
+        shell_say(shell, MESSAGE_DONE, "%s", message);
+    struct view *top = shell_top(shell);
+    switch (outcome->open) {
+    case OPEN_NOTHING:
+        if (top)
+            list_view_follow(top, outcome->type, &outcome->id);
+        break;
+    case OPEN_DETAIL:
+        if (!top || !detail_view_is(top, outcome->type, &outcome->id))
+            shell_push(shell, detail_view_new(shell, outcome->type, &outcome->id));
+        break;
+    case OPEN_HISTORY:
+        shell_push(shell, history_view_new(shell, outcome->type, &outcome->id));
+        break;
+    case OPEN_LIST:
+        go_to_list(shell, outcome->type);
+        break;
+    }
+}

@@ -1,0 +1,350 @@
+/* shell_commands.c - the commands that every screen has: help, palette, back, lists, movement. */
+#include "ui/views.h"
+
+#include "base/text.h"
+#include "modules/registry.h"
+#include "modules/session.h"
+#include "ui/shell.h"
+
+static bool
+run_help(struct call *call, struct error *error)
+{
+    (void)error;
+    shell_push(call->shell, help_view_new(call->shell, call->view));
+    return true;
+}
+
+static bool
+run_palette(struct call *call, struct error *error)
+{
+    (void)error;
+    shell_push(call->shell, palette_view_new(call->shell, call->view));
+    return true;
+}
+
+static bool
+run_back(struct call *call, struct error *error)
+{
+    (void)error;
+    shell_back(call->shell);
+    return true;
+}
+
+static bool
+run_previous(struct call *call, struct error *error)
+{
+    if (!shell_view(call->shell, 1))
+        return error_set(error, ERROR_NOT_FOUND, "This is the first screen; q leaves posact");
+    shell_pop(call->shell);
+    return true;
+}
+
+/* Only from the first screen, so that a q too many is not the end of the work. */
+static bool
+run_quit(struct call *call, struct error *error)
+{
+    (void)error;
+    if (shell_view(call->shell, 1))
+        shell_back(call->shell);
+    else
+        shell_leave(call->shell);
+    return true;
+}
+
+static void
+list_picked(void *context, size_t index)
+{
+    struct outcome outcome = {.open = OPEN_LIST, .type = registry_types[index]};
+    shell_show_outcome(context, &outcome);
+}
+
+static void
+choose_list(struct shell *shell)
+{
+    const char *labels[9];
+    size_t count = registry_type_count < 9 ? registry_type_count : 9;
+    for (size_t i = 0; i < count; i++)
+        labels[i] = registry_types[i]->plural_label;
+    shell_push(shell, chooser_view_new(shell, "Lists", labels, count, 0, list_picked, shell));
+}
+
+/* One row for nine keys: which one it was the shell knows. From the palette it was none. */
+static bool
+run_go(struct call *call, struct error *error)
+{
+    key pressed = shell_key(call->shell);
+    if (pressed < '1' || pressed > '9') {
+        choose_list(call->shell);
+        return true;
+    }
+    int number = (int)(pressed - '0');
+    const struct record_type *type = registry_type_by_number(number);
+    if (!type)
+        return error_set(error, ERROR_NOT_FOUND, "There is no list %d; the last one is %zu", number,
+                         registry_type_count);
+    call->outcome.open = OPEN_LIST;
+    call->outcome.type = type;
+    return true;
+}
+
+static bool
+run_history(struct call *call, struct error *error)
+{
+    (void)error;
+    shell_push(call->shell, history_view_new(call->shell, call->type, &call->id));
+    return true;
+}
+
+static bool
+run_log(struct call *call, struct error *error)
+{
+    (void)error;
+    struct id none = {.bytes = {0}};
+    shell_push(call->shell, history_view_new(call->shell, NULL, &none));
+    return true;
+}
+
+static bool
+run_messages(struct call *call, struct error *error)
+{
+    (void)error;
+    struct text text = TEXT_EMPTY;
+    size_t count = shell_message_count(call->shell);
+    for (size_t i = 0; i < count; i++)
+        text_append_format(&text, "%s%s", i > 0 ? "\n" : "", shell_message(call->shell, i));
+    if (count == 0)
+        text_append(&text, "There were no messages yet");
+    shell_push(call->shell,
+               reader_view_new(call->shell, "Messages, newest first", text_take(&text)));
+    return true;
+}
+
+static bool
+run_redraw(struct call *call, struct error *error)
+{
+    (void)error;
+    struct terminal *terminal = shell_terminal(call->shell);
+    terminal->class->redraw(terminal);
+    return true;
+}
+
+static bool
+run_suspend(struct call *call, struct error *error)
+{
+    (void)error;
+    struct terminal *terminal = shell_terminal(call->shell);
+    terminal->class->suspend(terminal);
+    return true;
+}
+
+/* -- Movement ------------------------------------------------------------------------------ */
+
+static bool
+move(struct call *call, enum view_move how)
+{
+    if (call->view->class->move)
+        call->view->class->move(call->view, how);
+    return true;
+}
+
+static bool
+run_up(struct call *call, struct error *error)
+{
+    (void)error;
+    return move(call, MOVE_UP);
+}
+
+static bool
+run_down(struct call *call, struct error *error)
+{
+    (void)error;
+    return move(call, MOVE_DOWN);
+}
+
+static bool
+run_page_up(struct call *call, struct error *error)
+{
+    (void)error;
+    return move(call, MOVE_PAGE_UP);
+}
+
+static bool
+run_page_down(struct call *call, struct error *error)
+{
+    (void)error;
+    return move(call, MOVE_PAGE_DOWN);
+}
+
+static bool
+run_half_up(struct call *call, struct error *error)
+{
+    (void)error;
+    return move(call, MOVE_HALF_UP);
+}
+
+static bool
+run_half_down(struct call *call, struct error *error)
+{
+    (void)error;
+    return move(call, MOVE_HALF_DOWN);
+}
+
+static bool
+run_first(struct call *call, struct error *error)
+{
+    (void)error;
+    return move(call, MOVE_FIRST);
+}
+
+static bool
+run_last(struct call *call, struct error *error)
+{
+    (void)error;
+    return move(call, MOVE_LAST);
+}
+
+static const struct command rows[] = {
+    {
+        .name = "palette",
+        .summary = "Find a command, a list or a person by name",
+        .label = "commands",
+        .where = PLACE_LETTERS,
+        .keys = ":",
+        .flags = COMMAND_HINT,
+        .run = run_palette,
+    },
+    {
+        .name = "history",
+        .summary = "Show who changed what in this record",
+        .where = PLACE_LIST | PLACE_DETAIL,
+        .keys = "h",
+        .flags = COMMAND_TAKES_ID | COMMAND_HINT,
+        .run = run_history,
+    },
+    {
+        .name = "log",
+        .summary = "Show who changed what in all records",
+        .where = PLACE_LIST | PLACE_DETAIL,
+        .keys = "H",
+        .run = run_log,
+    },
+    {
+        .name = "go",
+        .summary = "Go to the list with this number",
+        .where = PLACE_LETTERS,
+        .keys = "1 2 3 4 5 6 7 8 9",
+        .run = run_go,
+    },
+    {
+        .name = "messages",
+        .summary = "Show the last messages",
+        .where = PLACE_LETTERS,
+        .keys = "M",
+        .run = run_messages,
+    },
+    {
+        .name = "back",
+        .summary = "Back out of one thing: the filter, then the screen",
+        .help = "Ctrl-C does the same everywhere.",
+        .where = PLACE_LETTERS,
+        .keys = "Esc",
+        .flags = COMMAND_HINT,
+        .run = run_back,
+    },
+    {
+        .name = "previous",
+        .summary = "Back to the screen before this one",
+        .where = PLACE_LETTERS,
+        .keys = "-",
+        .run = run_previous,
+    },
+    {
+        .name = "quit",
+        .summary = "Leave this screen; from the first screen, leave posact",
+        .label = "leave",
+        .where = PLACE_LETTERS,
+        .keys = "q",
+        .flags = COMMAND_HINT,
+        .run = run_quit,
+    },
+    {
+        .name = "help",
+        .summary = "Show what works here",
+        .where = PLACE_SCREEN,
+        .keys = "? Ctrl-G F1", /* where a text is typed, ? is a letter of it */
+        .flags = COMMAND_HINT,
+        .run = run_help,
+    },
+    {
+        .name = "redraw",
+        .summary = "Paint the whole screen again",
+        .where = PLACE_SCREEN,
+        .keys = "Ctrl-L",
+        .run = run_redraw,
+    },
+    {
+        .name = "suspend",
+        .summary = "Stop posact for the shell; fg comes back",
+        .where = PLACE_SCREEN,
+        .keys = "Ctrl-Z",
+        .run = run_suspend,
+    },
+    {
+        .name = "up",
+        .summary = "One row up",
+        .where = PLACE_LETTERS,
+        .keys = "Up k",
+        .run = run_up,
+    },
+    {
+        .name = "down",
+        .summary = "One row down",
+        .where = PLACE_LETTERS,
+        .keys = "Down j",
+        .run = run_down,
+    },
+    {
+        .name = "page-up",
+        .summary = "A screenful up",
+        .where = PLACE_LETTERS,
+        .keys = "PageUp",
+        .run = run_page_up,
+    },
+    {
+        .name = "page-down",
+        .summary = "A screenful down",
+        .where = PLACE_LETTERS,
+        .keys = "PageDown",
+        .run = run_page_down,
+    },
+    {
+        .name = "half-up",
+        .summary = "Half a screenful up",
+        .where = PLACE_LETTERS,
+        .keys = "Ctrl-U",
+        .run = run_half_up,
+    },
+    {
+        .name = "half-down",
+        .summary = "Half a screenful down",
+        .where = PLACE_LETTERS,
+        .keys = "Ctrl-D",
+        .run = run_half_down,
+    },
+    {
+        .name = "first",
+        .summary = "The first row",
+        .where = PLACE_LETTERS,
+        .keys = "Home g",
+        .run = run_first,
+    },
+    {
+        .name = "last",
+        .summary = "The last row",
+        .where = PLACE_LETTERS,
+        .keys = "End G",
+        .run = run_last,
+    },
+};
+
+const struct command_table shell_commands = {rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,35 @@
+/* timeline.h - the records that are events in the life of one, newest first, whatever their type:
+ * read a few at a time as somebody scrolls down to them. */
+#ifndef UI_TIMELINE_H
+#define UI_TIMELINE_H
+
+#include "modules/session.h"
+#include "record/query.h"
+#include "record/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define TIMELINE_TYPES 16 /* that may be events of one type */
+
+/* One type of event: its query, and what has been read of it but not yet given out. */
+struct timeline_source {
+    struct query query;
+    struct record_list read;
+    size_t next; /* in `read` */
+    bool complete;
+};
+
+struct timeline {
+    struct session *session; /* borrowed */
+    struct timeline_source sources[TIMELINE_TYPES];
+    size_t count;
+};
+
+void timeline_init(struct timeline *timeline, struct session *session,
+                   const struct record_type *type, const struct id *id);
+/* The next older record, borrowed until the next call; *record is NULL at the end. */
+bool timeline_next(struct timeline *timeline, const struct record **record, struct error *error);
+void timeline_clear(struct timeline *timeline);
+
+#endif

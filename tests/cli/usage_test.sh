@@ -1,0 +1,130 @@
+# usage: what the command line may say, and the words when it says something else.
+. "$POSACT_TESTS/lib.sh"
+
+posact --version
+check_status 0
+check_lines "$out" 1
+grep -q '^posact [0-9.]*, schema [0-9]*, SQLite 3\.[0-9.]*$' "$out" || fail "version: $(cat "$out")"
+
+posact </dev/null
+check_refused 2 "posact help"
+
+# help: one screen, three examples
+for words in help --help -h; do
+    posact $words
+    check_status 0
+    check_empty "$err"
+    [ "$(wc -l <"$out")" -le 24 ] || fail "$words takes $(wc -l <"$out") lines"
+    [ "$(grep -c '^  posact ' "$out")" -eq 3 ] || fail "$words has no three examples"
+    for command in init demo list show add edit remove restore search history undo redo import \
+        export check verify config help; do
+        grep -q " $command " "$out" || fail "$words does not name $command"
+    done
+    awk '{ if (length($0) > 90) exit 1 }' "$out" || fail "$words is too wide"
+done
+
+for command in init demo list show add edit remove restore search history undo redo import \
+    export check verify config help options candidate contact; do
+    posact help $command
+    check_status 0
+    check_empty "$err"
+    [ -s "$out" ] || fail "help $command says nothing"
+done
+for command in list show add edit import; do
+    posact help $command
+    cp "$out" by_help
+    posact $command --help
+    check_status 0
+    check_same_file by_help "$out"
+done
+posact help list
+check_contains "$out" "posact list TYPE [FILTER]"
+check_contains "$out" "--limit"
+posact help candidate
+check_contains "$out" "--phone"
+check_contains "$out" "pcso"
+check_contains "$out" "As the person gives it"
+posact help options
+check_contains "$out" "130"
+check_contains "$out" "--read-only"
+posact help lst
+check_refused 2 "did you mean \"list\""
+
+posact lst
+check_refused 2 "did you mean \"list\""
+posact frobnicate
+check_refused 2 "posact help"
+posact --databse x list candidate
+check_refused 2 "--databse"
+posact -x
+check_refused 2 "-x"
+posact --db
+check_refused 2 "needs a value"
+posact --db "" list candidate
+check_refused 2 "--db"
+posact --read-only=yes list candidate
+check_refused 2 "takes no value"
+
+on_db init
+check_status 0
+on_db list
+check_refused 2 "posact list TYPE"
+on_db list candidat
+check_refused 2 "did you mean"
+on_db list candidate --sotr name
+check_refused 2 "did you mean \"--sort\""
+on_db list candidate --limit five
+check_refused 2 "five"
+on_db list candidate --limit 0
+check_refused 2
+on_db list candidate --sort notes
+check_refused 2 "name"
+on_db list candidate --json --csv
+check_refused 2 "Choose one"
+on_db list candidate fone:123
+check_refused 2 "fone"
+on_db add candidate --fone 123
+check_refused 2 "fone"
+on_db add candidate --phonne 123
+check_refused 2 "did you mean"
+on_db add
+check_refused 2 "posact add TYPE"
+on_db add --name Ada
+check_refused 2 "type"
+on_db add candidate --created 2026-01-01
+check_refused 2 "created"
+on_db add candidate --name Ada --name Bea
+check_refused 2 "twice"
+on_db show candidate
+check_refused 2 "id"
+on_db show candidate abcd efgh
+check_refused 2 "efgh"
+on_db search
+check_refused 2
+on_db search '  '
+check_refused 2
+on_db import candidate
+check_refused 2 "file"
+on_db export candidate --format xml
+check_refused 2
+posact config
+check_refused 2
+posact config frob
+check_refused 2
+on_db demo --people many
+check_refused 2 "many"
+on_db demo --people 99999999999999999999
+check_refused 2
+
+# --field=value, hyphens for underscores, options behind the command, "--"
+on_db add candidate --name='Ada = Obi' --known-as Ada
+check_status 0
+posact list candidate --ids --db "$db"
+check_lines "$out" 1
+posact show candidate "$(cat "$out")" --json --db "$db"
+check_json "$out" 'j["name"] == "Ada = Obi" and j["known_as"] == "Ada"'
+on_db search -- --ada
+check_status 0
+POSACT_NOW=tomorrow on_db list candidate
+check_refused 2 "POSACT_NOW"
+check_sound

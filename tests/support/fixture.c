@@ -1,0 +1,121 @@
+/* fixture.c - a database, and a session on it, for tests. */
+#include "support/fixture.h"
+
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "modules/candidate.h"
+#include "modules/registry.h"
+
+struct store_options
+fixture_options(void)
+{
+    return (struct store_options){
+        .path = ":memory:",
+        .mode = STORE_CREATE,
+        .clock = clock_fixed(FIXTURE_NOW_MS),
+        .ids = id_source_seeded(1),
+        .types = registry_types,
+        .type_count = registry_type_count,
+    };
+}
+
+struct store *
+fixture_store(const struct store_options *options)
+{
+    struct error error = {.text = ""};
+    struct store *store = store_open(options, &error);
+    if (store == NULL)
+        fail_msg("%s", error.text);
+    return store;
+}
+
+struct session *
+fixture_session_on(struct store *store, const char *officer)
+{
+    struct session_options options = {
+        .store = store,
+        .config = config_default(),
+        .clock = clock_fixed(FIXTURE_NOW_MS),
+        .officer = officer,
+    };
+    return session_new(&options);
+}
+
+struct session *
+fixture_session(void)
+{
+    struct store_options options = fixture_options();
+    return fixture_session_on(fixture_store(&options), "J. Shah");
+}
+
+void
+fixture_session_free(struct session *session)
+{
+    /* The session only borrows its configuration; here it was made for it. */
+    struct config *config = (struct config *)(uintptr_t)session_config(session);
+    session_free(session);
+    config_free(config);
+}
+
+struct id
+fixture_candidate(struct session *session, const char *name, const char *phone)
+{
+    struct error error = {.text = ""};
+    struct call call = {.record = session_prepare(session, &candidate_type)};
+    record_set(call.record, CANDIDATE_NAME, name);
+    record_set(call.record, CANDIDATE_PHONE, phone);
+    if (!session_do(session, command_add, &call, &error))
+        fail_msg("%s", error.text);
+    struct id id = call.record->id;
+    record_free(call.record);
+    outcome_clear(&call.outcome);
+    return id;
+}
+
+void
+fixture_edit(struct session *session, const struct record_type *type, const struct id *id,
+             size_t field, const char *value)
+{
+    struct error error = {.text = ""};
+    struct call call = {.type = type, .id = *id, .record = session_get(session, type, id, &error)};
+    assert_non_null(call.record);
+    record_set(call.record, field, value);
+    if (!session_do(session, command_edit, &call, &error))
+        fail_msg("%s", error.text);
+    record_free(call.record);
+    outcome_clear(&call.outcome);
+}
+
+char *
+fixture_folder(void)
+{
+    const char *parent = getenv("TMPDIR");
+    char *folder = must_format("%s/posact-XXXXXX", parent == NULL ? "/tmp" : parent);
+    assert_non_null(mkdtemp(folder));
+    return folder;
+}
+
+static int
+remove_entry(const char *path, const struct stat *status, int flag, struct FTW *walk)
+{
+    (void)status;
+    (void)flag;
+    (void)walk;
+    return remove(path);
+}
+
+void
+fixture_remove(char *folder)
+{
+    nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    free(folder);
+}

@@ -1,0 +1,39 @@
+/* screen.h - posact's screens without a terminal: an invented database in memory, keys from a
+ * script, and what every frame must keep to. */
+#ifndef SUPPORT_SCREEN_H
+#define SUPPORT_SCREEN_H
+
+#include "base/text.h"
+#include "modules/session.h"
+#include "term/terminal.h"
+#include "ui/shell.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define SCREEN_NAMES 8
+
+#define SCREEN_NAMES 8
+
+struct screen_options {
+    int rows, columns;
+    size_t people;                   /* of the demo; 0 for none */
+    const char *names[SCREEN_NAMES]; /* of candidates that are there besides */
+    size_t name_count;
+    int64_t now_ms;     /* the time at which everything happens */
+    bool typed_ahead;   /* all keys are there at once; else each waits for the frame before */
+    const char *script; /* as terminal_open_script takes it */
+    /* Called at each <shot>, after it was added to `shots`; may be NULL. */
+    void (*on_shot)(void *context, struct session *session);
+    void *context;
+};
+
+/* Sat 21 Nov 2026, 12:04; 80x24; 30 people. */
+struct screen_options screen_defaults(const char *script);
+
+/* Runs the script on the list of candidates; appends every shot to `shots` as a line "--- 1 ---"
+ * and the rows. Fails the test when a frame breaks a rule of frames (A01, A02, A12). */
+void screen_run(const struct screen_options *options, struct text *shots);
+
+#endif

@@ -1,0 +1,416 @@
+/* tables_test.c - walks every table of fields: no holes, stable numbers, a purpose for each
+ * question (B11), nothing that asks for or hints at a protected characteristic (P16-P18). */
+#include "modules/registry.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "config/settings.h"
+#include "record/record.h"
+#include "support/sample.h"
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+#define MOST_FIELDS 100
+
+typedef void field_test(const struct record_type *type, size_t index);
+
+static void
+for_each_field(field_test *test)
+{
+    for (size_t i = 0; i < registry_type_count; i++) {
+        for (size_t j = 0; j < registry_types[i]->field_count; j++)
+            test(registry_types[i], j);
+    }
+}
+
+static const struct field *
+field_of(const struct record_type *type, size_t index)
+{
+    return &type->fields[index];
+}
+
+__attribute__((format(printf, 3, 4))) static void
+must(bool fulfilled, const struct field *field, const char *format, ...)
+{
+    if (fulfilled)
+        return;
+    char what[300];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(what, sizeof what, format, args);
+    va_end(args);
+    fail_msg("field %s %s", field->name ? field->name : "without a name", what);
+}
+
+/* --- names and numbers --- */
+
+static bool
+is_lower_snake(const char *name)
+{
+    if (*name < 'a' || *name > 'z')
+        return false;
+    for (; *name != '\0'; name++) {
+        bool fits = (*name >= 'a' && *name <= 'z') || (*name >= '0' && *name <= '9');
+        if (!fits && !(*name == '_' && name[1] != '_' && name[1] != '\0'))
+            return false;
+    }
+    return true;
+}
+
+static bool
+is_sentence_case(const char *label)
+{
+    if (*label < 'A' || *label > 'Z' || strchr(".:?*", label[strlen(label) - 1]))
+        return false;
+    for (const char *blank = strchr(label, ' '); blank; blank = strchr(blank + 1, ' ')) {
+        bool capital = blank[1] >= 'A' && blank[1] <= 'Z';
+        bool acronym = blank[2] >= 'A' && blank[2] <= 'Z'; /* PCSO, PAP */
+        if (capital && !acronym)
+            return false;
+    }
+    return true;
+}
+
+static bool
+is_one_sentence(const char *help)
+{
+    return *help >= 'A' && *help <= 'Z' && help[strlen(help) - 1] != '.' && !strstr(help, ". ");
+}
+
+static void
+test_no_holes(const struct record_type *type, size_t index)
+{
+    const struct field *field = field_of(type, index);
+    must(!string_is_empty(field->name), field, "of %s has no name", type->name);
+    must(!string_is_empty(field->label), field, "has no label");
+    must(!string_is_empty(field->purpose), field, "has no purpose (B11)");
+    must(!string_is_empty(field->help), field, "has no help");
+    must((unsigned)field->kind < FIELD_KIND_COUNT, field, "has no kind");
+    must(is_lower_snake(field->name), field, "must be lower snake");
+    must(is_sentence_case(field->label), field, "must have a label in sentence case: %s",
+         field->label);
+    must(is_one_sentence(field->help), field, "must have a help that is one sentence: %s",
+         field->help);
+    must(string_starts(field->purpose, "to "), field, "must have a purpose that begins with to");
+}
+
+static void
+no_holes(void **state)
+{
+    (void)state;
+    for_each_field(test_no_holes);
+}
+
+/* S2: numbers are for ever; those of the core fields are 0. */
+static void
+test_unique(const struct record_type *type, size_t index)
+{
+    const struct field *field = field_of(type, index);
+    must(index < RECORD_CORE_COUNT ? field->number == 0 : field->number > 0, field,
+         "has the number %d", field->number);
+    for (size_t i = 0; i < index; i++) {
+        const struct field *other = field_of(type, i);
+        must(!string_equal(field->name, other->name), field, "comes twice");
+        must(!string_equal_no_case(field->label, other->label), field, "has the label of %s",
+             other->name);
+        must(field->number == 0 || field->number != other->number, field, "has the number of %s",
+             other->name);
+    }
+}
+
+static void
+names_and_numbers_are_unique(void **state)
+{
+    (void)state;
+    for_each_field(test_unique);
+}
+
+static void
+types_are_whole(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < registry_type_count; i++) {
+        const struct record_type *type = registry_types[i];
+        assert_true(is_lower_snake(type->name));
+        assert_true(is_lower_snake(type->table));
+        assert_true(is_sentence_case(type->label));
+        assert_true(is_sentence_case(type->plural_label));
+        assert_in_range(type->number, 1, 1000);
+        assert_in_range(type->field_count, RECORD_CORE_COUNT + 1, MOST_FIELDS);
+        assert_string_equal(type->fields[RECORD_ID].name, "id");
+        assert_true(type->title_field < type->field_count);
+        assert_true(type->sort_field < type->field_count);
+        assert_true(type->parent_field < type->field_count);
+        assert_true(type->fields[type->sort_field].flags & FIELD_KEYED);
+        if (type->parent_field > 0)
+            assert_int_equal(type->fields[type->parent_field].kind, FIELD_LINK);
+        for (size_t j = 0; j < i; j++) {
+            assert_int_not_equal(type->number, registry_types[j]->number);
+            assert_string_not_equal(type->name, registry_types[j]->name);
+            assert_string_not_equal(type->table, registry_types[j]->table);
+        }
+        assert_ptr_equal(registry_find_type(type->name), type);
+        assert_ptr_equal(registry_find_type(type->table), type);
+        assert_ptr_equal(registry_type_by_number(type->number), type);
+    }
+}
+
+/* --- kinds --- */
+
+static bool
+is_configured_list(const char *name)
+{
+    char setting[100];
+    snprintf(setting, sizeof setting, "lists.%s", name);
+    for (size_t i = 0; i < SETTING_COUNT; i++) {
+        if (string_equal(setting_rows[i].name, setting))
+            return setting_rows[i].kind == SETTING_LIST;
+    }
+    return false;
+}
+
+static void
+test_choices(const struct record_type *type, size_t index)
+{
+    const struct field *field = field_of(type, index);
+    bool is_choice = field->kind == FIELD_CHOICE;
+    must(is_choice == (field->choices != NULL || field->list != NULL), field,
+         "must have choices or name a list, if it is a choice");
+    must(!(field->choices && field->list), field, "has both choices and a list");
+    must(!field->list || is_configured_list(field->list), field, "names the list %s, which is none",
+         field->list);
+    for (size_t i = 0; field->choices && i < field->choices->count; i++) {
+        const struct choice *choice = &field->choices->items[i];
+        must(!string_is_empty(choice->code) && !string_is_empty(choice->label), field,
+             "has a choice without code or label");
+        must(is_sentence_case(choice->label), field, "has the label %s", choice->label);
+        for (size_t j = 0; j < i; j++)
+            must(!string_equal(choice->code, field->choices->items[j].code) &&
+                     !string_equal_no_case(choice->label, field->choices->items[j].label),
+                 field, "has %s twice", choice->code);
+    }
+}
+
+static void
+choices_are_whole(void **state)
+{
+    (void)state;
+    for_each_field(test_choices);
+}
+
+static bool
+is_registered(const struct record_type *type)
+{
+    for (size_t i = 0; i < registry_type_count; i++) {
+        if (registry_types[i] == type)
+            return true;
+    }
+    return false;
+}
+
+static void
+test_pointers(const struct record_type *type, size_t index)
+{
+    const struct field *field = field_of(type, index);
+    bool keyed = (field->flags & FIELD_KEYED) != 0;
+    must((field->kind == FIELD_LINK) == (field->target != NULL), field,
+         "must have a target, if it is a link");
+    must(!field->target || is_registered(field->target), field, "links to an unknown type");
+    must(field->key_from < type->field_count, field, "is keyed from a field that is none");
+    must(field->key_from == 0 || (keyed && type->fields[field->key_from].kind == FIELD_TEXT), field,
+         "must be keyed, and from a text");
+    must(!keyed || (field->kind != FIELD_LINK && field->kind != FIELD_NOTES), field,
+         "has no order to be keyed by");
+    must((field->flags & ~15u) == 0, field, "has an unknown flag");
+    must((field->flags & (FIELD_REQUIRED | FIELD_READ_ONLY)) != (FIELD_REQUIRED | FIELD_READ_ONLY),
+         field, "is required and cannot be given");
+    must(field->list_width >= 0 && field->list_width <= 40, field, "is %d wide", field->list_width);
+}
+
+static void
+links_keys_and_flags_hold(void **state)
+{
+    (void)state;
+    for_each_field(test_pointers);
+}
+
+/* The columns of a list fit on 80, with a mark in front and two blanks between. */
+static void
+lists_fit(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < registry_type_count; i++) {
+        int width = 0;
+        for (size_t j = 0; j < registry_types[i]->field_count; j++) {
+            int column = field_of(registry_types[i], j)->list_width;
+            width += column > 0 ? column + 2 : 0;
+        }
+        assert_in_range(width, 10, 80);
+    }
+}
+
+/* --- words --- */
+
+static bool
+is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* Whether the text has a word that begins so, or with a full stop, that is the word. */
+static bool
+has_word(const char *text, const char *word)
+{
+    size_t length = strcspn(word, ".");
+    for (const char *at = text; *at != '\0'; at++) {
+        bool starts = at == text || !is_letter(at[-1]);
+        if (starts && strncasecmp(at, word, length) == 0 &&
+            (word[length] == '\0' || !is_letter(at[length])))
+            return true;
+    }
+    return false;
+}
+
+/* The characteristics of the Equality Act 2010, how people ask for them, and what gives them
+ * away. */
+static const char *const characteristics[] = {
+    "age.",    "aged.",          "ages.",     "born",      "birth",       "dob.",
+    "disab",   "impair",         "health",    "condition", "medical",     "gender",
+    "sex",     "male.",          "female",    "trans.",    "transg",      "transs",
+    "pregnan", "matern",         "marri",     "marital",   "civil",       "spouse",
+    "race.",   "racial",         "ethnic",    "colour",    "national",    "citizen",
+    "origin",  "religio",        "faith",     "belief",    "orientation", "gay",
+    "lesbian", "bisex",          "heterosex", "lgbt",      "black.",      "asian",
+    "white.",  "mixed",          "muslim",    "christian", "hindu",       "sikh",
+    "jew",     "monitor",        "protected", "diversity", "title.",      "maiden",
+    "former",  "photo",          "accent",    "equality",  "minority",    "identity",
+    "pronoun", "characteristic",
+};
+
+static void
+no_characteristic(const struct field *field, const char *text)
+{
+    for (size_t i = 0; text && i < COUNT(characteristics); i++)
+        must(!has_word(text, characteristics[i]), field,
+             "says '%s': a word for a protected characteristic (P16-P18)", text);
+}
+
+static void
+test_characteristics(const struct record_type *type, size_t index)
+{
+    const struct field *field = field_of(type, index);
+    no_characteristic(field, field->name);
+    no_characteristic(field, field->label);
+    no_characteristic(field, field->purpose);
+    no_characteristic(field, field->help);
+    for (size_t i = 0; field->choices && i < field->choices->count; i++) {
+        no_characteristic(field, field->choices->items[i].code);
+        no_characteristic(field, field->choices->items[i].label);
+    }
+}
+
+/* P16-P18: staff cannot enter, see or search by a characteristic, because no field holds one. */
+static void
+no_field_is_a_characteristic(void **state)
+{
+    (void)state;
+    for_each_field(test_characteristics);
+    for (size_t i = 0; i < SETTING_COUNT; i++) { /* nor a code list that ships with posact */
+        const struct choice_list *list = setting_rows[i].default_list;
+        const struct field field = {.name = setting_rows[i].name};
+        for (size_t j = 0; list && j < list->count; j++) {
+            no_characteristic(&field, list->items[j].code);
+            if (setting_rows[i].kind == SETTING_LIST)
+                no_characteristic(&field, list->items[j].label);
+        }
+    }
+}
+
+static void
+the_word_finder_finds(void **state)
+{
+    (void)state;
+    assert_true(has_word("age_group", "age."));
+    assert_true(has_word("Age", "age."));
+    assert_true(has_word("Ethnic group", "ethnic"));
+    assert_true(has_word("your Gender", "gender"));
+    assert_true(has_word("disability_kind", "disab"));
+    assert_false(has_word("Agent", "age."));
+    assert_false(has_word("Text message", "age."));
+    assert_false(has_word("Language", "age."));
+    assert_false(has_word("traces", "race."));
+}
+
+/* B03: no banned word in what every form shows. */
+static void
+test_wording(const struct record_type *type, size_t index)
+{
+    static const char *const banned[] = {
+        "please", "sorry", "valid", "invalid", "illegal", "forbidden", "oops", "error",
+    };
+    const struct field *field = field_of(type, index);
+    for (size_t i = 0; i < COUNT(banned); i++) {
+        must(!has_word(field->label, banned[i]), field, "has a label with %s", banned[i]);
+        must(!has_word(field->help, banned[i]), field, "has a help with %s", banned[i]);
+    }
+}
+
+static void
+no_banned_words(void **state)
+{
+    (void)state;
+    for_each_field(test_wording);
+}
+
+/* --- new records --- */
+
+/* What a new record starts with is canonical, and its form says what is missing in plain words. */
+static void
+new_records_start_well(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < registry_type_count; i++) {
+        const struct record_type *type = registry_types[i];
+        struct record *record = record_new(type);
+        if (type->prepare)
+            type->prepare(record, &sample_context);
+        for (size_t j = 0; j < type->field_count; j++) {
+            struct error error;
+            assert_true(
+                field_accept(field_of(type, j), record_get(record, j), &sample_context, &error));
+        }
+        struct record_problems problems;
+        record_check(record, &sample_context, &problems);
+        for (size_t j = 0; j < problems.count; j++) {
+            assert_in_range(problems.items[j].field, 0, type->field_count - 1);
+            assert_true(type->fields[problems.items[j].field].flags & FIELD_REQUIRED);
+        }
+        record_problems_clear(&problems);
+        record_free(record);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_holes),
+        cmocka_unit_test(names_and_numbers_are_unique),
+        cmocka_unit_test(types_are_whole),
+        cmocka_unit_test(choices_are_whole),
+        cmocka_unit_test(links_keys_and_flags_hold),
+        cmocka_unit_test(lists_fit),
+        cmocka_unit_test(no_field_is_a_characteristic),
+        cmocka_unit_test(the_word_finder_finds),
+        cmocka_unit_test(no_banned_words),
+        cmocka_unit_test(new_records_start_well),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,258 @@
+/* E05, E18: the n-th step of SQLite fails, for n = 1, 2, 3 ... until the action succeeds. After
+ * each failure the error has words, the records are what they were, and the file is sound. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "exchange/export.h"
+#include "modules/candidate.h"
+#include "modules/contact.h"
+#include "modules/registry.h"
+#include "support/fixture.h"
+
+/* -- SQLite that fails ---------------------------------------------------------------------- */
+
+static long steps_until_fault = -1; /* -1: none */
+static int fault = SQLITE_OK;
+static bool fault_happened;
+
+int __real_sqlite3_step(sqlite3_stmt *statement);
+int __wrap_sqlite3_step(sqlite3_stmt *statement);
+
+int
+__wrap_sqlite3_step(sqlite3_stmt *statement)
+{
+    if (steps_until_fault > 0 && --steps_until_fault == 0) {
+        fault_happened = true;
+        return fault;
+    }
+    return __real_sqlite3_step(statement);
+}
+
+/* -- Actions -------------------------------------------------------------------------------- */
+
+struct desk {
+    struct session *session;
+    struct id candidate;
+    struct id contact;
+};
+
+typedef bool action(struct desk *desk, struct error *error);
+
+static bool
+call_with(struct desk *desk, const struct command *command, struct record *record,
+          const struct record_type *type, struct error *error)
+{
+    struct call call = {.type = type, .id = desk->candidate, .record = record};
+    bool done = session_do(desk->session, command, &call, error);
+    outcome_clear(&call.outcome);
+    record_free(record);
+    return done;
+}
+
+static bool
+add_candidate(struct desk *desk, struct error *error)
+{
+    struct record *record = session_prepare(desk->session, &candidate_type);
+    record_set(record, CANDIDATE_NAME, "Żaneta Łukasik");
+    record_set(record, CANDIDATE_PHONE, "07700 900321");
+    return call_with(desk, command_add, record, &candidate_type, error);
+}
+
+static bool
+add_contact(struct desk *desk, struct error *error)
+{
+    char id[ID_TEXT_SIZE];
+    id_to_text(&desk->candidate, id);
+    struct record *record = session_prepare(desk->session, &contact_type);
+    record_set(record, CONTACT_CANDIDATE, id);
+    record_set(record, CONTACT_CHANNEL, "phone");
+    record_set(record, CONTACT_SUMMARY, "Asked about the fitness test");
+    return call_with(desk, command_add, record, &contact_type, error);
+}
+
+static bool
+edit_candidate(struct desk *desk, struct error *error)
+{
+    struct record *record = session_get(desk->session, &candidate_type, &desk->candidate, error);
+    if (record == NULL)
+        return false;
+    record_set(record, CANDIDATE_NAME, "Siân Wyn-Jones");
+    record_set(record, CANDIDATE_NOTES, "Works nights till March");
+    return call_with(desk, command_edit, record, &candidate_type, error);
+}
+
+static bool
+remove_candidate(struct desk *desk, struct error *error)
+{
+    return call_with(desk, command_remove, NULL, &candidate_type, error);
+}
+
+static bool
+undo_edit(struct desk *desk, struct error *error)
+{
+    return call_with(desk, command_undo, NULL, &candidate_type, error);
+}
+
+static bool
+note_export(struct session *session, void *context, struct error *error)
+{
+    (void)context;
+    return session_note(session, &candidate_type, NULL, error);
+}
+
+static bool
+note(struct desk *desk, struct error *error)
+{
+    return session_write(desk->session, "export", note_export, NULL, error);
+}
+
+/* -- The sweep ------------------------------------------------------------------------------ */
+
+static bool
+append_bytes(void *context, const char *bytes, size_t length)
+{
+    text_append_bytes(context, bytes, length);
+    return true;
+}
+
+/* Everything that can be read, the trash included. */
+static void
+write_everything(struct session *session, struct text *out)
+{
+    struct error error = {.text = ""};
+    for (size_t i = 0; i < registry_type_count; i++)
+        for (int trash = 0; trash < 2; trash++) {
+            struct query query = query_default(registry_types[i]);
+            size_t count;
+            query.trash = trash;
+            if (!export_list(session, &query, EXPORT_JSON, 0, append_bytes, out, &count, &error))
+                fail_msg("%s", error.text);
+        }
+}
+
+static void
+assert_sound(struct session *session)
+{
+    struct text findings = TEXT_EMPTY;
+    struct error error = {.text = ""};
+    size_t count;
+    if (!session_check(session, &findings, &error))
+        fail_msg("%s: %s", error.text, text_string(&findings));
+    if (!session_verify(session, &count, &error))
+        fail_msg("%s", error.text);
+    text_clear(&findings);
+}
+
+static void
+open_desk(struct desk *desk)
+{
+    desk->session = fixture_session();
+    desk->candidate = fixture_candidate(desk->session, "Sian Jones", "07700 900123");
+    fixture_edit(desk->session, &candidate_type, &desk->candidate, CANDIDATE_KNOWN_AS, "Siân");
+}
+
+static bool
+try_with_fault(struct desk *desk, action *run, long step)
+{
+    struct text before = TEXT_EMPTY, after = TEXT_EMPTY;
+    struct error error = {.text = ""};
+    write_everything(desk->session, &before);
+    fault_happened = false;
+    steps_until_fault = step;
+    bool done = run(desk, &error);
+    steps_until_fault = -1;
+    if (!done) {
+        write_everything(desk->session, &after);
+        assert_string_equal(text_string(&before), text_string(&after));
+        assert_true(strlen(error.text) > 10);
+    }
+    assert_true(done || fault_happened);
+    text_clear(&before);
+    text_clear(&after);
+    return done && !fault_happened;
+}
+
+static void
+sweep(action *run)
+{
+    static const int faults[] = {SQLITE_FULL, SQLITE_IOERR, SQLITE_NOMEM};
+    for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
+        fault = faults[i];
+        struct desk desk;
+        open_desk(&desk);
+        long step = 1;
+        while (!try_with_fault(&desk, run, step)) {
+            /* A fault that the action could do without has changed something: start afresh. */
+            fixture_session_free(desk.session);
+            open_desk(&desk);
+            step++;
+            assert_true(step < 1000);
+        }
+        assert_true(step > 3); /* the sweep bites */
+        assert_sound(desk.session);
+        fixture_session_free(desk.session);
+    }
+}
+
+static void
+test_add_a_candidate(void **state)
+{
+    (void)state;
+    sweep(add_candidate);
+}
+
+static void
+test_add_a_contact(void **state)
+{
+    (void)state;
+    sweep(add_contact);
+}
+
+static void
+test_edit(void **state)
+{
+    (void)state;
+    sweep(edit_candidate);
+}
+
+static void
+test_remove(void **state)
+{
+    (void)state;
+    sweep(remove_candidate);
+}
+
+static void
+test_undo(void **state)
+{
+    (void)state;
+    sweep(undo_edit);
+}
+
+static void
+test_note(void **state)
+{
+    (void)state;
+    sweep(note);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_add_a_candidate),
+        cmocka_unit_test(test_add_a_contact),
+        cmocka_unit_test(test_edit),
+        cmocka_unit_test(test_remove),
+        cmocka_unit_test(test_undo),
+        cmocka_unit_test(test_note),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,443 @@
+/* The operation log over five replicas (sync.md A): random creates, edits, removals and settled
+ * conflicts, clocks wrong by up to three days, partitions, batches cut short, everything delivered
+ * again. Afterwards all replicas are equal, equal to a fold computed from scratch, and no
+ * operation was superseded by one whose author had not seen it.
+ *
+ * POSACT_SEEDS sets how many seeds are run (100); a failure names its seed. The mutants of
+ * tests/lint/mutants run this program and must fail. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "base/random.h"
+#include "modules/candidate.h"
+#include "store/operation.h"
+#include "store/record_store.h"
+#include "store/window.h"
+#include "support/fixture.h"
+
+#define REPLICAS 5
+#define RECORDS 6
+#define STEPS 60
+#define CLOCK_ERROR_MS (3LL * 24 * 60 * 60 * 1000)
+
+/* What an author saw when writing: kept beside the log, to hold the supersessions against. */
+struct sight {
+    struct operation_reference operation;
+    int column;
+    struct operation_reference seen[16];
+    size_t seen_count;
+};
+
+struct world {
+    struct random random;
+    struct store *replicas[REPLICAS];
+    int64_t cursors[REPLICAS][REPLICAS]; /* how far [to] has read [from] */
+    struct id records[RECORDS];
+    struct sight *sights;
+    size_t sight_count, sight_capacity;
+};
+
+static const size_t edited_fields[] = {CANDIDATE_NAME, CANDIDATE_PHONE, CANDIDATE_NOTES};
+
+static void
+must(bool done, const struct error *error)
+{
+    if (!done)
+        fail_msg("%s", error->text);
+}
+
+static struct store *
+open_replica(struct world *world, int64_t number)
+{
+    struct store_options options = fixture_options();
+    int64_t wrong = (int64_t)(random_next(&world->random) % (2 * CLOCK_ERROR_MS));
+    options.replica = number;
+    options.clock = clock_fixed(FIXTURE_NOW_MS + wrong - CLOCK_ERROR_MS);
+    return fixture_store(&options);
+}
+
+/* -- What officers do ----------------------------------------------------------------------- */
+
+static void
+remember_sight(struct world *world, struct operation_reference operation, int column,
+               const struct record *record)
+{
+    if (world->sight_count == world->sight_capacity) {
+        world->sight_capacity = world->sight_capacity * 2 + 64;
+        world->sights = must_realloc(world->sights, world->sight_capacity * sizeof *world->sights);
+    }
+    struct sight *sight = &world->sights[world->sight_count++];
+    *sight = (struct sight){.operation = operation, .column = column};
+    const struct head *first;
+    size_t count = record == NULL ? 0 : heads_of(record->heads, record->head_count, column, &first);
+    for (size_t i = 0; i < count && i < 16; i++)
+        sight->seen[sight->seen_count++] =
+            (struct operation_reference){first[i].replica, first[i].seq};
+}
+
+static int64_t
+last_seq(struct store *store)
+{
+    struct operation operation;
+    struct error error = {.text = ""};
+    bool found = true;
+    int64_t seq = 0;
+    for (int64_t lsn = 0; seq == 0 && found;) {
+        must(operation_before(store, NULL, NULL, lsn, &operation, &found, &error), &error);
+        lsn = operation.lsn;
+        if (found && operation.replica == store_replica(store))
+            seq = operation.seq;
+        operation_clear(&operation);
+    }
+    return seq;
+}
+
+static void
+append(struct world *world, struct store *store, enum operation_kind kind, const struct id *id,
+       const struct operation_write *writes, size_t count, const struct record *read)
+{
+    struct error error = {.text = ""};
+    must(operation_append(store, kind, &candidate_type, id, writes, count,
+                          read == NULL ? NULL : read->heads, read == NULL ? 0 : read->head_count, 0,
+                          &error),
+         &error);
+    struct operation_reference reference = {store_replica(store), last_seq(store)};
+    for (size_t i = 0; i < count; i++)
+        remember_sight(world, reference, writes[i].column, read);
+}
+
+static void
+create(struct world *world, struct store *store, const struct id *id)
+{
+    char name[32];
+    snprintf(name, sizeof name, "Person %u", random_below(&world->random, 1000));
+    struct operation_write write = {.column = candidate_type.fields[CANDIDATE_NAME].number,
+                                    .value = name};
+    append(world, store, OPERATION_CREATE, id, &write, 1, NULL);
+}
+
+/* An edit of one or two fields says "alive" again, as session_edit does. */
+static void
+edit(struct world *world, struct store *store, const struct record *read)
+{
+    char values[2][32];
+    struct operation_write writes[3];
+    size_t count = 1 + random_below(&world->random, 2), first = random_below(&world->random, 3);
+    for (size_t i = 0; i < count; i++) {
+        snprintf(values[i], sizeof values[i], "%u", random_below(&world->random, 4));
+        writes[i] = (struct operation_write){
+            .column = candidate_type.fields[edited_fields[(first + i) % 3]].number,
+            .value = random_below(&world->random, 8) == 0 ? NULL : values[i],
+        };
+    }
+    writes[count] = (struct operation_write){.column = COLUMN_ALIVE, .value = "1"};
+    append(world, store, OPERATION_WRITE, &read->id, writes, count + 1, read);
+}
+
+static void
+set_alive(struct world *world, struct store *store, const struct record *read)
+{
+    struct operation_write write = {.column = COLUMN_ALIVE, .value = read->alive ? "0" : "1"};
+    append(world, store, OPERATION_WRITE, &read->id, &write, 1, read);
+}
+
+/* Somebody reads a record, something else may happen to it meanwhile, then they save. */
+static void
+work(struct world *world, struct store *store)
+{
+    struct error error = {.text = ""};
+    struct id *id = &world->records[random_below(&world->random, RECORDS)];
+    must(store_begin(store, "officer", "edit", &error), &error);
+    struct record *read = record_store_get(store, &candidate_type, id, &error);
+    if (read == NULL) {
+        create(world, store, id);
+    } else {
+        for (uint32_t i = random_below(&world->random, 3); i > 0; i--)
+            edit(world, store, read); /* the later ones are stale */
+        if (random_below(&world->random, 4) == 0)
+            set_alive(world, store, read);
+    }
+    record_free(read);
+    if (random_below(&world->random, 10) == 0)
+        store_rollback(store); /* a person leaves the form */
+    else
+        must(store_commit(store, &error), &error);
+}
+
+/* -- Sending -------------------------------------------------------------------------------- */
+
+/* One batch in one transaction; a cut leaves nothing of it, and the cursor where it was. */
+static void
+send_batch(struct world *world, int to, int from, size_t batch)
+{
+    struct error error = {.text = ""};
+    struct store *source = world->replicas[from], *target = world->replicas[to];
+    bool cut = random_below(&world->random, 10) == 0, found = true;
+    size_t stop = cut ? random_below(&world->random, (uint32_t)batch + 1) : batch;
+    int64_t cursor = world->cursors[to][from];
+    if (random_below(&world->random, 12) == 0)
+        cursor = 0; /* all of it once more */
+    must(store_begin(target, "sync", "sync", &error), &error);
+    for (size_t i = 0; i < stop && found; i++) {
+        struct operation operation;
+        bool known;
+        must(operation_next(source, cursor, &operation, &found, &error), &error);
+        if (found) {
+            must(operation_receive(target, &operation, &known, &error), &error);
+            cursor = operation.lsn;
+        }
+        operation_clear(&operation);
+    }
+    if (cut) {
+        store_rollback(target);
+        return;
+    }
+    must(store_commit(target, &error), &error);
+    if (cursor > world->cursors[to][from])
+        world->cursors[to][from] = cursor;
+}
+
+static void
+send_everything(struct world *world)
+{
+    for (int round = 0; round < 2; round++)
+        for (int to = 0; to < REPLICAS; to++)
+            for (int from = 0; from < REPLICAS; from++) {
+                if (to == from)
+                    continue;
+                int64_t before;
+                do {
+                    before = world->cursors[to][from];
+                    send_batch(world, to, from, 10000);
+                } while (world->cursors[to][from] != before);
+                send_batch(world, to, from, 10000); /* the last one may have been cut */
+                send_batch(world, to, from, 10000);
+                send_batch(world, to, from, 10000);
+            }
+}
+
+/* -- What must hold ------------------------------------------------------------------------- */
+
+static void
+write_state(struct store *store, const struct id *id, struct text *out)
+{
+    struct error error = {.text = ""};
+    struct record *record = record_store_get(store, &candidate_type, id, &error);
+    if (record == NULL) {
+        text_append(out, "none\n");
+        return;
+    }
+    text_append_format(out, "%d", record->alive);
+    for (size_t i = 0; i < candidate_type.field_count; i++)
+        text_append_format(out, "|%s", record_get(record, i) ? record_get(record, i) : "-");
+    text_append_char(out, '\n');
+    record_free(record);
+}
+
+static void
+assert_equal_replicas(struct world *world)
+{
+    struct text states[REPLICAS];
+    for (int i = 0; i < REPLICAS; i++) {
+        struct error error = {.text = ""};
+        size_t conflicts;
+        text_init(&states[i]);
+        for (size_t j = 0; j < RECORDS; j++)
+            write_state(world->replicas[i], &world->records[j], &states[i]);
+        must(operation_count_conflicts(world->replicas[i], &conflicts, &error), &error);
+        text_append_format(&states[i], "%zu conflicts\n", conflicts);
+    }
+    for (int i = 1; i < REPLICAS; i++)
+        assert_string_equal(text_string(&states[0]), text_string(&states[i]));
+    for (int i = 0; i < REPLICAS; i++)
+        text_clear(&states[i]);
+}
+
+/* store_check holds every record against the fold computed from scratch (fold_check.c). */
+static void
+assert_equal_to_oracle(struct world *world)
+{
+    for (int i = 0; i < REPLICAS; i++) {
+        struct text findings = TEXT_EMPTY;
+        struct error error = {.text = ""};
+        size_t count;
+        if (!store_check(world->replicas[i], &findings, &error))
+            fail_msg("%s: %s", error.text, text_string(&findings));
+        must(operation_verify(world->replicas[i], &count, &error), &error);
+        text_clear(&findings);
+    }
+}
+
+static const struct sight *
+find_sight(const struct world *world, struct operation_reference operation, int column)
+{
+    for (size_t i = world->sight_count; i-- > 0;)
+        if (world->sights[i].operation.replica == operation.replica &&
+            world->sights[i].operation.seq == operation.seq && world->sights[i].column == column)
+            return &world->sights[i];
+    return NULL;
+}
+
+/* Nothing superseded unseen: each parent that an operation names was on its author's screen.
+ * Convergence alone would not show it. */
+static void
+assert_nothing_superseded_unseen(struct world *world)
+{
+    struct error error = {.text = ""};
+    bool found = true;
+    for (int64_t lsn = 0; found;) {
+        struct operation operation;
+        must(operation_next(world->replicas[0], lsn, &operation, &found, &error), &error);
+        lsn = operation.lsn;
+        struct operation_reference reference = {operation.replica, operation.seq};
+        for (size_t i = 0; found && i < operation.write_count; i++) {
+            const struct operation_write *write = &operation.writes[i];
+            const struct sight *sight = find_sight(world, reference, write->column);
+            assert_non_null(sight);
+            for (size_t j = 0; j < write->parent_count; j++) {
+                bool seen = false;
+                for (size_t k = 0; k < sight->seen_count; k++)
+                    seen |= sight->seen[k].replica == write->parents[j].replica &&
+                            sight->seen[k].seq == write->parents[j].seq;
+                assert_true(seen);
+            }
+        }
+        operation_clear(&operation);
+    }
+}
+
+static size_t
+run_seed(uint64_t seed)
+{
+    struct world world = {.random = {seed}};
+    struct id_source ids = id_source_seeded(seed);
+    for (size_t i = 0; i < RECORDS; i++)
+        world.records[i] = id_next(&ids);
+    for (int i = 0; i < REPLICAS; i++)
+        world.replicas[i] = open_replica(&world, i + 1);
+    for (int step = 0; step < STEPS; step++) {
+        work(&world, world.replicas[random_below(&world.random, REPLICAS)]);
+        int to = (int)random_below(&world.random, REPLICAS);
+        int from = (int)random_below(&world.random, REPLICAS);
+        if (to != from && random_below(&world.random, 2) == 0)
+            send_batch(&world, to, from, 1 + random_below(&world.random, 8));
+    }
+    send_everything(&world);
+    assert_equal_replicas(&world);
+    assert_equal_to_oracle(&world);
+    assert_nothing_superseded_unseen(&world);
+    struct error error = {.text = ""};
+    size_t conflicts;
+    must(operation_count_conflicts(world.replicas[0], &conflicts, &error), &error);
+    for (int i = 0; i < REPLICAS; i++)
+        store_close(world.replicas[i]);
+    free(world.sights);
+    return conflicts;
+}
+
+static void
+test_five_replicas_agree(void **state)
+{
+    (void)state;
+    const char *asked = getenv("POSACT_SEEDS");
+    uint64_t seeds = asked == NULL ? 100 : strtoull(asked, NULL, 10);
+    size_t conflicts = 0;
+    for (uint64_t seed = 1; seed <= seeds; seed++) {
+        print_message("seed %llu\r", (unsigned long long)seed);
+        conflicts += run_seed(seed);
+    }
+    print_message("%llu seeds, %zu conflicts left open\n", (unsigned long long)seeds, conflicts);
+    assert_true(conflicts > seeds); /* else nothing was tried */
+}
+
+/* -- Refusals ------------------------------------------------------------------------------- */
+
+static struct operation
+only_operation(struct store *store)
+{
+    struct operation operation;
+    struct error error = {.text = ""};
+    bool found;
+    must(operation_next(store, 0, &operation, &found, &error), &error);
+    assert_true(found);
+    return operation;
+}
+
+static void
+assert_refused(struct store *target, const struct operation *operation)
+{
+    struct error error = {.text = ""};
+    bool known;
+    must(store_begin(target, "sync", "sync", &error), &error);
+    assert_false(operation_receive(target, operation, &known, &error));
+    assert_int_equal(error.code, ERROR_CONFLICT);
+    store_rollback(target);
+}
+
+/* S5, S30: a gap, a changed hash, a changed value, an unknown parent, a clone of oneself. */
+static void
+test_what_does_not_fit_is_refused(void **state)
+{
+    (void)state;
+    struct world world = {.random = {7}};
+    struct error error = {.text = ""};
+    struct store *source = open_replica(&world, 1), *target = open_replica(&world, 2);
+    struct store *clone = open_replica(&world, 1);
+    struct id_source ids = id_source_seeded(9);
+    struct id id = id_next(&ids);
+    must(store_begin(source, "officer", "add", &error), &error);
+    create(&world, source, &id);
+    must(store_commit(source, &error), &error);
+    struct operation operation = only_operation(source);
+
+    operation.seq = 2;
+    assert_refused(target, &operation);
+    operation.seq = 1;
+    operation.hash[0] ^= 1;
+    assert_refused(target, &operation);
+    operation.hash[0] ^= 1;
+    operation.time_ms++;
+    assert_refused(target, &operation);
+    operation.time_ms--;
+    operation.body[operation.body_length - 2] ^= 1;
+    assert_refused(target, &operation);
+    operation.body[operation.body_length - 2] ^= 1;
+    assert_refused(clone, &operation);
+
+    struct operation_reference unknown = {3, 1};
+    struct operation orphan = operation;
+    struct operation_write write = {.column = 1, .parents = &unknown, .parent_count = 1};
+    unsigned char start[OPERATION_HASH_SIZE] = {0};
+    orphan.kind = OPERATION_WRITE;
+    orphan.writes = &write;
+    orphan.write_count = 1;
+    orphan.body = NULL;
+    operation_encode(&orphan);
+    operation_seal(&orphan, start);
+    assert_refused(target, &orphan);
+    free(orphan.body);
+
+    operation_clear(&operation);
+    free(world.sights);
+    store_close(source);
+    store_close(target);
+    store_close(clone);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_what_does_not_fit_is_refused),
+        cmocka_unit_test(test_five_replicas_agree),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
