@@ -13,7 +13,7 @@ enum export_format {
     EXPORT_TABLE, /* aligned columns for people */
     EXPORT_JSON,  /* array of objects, one a line; every field, null where not given */
     EXPORT_CSV,   /* RFC 4180, CRLF, every field, F05 */
-    EXPORT_TSV,   /* tabs; tab, line feed and backslash in values as \t \n \\ */
+    EXPORT_TSV,   /* the same with tabs; tab, line ends and backslash as \t \n \r \\, no quotes */
     EXPORT_IDS,   /* one id a line */
     EXPORT_FORMAT_COUNT,
 };

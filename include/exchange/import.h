@@ -17,10 +17,11 @@
 struct import_options {
     const struct record_type *type;
     const char *path; /* "-" for standard input */
-    const char *
-        source; /* what the file is called in the records; NULL for the recognised kind of export */
-    const struct choice *mapping; /* heading (code) -> field name, "" to leave out (label); before
-                                     all known headings */
+    /* What the file is called in the records; NULL for the recognised kind of export. */
+    const char *source;
+    /* Heading (code) -> field name, "" to leave out (label); before all known headings. Several
+     * headings for the name are joined in the order of the file. */
+    const struct choice *mapping;
     size_t mapping_count;
 };
 

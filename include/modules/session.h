@@ -71,7 +71,8 @@ bool session_find(struct session *session, const struct record_type *type, const
 bool session_find_by_key(struct session *session, const struct record_type *type, size_t field,
                          const char *key, bool trash, size_t limit, struct record_list *list,
                          struct error *error);
-/* What a record is called: "Siân Wyn-Jones"; its short reference when it has no title. */
+/* What a record is called: "Siân Wyn-Jones"; "Siân Wyn-Jones, 2 November 2026, 12:04" for a record
+ * with a parent; its short reference when it has no title. */
 void session_title(struct session *session, const struct record_type *type, const struct id *id,
                    struct text *out);
 /* A value for people; a link shows the title of what it points to. */

@@ -140,7 +140,8 @@ make_room(struct line_map *map, size_t room)
         larger.hashes[place] = map->hashes[i];
         larger.lines[place] = map->lines[i];
     }
-    line_map_clear(map);
+    free(map->hashes);
+    free(map->lines);
     *map = larger;
 }
 

@@ -175,10 +175,30 @@ session_find_by_key(struct session *session, const struct record_type *type, siz
     return record_store_find_key(session->store, type, field, key, trash, limit, list, error);
 }
 
+/* "Siân Wyn-Jones, " before what happened in her life: a date alone says nothing. */
+static void
+append_parent(struct session *session, const struct record_type *type, const struct id *id,
+              struct text *out)
+{
+    struct error ignored;
+    struct record *record =
+        type->parent_field == 0 ? NULL : session_get(session, type, id, &ignored);
+    if (record == NULL)
+        return;
+    struct id parent;
+    const char *link = record_get(record, type->parent_field);
+    if (link != NULL && id_from_text(link, &parent)) {
+        session_title(session, type->fields[type->parent_field].target, &parent, out);
+        text_append(out, ", ");
+    }
+    record_free(record);
+}
+
 void
 session_title(struct session *session, const struct record_type *type, const struct id *id,
               struct text *out)
 {
+    append_parent(session, type, id, out);
     char *title = record_store_title(session->store, type, id);
     char reference[ID_TEXT_SIZE];
     id_to_text(id, reference);

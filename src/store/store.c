@@ -320,6 +320,19 @@ store_open(const struct store_options *options, struct error *error)
     return NULL;
 }
 
+/* What this process wrote goes from the log into the file itself, so that the next start need not
+ * read the log. Under the writer lock (S22), and only when nobody has to be waited for. */
+static void
+empty_log(struct store *store)
+{
+    struct error ignored;
+    if (store->commits == 0 || store->in_memory || !file_lock_take(&store->lock, 0, &ignored))
+        return;
+    sqlite3_busy_timeout(store->database, 0);
+    sqlite3_wal_checkpoint_v2(store->database, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    release_lock(store);
+}
+
 void
 store_close(struct store *store)
 {
@@ -327,6 +340,7 @@ store_close(struct store *store)
         return;
     store_rollback(store);
     statement_forget(store);
+    empty_log(store);
     sqlite3_close(store->database);
     if (store->lock.descriptor >= 0)
         file_lock_close(&store->lock);

@@ -270,8 +270,8 @@ detail_refresh(struct view *view, struct error *error)
 
 /* -- View ---------------------------------------------------------------------------------- */
 
-/* "Candidate  Siân Wyn-Jones  Police constable  Open": what it is called, whose it is, and the
- * choices that people sort by. */
+/* "Candidate  Siân Wyn-Jones  Police constable  Open": what it is called, and the choices that
+ * people sort by. */
 static void
 append_title(struct detail_view *detail, struct text *out)
 {
@@ -283,8 +283,7 @@ append_title(struct detail_view *detail, struct text *out)
     for (size_t i = 0; i < detail->type->field_count; i++) {
         const struct field *field = &detail->type->fields[i];
         bool is_state = field->kind == FIELD_CHOICE && (field->flags & FIELD_KEYED);
-        bool is_parent = i > 0 && i == detail->type->parent_field;
-        if ((!is_state && !is_parent) || !record_get(detail->record, i))
+        if (!is_state || !record_get(detail->record, i))
             continue;
         text_append(out, "  ");
         session_show(session, field, record_get(detail->record, i), out);

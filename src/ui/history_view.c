@@ -95,13 +95,8 @@ add_entry(struct history_view *history, const struct change *change)
         (struct entry){.lsn = change->lsn, .type = change->type, .id = change->id};
     struct text text = TEXT_EMPTY;
     append_head(history, session, change, &text);
-    bool short_form = change->kind == CHANGE_EDITED && change->field_count == 1;
-    if (short_form) {
-        text_append_char(&text, ' ');
-        append_field(session, &change->fields[0], false, &text);
-    }
     document_add(document, NULL, text_string(&text), ROLE_TEXT, INDENT, item);
-    for (size_t i = 0; i < change->field_count && !short_form; i++) {
+    for (size_t i = 0; i < change->field_count; i++) {
         text_reset(&text);
         text_append(&text, "    ");
         append_field(session, &change->fields[i], change->kind == CHANGE_ADDED, &text);

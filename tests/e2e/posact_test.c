@@ -1,0 +1,334 @@
+/* The program itself in a real terminal: an officer's few minutes, and what the bytes say. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "support/fixture.h"
+#include "support/pty.h"
+
+#define TIMEOUT_MS 15000
+#define SOON_MS 2000
+
+/* A folder with a database of invented people, and how posact is started on it. */
+struct office {
+    char *folder, *database;
+};
+
+static const char *
+program(void)
+{
+    const char *path = getenv("POSACT");
+    return path == NULL ? "build/check/posact" : path;
+}
+
+static int
+run_to_the_end(const char *const arguments[])
+{
+    struct pty *pty = pty_start(arguments, NULL, 24, 80);
+    int status = -1;
+    assert_true(pty_wait_exit(pty, TIMEOUT_MS, &status));
+    pty_free(pty);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static int
+open_office(void **state)
+{
+    struct office *office = must_calloc(1, sizeof *office);
+    office->folder = fixture_folder();
+    office->database = must_format("%s/office.db", office->folder);
+    setenv("POSACT_NOW", "2026-11-21T12:04:00Z", 1);
+    setenv("XDG_CONFIG_HOME", office->folder, 1);
+    setenv("POSACT_OFFICER", "J. Shah", 1);
+    unsetenv("NO_COLOR");
+    const char *const arguments[] = {program(), "--db", office->database, "demo", "--people",
+                                     "30",      NULL};
+    assert_int_equal(run_to_the_end(arguments), 0);
+    *state = office;
+    return 0;
+}
+
+static int
+close_office(void **state)
+{
+    struct office *office = *state;
+    free(office->database);
+    fixture_remove(office->folder);
+    free(office);
+    return 0;
+}
+
+static struct pty *
+start(const struct office *office, const char *term, int rows, int columns)
+{
+    char setting[64];
+    strcpy(setting, "TERM=");
+    strncat(setting, term, sizeof setting - 6);
+    const char *const environment[] = {setting, "LANG=C", NULL};
+    const char *const arguments[] = {program(), "--db", office->database, NULL};
+    return pty_start(arguments, environment, rows, columns);
+}
+
+static void
+see(struct pty *pty, const char *text)
+{
+    if (pty_wait_text(pty, text, TIMEOUT_MS))
+        return;
+    struct text screen = TEXT_EMPTY;
+    pty_screen(pty, &screen);
+    fail_msg("\"%s\" is not on the screen:\n%s", text, text_string(&screen));
+}
+
+/* Every screen has exactly one marker, and the cursor is visible on its row (A01, A02, A03). */
+static void
+see_the_cursor_at_the_marker(struct pty *pty)
+{
+    struct text screen = TEXT_EMPTY;
+    int cursor_row, cursor_column, row = 0, markers = 0, marker_row = -1;
+    pty_settle(pty, 100);
+    pty_screen(pty, &screen);
+    pty_cursor(pty, &cursor_row, &cursor_column);
+    for (const char *line = text_string(&screen); line != NULL && *line != '\0'; row++) {
+        if (strncmp(line, "> ", 2) == 0) {
+            markers++;
+            marker_row = row;
+        }
+        line = strchr(line, '\n');
+        line = line == NULL ? NULL : line + 1;
+    }
+    assert_int_equal(markers, 1);
+    assert_int_equal(cursor_row, marker_row);
+    assert_true(pty_cursor_is_visible(pty));
+    text_clear(&screen);
+}
+
+static void
+leave(struct pty *pty)
+{
+    int status;
+    pty_type(pty, "q");
+    assert_true(pty_wait_exit(pty, TIMEOUT_MS, &status));
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    assert_false(pty_is_alternate_screen(pty));
+    assert_true(pty_modes_are_restored(pty));
+    pty_free(pty);
+}
+
+/* -- An officer's few minutes --------------------------------------------------------------- */
+
+/* Find Siân without her circumflex, change her phone, see what changed, undo, leave, come back. */
+static void
+test_find_change_undo_leave_and_come_back(void **state)
+{
+    struct office *office = *state;
+    struct pty *pty = start(office, "xterm-256color", 24, 80);
+    see(pty, "Candidates");
+    see_the_cursor_at_the_marker(pty);
+    pty_type(pty, "/sian wyn");
+    see(pty, "> Siân Wyn-Jones");
+    pty_type(pty, "\r");
+    pty_type(pty, "\r");
+    see(pty, "Candidate  Siân Wyn-Jones");
+    see_the_cursor_at_the_marker(pty);
+    pty_type(pty, "e");
+    see(pty, "editing");
+    pty_type(pty, "\t\t\t\x15"
+                  "07700 900555\x13");
+    see(pty, "Saved: Siân Wyn-Jones");
+    see(pty, "07700 900555");
+    pty_type(pty, "h");
+    see(pty, "-> \"07700 900555\"");
+    see(pty, "J. Shah");
+    see_the_cursor_at_the_marker(pty);
+    pty_type(pty, "\x1b");
+    see(pty, "Candidate  Siân Wyn-Jones");
+    pty_type(pty, "q");
+    see(pty, "filter: sian wyn");
+    leave(pty);
+
+    pty = start(office, "xterm-256color", 24, 80);
+    see(pty, "Candidates");
+    pty_type(pty, "u");
+    see(pty, "Undone: edit of Siân Wyn-Jones");
+    leave(pty);
+    const char *const check[] = {program(), "--db", office->database, "check", NULL};
+    const char *const verify[] = {program(), "--db", office->database, "verify", NULL};
+    assert_int_equal(run_to_the_end(check), 0);
+    assert_int_equal(run_to_the_end(verify), 0);
+}
+
+/* A24: a terminal without F-keys or colours is enough, at 40x12 too (A23). */
+static void
+test_a_vt100_of_40_by_12(void **state)
+{
+    struct pty *pty = start(*state, "vt100", 12, 40);
+    see(pty, "Candidates");
+    see_the_cursor_at_the_marker(pty);
+    pty_type(pty, "n");
+    see(pty, "Full name");
+    pty_type(pty, "Mairi\x13");
+    see(pty, "Saved: Mairi");
+    pty_type(pty, "?");
+    see(pty, "Help");
+    see_the_cursor_at_the_marker(pty);
+    pty_type(pty, "\x1b");
+    see(pty, "Candidates");
+    pty_resize(pty, 5, 19);
+    see(pty, "too small");
+    pty_resize(pty, 24, 80);
+    see(pty, "Candidates");
+    leave(pty);
+}
+
+/* A06: nothing moves unasked. A05, G3: a Down costs little. F04: the terminal is asked nothing. */
+static void
+test_what_is_sent(void **state)
+{
+    struct pty *pty = start(*state, "xterm", 24, 80);
+    see(pty, "1 of 30");
+    pty_settle(pty, 300);
+    size_t before = pty_bytes(pty)->length;
+    pty_settle(pty, 2500); /* several looks for others' changes */
+    assert_int_equal(pty_bytes(pty)->length, before);
+    pty_type(pty, "j");
+    see(pty, "2 of 30");
+    pty_settle(pty, 200);
+    assert_true(pty_bytes(pty)->length - before < 100);
+    assert_int_equal(pty_questions(pty), 0);
+    leave(pty);
+}
+
+/* A17: the default theme has no colour of its own. F04: no title, no clipboard. */
+static void
+test_no_colour_and_no_commands_to_the_terminal(void **state)
+{
+    struct pty *pty = start(*state, "xterm-256color", 24, 80);
+    see(pty, "Candidates");
+    pty_settle(pty, 200);
+    const char *sent = text_string(pty_bytes(pty));
+    for (int colour = 30; colour < 38; colour++) {
+        char *sequence = must_format("\x1b[%dm", colour);
+        assert_null(strstr(sent, sequence));
+        free(sequence);
+    }
+    assert_null(strstr(sent, "\x1b]"));
+    leave(pty);
+}
+
+/* What another officer saves is seen, and the cursor stays on its person. */
+static void
+test_others_changes_are_seen(void **state)
+{
+    struct office *office = *state;
+    struct pty *pty = start(office, "xterm", 24, 80);
+    see(pty, "Candidates");
+    pty_type(pty, "/sian\r");
+    see(pty, "> Siân Wyn-Jones");
+    const char *const add[] = {program(), "--db",     office->database, "add", "candidate",
+                               "--name",  "Sian Aaa", "--sort-name",    "aaa", NULL};
+    assert_int_equal(run_to_the_end(add), 0);
+    see(pty, "  Sian Aaa");
+    see(pty, "> Siân Wyn-Jones");
+    pty_type(pty, "\x1b");
+    leave(pty);
+}
+
+/* E13: gone within two seconds of the connection, the terminal restored on SIGTERM. */
+static void
+test_hang_up_and_stop(void **state)
+{
+    int status;
+    struct pty *pty = start(*state, "xterm", 24, 80);
+    see(pty, "Candidates");
+    pty_signal(pty, SIGTERM);
+    assert_true(pty_wait_exit(pty, SOON_MS, &status));
+    assert_false(pty_is_alternate_screen(pty));
+    assert_true(pty_modes_are_restored(pty));
+    pty_free(pty);
+
+    pty = start(*state, "xterm", 24, 80);
+    see(pty, "Candidates");
+    pty_hang_up(pty);
+    assert_true(pty_wait_exit(pty, SOON_MS, &status));
+    pty_free(pty);
+}
+
+/* F01, F11: a name that would clear the screen is shown, not obeyed; nothing of a person stays
+ * on the normal screen. */
+static void
+test_a_name_cannot_give_orders(void **state)
+{
+    struct office *office = *state;
+    const char *const add[] = {program(),
+                               "--db",
+                               office->database,
+                               "add",
+                               "candidate",
+                               "--name",
+                               "Aaa \xe2\x80\xae"
+                               "Evil",
+                               "--sort-name",
+                               "aaaa",
+                               NULL};
+    assert_int_equal(run_to_the_end(add), 0);
+    struct pty *pty = start(office, "xterm", 24, 80);
+    see(pty, "Aaa \\u202eEvil");
+    assert_null(strstr(text_string(pty_bytes(pty)), "\xe2\x80\xae"));
+    pty_type(pty, "q");
+    int status;
+    assert_true(pty_wait_exit(pty, TIMEOUT_MS, &status));
+    struct text screen = TEXT_EMPTY;
+    pty_screen(pty, &screen);
+    assert_null(strstr(text_string(&screen), "Evil"));
+    text_clear(&screen);
+    pty_free(pty);
+}
+
+static void
+see_words_and_exit_2(const struct office *office, const char *term, const char *words)
+{
+    int status;
+    struct pty *pty = start(office, term, 24, 80);
+    see(pty, words);
+    assert_true(pty_wait_exit(pty, TIMEOUT_MS, &status));
+    assert_true(WIFEXITED(status));
+    assert_int_not_equal(WEXITSTATUS(status), 0);
+    assert_null(strchr(text_string(pty_bytes(pty)), '\x1b'));
+    pty_free(pty);
+}
+
+/* A30: a terminal that cannot move its cursor is told in words, without an escape byte. */
+static void
+test_a_dumb_terminal_gets_words(void **state)
+{
+    see_words_and_exit_2(*state, "dumb", "posact: ");
+    see_words_and_exit_2(*state, "nonsense", "posact: ");
+}
+
+#define IN_OFFICE(test) cmocka_unit_test_setup_teardown(test, open_office, close_office)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_OFFICE(test_find_change_undo_leave_and_come_back),
+        IN_OFFICE(test_a_vt100_of_40_by_12),
+        IN_OFFICE(test_what_is_sent),
+        IN_OFFICE(test_no_colour_and_no_commands_to_the_terminal),
+        IN_OFFICE(test_others_changes_are_seen),
+        IN_OFFICE(test_hang_up_and_stop),
+        IN_OFFICE(test_a_name_cannot_give_orders),
+        IN_OFFICE(test_a_dumb_terminal_gets_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
