@@ -10,11 +10,10 @@
  * the newest), at most `limit`. */
 bool history_read(struct store *store, const struct record_type *type, const struct id *id,
                   int64_t before_lsn, size_t limit, struct change_list *list, struct error *error);
-/* What the newest operation of `command` wrote into a field of a record. *value is the
- * caller's. */
-bool history_last_written(struct store *store, const struct id *id, const char *command, int column,
-                          bool *found, char **value, struct error *error);
-
+/* What the newest operation of `command` that was not undone wrote into a column of a record.
+ * *value is the caller's. */
+bool history_last_written(struct store *store, const struct record *record, const char *command,
+                          int column, bool *found, char **value, struct error *error);
 /* The value of a column at the heads that a record was read with, whatever was written since.
  * *value is the caller's. */
 bool history_value_at(struct store *store, const struct record *record, int column, char **value,

@@ -106,6 +106,8 @@ const size_t import_kind_count = COUNT(import_kinds);
     {                                                                                              \
         heading, CANDIDATE_##field, HEADING_VALUE, rank, UNFIT_REFUSE                              \
     }
+/* What people write into the many telephone fields of an address book, or answer as they like, is
+ * no reason to leave them out. */
 #define LOOSE(heading, field, rank)                                                                \
     {                                                                                              \
         heading, CANDIDATE_##field, HEADING_VALUE, rank, UNFIT_NOTE                                \
@@ -175,20 +177,20 @@ const struct known_heading known_headings[] = {
     VALUE("tel", PHONE, 2),
     VALUE("contact number", PHONE, 2),
     VALUE("contact phone number", PHONE, 2),
-    VALUE("primary phone", PHONE, 2),
-    VALUE("main phone", PHONE, 2),
-    VALUE("phone % - value", PHONE, 2),
+    LOOSE("primary phone", PHONE, 2),
+    LOOSE("main phone", PHONE, 2),
+    LOOSE("phone % - value", PHONE, 2),
     VALUE("ffon", PHONE, 2),
     VALUE("rhif ffon", PHONE, 2),
     VALUE("telefon", PHONE, 2),
     VALUE("telefonnummer", PHONE, 2),
-    VALUE("home phone", PHONE, 3),
-    VALUE("home telephone", PHONE, 3),
-    VALUE("home phone 2", PHONE, 4),
-    VALUE("work phone", PHONE, 5),
-    VALUE("business phone", PHONE, 5),
-    VALUE("business phone 2", PHONE, 6),
-    VALUE("other phone", PHONE, 7),
+    LOOSE("home phone", PHONE, 3),
+    LOOSE("home telephone", PHONE, 3),
+    LOOSE("home phone 2", PHONE, 4),
+    LOOSE("work phone", PHONE, 5),
+    LOOSE("business phone", PHONE, 5),
+    LOOSE("business phone 2", PHONE, 6),
+    LOOSE("other phone", PHONE, 7),
     VALUE("email", EMAIL, 1),
     VALUE("email address", EMAIL, 1),
     VALUE("primary email", EMAIL, 1),

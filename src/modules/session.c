@@ -232,7 +232,7 @@ bool
 session_imported_value(struct session *session, const struct record *record, size_t field,
                        bool *found, char **value, struct error *error)
 {
-    return history_last_written(session->store, &record->id, "import",
+    return history_last_written(session->store, record, "import",
                                 record->type->fields[field].number, found, value, error);
 }
 

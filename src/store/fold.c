@@ -255,7 +255,8 @@ is_newest(struct store *store, const struct operation *operation, bool *newest, 
 {
     sqlite3_stmt *statement =
         statement_get(store,
-                      "SELECT 1 FROM operations WHERE record = ?1 AND type = ?2"
+                      "SELECT 1 FROM operations INDEXED BY operations_by_record"
+                      " WHERE record = ?1 AND type = ?2"
                       " AND (time, replica, seq) > (?3, ?4, ?5) LIMIT 1",
                       error);
     if (statement == NULL)

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "fold.h"
 #include "row.h"
+#include "statement.h"
 
 static enum change_kind
 kind_of(const struct operation *operation, const char *alive_before)
@@ -86,38 +87,35 @@ history_read(struct store *store, const struct record_type *type, const struct i
     return done;
 }
 
-bool
-history_last_written(struct store *store, const struct id *id, const char *command, int column,
-                     bool *found, char **value, struct error *error)
+/* Whether the operation is of this command, in force, and writes the column. */
+static bool
+is_last_written(struct store *store, const struct operation *operation, const char *command,
+                int column, bool *is, struct error *error)
 {
+    *is = operation->kind == OPERATION_CREATE;
+    for (size_t i = 0; i < operation->write_count; i++)
+        *is |= operation->writes[i].column == column;
+    *is = *is && string_equal(operation->command, command);
+    return !*is || action_holds(store, operation->replica, operation->action, 0, is, error);
+}
+
+bool
+history_last_written(struct store *store, const struct record *record, const char *command,
+                     int column, bool *found, char **value, struct error *error)
+{
+    bool done = true, more = true;
     *found = false;
     *value = NULL;
-    sqlite3_stmt *statement =
-        statement_get(store,
-                      "SELECT replica, seq FROM operations WHERE record = ?1 AND command = ?2"
-                      " ORDER BY lsn DESC",
-                      error);
-    if (statement == NULL)
-        return false;
-    bind_id(statement, 1, id);
-    bind_text(statement, 2, command);
-    bool row, done;
-    while ((done = statement_step(store, statement, &row, error)) && row && !*found) {
+    for (int64_t lsn = 0; done && more && !*found;) {
         struct operation operation;
-        bool here;
-        struct operation_reference reference = {sqlite3_column_int64(statement, 0),
-                                                sqlite3_column_int64(statement, 1)};
-        done = operation_find(store, reference, &operation, &here, error);
-        for (size_t i = 0; i < operation.write_count; i++)
-            *found |= operation.writes[i].column == column;
-        *found |= operation.kind == OPERATION_CREATE;
-        if (*found && operation_value(&operation, column) != NULL)
+        done = operation_before(store, record->type, &record->id, lsn, &operation, &more, error);
+        lsn = operation.lsn;
+        if (done && more)
+            done = is_last_written(store, &operation, command, column, found, error);
+        if (done && *found && operation_value(&operation, column) != NULL)
             *value = must_strdup(operation_value(&operation, column));
         operation_clear(&operation);
-        if (!done)
-            break;
     }
-    sqlite3_reset(statement);
     return done;
 }
 

@@ -41,11 +41,21 @@ store_fail(struct store *store, int result, struct error *error)
     }
 }
 
+/* FNV-1a. */
+static uint32_t
+hash_of(const char *sql)
+{
+    uint32_t hash = 2166136261u;
+    for (; *sql != '\0'; sql++)
+        hash = (hash ^ (unsigned char)*sql) * 16777619u;
+    return hash;
+}
+
 static struct statement_slot *
-find_slot(struct store *store, const char *sql)
+find_slot(struct store *store, const char *sql, uint32_t hash)
 {
     for (size_t i = 0; i < store->slot_count; i++)
-        if (strcmp(store->slots[i].sql, sql) == 0)
+        if (store->slots[i].hash == hash && strcmp(store->slots[i].sql, sql) == 0)
             return &store->slots[i];
     return NULL;
 }
@@ -84,7 +94,8 @@ free_slot(struct store *store)
 sqlite3_stmt *
 statement_get(struct store *store, const char *sql, struct error *error)
 {
-    struct statement_slot *slot = find_slot(store, sql);
+    uint32_t hash = hash_of(sql);
+    struct statement_slot *slot = find_slot(store, sql, hash);
     if (slot != NULL) {
         sqlite3_reset(slot->statement);
         sqlite3_clear_bindings(slot->statement);
@@ -98,6 +109,7 @@ statement_get(struct store *store, const char *sql, struct error *error)
         return NULL;
     }
     slot = free_slot(store);
+    slot->hash = hash;
     slot->sql = must_strdup(sql);
     slot->statement = statement;
     return statement;

@@ -9,8 +9,9 @@
 
 #include <sqlite3.h>
 
-/* Statements are kept by their text. */
+/* Statements are kept by their text; the hash spares most comparisons. */
 struct statement_slot {
+    uint32_t hash;
     char *sql;
     sqlite3_stmt *statement;
 };
@@ -70,6 +71,11 @@ bool store_fail(struct store *store, int result, struct error *error);
 bool log_read_end(struct store *store, struct error *error);
 bool log_write_end(struct store *store, int64_t replica, int64_t seq, int64_t latest_ms,
                    const unsigned char hash[OPERATION_HASH_SIZE], struct error *error);
+
+/* Whether an action is in force: not undone, or undone and done again. `without` is an action of
+ * ours that is being taken back just now, 0 for none. */
+bool action_holds(struct store *store, int64_t replica, int64_t action, int64_t without,
+                  bool *holds, struct error *error);
 
 /* Columns and parameters. Text is copied by SQLite only when it may not outlive the step. */
 void bind_id(sqlite3_stmt *statement, int index, const struct id *id);

@@ -112,7 +112,8 @@ gather(struct store *store, const struct operation *first, struct reversal *reve
     *reversal = (struct reversal){.type = store_type(store, first->type), .id = first->record};
     sqlite3_stmt *statement =
         statement_get(store,
-                      "SELECT seq FROM operations WHERE record = ?1 AND type = ?2"
+                      "SELECT seq FROM operations INDEXED BY operations_by_record"
+                      " WHERE record = ?1 AND type = ?2"
                       " AND replica = ?3 AND action = ?4 ORDER BY lsn",
                       error);
     if (statement == NULL)
@@ -203,43 +204,71 @@ is_still_last(struct store *store, const struct reversal *reversal, const struct
     return true;
 }
 
+/* -- What holds ----------------------------------------------------------------------------- */
+
+static bool
+read_undone_by(struct store *store, int64_t replica, int64_t action, int64_t *undone_by,
+               struct error *error)
+{
+    sqlite3_stmt *statement = statement_get(
+        store, "SELECT undone_by FROM actions WHERE replica = ?1 AND action = ?2", error);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, replica);
+    sqlite3_bind_int64(statement, 2, action);
+    bool row;
+    if (!statement_step(store, statement, &row, error))
+        return false;
+    *undone_by = row ? sqlite3_column_int64(statement, 0) : 0;
+    sqlite3_reset(statement);
+    return true;
+}
+
+bool
+action_holds(struct store *store, int64_t replica, int64_t action, int64_t without, bool *holds,
+             struct error *error)
+{
+    *holds = false;
+    for (bool turned = false;; turned = !turned) {
+        if (replica == store->replica && action == without) {
+            *holds = turned;
+            return true;
+        }
+        int64_t undone_by;
+        if (!read_undone_by(store, replica, action, &undone_by, error))
+            return false;
+        if (undone_by == 0) {
+            *holds = !turned;
+            return true;
+        }
+        action = undone_by;
+    }
+}
+
 /* -- Taking back ---------------------------------------------------------------------------- */
 
-/* What the record's `changed` goes back to: the claim of the newest operation that still holds,
- * without the action and without what was undone before. */
+/* What the record's `changed` goes back to: the claim of the newest operation that still holds
+ * without the action. */
 static bool
 changed_before(struct store *store, const struct reversal *reversal, int64_t action,
                char out[DATE_TEXT_SIZE], struct error *error)
 {
+    bool found = true, holds = false;
     out[0] = '\0';
-    sqlite3_stmt *statement = statement_get(
-        store,
-        "SELECT o.replica, o.seq FROM operations AS o"
-        " LEFT JOIN actions AS a ON a.replica = o.replica AND a.action = o.action"
-        " WHERE o.record = ?1 AND o.type = ?2 AND NOT (o.replica = ?3 AND o.action = ?4)"
-        " AND NOT coalesce(a.command = 'undo' OR a.undone_by NOT IN (0, ?4), 0)"
-        " ORDER BY o.time DESC, o.replica DESC, o.seq DESC LIMIT 1",
-        error);
-    if (statement == NULL)
-        return false;
-    bind_id(statement, 1, &reversal->id);
-    sqlite3_bind_int(statement, 2, reversal->type->number);
-    sqlite3_bind_int64(statement, 3, store->replica);
-    sqlite3_bind_int64(statement, 4, action);
-    bool row;
-    if (!statement_step(store, statement, &row, error))
-        return false;
-    if (!row)
-        return true;
-    struct operation operation;
-    struct operation_reference reference = {sqlite3_column_int64(statement, 0),
-                                            sqlite3_column_int64(statement, 1)};
-    sqlite3_reset(statement);
-    bool done = operation_find(store, reference, &operation, &row, error);
-    if (done && row)
-        fold_claimed_time(&operation, COLUMN_CHANGED, out);
-    operation_clear(&operation);
-    return done;
+    for (int64_t lsn = 0; found && !holds;) {
+        struct operation operation;
+        bool done =
+            operation_before(store, reversal->type, &reversal->id, lsn, &operation, &found, error);
+        lsn = operation.lsn;
+        if (done && found && operation.undoes == 0)
+            done = action_holds(store, operation.replica, operation.action, action, &holds, error);
+        if (done && holds)
+            fold_claimed_time(&operation, COLUMN_CHANGED, out);
+        operation_clear(&operation);
+        if (!done)
+            return false;
+    }
+    return true;
 }
 
 static bool
@@ -293,7 +322,8 @@ is_first_there(struct store *store, const struct operation *operation, bool *fir
 {
     sqlite3_stmt *statement =
         statement_get(store,
-                      "SELECT 1 FROM operations WHERE record = ?1 AND type = ?2 AND replica = ?3"
+                      "SELECT 1 FROM operations INDEXED BY operations_by_record"
+                      " WHERE record = ?1 AND type = ?2 AND replica = ?3"
                       " AND action = ?4 AND seq < ?5 LIMIT 1",
                       error);
     if (statement == NULL)

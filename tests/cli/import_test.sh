@@ -100,6 +100,23 @@ on_db search zoe
 check_contains "$out" "Zoë"
 on_db undo
 
+# an update that was undone counts as never said
+printf 'Full name,Email,Phone\nMair Undo,mair@example.org,07700 900201\n' >first.csv
+printf 'Full name,Email,Phone\nMair Undo,mair@example.org,07700 900202\n' >second.csv
+on_db import candidate first.csv
+check_status 0
+on_db import candidate second.csv --json
+check_json "$out" 'j["updated"] == 1'
+on_db undo
+on_db import candidate second.csv --json
+check_json "$out" 'j["updated"] == 1'
+on_db undo
+on_db redo
+on_db import candidate second.csv --json
+check_json "$out" 'j["unchanged"] == 1'
+on_db undo
+on_db undo
+
 # what cannot be read
 on_db import candidate missing.csv
 check_refused 1 "missing.csv"
