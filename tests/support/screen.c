@@ -15,6 +15,7 @@
 #include "modules/demo.h"
 #include "modules/registry.h"
 #include "support/fixture.h"
+#include "support/script.h"
 #include "term/canvas.h"
 #include "ui/views.h"
 
@@ -211,8 +212,11 @@ screen_run(const struct screen_options *options, struct text *shots)
         .session = open_session(options, config),
         .shots = shots,
     };
-    terminal.script = terminal_open_script(options->script, options->rows, options->columns,
+    struct text script = TEXT_EMPTY;
+    script_expand(options->script, &script);
+    terminal.script = terminal_open_script(text_string(&script), options->rows, options->columns,
                                            take_shot, &terminal, &error);
+    text_clear(&script);
     if (!terminal.script)
         fail_msg("%s", error.text);
     struct shell *shell = shell_new(

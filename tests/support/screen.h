@@ -14,8 +14,6 @@
 
 #define SCREEN_NAMES 8
 
-#define SCREEN_NAMES 8
-
 struct screen_options {
     int rows, columns;
     size_t people;                   /* of the demo; 0 for none */
@@ -23,7 +21,7 @@ struct screen_options {
     size_t name_count;
     int64_t now_ms;     /* the time at which everything happens */
     bool typed_ahead;   /* all keys are there at once; else each waits for the frame before */
-    const char *script; /* as terminal_open_script takes it */
+    const char *script; /* as terminal_open_script takes it, and `<to FIELD>` of script.h */
     /* Called at each <shot>, after it was added to `shots`; may be NULL. */
     void (*on_shot)(void *context, struct session *session);
     void *context;
