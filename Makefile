@@ -77,8 +77,8 @@ build/release/embedded.o: build/gen/embedded.c
 	$(SAY) compile $<
 	$(RUN)$(CC) $(RELEASE_CFLAGS) -c -o $@ $<
 
-# schema/ and themes/ travel inside the program.
-build/gen/embedded.c: $(sort $(wildcard schema/*.sql)) $(sort $(wildcard themes/*.yaml)) Makefile
+# schema/ and themes/ travel inside the program. Looked at each time, for a file may have gone.
+build/gen/embedded.c: FORCE
 	@mkdir -p $(@D)
 	@{ echo '#include "base/embedded.h"'; \
 	for folder in schema themes; do \
@@ -94,7 +94,8 @@ build/gen/embedded.c: $(sort $(wildcard schema/*.sql)) $(sort $(wildcard themes/
 			echo "{\"$$(basename $$file)\", $$name, sizeof $$name - 1},"; \
 		done; \
 		echo "{0}};"; \
-	done; } > $@
+	done; } > $@.new; \
+	if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 # The same source under the address and undefined-behaviour sanitizers, for the tests.
 $(CHECK)/posact: $(CHECK_OBJECTS) $(CHECK)/src/main.o
