@@ -308,6 +308,17 @@ static const struct field fields[CANDIDATE_FIELD_COUNT] = {
             .purpose = "to know who keeps in touch",
             .help = "The officer who keeps in touch with the person",
         },
+    [CANDIDATE_PLACE] =
+        {
+            .name = "place",
+            .label = "Place of interest",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_SEARCHED,
+            .number = 20,
+            .list_width = 18,
+            .purpose = "to think of the right station, buddy and event",
+            .help = "Station or district where they would like to work",
+        },
     [CANDIDATE_STATUS] =
         {
             .name = "status",

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -315,6 +316,66 @@ test_a_dumb_terminal_gets_words(void **state)
     see_words_and_exit_2(*state, "nonsense", "posact: ");
 }
 
+/* -- One field, everywhere ------------------------------------------------------------------ */
+
+/* What a command prints. */
+static void
+read_command(const struct office *office, const char *words, struct text *out)
+{
+    char *line = must_format("%s --db %s %s", program(), office->database, words);
+    FILE *pipe = popen(line, "r");
+    char bytes[512];
+    assert_non_null(pipe);
+    for (size_t length; (length = fread(bytes, 1, sizeof bytes, pipe)) > 0;)
+        text_append_bytes(out, bytes, length);
+    assert_int_equal(pclose(pipe), 0);
+    free(line);
+}
+
+static void
+assert_prints(const struct office *office, const char *words, const char *expected)
+{
+    struct text out = TEXT_EMPTY;
+    read_command(office, words, &out);
+    if (strstr(text_string(&out), expected) == NULL)
+        fail_msg("posact %s does not say \"%s\" but: %s", words, expected, text_string(&out));
+    text_clear(&out);
+}
+
+/* A row in the table of fields and a column are all it takes: the newest field is on the list, in
+ * the form, in CSV, JSON, filter, history and CLI. */
+static void
+test_a_field_is_everywhere(void **state)
+{
+    struct office *office = *state;
+    struct text id = TEXT_EMPTY;
+    read_command(office, "add candidate --name 'Aaa Newfield' --place Stafford", &id);
+    text_cut(&id, id.length - 1);
+    char *history = must_format("history candidate %s", text_string(&id));
+    char *edit =
+        must_format("edit candidate %s --place 'Burton upon Trent' 2>&1", text_string(&id));
+    assert_prints(office, "list candidate place:staff --json", "\"place\": \"Stafford\"");
+    assert_prints(office, edit, "Saved: Aaa Newfield");
+    assert_prints(office, "list candidate place:burton --csv", ",Burton upon Trent,");
+    assert_prints(office, history, "Place of interest");
+    assert_prints(office, "help candidate", "--place");
+
+    struct pty *pty = start(office, "xterm", 30, 120);
+    see(pty, "Place of interest");
+    see(pty, "Burton upon Tr");
+    pty_type(pty, "/place:burton\r");
+    see(pty, "> Aaa Newfield");
+    pty_type(pty, "e");
+    see(pty, "Place of interest   Burton upon Trent");
+    pty_type(pty, "\x1b");
+    see(pty, "filter: place:burton");
+    pty_type(pty, "\x1b");
+    leave(pty);
+    free(history);
+    free(edit);
+    text_clear(&id);
+}
+
 #define IN_OFFICE(test) cmocka_unit_test_setup_teardown(test, open_office, close_office)
 
 int
@@ -329,6 +390,7 @@ main(void)
         IN_OFFICE(test_hang_up_and_stop),
         IN_OFFICE(test_a_name_cannot_give_orders),
         IN_OFFICE(test_a_dumb_terminal_gets_words),
+        IN_OFFICE(test_a_field_is_everywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

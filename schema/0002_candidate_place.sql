@@ -1,0 +1,2 @@
+-- 0002: where a candidate would like to work.
+ALTER TABLE candidates ADD COLUMN place TEXT;
