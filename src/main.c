@@ -318,8 +318,8 @@ main(int argc, char **argv)
 {
     set_up_process();
     const struct command_table tables[] = {
-        cli_commands,    record_commands,  list_commands, detail_commands, form_commands,
-        reader_commands, chooser_commands, ask_commands,  import_commands, shell_commands,
+        list_commands,   detail_commands, reader_commands, form_commands,  chooser_commands,
+        import_commands, ask_commands,    record_commands, shell_commands, cli_commands,
     };
     struct program program = {
         .tables = tables,
