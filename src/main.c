@@ -127,7 +127,7 @@ find_database(struct program *program, struct error *error)
 {
     const char *given = program->request.options[CLI_DATABASE];
     if (given && *given == '\0')
-        return error_set(error, ERROR_USAGE, "\"--db\" needs the name of a file behind it");
+        return error_set(error, ERROR_USAGE, "'--db' needs the name of a file behind it");
     const char *configured = config_text(program->config, SETTING_DATABASE);
     struct text path = TEXT_EMPTY;
     if (given)
@@ -159,11 +159,10 @@ may_be_missing(const struct program *program, struct error *error)
 {
     const struct command *command = program->request.command;
     if (!command || !(command->flags & COMMAND_CREATES))
-        return error_set(
-            error, ERROR_STORE,
-            "There is no database \"%s\": \"posact init\" makes an empty one, \"posact "
-            "demo\" one with invented people",
-            program->database);
+        return error_set(error, ERROR_STORE,
+                         "There is no database '%s': 'posact init' makes an empty one, \"posact "
+                         "demo\" one with invented people",
+                         program->database);
     if (program->request.options[CLI_READ_ONLY])
         return error_set(error, ERROR_DENIED, "With --read-only no database is made");
     return file_make_folder_of(program->database, error);
@@ -271,7 +270,7 @@ run_screen(struct program *program)
     struct error error;
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
         error_set(&error, ERROR_USAGE,
-                  "The screen needs a terminal; without one, name a command: \"posact help\" lists "
+                  "The screen needs a terminal; without one, name a command: 'posact help' lists "
                   "them");
         return cli_fail(&error);
     }

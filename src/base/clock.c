@@ -33,7 +33,7 @@ clock_from_text(const char *value, struct clock *out, struct error *error)
     if (!moment_from_iso(value, &milliseconds) || milliseconds < 0)
         return error_set(error, ERROR_USAGE,
                          "POSACT_NOW must be a day or a moment since 1970, like 2026-11-21 or "
-                         "2026-11-21T12:04:00Z, not \"%s\"",
+                         "2026-11-21T12:04:00Z, not '%s'",
                          value);
     *out = clock_fixed(milliseconds);
     return true;

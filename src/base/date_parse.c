@@ -412,9 +412,9 @@ read_month(const struct reading *reading, const struct token *token, int *out)
     if (found >= 0)
         return true;
     const char *nearest = string_nearest(token->word, month_names, MONTH_COUNT);
-    return nearest ? must_be_real(reading, "there is no month \"%s\"; did you mean %s?",
-                                  token->word, nearest)
-                   : must_be_real(reading, "there is no month \"%s\"", token->word);
+    return nearest ? must_be_real(reading, "there is no month '%s'; did you mean %s?", token->word,
+                                  nearest)
+                   : must_be_real(reading, "there is no month '%s'", token->word);
 }
 
 /* The nearest such day on or after today; false for one that no year has, like 31 November. */

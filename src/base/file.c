@@ -43,10 +43,10 @@ static bool
 cannot_read(struct error *error, const char *path, int number)
 {
     if (number == ENOENT)
-        return error_set(error, ERROR_FILE, "There is no file \"%s\"", path);
+        return error_set(error, ERROR_FILE, "There is no file '%s'", path);
     if (number == EISDIR)
-        return error_set(error, ERROR_FILE, "\"%s\" is a folder, not a file", path);
-    return error_set(error, ERROR_FILE, "Could not read \"%s\": %s", path, strerror(number));
+        return error_set(error, ERROR_FILE, "'%s' is a folder, not a file", path);
+    return error_set(error, ERROR_FILE, "Could not read '%s': %s", path, strerror(number));
 }
 
 static bool
@@ -68,7 +68,7 @@ read_all(int descriptor, const char *path, size_t limit, struct text *out, struc
             break;
         }
         if ((size_t)got > limit - total) {
-            error_set(error, ERROR_FILE, "\"%s\" is larger than %zu bytes, too large to read", path,
+            error_set(error, ERROR_FILE, "'%s' is larger than %zu bytes, too large to read", path,
                       limit);
             break;
         }
@@ -113,11 +113,10 @@ cannot_write(struct error *error, const char *path, int number)
 {
     if (number == EEXIST)
         return error_set(error, ERROR_FILE,
-                         "\"%s\" is there already: choose another name, or remove it first", path);
+                         "'%s' is there already: choose another name, or remove it first", path);
     if (number == ENOENT)
-        return error_set(error, ERROR_FILE, "Could not write \"%s\": there is no such folder",
-                         path);
-    return error_set(error, ERROR_FILE, "Could not write \"%s\": %s", path, strerror(number));
+        return error_set(error, ERROR_FILE, "Could not write '%s': there is no such folder", path);
+    return error_set(error, ERROR_FILE, "Could not write '%s': %s", path, strerror(number));
 }
 
 static bool
@@ -126,16 +125,15 @@ may_take_name(const char *path, bool replace, struct error *error)
     struct stat there;
     size_t length = strlen(path);
     if (length == 0 || path[length - 1] == '/')
-        return error_set(error, ERROR_FILE, "\"%s\" is not the name of a file", path);
+        return error_set(error, ERROR_FILE, "'%s' is not the name of a file", path);
     if (lstat(path, &there) != 0)
         return errno == ENOENT || cannot_write(error, path, errno);
     if (S_ISDIR(there.st_mode))
-        return error_set(error, ERROR_FILE, "\"%s\" is a folder, not a file", path);
+        return error_set(error, ERROR_FILE, "'%s' is a folder, not a file", path);
     if (S_ISLNK(there.st_mode))
-        return error_set(error, ERROR_FILE, "\"%s\" is a symbolic link: name the file itself",
-                         path);
+        return error_set(error, ERROR_FILE, "'%s' is a symbolic link: name the file itself", path);
     if (!S_ISREG(there.st_mode))
-        return error_set(error, ERROR_FILE, "\"%s\" is not an ordinary file", path);
+        return error_set(error, ERROR_FILE, "'%s' is not an ordinary file", path);
     return replace || cannot_write(error, path, EEXIST);
 }
 
@@ -243,7 +241,7 @@ make_folder(const char *folder, struct error *error)
     int number = errno;
     if (is_folder(folder))
         return true;
-    return error_set(error, ERROR_FILE, "Could not make the folder \"%s\": %s", folder,
+    return error_set(error, ERROR_FILE, "Could not make the folder '%s': %s", folder,
                      strerror(number == EEXIST ? ENOTDIR : number));
 }
 
@@ -385,7 +383,7 @@ file_lock_open(struct file_lock *lock, const char *path, struct error *error)
     lock->descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, PRIVATE_FILE);
     if (lock->descriptor >= 0)
         return true;
-    return error_set(error, ERROR_FILE, "Could not open the lock file \"%s\": %s", path,
+    return error_set(error, ERROR_FILE, "Could not open the lock file '%s': %s", path,
                      strerror(errno));
 }
 

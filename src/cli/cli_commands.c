@@ -26,8 +26,8 @@ run_init(struct call *call, struct error *error)
     const struct cli *cli = cli_call_of(call)->cli;
     const char *path = session_database_path(call->session);
     if (!cli->created)
-        return error_set(error, ERROR_CONFLICT, "There is a database at \"%s\" already", path);
-    text_append_format(&call->outcome.message, "Made an empty database: \"%s\"", path);
+        return error_set(error, ERROR_CONFLICT, "There is a database at '%s' already", path);
+    text_append_format(&call->outcome.message, "Made an empty database: '%s'", path);
     return true;
 }
 
@@ -56,7 +56,7 @@ run_demo(struct call *call, struct error *error)
         !cli_number(call, demo_args, DEMO_ARG_SEED, 0, UINT64_MAX, &seed, error) ||
         !demo_fill(call->session, (size_t)people, seed, error))
         return false;
-    text_append_format(&call->outcome.message, "Invented %zu %s in \"%s\"", (size_t)people,
+    text_append_format(&call->outcome.message, "Invented %zu %s in '%s'", (size_t)people,
                        people == 1 ? "person" : "people", session_database_path(call->session));
     return true;
 }
@@ -236,7 +236,7 @@ static const struct field help_args[HELP_ARG_COUNT] = {
     [HELP_TOPIC] = {.name = "topic",
                     .label = "Topic",
                     .kind = FIELD_TEXT,
-                    .help = "A command, a type, or \"options\""},
+                    .help = "A command, a type, or 'options'"},
 };
 
 static bool
@@ -255,9 +255,9 @@ no_such_topic(const struct cli *cli, const char *topic, struct error *error)
     names[count++] = "options";
     const char *nearest = string_nearest(topic, names, count);
     if (nearest)
-        return error_set(error, ERROR_USAGE, "There is no help on \"%s\"; did you mean \"%s\"",
-                         topic, nearest);
-    return error_set(error, ERROR_USAGE, "There is no help on \"%s\"; see \"posact help\"", topic);
+        return error_set(error, ERROR_USAGE, "There is no help on '%s'; did you mean '%s'", topic,
+                         nearest);
+    return error_set(error, ERROR_USAGE, "There is no help on '%s'; see 'posact help'", topic);
 }
 
 static bool
@@ -312,8 +312,8 @@ cli_number(const struct call *call, const struct field *args, size_t arg, uint64
         return true;
     }
     return error_set(error, ERROR_USAGE,
-                     "\"--%s\" must be a whole number from %llu to %llu, not \"%s\"",
-                     args[arg].name, (unsigned long long)least, (unsigned long long)most, typed);
+                     "'--%s' must be a whole number from %llu to %llu, not '%s'", args[arg].name,
+                     (unsigned long long)least, (unsigned long long)most, typed);
 }
 
 /* --- rows --- */
@@ -387,7 +387,7 @@ static const struct command rows[] = {
         .name = "import",
         .summary = "Read records in",
         .help = "Reads records out of a file of another program, or out of our own export. All of "
-                "it is one step, which \"posact undo\" takes back. The exit code is 0 when every "
+                "it is one step, which 'posact undo' takes back. The exit code is 0 when every "
                 "row went in, and 1 when some were refused: the report names them, with line and "
                 "reason, and the others are in.",
         .where = PLACE_CLI,

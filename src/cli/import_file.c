@@ -43,7 +43,7 @@ add_typed(struct mapping *mapping, const struct record_type *type, const char *l
     while (equals > 0 && line[equals - 1] != '=')
         equals--;
     if (equals == 0)
-        return error_set(error, ERROR_USAGE, "\"--map %.*s\" must be HEADING=FIELD", (int)length,
+        return error_set(error, ERROR_USAGE, "'--map %.*s' must be HEADING=FIELD", (int)length,
                          line);
     char *field = must_strndup(line + equals, length - equals);
     if (!string_is_empty(field) && !record_type_field(type, field)) {

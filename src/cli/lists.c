@@ -19,7 +19,7 @@ no_such_sort(const struct record_type *type, const char *typed, struct error *er
         if (type->fields[i].flags & FIELD_KEYED)
             text_append_format(&names, "%s%s", names.length > 0 ? ", " : "", type->fields[i].name);
     }
-    error_set(error, ERROR_USAGE, "A list of %s cannot be sorted by \"%s\"; it can by %s",
+    error_set(error, ERROR_USAGE, "A list of %s cannot be sorted by '%s'; it can by %s",
               type->table, typed, text_string(&names));
     text_clear(&names);
     return false;
@@ -179,8 +179,8 @@ export_to_file(struct cli_call *run, const struct query *query, struct export_wo
         work->bytes = &bytes;
         ok = run_note(run->call.session, work, error);
         if (ok)
-            text_append_format(&run->call.outcome.message, "Wrote \"%s\": %zu %s", work->path,
-                               *count, *count == 1 ? work->type->name : work->type->table);
+            text_append_format(&run->call.outcome.message, "Wrote '%s': %zu %s", work->path, *count,
+                               *count == 1 ? work->type->name : work->type->table);
     }
     text_clear(&bytes);
     return ok;

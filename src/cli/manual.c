@@ -164,8 +164,8 @@ append_common_entries(struct text *out, const struct command *command)
         append_entry(out, "ID", "The reference of a record, or its first letters");
     if (command->flags & COMMAND_TAKES_RECORD)
         append_entry(out, "--field VALUE",
-                     "A field of the type, such as --name 'Ada Obi' or --name='Ada Obi'; \"posact "
-                     "help TYPE\" names them. \"\" clears it; - reads a text of several lines from "
+                     "A field of the type, such as --name 'Ada Obi' or --name='Ada Obi'; 'posact "
+                     "help TYPE' names them. \"\" clears it; - reads a text of several lines from "
                      "standard input");
 }
 
@@ -290,7 +290,7 @@ manual_overview(const struct command_table *tables, size_t table_count, struct t
 {
     text_append(out, "posact - case management for Positive Action teams\n"
                      "posact                  opens the full screen\n"
-                     "posact COMMAND ...      runs one command; \"posact help COMMAND\" says more\n"
+                     "posact COMMAND ...      runs one command; 'posact help COMMAND' says more\n"
                      "\n");
     for (size_t i = 0; i < table_count; i++) {
         for (size_t j = 0; j < tables[i].count; j++) {
@@ -304,7 +304,7 @@ manual_overview(const struct command_table *tables, size_t table_count, struct t
     append_option_names(out);
     text_append(out, "Types: ");
     append_types(out);
-    text_append(out, "; \"posact help TYPE\" names the fields\n"
+    text_append(out, "; 'posact help TYPE' names the fields\n"
                      "\n"
                      "  posact add candidate --name 'Siân Wyn-Jones' --role pc\n"
                      "  posact list candidate 'role:pc status:open' --sort -changed --json\n"

@@ -60,9 +60,9 @@ no_such_command(const struct reader *reader, const char *typed, struct error *er
     }
     const char *nearest = string_nearest(typed, names, count);
     if (nearest)
-        return error_set(error, ERROR_USAGE, "There is no command \"%s\"; did you mean \"%s\"",
-                         typed, nearest);
-    return error_set(error, ERROR_USAGE, "There is no command \"%s\"; \"posact help\" names them",
+        return error_set(error, ERROR_USAGE, "There is no command '%s'; did you mean '%s'", typed,
+                         nearest);
+    return error_set(error, ERROR_USAGE, "There is no command '%s'; 'posact help' names them",
                      typed);
 }
 
@@ -98,7 +98,7 @@ set_arg(struct reader *reader, size_t index, const char *value, char between, st
         return true;
     }
     if (field->kind != FIELD_NOTES)
-        return error_set(error, ERROR_USAGE, "\"%s\" is given twice", field->name);
+        return error_set(error, ERROR_USAGE, "'%s' is given twice", field->name);
     char *longer = must_format("%s%c%s", *arg, between, value);
     free(*arg);
     *arg = longer;
@@ -130,7 +130,7 @@ read_word(struct reader *reader, const char *word, struct error *error)
     if (command->word_count > 0 && command->args[last].kind == FIELD_NOTES)
         return set_arg(reader, last, word, ' ', error);
     struct text what = TEXT_EMPTY;
-    text_append_format(&what, "\"%s\" is one word too many", word);
+    text_append_format(&what, "'%s' is one word too many", word);
     usage_error(reader, error, text_string(&what));
     text_clear(&what);
     return false;
@@ -208,12 +208,12 @@ no_such_flag(const struct reader *reader, const char *typed, struct error *error
     if (takes_record && !nearest)
         return record_type_no_field(request->type, typed, error);
     if (nearest)
-        return error_set(error, ERROR_USAGE, "There is no option \"--%s\"; did you mean \"--%s\"",
+        return error_set(error, ERROR_USAGE, "There is no option '--%s'; did you mean '--%s'",
                          typed, nearest);
     if (!request->command)
         return error_set(error, ERROR_USAGE,
-                         "There is no option \"--%s\"; \"posact help options\" names them", typed);
-    return error_set(error, ERROR_USAGE, "%s has no option \"--%s\"; see \"posact help %s\"",
+                         "There is no option '--%s'; 'posact help options' names them", typed);
+    return error_set(error, ERROR_USAGE, "%s has no option '--%s'; see 'posact help %s'",
                      request->command->name, typed, request->command->name);
 }
 
@@ -222,11 +222,11 @@ set_field(struct reader *reader, const struct field *field, const char *value, s
 {
     struct cli_request *request = reader->request;
     if (field->flags & FIELD_READ_ONLY)
-        return error_set(error, ERROR_USAGE, "\"--%s\" is set by posact and cannot be given",
+        return error_set(error, ERROR_USAGE, "'--%s' is set by posact and cannot be given",
                          field->name);
     for (size_t i = 0; i < request->value_count; i++) {
         if (request->values[i].field == field)
-            return error_set(error, ERROR_USAGE, "\"--%s\" is given twice", field->name);
+            return error_set(error, ERROR_USAGE, "'--%s' is given twice", field->name);
     }
     request->values = array_reserve(request->values, &request->value_capacity,
                                     request->value_count + 1, sizeof *request->values);
@@ -262,11 +262,11 @@ read_long_flag(struct reader *reader, const char *typed, struct error *error)
     }
     const char *value = typed[length] == '=' ? typed + length + 1 : NULL;
     if (value && !flag.takes_value)
-        return error_set(error, ERROR_USAGE, "\"--%.*s\" takes no value", (int)length, typed);
+        return error_set(error, ERROR_USAGE, "'--%.*s' takes no value", (int)length, typed);
     if (!value && flag.takes_value) {
         value = *reader->rest;
         if (!value)
-            return error_set(error, ERROR_USAGE, "\"--%s\" needs a value behind it", typed);
+            return error_set(error, ERROR_USAGE, "'--%s' needs a value behind it", typed);
         reader->rest++;
     }
     return set_flag(reader, &flag, value, error);
@@ -280,7 +280,7 @@ read_flag(struct reader *reader, const char *typed, struct error *error)
     if (strcmp(typed, "-h") == 0)
         return read_long_flag(reader, cli_option_rows[CLI_HELP].name, error);
     return error_set(error, ERROR_USAGE,
-                     "There is no option \"%s\"; options are words behind two hyphens", typed);
+                     "There is no option '%s'; options are words behind two hyphens", typed);
 }
 
 /* --- the whole line --- */

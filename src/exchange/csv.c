@@ -257,7 +257,7 @@ parse_bytes(struct csv *csv, const char *bytes, size_t length, struct error *err
             break;
         if (csv->parser.quoted)
             return error_set(error, ERROR_INPUT,
-                             "line %zu: a quotation mark stands inside a quoted cell; write it "
+                             "Line %zu: a quotation mark stands inside a quoted cell; write it "
                              "twice or take it out",
                              csv->lines.line);
         csv_set_opts(&csv->parser, 0);
@@ -271,7 +271,7 @@ static bool
 never_closed(const struct csv *csv, struct error *error)
 {
     return error_set(error, ERROR_INPUT,
-                     "line %zu: the quotation mark before a cell has no partner after it",
+                     "Line %zu: the quotation mark before a cell has no partner after it",
                      csv->quote_line);
 }
 
@@ -279,13 +279,13 @@ static bool
 check_limits(const struct csv *csv, struct error *error)
 {
     if (csv->count > CELL_LIMIT)
-        return error_set(error, ERROR_INPUT, "line %zu: the row has more than %d cells",
+        return error_set(error, ERROR_INPUT, "Line %zu: the row has more than %d cells",
                          csv->row_line, CELL_LIMIT);
     if (csv->row_size <= ROW_LIMIT)
         return true;
     if (csv->parser.quoted)
         return never_closed(csv, error);
-    return error_set(error, ERROR_INPUT, "line %zu: the row is longer than 1 MiB", csv->row_line);
+    return error_set(error, ERROR_INPUT, "Line %zu: the row is longer than 1 MiB", csv->row_line);
 }
 
 /* One line, so that it is known where rows and quotes begin: a row ends only at a line's end. */
@@ -296,7 +296,7 @@ read_line(struct csv *csv, struct error *error)
     size_t length = line_length(bytes, csv->length - csv->offset);
     size_t line = csv->lines.line;
     if (memchr(bytes, '\0', length) != NULL)
-        return error_set(error, ERROR_INPUT, "line %zu: a zero byte; this is not a text file",
+        return error_set(error, ERROR_INPUT, "Line %zu: a zero byte; this is not a text file",
                          line);
     if (!csv->row_begun && !is_line_end(bytes[0])) {
         csv->row_begun = true;
@@ -341,7 +341,7 @@ give_row(struct csv *csv, struct csv_row *row, struct error *error)
 {
     /* Once more, should the file have changed since it was looked through. */
     if (!utf8_check(text_string(&csv->cells), csv->cells.length, NULL))
-        return error_set(error, ERROR_INPUT, "line %zu: bytes that are not UTF-8", csv->row_line);
+        return error_set(error, ERROR_INPUT, "Line %zu: bytes that are not UTF-8", csv->row_line);
     csv->pointers =
         array_reserve(csv->pointers, &csv->pointers_capacity, csv->count, sizeof *csv->pointers);
     for (size_t i = 0; i < csv->count; i++)

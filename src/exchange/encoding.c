@@ -241,7 +241,7 @@ recognise(struct decoder *decoder, struct error *error)
         return false;
     if (is_broken_utf_8(decoder, &scan))
         return error_set(error, ERROR_INPUT,
-                         "line %zu: bytes that are not UTF-8, as the rest of the file is; save "
+                         "Line %zu: bytes that are not UTF-8, as the rest of the file is; save "
                          "the file as UTF-8 again",
                          scan.first_wrong_line);
     if (scan.wrong_bytes > 0)
@@ -360,7 +360,7 @@ convert_block(struct decoder *decoder, char *bytes, size_t room, size_t *length,
     memmove(decoder->raw, from, from_left);
     decoder->raw_length = from_left;
     if (result == (size_t)-1 && number == EILSEQ)
-        return error_set(error, ERROR_INPUT, "line %zu: bytes that are not %s text",
+        return error_set(error, ERROR_INPUT, "Line %zu: bytes that are not %s text",
                          decoder->lines.line, decoder_name(decoder));
     return true;
 }
@@ -384,7 +384,7 @@ read_converted(struct decoder *decoder, char *bytes, size_t room, size_t *length
             return true;
         if (ended)
             return error_set(error, ERROR_INPUT,
-                             "line %zu: the file ends in the middle of a character",
+                             "Line %zu: the file ends in the middle of a character",
                              decoder->lines.line);
     }
 }

@@ -388,7 +388,7 @@ fill_as_chosen(struct mapping *mapping, struct column *column, const char *norma
         return true;
     if (heading_is_characteristic(normal))
         return error_set(error, ERROR_USAGE,
-                         "column '%s' may tell a protected characteristic, which no record of a "
+                         "Column '%s' may tell a protected characteristic, which no record of a "
                          "person holds; leave it out",
                          column->heading);
     fill_field(mapping, column, record_type_field(mapping->type, choice->label));

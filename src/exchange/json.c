@@ -78,7 +78,7 @@ give_byte(void *buffer, size_t room, void *context)
     if (byte == END)
         return reader->error->code != ERROR_NONE ? (size_t)-1 : 0;
     if (++reader->object_size > OBJECT_LIMIT) {
-        error_set(reader->error, ERROR_INPUT, "line %zu: the object is longer than 1 MiB",
+        error_set(reader->error, ERROR_INPUT, "Line %zu: the object is longer than 1 MiB",
                   reader->lines.line);
         return (size_t)-1;
     }
@@ -138,9 +138,9 @@ unexpected(const struct json_reader *reader, int byte, const char *wanted, struc
     if (error->code != ERROR_NONE)
         return false;
     if (byte == END)
-        return error_set(error, ERROR_INPUT, "line %zu: the file ends before %s; it is cut short",
+        return error_set(error, ERROR_INPUT, "Line %zu: the file ends before %s; it is cut short",
                          reader->lines.line, wanted);
-    return error_set(error, ERROR_INPUT, "line %zu: %s must stand here, not \"%c\"",
+    return error_set(error, ERROR_INPUT, "Line %zu: %s must stand here, not \"%c\"",
                      reader->lines.line, wanted, byte >= ' ' && byte <= '~' ? byte : '?');
 }
 
@@ -189,7 +189,7 @@ json_reader_next(struct json_reader *reader, size_t *line, struct error *error)
         &fault);
     reader->error = NULL;
     if (object == NULL && error->code == ERROR_NONE)
-        error_set(error, ERROR_INPUT, "line %zu: this is not JSON: %s", reader->lines.line,
+        error_set(error, ERROR_INPUT, "Line %zu: this is not JSON: %s", reader->lines.line,
                   fault.text);
     return object;
 }

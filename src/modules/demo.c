@@ -397,7 +397,7 @@ check_empty(struct session *session, struct error *error)
             return false;
         if (count + removed > 0)
             return error_set(error, ERROR_CONFLICT,
-                             "There are records in \"%s\" already; invented people go into an "
+                             "There are records in '%s' already; invented people go into an "
                              "empty database",
                              session_database_path(session));
     }

@@ -38,6 +38,6 @@ registry_no_type(const char *typed, struct error *error)
         names[i] = registry_types[i]->name;
     const char *nearest = string_nearest(typed, names, registry_type_count);
     if (nearest != NULL)
-        return error_set(error, ERROR_USAGE, "there is no '%s'; did you mean '%s'", typed, nearest);
-    return error_set(error, ERROR_USAGE, "there is no '%s'; posact keeps: %s", typed, names[0]);
+        return error_set(error, ERROR_USAGE, "There is no '%s'; did you mean '%s'", typed, nearest);
+    return error_set(error, ERROR_USAGE, "There is no '%s'; posact keeps: %s", typed, names[0]);
 }

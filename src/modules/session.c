@@ -158,10 +158,10 @@ session_find(struct session *session, const struct record_type *type, const char
     if (!record_store_find_prefix(session->store, type, typed, ids, 2, &count, error))
         return false;
     if (count == 0)
-        return error_set(error, ERROR_NOT_FOUND, "there is no %s '%s'", type->name, typed);
+        return error_set(error, ERROR_NOT_FOUND, "There is no %s '%s'", type->name, typed);
     if (count > 1)
         return error_set(error, ERROR_USAGE,
-                         "more than one %s begins with '%s'; give more of its letters", type->name,
+                         "More than one %s begins with '%s'; give more of its letters", type->name,
                          typed);
     *id = ids[0];
     return true;

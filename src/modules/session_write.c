@@ -111,7 +111,7 @@ check_is_free(struct session *session, const struct record *record, struct error
         return false;
     }
     record_free(there);
-    return error_set(error, ERROR_CONFLICT, "there is a %s with this reference already",
+    return error_set(error, ERROR_CONFLICT, "There is a %s with this reference already",
                      record->type->name);
 }
 
@@ -283,7 +283,7 @@ session_edit(struct session *session, const struct record *record, bool *changed
     };
     bool done =
         stored->alive || error_set(error, ERROR_CONFLICT,
-                                   "this %s is in the trash; restore it first", record->type->name);
+                                   "This %s is in the trash; restore it first", record->type->name);
     done = done && edit_fields(&editing, error);
     if (changed != NULL)
         *changed = done && editing.count > 0;
@@ -304,7 +304,7 @@ set_alive(struct session *session, const struct record_type *type, const struct 
     if (record == NULL)
         return false;
     bool done = record->alive != alive ||
-                error_set(error, ERROR_CONFLICT, "this %s is %s already", type->name,
+                error_set(error, ERROR_CONFLICT, "This %s is %s already", type->name,
                           alive ? "out of the trash" : "in the trash");
     struct operation_write write = {.column = COLUMN_ALIVE, .value = alive ? "1" : "0"};
     done = done && operation_append(session->store, OPERATION_WRITE, type, id, &write, 1,

@@ -124,7 +124,7 @@ backup_make(struct store *store, const char *path, struct error *error)
     unlink(temporary); /* of a copy that was cut short: it never had the name */
     bool done = vacuum_into(store, temporary, error);
     if (done && !is_a_copy(store, temporary))
-        done = error_set(error, ERROR_STORE, "the copy '%s' is not the same as the database", path);
+        done = error_set(error, ERROR_STORE, "The copy '%s' is not the same as the database", path);
     if (done && (chmod(temporary, 0600) != 0 || !sync_path(temporary, O_RDONLY) ||
                  rename(temporary, path) != 0 || !sync_folder_of(path)))
         done = error_set(error, ERROR_FILE, "'%s' could not be written: %s", path, strerror(errno));

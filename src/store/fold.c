@@ -121,7 +121,7 @@ head_operation(struct store *store, const struct head *head, const struct operat
     struct operation_reference reference = {head->replica, head->seq};
     if (!operation_find(store, reference, operation, &found, error))
         return false;
-    return found || error_set(error, ERROR_STORE, "operation %lld of replica %lld is missing",
+    return found || error_set(error, ERROR_STORE, "Operation %lld of replica %lld is missing",
                               (long long)head->seq, (long long)head->replica);
 }
 
@@ -381,7 +381,7 @@ fold_operation(struct store *store, const struct operation *operation, struct er
         return operation->kind == OPERATION_CREATE
                    ? insert_record(store, operation, type, error)
                    : error_set(error, ERROR_CONFLICT,
-                               "operation %lld of replica %lld changes a record that is not here",
+                               "Operation %lld of replica %lld changes a record that is not here",
                                (long long)operation->seq, (long long)operation->replica);
     bool done = update_record(store, operation, &row, error);
     record_free(row.record);

@@ -64,7 +64,7 @@ read_one(struct store *store, sqlite3_stmt *statement, struct operation *operati
     bool readable = read_operation(statement, operation);
     sqlite3_reset(statement);
     return readable || error_set(error, ERROR_STORE,
-                                 "operation %lld of replica %lld cannot be read; go back to the "
+                                 "Operation %lld of replica %lld cannot be read; go back to the "
                                  "last backup",
                                  (long long)operation->seq, (long long)operation->replica);
 }
@@ -326,7 +326,7 @@ log_write_end(struct store *store, int64_t replica, int64_t seq, int64_t latest_
 static bool
 refuse(const struct operation *operation, const char *why, struct error *error)
 {
-    return error_set(error, ERROR_CONFLICT, "operation %lld of replica %lld %s",
+    return error_set(error, ERROR_CONFLICT, "Operation %lld of replica %lld %s",
                      (long long)operation->seq, (long long)operation->replica, why);
 }
 
@@ -423,7 +423,7 @@ verify_one(struct chain_ends *ends, const struct operation *operation, struct er
     struct error ignored;
     if (!continues_chain(operation, end, &ignored))
         return error_set(error, ERROR_STORE,
-                         "operation %lld of replica %lld was altered, or one before it is gone; "
+                         "Operation %lld of replica %lld was altered, or one before it is gone; "
                          "keep this file and compare it with the last backup",
                          (long long)operation->seq, (long long)operation->replica);
     end->seq = operation->seq;
@@ -447,7 +447,7 @@ verify_ends(struct store *store, const struct chain_ends *ends, struct error *er
                 memcmp(end.hash, ends->items[i].hash, OPERATION_HASH_SIZE) == 0;
     }
     return whole || error_set(error, ERROR_STORE,
-                              "the newest operations are gone from the log; keep this file and "
+                              "The newest operations are gone from the log; keep this file and "
                               "compare it with the last backup");
 }
 

@@ -19,7 +19,7 @@ record_store_get(struct store *store, const struct record_type *type, const stru
     if (row.record == NULL) {
         char text[ID_TEXT_SIZE];
         id_to_text(id, text);
-        error_set(error, ERROR_NOT_FOUND, "there is no %s %s", type->name, text);
+        error_set(error, ERROR_NOT_FOUND, "There is no %s %s", type->name, text);
         return NULL;
     }
     if (fold_heads(store, id, &row.record->heads, &row.record->head_count, error))

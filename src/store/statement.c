@@ -13,11 +13,11 @@ store_fail(struct store *store, int result, struct error *error)
     switch (result & 0xff) {
     case SQLITE_FULL:
         return error_set(error, ERROR_STORE,
-                         "the disk is full, so nothing was saved; make room and try again");
+                         "The disk is full, so nothing was saved; make room and try again");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return error_set(error, ERROR_BUSY,
-                         "somebody else is writing to '%s'; try again in a moment", store->path);
+                         "Somebody else is writing to '%s'; try again in a moment", store->path);
     case SQLITE_READONLY:
         return error_set(error, ERROR_DENIED, "'%s' cannot be written: it is read-only",
                          store->path);

@@ -126,7 +126,7 @@ check_place(const struct store_options *options, struct error *error)
             return error_set(error, ERROR_FILE, "'%s' cannot be opened: %s", path, strerror(errno));
         if (options->mode == STORE_OPEN)
             return error_set(error, ERROR_FILE,
-                             "there is no database at '%s'; make one with: posact init, or name "
+                             "There is no database at '%s'; make one with: posact init, or name "
                              "another with --db",
                              path);
     } else if (S_ISDIR(status.st_mode)) {
@@ -299,7 +299,7 @@ struct store *
 store_open(const struct store_options *options, struct error *error)
 {
     if (sodium_init() < 0) {
-        error_set(error, ERROR_STORE, "libsodium cannot start");
+        error_set(error, ERROR_STORE, "Libsodium cannot start");
         return NULL;
     }
     /* S18: statement journals stay in memory. Only possible before the first connection. */

@@ -389,7 +389,7 @@ history_undo(struct store *store, const char *actor, bool redo, struct history_u
     if (!statement_step(store, statement, &row, error))
         return false;
     if (!row)
-        return error_set(error, ERROR_NOT_FOUND, "there is nothing to %s",
+        return error_set(error, ERROR_NOT_FOUND, "There is nothing to %s",
                          redo ? "do again" : "undo");
     int64_t action = sqlite3_column_int64(statement, 0);
     undone->command = column_value(statement, 1);

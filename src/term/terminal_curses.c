@@ -62,11 +62,11 @@ check_is_terminal(struct error *error)
     if (!isatty(STDIN_FILENO))
         return error_set(
             error, ERROR_USAGE,
-            "the screens need a terminal and standard input is none; " TERMINAL_OTHER_WAY);
+            "The screens need a terminal and standard input is none; " TERMINAL_OTHER_WAY);
     if (!isatty(STDOUT_FILENO))
         return error_set(
             error, ERROR_USAGE,
-            "the screens need a terminal and standard output is none; " TERMINAL_OTHER_WAY);
+            "The screens need a terminal and standard output is none; " TERMINAL_OTHER_WAY);
     return true;
 }
 
@@ -590,7 +590,7 @@ terminal_open_curses(const struct theme *theme, int escape_delay_ms, struct erro
     if (ready &&
         !(frame_output_open(&curses->output) && start_curses(curses, theme, escape_delay_ms)))
         ready = error_set(error, ERROR_FILE,
-                          "the screen cannot be opened on this terminal; " TERMINAL_OTHER_WAY);
+                          "The screen cannot be opened on this terminal; " TERMINAL_OTHER_WAY);
     if (!ready) {
         if (curses->screen)
             leave_screen(curses);

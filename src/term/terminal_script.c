@@ -101,7 +101,7 @@ read_step(const char *script, const char **place, struct step *step, struct erro
     if (start[0] == '<' && start[1] != '<') {
         size_t length = strcspn(start + 1, ">\n");
         if (start[1 + length] != '>' || !step_from_name(start + 1, length, step))
-            return error_set(error, ERROR_INPUT, "line %d: there is no key \"%.*s\"",
+            return error_set(error, ERROR_INPUT, "Line %d: there is no key '%.*s'",
                              line_of(script, start), (int)length, start + 1);
         *place = start + length + 2;
         return true;

@@ -30,12 +30,12 @@ check_named(const char *type, struct error *error)
         del_curterm(cur_term);
     if (status != 1)
         return error_set(error, ERROR_USAGE,
-                         "the terminal type \"%.80s\" is not known here; set TERM to "
+                         "The terminal type '%.80s' is not known here; set TERM to "
                          "xterm-256color, or " TERMINAL_OTHER_WAY,
                          type);
     if (!usable)
         return error_set(error, ERROR_USAGE,
-                         "a terminal of type \"%.80s\" cannot show screens; set TERM to what "
+                         "A terminal of type '%.80s' cannot show screens; set TERM to what "
                          "the terminal is, or " TERMINAL_OTHER_WAY,
                          type);
     return true;

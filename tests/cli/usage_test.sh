@@ -48,10 +48,10 @@ posact help options
 check_contains "$out" "130"
 check_contains "$out" "--read-only"
 posact help lst
-check_refused 2 "did you mean \"list\""
+check_refused 2 "did you mean 'list'"
 
 posact lst
-check_refused 2 "did you mean \"list\""
+check_refused 2 "did you mean 'list'"
 posact frobnicate
 check_refused 2 "posact help"
 posact --databse x list candidate
@@ -72,7 +72,7 @@ check_refused 2 "posact list TYPE"
 on_db list candidat
 check_refused 2 "did you mean"
 on_db list candidate --sotr name
-check_refused 2 "did you mean \"--sort\""
+check_refused 2 "did you mean '--sort'"
 on_db list candidate --limit five
 check_refused 2 "five"
 on_db list candidate --limit 0

@@ -263,12 +263,10 @@ static void
 a_terminal_that_will_not_do_is_told_in_words(void **state)
 {
     (void)state;
-    assert_not_opened(program_run, "nonsense",
-                      "posact: the terminal type \"nonsense\" is not known");
-    assert_not_opened(program_run, "../../x", "posact: the terminal type \"../../x\" is not known");
-    assert_not_opened(program_run, "a\x1b[2J", "posact: the terminal type \"a\\x1b[2J\" is not");
-    assert_not_opened(program_run, "dumb",
-                      "posact: a terminal of type \"dumb\" cannot show screens");
+    assert_not_opened(program_run, "nonsense", "posact: The terminal type 'nonsense' is not known");
+    assert_not_opened(program_run, "../../x", "posact: The terminal type '../../x' is not known");
+    assert_not_opened(program_run, "a\x1b[2J", "posact: The terminal type 'a\\x1b[2J' is not");
+    assert_not_opened(program_run, "dumb", "posact: A terminal of type 'dumb' cannot show screens");
     assert_not_opened(program_run, "", "posact: TERM does not say what terminal this is");
     assert_not_opened(program_run, NULL, "posact: TERM does not say what terminal this is");
     assert_not_opened(run_without_input, "xterm", "standard input is none");

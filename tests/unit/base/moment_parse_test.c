@@ -107,7 +107,7 @@ moments_in_winter(void **state)
         {"", ALL_MISSING},
         {"27 14:30", "must include a month"},
         {"27 3 27 14:30", NO_YEAR_FIGURES},
-        {"today 14", "must be a real date: there is no month \"today\""},
+        {"today 14", "must be a real date: there is no month 'today'"},
         {"today pm", A_DATE},
         {"soon", A_DATE},
     };

@@ -114,7 +114,7 @@ text_csv_xs_is_read_or_refused(void **state)
         const char *start; /* of what is read */
     } files[] = {
         {"conformance/text-csv-xs/E2021.csv", "1:1|e2021\n|3\n"},
-        {"conformance/text-csv-xs/E2023.csv", "error: line 1: a quotation mark"},
+        {"conformance/text-csv-xs/E2023.csv", "error: Line 1: a quotation mark"},
         {"conformance/text-csv-xs/macosx-cr-only.csv", "1:'\\'\\\\'\\\\\\'\"\\\"\\\\\"\\\\\\\"|"},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(files); i++) {
@@ -176,7 +176,7 @@ a_stray_quote_is_told_with_its_line(void **state)
 {
     (void)state;
     assert_rows("a,b\n1,\"x\"y\n",
-                "1:a|b\nerror: line 2: a quotation mark stands inside a quoted cell; write it "
+                "1:a|b\nerror: Line 2: a quotation mark stands inside a quoted cell; write it "
                 "twice or take it out\n");
 }
 
@@ -186,10 +186,10 @@ an_open_quote_is_told_where_it_began(void **state)
     (void)state;
     const char *words = "the quotation mark before a cell has no partner after it";
     struct text expected = TEXT_EMPTY;
-    text_append_format(&expected, "1:a|b\n2:x|y\nerror: line 3: %s\n", words);
+    text_append_format(&expected, "1:a|b\n2:x|y\nerror: Line 3: %s\n", words);
     assert_rows("a,b\nx,y\n\"p\",\"q\nr\n\ns", text_string(&expected));
     text_reset(&expected);
-    text_append_format(&expected, "error: line 2: %s\n", words);
+    text_append_format(&expected, "error: Line 2: %s\n", words);
     assert_rows("\"p\nq\",\"r", text_string(&expected));
     text_clear(&expected);
 }
@@ -254,20 +254,20 @@ a_row_is_bounded(void **state)
     for (size_t i = 0; i < (1u << 20) / 16; i++)
         text_append(&text, "0123456789abcdef");
     text_append(&text, ",x\n");
-    assert_refused(&text, "error: line 2: the row is longer than 1 MiB\n");
+    assert_refused(&text, "error: Line 2: the row is longer than 1 MiB\n");
 
     text_cut(&text, 0);
     text_append(&text, "a,b\n1,2\n3,\"");
     for (size_t i = 0; i < (1u << 20) / 8; i++)
         text_append(&text, "0123456\n");
     assert_refused(&text,
-                   "error: line 3: the quotation mark before a cell has no partner after it\n");
+                   "error: Line 3: the quotation mark before a cell has no partner after it\n");
 
     text_cut(&text, 0);
     text_append(&text, "a\n");
     for (size_t i = 0; i < 10000; i++)
         text_append(&text, ",");
-    assert_refused(&text, "error: line 2: the row has more than 10000 cells\n");
+    assert_refused(&text, "error: Line 2: the row has more than 10000 cells\n");
     text_clear(&text);
 }
 
@@ -323,7 +323,7 @@ a_zero_byte_is_no_text(void **state)
     struct text out = TEXT_EMPTY;
     read_all(csv, &out);
     assert_string_equal(text_string(&out),
-                        "1:a|b|c|d\nerror: line 2: a zero byte; this is not a text file\n");
+                        "1:a|b|c|d\nerror: Line 2: a zero byte; this is not a text file\n");
     csv_close(csv);
     text_clear(&out);
 }

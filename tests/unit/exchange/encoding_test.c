@@ -190,22 +190,22 @@ what_is_no_text_is_told_with_its_line(void **state)
     (void)state;
     static const char broken[] = "Zo\xC3\xAB\nSi\xC3\xA2n\nRen\xE9\n";
     assert_fault(broken, sizeof broken - 1,
-                 "error: line 3: bytes that are not UTF-8, as the rest of the file is; save the "
+                 "error: Line 3: bytes that are not UTF-8, as the rest of the file is; save the "
                  "file as UTF-8 again");
     static const char marked[] = "\xEF\xBB\xBF"
                                  "a\r\nRen\xE9\n";
     assert_fault(marked, sizeof marked - 1,
-                 "error: line 2: bytes that are not UTF-8, as the rest of the file is; save the "
+                 "error: Line 2: bytes that are not UTF-8, as the rest of the file is; save the "
                  "file as UTF-8 again");
     static const char odd[] = "a\rb\r\xE9\x81\n";
-    assert_fault(odd, sizeof odd - 1, "error: line 3: bytes that are not Windows-1252 text");
+    assert_fault(odd, sizeof odd - 1, "error: Line 3: bytes that are not Windows-1252 text");
     static const char lone[] = "\xFF\xFE"
                                "a\0\n\0\x00\xD8"
                                "b\0";
-    assert_fault(lone, sizeof lone - 1, "error: line 2: bytes that are not UTF-16LE text");
+    assert_fault(lone, sizeof lone - 1, "error: Line 2: bytes that are not UTF-16LE text");
     static const char cut[] = "\xFF\xFE"
                               "a\0\n\0b";
-    assert_fault(cut, sizeof cut - 1, "error: line 2: the file ends in the middle of a character");
+    assert_fault(cut, sizeof cut - 1, "error: Line 2: the file ends in the middle of a character");
     assert_fault("PK\x03\x04xxxx", 8,
                  "error: This is a workbook, not text; open it and save it as CSV first");
 }

@@ -427,8 +427,8 @@ files_that_cannot_come_in_are_refused(void **state)
         {&candidate_type, "", "empty"},
         {&candidate_type, "Colour,Shape\nred,round\n", "The headings are: Colour, Shape"},
         {&contact_type, "Name,Email\nAda,a@example.org\n", "posact's own files"},
-        {&candidate_type, "Name,Email\nAda,\"a@example.org\nBo,b@example.org\n", "line 2: "},
-        {&candidate_type, "[{\"name\": \"Ada\"", "line 1: "},
+        {&candidate_type, "Name,Email\nAda,\"a@example.org\nBo,b@example.org\n", "Line 2: "},
+        {&candidate_type, "[{\"name\": \"Ada\"", "Line 1: "},
         {&candidate_type, "PK\x03\x04", "workbook"},
     };
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {

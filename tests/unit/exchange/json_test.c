@@ -48,16 +48,16 @@ objects_are_read_one_by_one(void **state)
         {"{\"a\": \"1\"}{\"a\": \"2\"}", "1:1\n1:2\n"},
         {"[{\"a\": \"}\\\"]\"}]", "1:}\"]\n"},
         {"[{\"a\": null}]", "1:(none)\n"},
-        {"[{\"a\": \"1\"}", "error: line 1: the file ends before a comma or ]; it is cut short\n"},
-        {"[", "error: line 1: the file ends before an object in { }; it is cut short\n"},
-        {"[{\"a\": \"1\"},]", "error: line 1: an object in { } must stand here, not \"]\"\n"},
+        {"[{\"a\": \"1\"}", "error: Line 1: the file ends before a comma or ]; it is cut short\n"},
+        {"[", "error: Line 1: the file ends before an object in { }; it is cut short\n"},
+        {"[{\"a\": \"1\"},]", "error: Line 1: an object in { } must stand here, not \"]\"\n"},
         {"[{\"a\": \"1\"}\n{\"a\": \"2\"}]",
-         "error: line 2: a comma or ] must stand here, not \"{\"\n"},
-        {"[{\"a\": \"1\"}]\nx", "error: line 2: the end of the file must stand here, not \"x\"\n"},
-        {"[1]", "error: line 1: an object in { } must stand here, not \"1\"\n"},
-        {"[{\"a\": \"1\"},\n{\"a\": \"2\",\n\"a\": \"3\"}]", "error: line 3: this is not JSON: "},
-        {"[\n{\"a\"\n: }]", "error: line 3: this is not JSON: "},
-        {"[\n{\"a\": \"1", "error: line 2: this is not JSON: "},
+         "error: Line 2: a comma or ] must stand here, not \"{\"\n"},
+        {"[{\"a\": \"1\"}]\nx", "error: Line 2: the end of the file must stand here, not \"x\"\n"},
+        {"[1]", "error: Line 1: an object in { } must stand here, not \"1\"\n"},
+        {"[{\"a\": \"1\"},\n{\"a\": \"2\",\n\"a\": \"3\"}]", "error: Line 3: this is not JSON: "},
+        {"[\n{\"a\"\n: }]", "error: Line 3: this is not JSON: "},
+        {"[\n{\"a\": \"1", "error: Line 2: this is not JSON: "},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(files); i++) {
         struct text out = TEXT_EMPTY;
@@ -102,7 +102,7 @@ an_object_is_bounded(void **state)
     text_append(&text, "\"}]");
     struct text out = TEXT_EMPTY;
     read_objects(text.bytes, text.length, &out);
-    assert_string_equal(text_string(&out), "1:1\nerror: line 2: the object is longer than 1 MiB\n");
+    assert_string_equal(text_string(&out), "1:1\nerror: Line 2: the object is longer than 1 MiB\n");
     text_clear(&text);
     text_clear(&out);
 }

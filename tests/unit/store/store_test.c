@@ -423,7 +423,7 @@ static void
 test_verify_sees_an_altered_actor(void **state)
 {
     assert_verify_sees(*state, "UPDATE operations SET actor = 'R. Begum' WHERE seq = 2",
-                       "operation 2");
+                       "Operation 2");
 }
 
 static void
@@ -432,7 +432,7 @@ test_verify_sees_an_altered_body(void **state)
     assert_verify_sees(*state,
                        "UPDATE operations SET body = (SELECT body FROM operations WHERE seq = 1)"
                        " WHERE seq = 2",
-                       "operation 2");
+                       "Operation 2");
 }
 
 static void

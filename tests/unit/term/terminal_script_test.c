@@ -54,13 +54,13 @@ faults_are_told_by_line(void **state)
     static const struct {
         const char *script, *words;
     } cases[] = {
-        {"abc\n<Entr>", "line 2: there is no key \"Entr\""},
-        {"<>", "line 1: there is no key \"\""},
-        {"a<Enter", "line 1: there is no key \"Enter\""},
-        {"<Enter\n>", "line 1: there is no key \"Enter\""},
-        {"<resize 40>", "line 1: there is no key \"resize 40\""},
-        {"<resize 0x12>", "line 1: there is no key \"resize 0x12\""},
-        {"<resize 40x12 >", "line 1: there is no key \"resize 40x12 \""},
+        {"abc\n<Entr>", "Line 2: there is no key 'Entr'"},
+        {"<>", "Line 1: there is no key ''"},
+        {"a<Enter", "Line 1: there is no key 'Enter'"},
+        {"<Enter\n>", "Line 1: there is no key 'Enter'"},
+        {"<resize 40>", "Line 1: there is no key 'resize 40'"},
+        {"<resize 0x12>", "Line 1: there is no key 'resize 0x12'"},
+        {"<resize 40x12 >", "Line 1: there is no key 'resize 40x12 '"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct error error = {.code = ERROR_NONE};
