@@ -33,7 +33,7 @@ struct program {
     const struct command_table *tables;
     size_t table_count;
     struct config *config;
-    struct config_problems problems;
+    struct error_list problems;
     struct clock clock;
     char *database; /* path */
     char *officer;
@@ -326,7 +326,7 @@ main(int argc, char **argv)
     };
     int code = run(&program, argc, argv);
     cli_request_clear(&program.request);
-    config_problems_clear(&program.problems);
+    error_list_clear(&program.problems);
     config_free(program.config);
     free(program.database);
     free(program.officer);

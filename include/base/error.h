@@ -7,6 +7,7 @@
 #define BASE_ERROR_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* By whose fault; cli/ turns each into an exit code. */
 enum error_code {
@@ -43,5 +44,18 @@ bool error_set_field(struct error *error, int field, const char *format, ...)
 /* Puts "where: " before the text that is there; returns false. */
 bool error_prefix(struct error *error, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* What is wrong all at once: one error for each thing, so that a form or a file tells everything
+ * in one go (B02). `= {0}` is empty; error_list_clear frees. */
+struct error_list {
+    struct error *items;
+    size_t count, capacity;
+};
+void error_list_clear(struct error_list *list);
+/* Adds an empty error for the caller to fill; borrowed until the next one is added. */
+struct error *error_list_new(struct error_list *list);
+/* Adds an ERROR_INPUT about one field. */
+void error_list_add(struct error_list *list, int field, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 #endif

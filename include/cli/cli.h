@@ -69,9 +69,9 @@ struct cli {
     const struct command_table *tables;
     size_t table_count;
     const struct config *config;
-    const struct config_problems *problems; /* of the configuration */
-    struct session *session;                /* NULL for COMMAND_NO_STORE */
-    bool created;                           /* the database was made just now */
+    const struct error_list *problems; /* of the configuration */
+    struct session *session;           /* NULL for COMMAND_NO_STORE */
+    bool created;                      /* the database was made just now */
 };
 
 /* Runs the command of the request; returns the exit code. */

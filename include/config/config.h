@@ -26,19 +26,13 @@ struct config_sources {
     bool use_environment;
 };
 
-struct config_problems {
-    struct error *items;
-    size_t count, capacity;
-};
-
 struct config;
 
 /* Never NULL: with problems, the settings at fault keep the value of the layer below. */
-struct config *config_load(const struct config_sources *sources, struct config_problems *problems);
+struct config *config_load(const struct config_sources *sources, struct error_list *problems);
 /* The built-in values alone, for tests. */
 struct config *config_default(void);
 void config_free(struct config *config);
-void config_problems_clear(struct config_problems *problems);
 
 /* A flag of the command line; ERROR_CONFIG when the value does not fit the setting. */
 bool config_set(struct config *config, enum setting setting, const char *value,

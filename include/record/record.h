@@ -49,19 +49,11 @@ void record_key(const struct record *record, size_t field, struct text *out);
 bool record_is_new(const struct record *record); /* has no heads */
 bool record_same_value(const struct record *a, const struct record *b, size_t field);
 
-/* What stands in the way of saving: one per rule broken, in the order of the fields (B02). */
-struct record_problems {
-    struct error *items;
-    size_t count, capacity;
-};
-void record_problems_clear(struct record_problems *problems);
-void record_problems_add(struct record_problems *problems, int field, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-/* Required fields, field_accept on each value, then type->check. Fills *problems from empty
- * (record_problems_clear it). True when there is nothing. */
+/* What stands in the way of saving, in the order of the fields (B02): required fields, field_accept
+ * on each value, then type->check. Fills *problems from empty (error_list_clear it). True when
+ * there is nothing. */
 bool record_check(const struct record *record, const struct field_context *context,
-                  struct record_problems *problems);
+                  struct error_list *problems);
 
 /* A list that owns its records. */
 struct record_list {

@@ -7,7 +7,6 @@
 #include <stddef.h>
 
 struct record;
-struct record_problems;
 
 /* Every type's fields start with these three; `RECORD_CORE_FIELDS,` opens the table. */
 enum record_core_field {
@@ -55,7 +54,7 @@ struct record_type {
     void (*prepare)(struct record *record, const struct field_context *context);
     /* Rules over several fields, in plain C; may be NULL. Adds to problems. */
     void (*check)(const struct record *record, const struct field_context *context,
-                  struct record_problems *problems);
+                  struct error_list *problems);
     /* One line for a timeline: "Email  Asked what to wear"; may be NULL for the title. */
     void (*line)(const struct record *record, const struct field_context *context,
                  struct text *out);

@@ -4,7 +4,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/array.h"
 
 /* Takes an incomplete UTF-8 sequence off the end of a text that was cut at `length` bytes. */
 static void
@@ -81,4 +84,28 @@ error_prefix(struct error *error, const char *format, ...)
     }
     memcpy(error->text, text, strlen(text) + 1);
     return false;
+}
+
+void
+error_list_clear(struct error_list *list)
+{
+    free(list->items);
+    *list = (struct error_list){.items = NULL};
+}
+
+struct error *
+error_list_new(struct error_list *list)
+{
+    list->items = array_reserve(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+    list->items[list->count] = (struct error){.field = NO_FIELD};
+    return &list->items[list->count++];
+}
+
+void
+error_list_add(struct error_list *list, int field, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fill(error_list_new(list), ERROR_INPUT, field, format, args);
+    va_end(args);
 }

@@ -105,7 +105,7 @@ parse_value(struct session *session, const struct field *field, const char *type
 
 /* Sets what was typed; every value that does not fit is a problem, not only the first. */
 static void
-set_values(const struct cli *cli, struct record *record, struct record_problems *problems)
+set_values(const struct cli *cli, struct record *record, struct error_list *problems)
 {
     const struct cli_request *request = cli->request;
     bool input_taken = false;
@@ -117,9 +117,9 @@ set_values(const struct cli *cli, struct record *record, struct record_problems 
         char *value = NULL;
         struct error error = {.code = ERROR_NONE};
         if (takes_input && input_taken)
-            record_problems_add(problems, index, "Only one field can be read from standard input");
+            error_list_add(problems, index, "Only one field can be read from standard input");
         else if (!parse_value(cli->session, field, typed, &value, &error))
-            record_problems_add(problems, index, "%s", error.text);
+            error_list_add(problems, index, "%s", error.text);
         else
             record_take(record, (size_t)index, value);
         input_taken = input_taken || takes_input;
@@ -128,7 +128,7 @@ set_values(const struct cli *cli, struct record *record, struct record_problems 
 
 /* Names them all; returns the exit code. */
 static int
-fail_problems(const struct record_problems *problems)
+fail_problems(const struct error_list *problems)
 {
     for (size_t i = 0; i < problems->count; i++)
         say("posact: ", problems->items[i].text);
@@ -220,7 +220,7 @@ print_new_id(struct cli_call *run)
 static int
 run_with_record(struct cli_call *run, struct error *error)
 {
-    struct record_problems problems = {0};
+    struct error_list problems = {0};
     struct call *call = &run->call;
     call->record = fetch_record(run->cli, call, error);
     if (!call->record)
@@ -234,7 +234,7 @@ run_with_record(struct cli_call *run, struct error *error)
         code = cli_fail(error);
     else if (code == 0 && fresh)
         print_new_id(run);
-    record_problems_clear(&problems);
+    error_list_clear(&problems);
     record_free(call->record);
     call->record = NULL;
     return code;

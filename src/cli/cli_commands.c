@@ -193,7 +193,7 @@ static const struct field config_args[CONFIG_ARG_COUNT] = {
 
 /* The problems themselves were named when the settings were read. */
 static bool
-check_config(struct call *call, const struct config_problems *problems)
+check_config(struct call *call, const struct error_list *problems)
 {
     if (problems->count == 0)
         text_append(&call->outcome.message, "The settings are in order");

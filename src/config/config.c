@@ -39,30 +39,21 @@ struct finding {
 struct layer {
     const char *path;
     struct finding findings[SETTING_COUNT];
-    struct config_problems *problems;
+    struct error_list *problems;
 };
 
 /* --- problems --- */
 
 static void
-add_problem(struct config_problems *problems, const struct error *error)
+add_problem(struct error_list *problems, const struct error *error)
 {
     if (problems->count > PROBLEMS_MAX)
         return;
-    problems->items = array_reserve(problems->items, &problems->capacity, problems->count + 1,
-                                    sizeof *problems->items);
-    struct error *problem = &problems->items[problems->count++];
+    struct error *problem = error_list_new(problems);
     *problem = *error;
     problem->code = ERROR_CONFIG;
     if (problems->count > PROBLEMS_MAX)
         error_set(problem, ERROR_CONFIG, "There are more problems than these %d", PROBLEMS_MAX);
-}
-
-void
-config_problems_clear(struct config_problems *problems)
-{
-    free(problems->items);
-    *problems = (struct config_problems){.items = NULL};
 }
 
 /* --- finding settings in a file --- */
@@ -217,7 +208,7 @@ replace(struct config *config, enum setting setting, const struct setting_value 
 
 static void
 lay_file(struct config *config, enum layer_file place, const char *path, bool must_exist,
-         struct config_problems *problems)
+         struct error_list *problems)
 {
     if (!path || (!must_exist && !file_exists(path)))
         return;
@@ -243,7 +234,7 @@ lay_file(struct config *config, enum layer_file place, const char *path, bool mu
 }
 
 static void
-lay_environment(struct config *config, struct config_problems *problems)
+lay_environment(struct config *config, struct error_list *problems)
 {
     for (enum setting setting = 0; setting < SETTING_COUNT; setting++) {
         const char *variable = setting_rows[setting].environment;
@@ -264,7 +255,7 @@ lay_environment(struct config *config, struct config_problems *problems)
 /* --- public --- */
 
 struct config *
-config_load(const struct config_sources *sources, struct config_problems *problems)
+config_load(const struct config_sources *sources, struct error_list *problems)
 {
     struct config *config = config_default();
     lay_file(config, LAYER_SYSTEM, sources->system_path, false, problems);

@@ -207,11 +207,11 @@ check_links(struct importer *importer, const struct record *record, struct error
 static bool
 check_record(struct importer *importer, const struct record *record, struct error *error)
 {
-    struct record_problems problems;
+    struct error_list problems;
     bool sound = record_check(record, session_context(importer->session), &problems);
     if (!sound)
         *error = problems.items[0];
-    record_problems_clear(&problems);
+    error_list_clear(&problems);
     return sound && check_links(importer, record, error);
 }
 

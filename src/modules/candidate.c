@@ -92,40 +92,39 @@ candidate_prepare(struct record *record, const struct field_context *context)
 
 /* P29: the time for which a record is kept runs from its closing, so that has its reason. */
 static void
-check_closing(const struct record *record, struct record_problems *problems)
+check_closing(const struct record *record, struct error_list *problems)
 {
     bool closed = string_equal(record_get(record, CANDIDATE_STATUS), STATUS_CLOSED);
     bool reason = record_get(record, CANDIDATE_CLOSE_REASON) != NULL;
     if (closed && !reason)
-        record_problems_add(problems, CANDIDATE_CLOSE_REASON,
-                            "Choose the reason for closing, or set Status to Open");
+        error_list_add(problems, CANDIDATE_CLOSE_REASON,
+                       "Choose the reason for closing, or set Status to Open");
     if (!closed && reason)
-        record_problems_add(problems, CANDIDATE_CLOSE_REASON,
-                            "Reason for closing must be empty unless Status is Closed");
+        error_list_add(problems, CANDIDATE_CLOSE_REASON,
+                       "Reason for closing must be empty unless Status is Closed");
 }
 
 /* P26: which wording somebody was given, and when. */
 static void
 check_notice(const struct record *record, const struct field_context *context,
-             struct record_problems *problems)
+             struct error_list *problems)
 {
     const char *notice = record_get(record, CANDIDATE_NOTICE);
     const char *given = record_get(record, CANDIDATE_NOTICE_DATE);
     struct date date;
     if (notice && !given)
-        record_problems_add(problems, CANDIDATE_NOTICE_DATE,
-                            "Notice date must say when the privacy notice was given");
+        error_list_add(problems, CANDIDATE_NOTICE_DATE,
+                       "Notice date must say when the privacy notice was given");
     if (given && !notice)
-        record_problems_add(problems, CANDIDATE_NOTICE,
-                            "Enter the privacy notice given on the notice date");
+        error_list_add(problems, CANDIDATE_NOTICE,
+                       "Enter the privacy notice given on the notice date");
     if (given && date_from_iso(given, &date) && date_to_days(date) > date_to_days(context->today))
-        record_problems_add(problems, CANDIDATE_NOTICE_DATE,
-                            "Notice date must be today or in the past");
+        error_list_add(problems, CANDIDATE_NOTICE_DATE, "Notice date must be today or in the past");
 }
 
 static void
 candidate_check(const struct record *record, const struct field_context *context,
-                struct record_problems *problems)
+                struct error_list *problems)
 {
     check_closing(record, problems);
     check_notice(record, context, problems);

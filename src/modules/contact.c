@@ -26,28 +26,28 @@ contact_prepare(struct record *record, const struct field_context *context)
 
 /* P39: overdue contact appears on the work list, so a date has to say what is due. */
 static void
-check_next(const struct record *record, struct record_problems *problems)
+check_next(const struct record *record, struct error_list *problems)
 {
     if (record_get(record, CONTACT_NEXT_DATE) && !record_get(record, CONTACT_NEXT_ACTION))
-        record_problems_add(problems, CONTACT_NEXT_ACTION,
-                            "Enter the next action, or clear the next date");
+        error_list_add(problems, CONTACT_NEXT_ACTION,
+                       "Enter the next action, or clear the next date");
 }
 
 /* T16: the log holds what has happened. A day is let pass for laptops with a wrong clock. */
 static void
 check_when(const struct record *record, const struct field_context *context,
-           struct record_problems *problems)
+           struct error_list *problems)
 {
     const char *held = record_get(record, CONTACT_WHEN);
     int64_t moment;
     if (held && moment_from_iso(held, &moment) && moment - context->now_ms > DAY_MS)
-        record_problems_add(problems, CONTACT_WHEN,
-                            "When must be in the past; plan with the next action and next date");
+        error_list_add(problems, CONTACT_WHEN,
+                       "When must be in the past; plan with the next action and next date");
 }
 
 static void
 contact_check(const struct record *record, const struct field_context *context,
-              struct record_problems *problems)
+              struct error_list *problems)
 {
     check_when(record, context, problems);
     check_next(record, problems);

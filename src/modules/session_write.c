@@ -91,11 +91,11 @@ check_links(struct session *session, const struct record *record, struct error *
 static bool
 check(struct session *session, const struct record *record, struct error *error)
 {
-    struct record_problems problems = {.items = NULL};
+    struct error_list problems = {.items = NULL};
     bool sound = record_check(record, session_context(session), &problems);
     if (!sound)
         *error = problems.items[0];
-    record_problems_clear(&problems);
+    error_list_clear(&problems);
     return sound && check_links(session, record, error);
 }
 

@@ -99,48 +99,20 @@ record_same_value(const struct record *a, const struct record *b, size_t field)
 
 /* --- what stands in the way of saving --- */
 
-void
-record_problems_clear(struct record_problems *problems)
-{
-    free(problems->items);
-    *problems = (struct record_problems){.items = NULL};
-}
-
-static struct error *
-add_problem(struct record_problems *problems)
-{
-    problems->items = array_reserve(problems->items, &problems->capacity, problems->count + 1,
-                                    sizeof *problems->items);
-    return &problems->items[problems->count++];
-}
-
-void
-record_problems_add(struct record_problems *problems, int field, const char *format, ...)
-{
-    struct text text = TEXT_EMPTY;
-    va_list args;
-    va_start(args, format);
-    text_append_vformat(&text, format, args);
-    va_end(args);
-    error_set_field(add_problem(problems), field, "%s", text_string(&text));
-    text_clear(&text);
-}
-
 /* "Enter the full name", as GOV.UK words it: the kind decides the verb. */
 static void
-add_missing(struct record_problems *problems, const struct field *field, int index)
+add_missing(struct error_list *problems, const struct field *field, int index)
 {
     struct text label = TEXT_EMPTY;
     label_inside(field->label, &label);
     switch (field->kind) {
     case FIELD_DATE:
     case FIELD_MOMENT:
-        record_problems_add(problems, index, "%s must have a date, like 27 March 2027",
-                            field->label);
+        error_list_add(problems, index, "%s must have a date, like 27 March 2027", field->label);
         break;
     case FIELD_CHOICE:
     case FIELD_LINK:
-        record_problems_add(problems, index, "Choose the %s", text_string(&label));
+        error_list_add(problems, index, "Choose the %s", text_string(&label));
         break;
     case FIELD_ID:
     case FIELD_TEXT:
@@ -148,7 +120,7 @@ add_missing(struct record_problems *problems, const struct field *field, int ind
     case FIELD_EMAIL:
     case FIELD_PHONE:
     case FIELD_KIND_COUNT:
-        record_problems_add(problems, index, "Enter the %s", text_string(&label));
+        error_list_add(problems, index, "Enter the %s", text_string(&label));
         break;
     }
     text_clear(&label);
@@ -156,7 +128,7 @@ add_missing(struct record_problems *problems, const struct field *field, int ind
 
 static void
 check_field(const struct record *record, size_t index, const struct field_context *context,
-            struct record_problems *problems)
+            struct error_list *problems)
 {
     const struct field *field = &record->type->fields[index];
     const char *value = record_get(record, index);
@@ -164,7 +136,7 @@ check_field(const struct record *record, size_t index, const struct field_contex
     if (!value && (field->flags & FIELD_REQUIRED))
         add_missing(problems, field, (int)index);
     else if (!field_accept(field, value, context, &error))
-        record_problems_add(problems, (int)index, "%s", error.text);
+        error_list_add(problems, (int)index, "%s", error.text);
 }
 
 /* Those about no field come last. */
@@ -176,7 +148,7 @@ comes_before(const struct error *a, const struct error *b)
 
 /* Insertion keeps the order of problems with one field; there are few. */
 static void
-sort_problems(struct record_problems *problems)
+sort_problems(struct error_list *problems)
 {
     for (size_t i = 1; i < problems->count; i++) {
         struct error problem = problems->items[i];
@@ -189,9 +161,9 @@ sort_problems(struct record_problems *problems)
 
 bool
 record_check(const struct record *record, const struct field_context *context,
-             struct record_problems *problems)
+             struct error_list *problems)
 {
-    *problems = (struct record_problems){.items = NULL};
+    *problems = (struct error_list){.items = NULL};
     for (size_t i = 0; i < record->type->field_count; i++)
         check_field(record, i, context, problems);
     if (record->type->check)

@@ -26,8 +26,8 @@ struct form {
     size_t count;
     size_t focus; /* the answer with the cursor; never one of EDITOR_NONE unless all are */
     size_t top;   /* the first answer shown */
-    struct record_problems problems; /* of the last save */
-    struct record_list matches;      /* of the link being looked up */
+    struct error_list problems; /* of the last save */
+    struct record_list matches; /* of the link being looked up */
     size_t leave_key; /* number of the key that asked to leave without saving; 0 for none */
 };
 

@@ -10,7 +10,7 @@
 /* -- What stands in the way ---------------------------------------------------------------- */
 
 static const struct error *
-problem_of(const struct record_problems *problems, size_t field)
+problem_of(const struct error_list *problems, size_t field)
 {
     for (size_t i = 0; i < problems->count; i++) {
         if (problems->items[i].field == (int)field)
@@ -32,13 +32,13 @@ is_asked(const struct form *form, int field)
 static void
 add_problem(struct form *form, int field, const char *text)
 {
-    record_problems_add(&form->problems, field, "%s", text);
+    error_list_add(&form->problems, field, "%s", text);
 }
 
 static void
 clear_problems(struct form *form)
 {
-    record_problems_clear(&form->problems);
+    error_list_clear(&form->problems);
     for (size_t i = 0; i < form->count; i++)
         form_field_set_problem(&form->answers[i], NULL);
 }
@@ -58,7 +58,7 @@ show_problems(struct form *form)
 
 /* Puts what was typed into the record; the answers that cannot be read are added to `unread`. */
 static void
-read_answers(struct form *form, struct record *record, struct record_problems *unread)
+read_answers(struct form *form, struct record *record, struct error_list *unread)
 {
     for (size_t i = 0; i < form->count; i++) {
         const struct form_field *answer = &form->answers[i];
@@ -67,7 +67,7 @@ read_answers(struct form *form, struct record *record, struct record_problems *u
         if (form_field_value(answer, form_session(form), &value, &error))
             record_take(record, answer->index, value);
         else
-            record_problems_add(unread, (int)answer->index, "%s", error.text);
+            error_list_add(unread, (int)answer->index, "%s", error.text);
     }
 }
 
@@ -75,8 +75,8 @@ read_answers(struct form *form, struct record *record, struct record_problems *u
 static bool
 check_answers(struct form *form, struct record *record)
 {
-    struct record_problems unread = {0};
-    struct record_problems broken = {0};
+    struct error_list unread = {0};
+    struct error_list broken = {0};
     read_answers(form, record, &unread);
     record_check(record, session_context(form_session(form)), &broken);
     clear_problems(form);
@@ -92,8 +92,8 @@ check_answers(struct form *form, struct record *record)
         if (!is_asked(form, broken.items[i].field))
             add_problem(form, NO_FIELD, broken.items[i].text);
     }
-    record_problems_clear(&unread);
-    record_problems_clear(&broken);
+    error_list_clear(&unread);
+    error_list_clear(&broken);
     return form->problems.count == 0;
 }
 
@@ -126,9 +126,9 @@ tell_conflict(struct form *form, const struct form_field *answer)
         return;
     struct text value = TEXT_EMPTY;
     session_show(form_session(form), answer->field, answer->stored, &value);
-    record_problems_add(&form->problems, (int)answer->index,
-                        "%s was changed to '%s' since you opened this", answer->field->label,
-                        text_string(&value));
+    error_list_add(&form->problems, (int)answer->index,
+                   "%s was changed to '%s' since you opened this", answer->field->label,
+                   text_string(&value));
     text_clear(&value);
 }
 

@@ -160,7 +160,7 @@ form_free(struct view *view)
         form_field_clear(&form->answers[i]);
     free(form->answers);
     text_clear(&form->title);
-    record_problems_clear(&form->problems);
+    error_list_clear(&form->problems);
     record_list_clear(&form->matches);
     record_free(form->record);
     free(form);

@@ -29,7 +29,7 @@ write_file(const char *name, const char *text)
 }
 
 static struct config *
-load(const char *yaml, struct config_problems *problems)
+load(const char *yaml, struct error_list *problems)
 {
     write_file("posact.yaml", yaml);
     const struct config_sources sources = {.user_path = "posact.yaml"};
@@ -39,7 +39,7 @@ load(const char *yaml, struct config_problems *problems)
 static struct config *
 load_good(const char *yaml)
 {
-    struct config_problems problems = {.items = NULL};
+    struct error_list problems = {.items = NULL};
     struct config *config = load(yaml, &problems);
     if (problems.count > 0)
         print_error("%s\n", problems.items[0].text);
@@ -140,7 +140,7 @@ paths_know_home_and_their_file(void **state)
         {"database:\n", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct config_problems problems = {.items = NULL};
+        struct error_list problems = {.items = NULL};
         write_file("conf/posact.yaml", cases[i].yaml);
         const struct config_sources sources = {.user_path = "conf/posact.yaml"};
         struct config *config = config_load(&sources, &problems);
@@ -276,7 +276,7 @@ each_fault_has_its_place_and_words(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
-        struct config_problems problems = {.items = NULL};
+        struct error_list problems = {.items = NULL};
         struct config *config = load(faults[i].yaml, &problems);
         if (problems.count != 1)
             print_error("%zu problems in: %s\n", problems.count, faults[i].yaml);
@@ -288,7 +288,7 @@ each_fault_has_its_place_and_words(void **state)
             if (setting != SETTING_COLOUR)
                 assert_string_equal(config_origin(config, setting), "built in");
         }
-        config_problems_clear(&problems);
+        error_list_clear(&problems);
         config_free(config);
     }
 }
@@ -297,7 +297,7 @@ static void
 a_fault_costs_its_own_setting_only(void **state)
 {
     (void)state;
-    struct config_problems problems = {.items = NULL};
+    struct error_list problems = {.items = NULL};
     struct config *config = load("theme: drak\n"
                                  "colour: never\n"
                                  "escape-delay: 7\n"
@@ -316,7 +316,7 @@ a_fault_costs_its_own_setting_only(void **state)
     assert_int_equal(config_number(config, SETTING_REFRESH), 300);
     assert_int_equal(config_list(config, SETTING_HEARD)->count, 1);
     assert_non_null(choice_find(config_list(config, SETTING_ROLES), "pc"));
-    config_problems_clear(&problems);
+    error_list_clear(&problems);
     assert_int_equal(problems.count, 0);
     config_free(config);
 }
@@ -325,12 +325,12 @@ static void
 a_repeated_setting_keeps_the_layer_below(void **state)
 {
     (void)state;
-    struct config_problems problems = {.items = NULL};
+    struct error_list problems = {.items = NULL};
     struct config *config = load("theme: dark\ntheme: mono\ntheme: terminal\n", &problems);
     assert_int_equal(problems.count, 2);
     assert_string_equal(config_text(config, SETTING_THEME), "terminal");
     assert_string_equal(config_origin(config, SETTING_THEME), "built in");
-    config_problems_clear(&problems);
+    error_list_clear(&problems);
     config_free(config);
 }
 
@@ -341,11 +341,11 @@ problems_have_an_end(void **state)
     struct text yaml = TEXT_EMPTY;
     for (int i = 0; i < 5000; i++)
         text_append_format(&yaml, "x%d: 1\n", i);
-    struct config_problems problems = {.items = NULL};
+    struct error_list problems = {.items = NULL};
     struct config *config = load(text_string(&yaml), &problems);
     assert_int_equal(problems.count, 51);
     assert_string_equal(problems.items[50].text, "There are more problems than these 50");
-    config_problems_clear(&problems);
+    error_list_clear(&problems);
     config_free(config);
     text_clear(&yaml);
 }
@@ -358,12 +358,12 @@ lists_have_an_end(void **state)
     text_append(&yaml, "lists:\n  roles:\n");
     for (int i = 0; i < 201; i++)
         text_append_format(&yaml, "  - {code: x%d, label: X%d}\n", i, i);
-    struct config_problems problems = {.items = NULL};
+    struct error_list problems = {.items = NULL};
     struct config *config = load(text_string(&yaml), &problems);
     assert_int_equal(problems.count, 1);
     assert_string_equal(problems.items[0].text,
                         "posact.yaml:3:3: lists.roles has 201 items, at most 200 fit");
-    config_problems_clear(&problems);
+    error_list_clear(&problems);
     config_free(config);
     text_clear(&yaml);
 }
@@ -376,13 +376,13 @@ a_file_over_the_limit_is_a_problem(void **state)
     text_append(&yaml, "theme: dark\n#");
     while (yaml.length <= (size_t)64 * 1024)
         text_append_char(&yaml, '-');
-    struct config_problems problems = {.items = NULL};
+    struct error_list problems = {.items = NULL};
     struct config *config = load(text_string(&yaml), &problems);
     assert_int_equal(problems.count, 1);
     assert_int_equal(problems.items[0].code, ERROR_CONFIG);
     assert_non_null(strstr(problems.items[0].text, "posact.yaml"));
     assert_string_equal(config_text(config, SETTING_THEME), "terminal");
-    config_problems_clear(&problems);
+    error_list_clear(&problems);
     config_free(config);
     text_clear(&yaml);
 }
@@ -401,7 +401,7 @@ later_layers_win(void **state)
         .user_path = "posact.yaml",
         .given_path = "given.yaml",
     };
-    struct config_problems problems = {.items = NULL};
+    struct error_list problems = {.items = NULL};
     struct config *config = config_load(&sources, &problems);
     assert_int_equal(problems.count, 1);
     assert_string_equal(problems.items[0].text, "posact.yaml:2:10: refresh must be a whole number "
@@ -411,7 +411,7 @@ later_layers_win(void **state)
     assert_string_equal(config_origin(config, SETTING_COLOUR), "given.yaml:3");
     assert_int_equal(config_number(config, SETTING_REFRESH), 1000); /* the layer below holds */
     assert_string_equal(config_origin(config, SETTING_REFRESH), "system.yaml:3");
-    config_problems_clear(&problems);
+    error_list_clear(&problems);
     config_free(config);
 }
 
@@ -419,7 +419,7 @@ static void
 only_the_given_file_must_exist(void **state)
 {
     (void)state;
-    struct config_problems problems = {.items = NULL};
+    struct error_list problems = {.items = NULL};
     struct config_sources sources = {.system_path = "none.yaml", .user_path = "none.yaml"};
     struct config *config = config_load(&sources, &problems);
     assert_int_equal(problems.count, 0);
@@ -430,7 +430,7 @@ only_the_given_file_must_exist(void **state)
     assert_int_equal(problems.count, 1);
     assert_int_equal(problems.items[0].code, ERROR_CONFIG);
     assert_non_null(strstr(problems.items[0].text, "none.yaml"));
-    config_problems_clear(&problems);
+    error_list_clear(&problems);
     config_free(config);
 }
 
@@ -454,7 +454,7 @@ the_environment_wins_over_files(void **state)
     setenv("ESCDELAY", "200", 1);
     setenv("POSACT_DATABASE", "here.db", 1);
     struct config_sources sources = {.user_path = "posact.yaml", .use_environment = true};
-    struct config_problems problems = {.items = NULL};
+    struct error_list problems = {.items = NULL};
     struct config *config = config_load(&sources, &problems);
     assert_int_equal(problems.count, 0);
     assert_string_equal(config_text(config, SETTING_THEME), "dark");
@@ -479,7 +479,7 @@ faults_of_the_environment_name_the_variable(void **state)
     setenv("POSACT_COLOUR", "neve", 1);
     setenv("POSACT_OFFICER", "\xff", 1);
     const struct config_sources sources = {.use_environment = true};
-    struct config_problems problems = {.items = NULL};
+    struct error_list problems = {.items = NULL};
     struct config *config = config_load(&sources, &problems);
     assert_int_equal(problems.count, 2);
     assert_string_equal(problems.items[0].text,
@@ -488,7 +488,7 @@ faults_of_the_environment_name_the_variable(void **state)
                         "environment POSACT_COLOUR: colour must be auto, always or never, not "
                         "'neve'; did you mean 'never'");
     assert_string_equal(config_origin(config, SETTING_COLOUR), "built in");
-    config_problems_clear(&problems);
+    error_list_clear(&problems);
     config_free(config);
     clear_environment();
 }

@@ -25,7 +25,7 @@ load_text(const char *yaml)
     assert_non_null(file);
     fputs(yaml, file);
     fclose(file);
-    struct config_problems problems = {.items = NULL};
+    struct error_list problems = {.items = NULL};
     const struct config_sources sources = {.given_path = path};
     struct config *config = config_load(&sources, &problems);
     if (problems.count > 0)

@@ -29,13 +29,13 @@ named_candidate(void)
 static void
 check_first(struct record *record, int field, const char *text)
 {
-    struct record_problems problems;
+    struct error_list problems;
     bool ok = record_check(record, &sample_context, &problems);
     assert_string_equal(ok ? "" : problems.items[0].text, text);
     assert_int_equal(problems.count, ok ? 0 : 1);
     if (!ok)
         assert_int_equal(problems.items[0].field, field);
-    record_problems_clear(&problems);
+    error_list_clear(&problems);
     record_free(record);
 }
 

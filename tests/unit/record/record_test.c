@@ -90,12 +90,12 @@ names_sort_by_their_sort_name(void **state)
 static void
 check_problems(const struct record *record, const char *const *texts, size_t count)
 {
-    struct record_problems problems;
+    struct error_list problems;
     assert_int_equal(record_check(record, &sample_context, &problems), count == 0);
     for (size_t i = 0; i < problems.count && i < count; i++)
         assert_string_equal(problems.items[i].text, texts[i]);
     assert_int_equal(problems.count, count);
-    record_problems_clear(&problems);
+    error_list_clear(&problems);
     assert_int_equal(problems.count, 0);
 }
 
@@ -125,14 +125,14 @@ problems_in_the_order_of_the_fields(void **state)
 /* Rules of the whole record, in no order of their own. */
 static void
 add_rules(const struct record *record, const struct field_context *context,
-          struct record_problems *problems)
+          struct error_list *problems)
 {
     (void)record;
     (void)context;
-    record_problems_add(problems, NO_FIELD, "about %s", "no field");
-    record_problems_add(problems, SAMPLE_EMAIL, "second");
-    record_problems_add(problems, SAMPLE_NOTES, "first");
-    record_problems_add(problems, SAMPLE_EMAIL, "third");
+    error_list_add(problems, NO_FIELD, "about %s", "no field");
+    error_list_add(problems, SAMPLE_EMAIL, "second");
+    error_list_add(problems, SAMPLE_NOTES, "first");
+    error_list_add(problems, SAMPLE_EMAIL, "third");
 }
 
 static void
@@ -146,12 +146,12 @@ rules_are_sorted_in(void **state)
     check_problems(
         record, (const char *[]){"first", "Choose the status", "second", "third", "about no field"},
         5);
-    struct record_problems problems;
+    struct error_list problems;
     assert_false(record_check(record, &sample_context, &problems));
     assert_int_equal(problems.items[0].code, ERROR_INPUT);
     assert_int_equal(problems.items[0].field, SAMPLE_NOTES);
     assert_int_equal(problems.items[4].field, NO_FIELD);
-    record_problems_clear(&problems);
+    error_list_clear(&problems);
     record_free(record);
 }
 
