@@ -172,8 +172,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "1",
             .minimum = 1,
             .maximum = 40,
-            .help = "Version of the privacy notice that people are given now. It is kept with "
-                    "each new candidate.",
+            .help = "Version of the privacy notice that people are given now. posact "
+                    "names it where the version of a notice is missing.",
         },
     [SETTING_ROLES] =
         {

@@ -117,7 +117,8 @@ check_notice(const struct record *record, const struct field_context *context,
                        "Notice date must say when the privacy notice was given");
     if (given && !notice)
         error_list_add(problems, CANDIDATE_NOTICE,
-                       "Enter the privacy notice given on the notice date");
+                       "Enter the privacy notice given on the notice date; now it is version '%s'",
+                       context->notice);
     if (given && date_from_iso(given, &date) && date_to_days(date) > date_to_days(context->today))
         error_list_add(problems, CANDIDATE_NOTICE_DATE, "Notice date must be today or in the past");
 }

@@ -91,7 +91,8 @@ notice_and_date_go_together(void **state)
                 "Notice date must say when the privacy notice was given");
     record = named_candidate();
     record_set(record, CANDIDATE_NOTICE_DATE, "2026-11-21");
-    check_first(record, CANDIDATE_NOTICE, "Enter the privacy notice given on the notice date");
+    check_first(record, CANDIDATE_NOTICE,
+                "Enter the privacy notice given on the notice date; now it is version '3'");
     record = named_candidate();
     record_set(record, CANDIDATE_NOTICE, "3");
     record_set(record, CANDIDATE_NOTICE_DATE, "2026-11-21"); /* today */
