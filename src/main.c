@@ -160,8 +160,8 @@ may_be_missing(const struct program *program, struct error *error)
     const struct command *command = program->request.command;
     if (!command || !(command->flags & COMMAND_CREATES))
         return error_set(error, ERROR_STORE,
-                         "There is no database '%s': 'posact init' makes an empty one, \"posact "
-                         "demo\" one with invented people",
+                         "There is no database '%s': 'posact init' makes an empty one, 'posact "
+                         "demo' one with invented people",
                          program->database);
     if (program->request.options[CLI_READ_ONLY])
         return error_set(error, ERROR_DENIED, "With --read-only no database is made");

@@ -17,6 +17,7 @@ enum error_code {
     ERROR_NOT_FOUND, /* no such record */
     ERROR_CONFLICT,  /* somebody else changed it meanwhile */
     ERROR_DENIED,    /* not allowed, read-only */
+    ERROR_STOPPED,   /* the person stopped it */
     ERROR_BUSY,      /* another process held the lock for too long */
     ERROR_CONFIG,    /* posact.yaml or a theme */
     ERROR_FILE,      /* a file outside the database */

@@ -48,6 +48,8 @@ void utf8_safe(struct text *out, const char *string, bool keep_lines);
 
 /* True for what a person cannot see: spaces of all kinds, zero-width, BOM, soft hyphen. */
 bool utf8_is_invisible(uint32_t point);
+/* True for letters and digits of any script: what words are made of. */
+bool utf8_is_word(uint32_t point);
 /* True for C0, DEL and C1. */
 bool utf8_is_control(uint32_t point);
 

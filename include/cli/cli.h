@@ -58,7 +58,7 @@ struct cli_request {
 };
 
 /* Reads a command line; clear *request in any case. ERROR_USAGE, or ERROR_INPUT for text that is
- * not UTF-8. With --help nothing is missed. */
+ * not UTF-8. With --help or --version nothing is missed. */
 bool cli_request_read(struct cli_request *request, int argc, char *const *argv,
                       const struct command_table *tables, size_t table_count, struct error *error);
 void cli_request_clear(struct cli_request *request);

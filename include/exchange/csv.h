@@ -21,7 +21,7 @@ struct csv_row {
 
 struct csv;
 
-/* Opens a file, "-" for standard input. ERROR_FILE. */
+/* Opens an ordinary file. ERROR_FILE. */
 struct csv *csv_open(const char *path, struct error *error);
 /* The same over bytes in memory (borrowed until csv_close). */
 struct csv *csv_open_bytes(const void *bytes, size_t length);

@@ -23,6 +23,10 @@ struct import_options {
      * headings for the name are joined in the order of the file. */
     const struct choice *mapping;
     size_t mapping_count;
+    size_t mapping_needed; /* so many of the first must be headings of the file */
+    /* Asked every hundred rows; false stops, and then nothing has happened (C16). NULL: never. */
+    bool (*go_on)(void *context);
+    void *context;
 };
 
 /* One row that was refused, or that a person should look at. */

@@ -90,6 +90,8 @@ bool operation_receive(struct store *store, const struct operation *operation, b
 
 /* -- Reading -------------------------------------------------------------------------------- */
 
+/* *operation is the caller's to clear; it is empty when there was none, and after an error. */
+
 /* The next operation after `lsn`, in arrival order; *found false at the end. */
 bool operation_next(struct store *store, int64_t lsn, struct operation *operation, bool *found,
                     struct error *error);

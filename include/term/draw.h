@@ -19,7 +19,7 @@ void draw_message(struct canvas *canvas, enum role role, const char *text);
  * that is longer than a row. With canvas NULL only counts. */
 int draw_wrapped(struct canvas *canvas, int row, int column, int width, int max_rows,
                  enum role role, const char *text);
-/* "Window too small, 20x5" (A23). */
+/* "Window too small, 40x4", or as much of that as is narrow enough (A23). */
 void draw_too_small(struct canvas *canvas);
 
 #endif

@@ -31,6 +31,8 @@ void choice_edit_clear(struct choice_edit *edit);
 bool choice_edit_type(struct choice_edit *edit, key pressed);
 /* The code, "" for no answer; borrowed, as long as the list and the widget. */
 const char *choice_edit_value(const struct choice_edit *edit);
+/* Appends a sentence that names all options. */
+void choice_edit_describe(const struct choice_edit *edit, struct text *out);
 /* "( ) English  (*) Welsh", or "Welsh  (2 of 7, Space changes)" where that is too long. When
  * focused the cursor of the canvas goes to the first letter of the chosen label. */
 void choice_edit_draw(const struct choice_edit *edit, struct canvas *canvas, int row, int column,

@@ -85,6 +85,11 @@ void shell_command(struct shell *shell, const struct command *command);
  * decides where. */
 bool shell_call(struct shell *shell, const struct command *command, struct call *call,
                 struct error *error);
+/* Work that may take long (C16): begin it, then ask shell_go_on (of a struct shell) now and then.
+ * After a second `Working, Esc stops` stands on the message line; false once Esc came, or the end.
+ * Other keys wait for their turn (C01). */
+void shell_work(struct shell *shell);
+bool shell_go_on(void *context);
 /* Shows an outcome: its message, what it opens. */
 void shell_show_outcome(struct shell *shell, const struct outcome *outcome);
 

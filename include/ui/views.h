@@ -19,6 +19,9 @@ void list_view_follow(struct view *view, const struct record_type *type, const s
 /* One record: its fields, then the timeline of the records whose parent it is. */
 struct view *detail_view_new(struct shell *shell, const struct record_type *type,
                              const struct id *id);
+/* Puts the cursor of a detail on an event of its timeline that has just been made or changed, if
+ * it is there; does nothing to any other view. */
+void detail_view_follow(struct view *view, const struct record_type *type, const struct id *id);
 /* True when the view shows this record. */
 bool detail_view_is(const struct view *view, const struct record_type *type, const struct id *id);
 

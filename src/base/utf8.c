@@ -399,6 +399,20 @@ utf8_is_invisible(uint32_t point)
 }
 
 bool
+utf8_is_word(uint32_t point)
+{
+    static const utf8proc_category_t words[] = {
+        UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LL, UTF8PROC_CATEGORY_LT, UTF8PROC_CATEGORY_LM,
+        UTF8PROC_CATEGORY_LO, UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_NL, UTF8PROC_CATEGORY_NO,
+    };
+    utf8proc_category_t category = category_of(point);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (words[i] == category)
+            return true;
+    return false;
+}
+
+bool
 utf8_is_control(uint32_t point)
 {
     return point < 0x20 || (point >= 0x7F && point <= 0x9F);

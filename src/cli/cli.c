@@ -20,7 +20,7 @@ static void
 say(const char *before, const char *words)
 {
     struct text safe = TEXT_EMPTY;
-    utf8_safe(&safe, words, true);
+    utf8_safe(&safe, words, false);
     fprintf(stderr, "%s%s\n", before, text_string(&safe));
     text_clear(&safe);
 }
@@ -41,6 +41,8 @@ exit_code(enum error_code code)
         return 5;
     case ERROR_BUSY:
         return 6;
+    case ERROR_STOPPED:
+        return 130;
     case ERROR_INPUT:
     case ERROR_CONFIG:
     case ERROR_FILE:
@@ -178,11 +180,13 @@ parse_args(const struct cli *cli, char **args, struct error *error)
         }
         const struct field_context *context =
             cli->session ? session_context(cli->session) : &nothing_known;
-        if (field_parse(arg, request->args[i], context, &args[i], error))
-            continue;
-        if (error->code == ERROR_INPUT)
-            error->code = ERROR_USAGE;
-        return false;
+        if (!field_parse(arg, request->args[i], context, &args[i], error)) {
+            if (error->code == ERROR_INPUT)
+                error->code = ERROR_USAGE;
+            return false;
+        }
+        if (!args[i])
+            return error_set(error, ERROR_USAGE, "'--%s' needs a value behind it", arg->name);
     }
     return true;
 }

@@ -23,9 +23,9 @@ cli_call_of(struct call *call)
     return (struct cli_call *)call;
 }
 
-/* A whole number in an arg, or *number as it was when the arg is not given. ERROR_USAGE. */
-bool cli_number(const struct call *call, const struct field *args, size_t arg, uint64_t least,
-                uint64_t most, uint64_t *number, struct error *error);
+/* The whole number in an arg; *number stays as it was when nothing was typed, or when the arg
+ * is no number. ERROR_USAGE. */
+bool cli_number(const struct field *arg, const char *typed, uint64_t *number, struct error *error);
 static inline bool
 cli_is_given(const struct call *call, size_t arg)
 {

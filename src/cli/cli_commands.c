@@ -52,8 +52,8 @@ static bool
 run_demo(struct call *call, struct error *error)
 {
     uint64_t people = DEMO_PEOPLE, seed = DEMO_SEED;
-    if (!cli_number(call, demo_args, DEMO_ARG_PEOPLE, 1, DEMO_MOST_PEOPLE, &people, error) ||
-        !cli_number(call, demo_args, DEMO_ARG_SEED, 0, UINT64_MAX, &seed, error) ||
+    if (!cli_number(&demo_args[DEMO_ARG_PEOPLE], call->args[DEMO_ARG_PEOPLE], &people, error) ||
+        !cli_number(&demo_args[DEMO_ARG_SEED], call->args[DEMO_ARG_SEED], &seed, error) ||
         !demo_fill(call->session, (size_t)people, seed, error))
         return false;
     text_append_format(&call->outcome.message, "Invented %zu %s in '%s'", (size_t)people,
@@ -121,7 +121,7 @@ run_history(struct call *call, struct error *error)
     struct cli_call *run = cli_call_of(call);
     uint64_t limit = HISTORY_MOST;
     struct change_list changes = {0};
-    if (!cli_number(call, history_args, HISTORY_LIMIT, 1, HISTORY_MOST, &limit, error))
+    if (!cli_number(&history_args[HISTORY_LIMIT], call->args[HISTORY_LIMIT], &limit, error))
         return false;
     bool ok =
         session_history(call->session, call->type, &call->id, 0, (size_t)limit, &changes, error);
@@ -173,10 +173,10 @@ enum config_arg {
 };
 
 static const struct choice config_items[] = {
-    {.code = "check", .label = "Check the settings"},
-    {.code = "show", .label = "Show the settings in force"},
-    {.code = "defaults", .label = "Print a complete posact.yaml"},
-    {.code = "schema", .label = "Print the JSON Schema of posact.yaml"},
+    {.code = "check", .label = "check"},
+    {.code = "show", .label = "show"},
+    {.code = "defaults", .label = "defaults"},
+    {.code = "schema", .label = "schema"},
 };
 
 static const struct choice_list config_choices = {
@@ -184,7 +184,7 @@ static const struct choice_list config_choices = {
 
 static const struct field config_args[CONFIG_ARG_COUNT] = {
     [CONFIG_WHAT] = {.name = "what",
-                     .label = "What",
+                     .label = "Config",
                      .kind = FIELD_CHOICE,
                      .flags = FIELD_REQUIRED,
                      .choices = &config_choices,
@@ -296,24 +296,41 @@ run_help(struct call *call, struct error *error)
 
 /* --- numbers --- */
 
-bool
-cli_number(const struct call *call, const struct field *args, size_t arg, uint64_t least,
-           uint64_t most, uint64_t *number, struct error *error)
+static const struct number_range {
+    const struct field *arg;
+    uint64_t least, most;
+} number_ranges[] = {
+    {&demo_args[DEMO_ARG_PEOPLE], 1, DEMO_MOST_PEOPLE}, {&demo_args[DEMO_ARG_SEED], 0, UINT64_MAX},
+    {&history_args[HISTORY_LIMIT], 1, HISTORY_MOST},    {&list_args[LIST_LIMIT], 1, UINT32_MAX},
+    {&search_args[SEARCH_LIMIT], 1, UINT32_MAX},
+};
+
+static const struct number_range *
+range_of(const struct field *arg)
 {
-    const char *typed = call->args[arg];
-    if (!typed)
+    for (size_t i = 0; i < sizeof number_ranges / sizeof number_ranges[0]; i++) {
+        if (number_ranges[i].arg == arg)
+            return &number_ranges[i];
+    }
+    return NULL;
+}
+
+bool
+cli_number(const struct field *arg, const char *typed, uint64_t *number, struct error *error)
+{
+    const struct number_range *range = range_of(arg);
+    if (!range || !typed)
         return true;
-    char *end = NULL;
     errno = 0;
-    unsigned long long value = strtoull(typed, &end, 10);
+    unsigned long long value = strtoull(typed, NULL, 10);
     bool digits = typed[0] != '\0' && strspn(typed, "0123456789") == strlen(typed);
-    if (digits && errno == 0 && value >= least && value <= most) {
+    if (digits && errno == 0 && value >= range->least && value <= range->most) {
         *number = value;
         return true;
     }
     return error_set(error, ERROR_USAGE,
-                     "'--%s' must be a whole number from %llu to %llu, not '%s'", args[arg].name,
-                     (unsigned long long)least, (unsigned long long)most, typed);
+                     "'--%s' must be a whole number from %llu to %llu, not '%s'", arg->name,
+                     (unsigned long long)range->least, (unsigned long long)range->most, typed);
 }
 
 /* --- rows --- */

@@ -6,8 +6,8 @@
 
 #include "base/memory.h"
 #include "cli/cli_call.h"
-#include "cli/json_text.h"
 #include "exchange/import.h"
+#include "exchange/json_text.h"
 
 /* --- which heading fills which field --- */
 
@@ -15,6 +15,7 @@
 struct mapping {
     struct choice *items;
     size_t count;
+    size_t typed; /* the first so many stood on the command line */
 };
 
 static void
@@ -67,6 +68,7 @@ read_mapping(const struct call *call, struct mapping *mapping, struct error *err
         line += length;
         line += *line == '\n';
     }
+    mapping->typed = mapping->count;
     const struct choice_list *configured =
         config_list(session_config(call->session), SETTING_IMPORT_HEADINGS);
     for (size_t i = 0; i < configured->count; i++)
@@ -151,6 +153,7 @@ import_file_run(struct call *call, struct error *error)
         .source = call->args[IMPORT_SOURCE],
         .mapping = mapping.items,
         .mapping_count = mapping.count,
+        .mapping_needed = mapping.typed,
     };
     if (ok && dry_run)
         ok = import_dry_run(call->session, &options, &report, error);

@@ -1,9 +1,12 @@
 /* lists.c - the commands that read many records: list, export, search. */
 #include "cli/lists.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "cli/cli_call.h"
 #include "cli/search_hits.h"
 #include "exchange/export.h"
@@ -100,7 +103,7 @@ lists_run_list(struct call *call, struct error *error)
     size_t count = 0;
     bool ok =
         list_format(call, &format, error) &&
-        cli_number(call, list_args, LIST_LIMIT, 1, UINT32_MAX, &limit, error) &&
+        cli_number(&list_args[LIST_LIMIT], call->args[LIST_LIMIT], &limit, error) &&
         read_query(run, call->args[LIST_FILTER], call->args[LIST_SORT], &query, &filter, error);
     if (ok) {
         query.trash = cli_is_given(call, LIST_TRASH);
@@ -126,18 +129,24 @@ static bool
 ends_with(const char *string, const char *end)
 {
     size_t length = strlen(string), end_length = strlen(end);
-    return length >= end_length && strcmp(string + length - end_length, end) == 0;
+    return length >= end_length && string_equal_no_case(string + length - end_length, end);
 }
 
 /* As asked for, else as the name of the file says, else CSV. */
-static enum export_format
-file_format(const char *asked, const char *path)
+static bool
+export_format(const struct call *call, const char *path, enum export_format *format,
+              struct error *error)
 {
-    if (string_equal(asked, "json") || (!asked && path && ends_with(path, ".json")))
-        return EXPORT_JSON;
-    if (string_equal(asked, "tsv") || (!asked && path && ends_with(path, ".tsv")))
-        return EXPORT_TSV;
-    return EXPORT_CSV;
+    bool json = cli_is_given(call, EXPORT_AS_JSON), csv = cli_is_given(call, EXPORT_AS_CSV);
+    bool tsv = cli_is_given(call, EXPORT_AS_TSV);
+    if (json + csv + tsv > 1)
+        return error_set(error, ERROR_USAGE, "Choose one of --json, --csv and --tsv");
+    if (path && !json && !csv && !tsv) {
+        json = ends_with(path, ".json");
+        tsv = ends_with(path, ".tsv");
+    }
+    *format = json ? EXPORT_JSON : tsv ? EXPORT_TSV : EXPORT_CSV;
+    return true;
 }
 
 /* One export: what the note in the log and the file are about. */
@@ -159,6 +168,23 @@ note_export(struct session *session, void *context, struct error *error)
                                      work->replace, error);
 }
 
+/* True for the database that is open, also by another name, and for what lies beside it. */
+static bool
+is_of_database(const char *path, const char *database)
+{
+    static const char *const endings[] = {"", "-wal", "-shm", "-writer"};
+    struct stat target, file;
+    bool same = false;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0] && !same; i++) {
+        char *name = must_format("%s%s", database, endings[i]);
+        same = string_equal(path, name) ||
+               (stat(path, &target) == 0 && stat(name, &file) == 0 &&
+                target.st_dev == file.st_dev && target.st_ino == file.st_ino);
+        free(name);
+    }
+    return same;
+}
+
 static bool
 run_note(struct session *session, struct export_work *work, struct error *error)
 {
@@ -172,6 +198,9 @@ static bool
 export_to_file(struct cli_call *run, const struct query *query, struct export_work *work,
                enum export_format format, size_t *count, struct error *error)
 {
+    if (is_of_database(work->path, session_database_path(run->call.session)))
+        return error_set(error, ERROR_FILE, "'%s' is the database itself; name another file",
+                         work->path);
     struct text bytes = TEXT_EMPTY;
     bool ok =
         export_list(run->call.session, query, format, 0, append_to_text, &bytes, count, error);
@@ -211,8 +240,9 @@ lists_run_export(struct call *call, struct error *error)
         .path = path,
         .replace = cli_is_given(call, EXPORT_FORCE),
     };
-    enum export_format format = file_format(call->args[EXPORT_FORMAT], path);
-    bool ok = read_query(run, call->args[EXPORT_FILTER], NULL, &query, &filter, error);
+    enum export_format format = EXPORT_CSV;
+    bool ok = export_format(call, path, &format, error) &&
+              read_query(run, call->args[EXPORT_FILTER], NULL, &query, &filter, error);
     if (ok && path)
         ok = export_to_file(run, &query, &work, format, &count, error);
     else if (ok)
@@ -230,7 +260,7 @@ lists_run_search(struct call *call, struct error *error)
 {
     struct cli_call *run = cli_call_of(call);
     uint64_t limit = SIZE_MAX;
-    if (!cli_number(call, search_args, SEARCH_LIMIT, 1, UINT32_MAX, &limit, error))
+    if (!cli_number(&search_args[SEARCH_LIMIT], call->args[SEARCH_LIMIT], &limit, error))
         return false;
     if (cli_is_given(call, SEARCH_JSON) && cli_is_given(call, SEARCH_IDS))
         return error_set(error, ERROR_USAGE, "Choose one of --json and --ids");
@@ -298,25 +328,27 @@ const struct field list_args[LIST_ARG_COUNT] = {
                   .help = "One id a line"},
 };
 
-static const struct choice format_items[] = {
-    {.code = "csv", .label = "CSV"},
-    {.code = "json", .label = "JSON"},
-    {.code = "tsv", .label = "TSV"},
-};
-
-static const struct choice_list formats = {.items = format_items,
-                                           .count = sizeof format_items / sizeof format_items[0]};
-
 const struct field export_args[EXPORT_ARG_COUNT] = {
     [EXPORT_FILTER] = {.name = "filter",
                        .label = "Filter",
                        .kind = FIELD_NOTES,
                        .help = filter_help},
-    [EXPORT_FORMAT] = {.name = "format",
-                       .label = "Format",
+    [EXPORT_AS_JSON] = {.name = "json",
+                        .label = "As JSON",
+                        .kind = FIELD_CHOICE,
+                        .choices = &cli_switch,
+                        .help = "An array of objects, one a line, exactly as stored"},
+    [EXPORT_AS_CSV] = {.name = "csv",
+                       .label = "As CSV",
                        .kind = FIELD_CHOICE,
-                       .choices = &formats,
-                       .help = "Else as the name of the file ends, else csv; one of"},
+                       .choices = &cli_switch,
+                       .help = "Comma-separated; so it is without a format, unless the name of "
+                               "the file ends in .json or .tsv"},
+    [EXPORT_AS_TSV] = {.name = "tsv",
+                       .label = "As TSV",
+                       .kind = FIELD_CHOICE,
+                       .choices = &cli_switch,
+                       .help = "Tab-separated, with \\t, \\n and \\\\ in values"},
     [EXPORT_OUTPUT] = {.name = "output",
                        .label = "File",
                        .kind = FIELD_TEXT,

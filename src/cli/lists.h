@@ -20,7 +20,9 @@ enum list_arg {
 
 enum export_arg {
     EXPORT_FILTER,
-    EXPORT_FORMAT,
+    EXPORT_AS_JSON,
+    EXPORT_AS_CSV,
+    EXPORT_AS_TSV,
     EXPORT_OUTPUT,
     EXPORT_FORCE,
     EXPORT_ARG_COUNT,

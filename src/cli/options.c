@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "cli/cli_call.h"
 #include "cli/manual.h"
 #include "modules/registry.h"
 
@@ -98,7 +99,7 @@ set_arg(struct reader *reader, size_t index, const char *value, char between, st
         return true;
     }
     if (field->kind != FIELD_NOTES)
-        return error_set(error, ERROR_USAGE, "'%s' is given twice", field->name);
+        return error_set(error, ERROR_USAGE, "'--%s' is given twice", field->name);
     char *longer = must_format("%s%c%s", *arg, between, value);
     free(*arg);
     *arg = longer;
@@ -290,19 +291,34 @@ check_bytes(int argc, char *const *argv, struct error *error)
 {
     for (int i = 1; i < argc; i++) {
         if (!utf8_check(argv[i], strlen(argv[i]), NULL))
-            return error_set(error, ERROR_INPUT, "Word %d of the command line is not UTF-8: %s", i,
-                             argv[i]);
+            return error_set(error, ERROR_INPUT, "Word %d of the command line is not UTF-8: '%s'",
+                             i, argv[i]);
     }
     return true;
 }
 
-/* What the command cannot do without. */
+/* "Name the file", "Choose one of check, show". */
 static bool
-check_complete(struct reader *reader, struct error *error)
+missing_arg(const struct reader *reader, const struct field *arg, struct error *error)
+{
+    struct text what = TEXT_EMPTY;
+    if (!arg->choices)
+        text_append_format(&what, "Name the %s", arg->name);
+    for (size_t i = 0; arg->choices && i < arg->choices->count; i++)
+        text_append_format(&what, "%s%s", i > 0 ? ", " : "Choose one of ",
+                           arg->choices->items[i].code);
+    usage_error(reader, error, text_string(&what));
+    text_clear(&what);
+    return false;
+}
+
+/* What the command cannot do without, and its numbers: told before a database is touched. */
+static bool
+check_args(const struct reader *reader, struct error *error)
 {
     const struct cli_request *request = reader->request;
     const struct command *command = request->command;
-    if (!command || request->options[CLI_HELP])
+    if (!command || request->options[CLI_HELP] || request->options[CLI_VERSION])
         return true;
     if (command->flags & COMMAND_TAKES_TYPE && !request->type)
         return usage_error(reader, error, "Name a type");
@@ -310,13 +326,11 @@ check_complete(struct reader *reader, struct error *error)
         return usage_error(reader, error, "Name a record by its id");
     for (size_t i = 0; i < command->arg_count; i++) {
         bool required = command->args[i].flags & FIELD_REQUIRED;
-        if (required && string_is_empty(request->args[i])) {
-            struct text what = TEXT_EMPTY;
-            text_append_format(&what, "Name the %s", command->args[i].name);
-            usage_error(reader, error, text_string(&what));
-            text_clear(&what);
+        if (required && string_is_empty(request->args[i]))
+            return missing_arg(reader, &command->args[i], error);
+        uint64_t ignored;
+        if (!cli_number(&command->args[i], request->args[i], &ignored, error))
             return false;
-        }
     }
     return true;
 }
@@ -340,7 +354,7 @@ cli_request_read(struct cli_request *request, int argc, char *const *argv,
         if (!(flag ? read_flag(&reader, typed, error) : read_word(&reader, typed, error)))
             return false;
     }
-    return check_complete(&reader, error);
+    return check_args(&reader, error);
 }
 
 void

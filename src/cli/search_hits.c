@@ -1,13 +1,28 @@
 /* search_hits.c - one list per type, window by window. */
 #include "cli/search_hits.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/utf8.h"
-#include "cli/json_text.h"
+#include "exchange/json_text.h"
 #include "modules/registry.h"
 
 #define WINDOW 200
+
+/* Whether the index may hold it: signs alone are in no word. */
+static bool
+has_letter(const char *word, size_t length)
+{
+    const char *end = word + length;
+    while (word < end) {
+        uint32_t point;
+        word += utf8_decode(word, &point);
+        if (utf8_is_word(point))
+            return true;
+    }
+    return false;
+}
 
 /* Every word between double quotes, so that none of them is an operator of the filter. */
 static void
@@ -17,7 +32,8 @@ quote_words(const char *words, struct text *out)
     words += strspn(words, blanks);
     while (*words != '\0') {
         size_t length = strcspn(words, blanks);
-        text_append_format(out, "%s\"%.*s\"", out->length > 0 ? " " : "", (int)length, words);
+        if (has_letter(words, length))
+            text_append_format(out, "%s\"%.*s\"", out->length > 0 ? " " : "", (int)length, words);
         words += length;
         words += strspn(words, blanks);
     }

@@ -9,15 +9,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/memory.h"
-#include "base/text.h"
 #include "base/utf8.h"
 
 #define BLOCK_SIZE 65536
-#define SAMPLE_SIZE 4096        /* in which UTF-16 without BOM shows itself */
-#define PIPE_LIMIT (256u << 20) /* what is read whole because it cannot be read twice */
-#define LONGEST_SEQUENCE 4      /* bytes of one code point in UTF-8 */
+#define SAMPLE_SIZE 4096   /* in which UTF-16 without BOM shows itself */
+#define LONGEST_SEQUENCE 4 /* bytes of one code point in UTF-8 */
 
 enum encoding {
     ENCODING_UTF_8,
@@ -36,7 +33,6 @@ static const char *const encoding_names[ENCODING_COUNT] = {
 
 struct decoder {
     int descriptor;    /* -1 when the bytes are in memory */
-    struct text owned; /* what came through a pipe */
     const char *bytes; /* in memory */
     size_t length, offset;
 
@@ -244,6 +240,8 @@ recognise(struct decoder *decoder, struct error *error)
                          "Line %zu: bytes that are not UTF-8, as the rest of the file is; save "
                          "the file as UTF-8 again",
                          scan.first_wrong_line);
+    if (scan.wrong_bytes > 0 && memchr(sample, '\0', length) != NULL)
+        return error_set(error, ERROR_INPUT, "This is not a text file; save it as CSV first");
     if (scan.wrong_bytes > 0)
         decoder->encoding = ENCODING_WINDOWS_1252;
     return true;
@@ -285,20 +283,19 @@ decoder_new(void)
 struct decoder *
 decoder_open(const char *path, struct error *error)
 {
-    struct decoder *decoder = decoder_new();
-    struct stat status;
-    bool regular = strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISREG(status.st_mode);
-    if (regular)
-        decoder->descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (decoder->descriptor >= 0)
-        return decoder_start(decoder);
-    /* A pipe; or a folder, a missing or unreadable file, about which file_read has the words. */
-    if (!file_read(path, PIPE_LIMIT, &decoder->owned, error)) {
-        decoder_close(decoder);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (descriptor < 0) {
+        error_set(error, ERROR_FILE, "Could not read '%s': %s", path, strerror(errno));
         return NULL;
     }
-    decoder->bytes = text_string(&decoder->owned);
-    decoder->length = decoder->owned.length;
+    struct stat status;
+    if (fstat(descriptor, &status) < 0 || !S_ISREG(status.st_mode)) {
+        close(descriptor);
+        error_set(error, ERROR_FILE, "'%s' is not an ordinary file", path);
+        return NULL;
+    }
+    struct decoder *decoder = decoder_new();
+    decoder->descriptor = descriptor;
     return decoder_start(decoder);
 }
 
@@ -337,7 +334,6 @@ decoder_close(struct decoder *decoder)
     if (decoder->descriptor >= 0)
         close(decoder->descriptor);
     free(decoder->raw);
-    text_clear(&decoder->owned);
     free(decoder);
 }
 

@@ -1,7 +1,7 @@
 /* encoding.h - a file or bytes in memory, in whatever encoding they are, read as UTF-8.
  *
  * Recognised by BOM, by the zero bytes of UTF-16, by being UTF-8 throughout; else Windows-1252.
- * A file is read in pieces and never held whole, except what cannot be read twice (a pipe). */
+ * A file is read in pieces and never held whole. */
 #ifndef EXCHANGE_ENCODING_H
 #define EXCHANGE_ENCODING_H
 
@@ -19,7 +19,7 @@ void line_count_add(struct line_count *count, char byte);
 
 struct decoder;
 
-/* "-" is standard input. ERROR_FILE. */
+/* An ordinary file, which can be read twice. ERROR_FILE. */
 struct decoder *decoder_open(const char *path, struct error *error);
 /* Borrows the bytes until decoder_close. */
 struct decoder *decoder_open_bytes(const void *bytes, size_t length);

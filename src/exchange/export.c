@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "csv_cell.h"
 #include "exchange/csv.h"
+#include "exchange/json_text.h"
 #include "json.h"
 
 #define WINDOW 200       /* records read at a time */
@@ -82,8 +83,9 @@ measure(struct exporter *exporter, const struct record_list *list)
 static void
 write_padded(struct text *out, const char *shown, size_t width)
 {
+    size_t columns = utf8_columns(shown);
     text_append(out, shown);
-    for (size_t i = utf8_columns(shown); i < width + COLUMN_GAP; i++)
+    for (size_t i = columns < width ? columns : width; i < width + COLUMN_GAP; i++)
         text_append_char(out, ' ');
 }
 
@@ -358,8 +360,8 @@ write_change(struct session *session, const struct change *change, struct text *
 static void
 write_member(struct text *out, const char *name, const char *value)
 {
-    text_append_format(out, ", \"%s\": ", name);
-    json_write_string(out, value);
+    text_append(out, ", ");
+    json_text_append_member(out, name, value);
 }
 
 static void

@@ -516,6 +516,18 @@ mapping_build(struct mapping *mapping, const struct record_type *type, const cha
     return ok;
 }
 
+bool
+mapping_has_heading(const struct mapping *mapping, const char *heading)
+{
+    struct text normal = TEXT_EMPTY;
+    heading_normalise(&normal, heading);
+    bool found = false;
+    for (size_t i = 0; i < mapping->count && !found; i++)
+        found = reads_as(text_string(&normal), mapping->columns[i].heading);
+    text_clear(&normal);
+    return found;
+}
+
 void
 mapping_build_direct(struct mapping *mapping, const struct record_type *type)
 {

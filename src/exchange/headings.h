@@ -108,6 +108,8 @@ bool heading_has_words(const char *normal, const char *words);
 bool mapping_build(struct mapping *mapping, const struct record_type *type,
                    const char *const *headings, size_t count, const char *const *first_cells,
                    size_t first_count, const struct heading_choices *choices, struct error *error);
+/* Whether a column has the heading, however it is written. */
+bool mapping_has_heading(const struct mapping *mapping, const char *heading);
 /* The mapping of JSON: every field by its name. */
 void mapping_build_direct(struct mapping *mapping, const struct record_type *type);
 void mapping_clear(struct mapping *mapping);

@@ -10,6 +10,8 @@
 #include "row_builder.h"
 #include "row_source.h"
 
+#define ROWS_BETWEEN_QUESTIONS 100
+
 struct importer {
     struct session *session;
     const struct import_options *options;
@@ -60,14 +62,20 @@ fills(const struct mapping *mapping, size_t field)
     return false;
 }
 
+static void
+append_headings(const struct mapping *mapping, struct text *out)
+{
+    for (size_t i = 0; i < mapping->count && out->length < 200; i++) {
+        text_append(out, i > 0 ? ", " : "");
+        heading_tidy(out, mapping->columns[i].heading);
+    }
+}
+
 static bool
 no_person(const struct mapping *mapping, struct error *error)
 {
     struct text names = TEXT_EMPTY;
-    for (size_t i = 0; i < mapping->count && names.length < 200; i++) {
-        text_append(&names, i > 0 ? ", " : "");
-        heading_tidy(&names, mapping->columns[i].heading);
-    }
+    append_headings(mapping, &names);
     error_set(error, ERROR_INPUT,
               "No heading is known as a name or an email; say which is which, such as "
               "'Best name' for name. The headings are: %s",
@@ -77,9 +85,37 @@ no_person(const struct mapping *mapping, struct error *error)
 }
 
 static bool
+no_heading(const struct mapping *mapping, const char *typed, struct error *error)
+{
+    struct text names = TEXT_EMPTY;
+    append_headings(mapping, &names);
+    error_set(error, ERROR_USAGE, "The file has no heading '%s'; it has: %s", typed,
+              text_string(&names));
+    text_clear(&names);
+    return false;
+}
+
+/* What somebody typed for this one file must be about it. */
+static bool
+check_needed(const struct importer *importer, struct error *error)
+{
+    const struct import_options *options = importer->options;
+    if (importer->mapping->own && options->mapping_needed > 0)
+        return error_set(error, ERROR_USAGE,
+                         "The headings of posact's own files are known; leave out --map");
+    for (size_t i = 0; i < options->mapping_needed; i++) {
+        if (!mapping_has_heading(importer->mapping, options->mapping[i].code))
+            return no_heading(importer->mapping, options->mapping[i].code, error);
+    }
+    return true;
+}
+
+static bool
 check_mapping(const struct importer *importer, struct error *error)
 {
     const struct mapping *mapping = importer->mapping;
+    if (!check_needed(importer, error))
+        return false;
     if (mapping->own)
         return true;
     if (mapping->type != &candidate_type)
@@ -408,10 +444,14 @@ each_row(struct importer *importer,
          bool (*take)(struct importer *, const struct source_row *, struct error *),
          struct error *error)
 {
+    const struct import_options *options = importer->options;
     struct source_row row;
-    while (row_source_next(importer->source, &row, error)) {
+    for (size_t count = 1; row_source_next(importer->source, &row, error); count++) {
         if (!take(importer, &row, error))
             return false;
+        if (count % ROWS_BETWEEN_QUESTIONS == 0 && options->go_on &&
+            !options->go_on(options->context))
+            return error_set(error, ERROR_STOPPED, "Stopped: nothing was imported");
     }
     return error->code == ERROR_NONE;
 }

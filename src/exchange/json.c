@@ -6,8 +6,8 @@
 
 #include "base/id.h"
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "encoding.h"
+#include "exchange/json_text.h"
 
 #define BUFFER_SIZE 65536
 #define OBJECT_LIMIT (1u << 20)
@@ -108,7 +108,8 @@ json_is_next(struct decoder *decoder, struct error *error)
     }
     if (!decoder_rewind(decoder, error))
         return false;
-    return (first == '[' && (second == '{' || second == ']')) ||
+    /* Other lists than of objects too: the reader says what it wants instead. */
+    return (first == '[' && second != '\0' && strchr("{]\"[", second) != NULL) ||
            (first == '{' && (second == '"' || second == '}'));
 }
 
@@ -140,7 +141,7 @@ unexpected(const struct json_reader *reader, int byte, const char *wanted, struc
     if (byte == END)
         return error_set(error, ERROR_INPUT, "Line %zu: the file ends before %s; it is cut short",
                          reader->lines.line, wanted);
-    return error_set(error, ERROR_INPUT, "Line %zu: %s must stand here, not \"%c\"",
+    return error_set(error, ERROR_INPUT, "Line %zu: %s must stand here, not '%c'",
                      reader->lines.line, wanted, byte >= ' ' && byte <= '~' ? byte : '?');
 }
 
@@ -196,52 +197,6 @@ json_reader_next(struct json_reader *reader, size_t *line, struct error *error)
 
 /* --- writing --- */
 
-static void
-write_escaped(struct text *out, uint32_t point)
-{
-    if (point == '"' || point == '\\')
-        text_append_format(out, "\\%c", (char)point);
-    else if (point == '\n')
-        text_append(out, "\\n");
-    else if (point == '\r')
-        text_append(out, "\\r");
-    else if (point == '\t')
-        text_append(out, "\\t");
-    else if (point <= 0xFFFF)
-        text_append_format(out, "\\u%04x", (unsigned)point);
-    else
-        text_append_format(out, "\\u%04x\\u%04x", 0xD800u + ((unsigned)(point - 0x10000) >> 10),
-                           0xDC00u + ((unsigned)point & 0x3FF));
-}
-
-static bool
-must_be_escaped(uint32_t point)
-{
-    if (point == ' ')
-        return false;
-    return point == '"' || point == '\\' || utf8_is_control(point) || utf8_is_invisible(point);
-}
-
-void
-json_write_string(struct text *out, const char *value)
-{
-    if (value == NULL) {
-        text_append(out, "null");
-        return;
-    }
-    text_append_char(out, '"');
-    while (*value != '\0') {
-        uint32_t point;
-        size_t length = utf8_decode(value, &point);
-        if (must_be_escaped(point))
-            write_escaped(out, point);
-        else
-            text_append_bytes(out, value, length);
-        value += length;
-    }
-    text_append_char(out, '"');
-}
-
 void
 json_write_record(struct text *out, const struct record *record)
 {
@@ -249,9 +204,9 @@ json_write_record(struct text *out, const struct record *record)
     id_to_text(&record->id, id);
     for (size_t i = 0; i < record->type->field_count; i++) {
         text_append(out, i == 0 ? "{" : ", ");
-        json_write_string(out, record->type->fields[i].name);
+        json_text_append(out, record->type->fields[i].name);
         text_append(out, ": ");
-        json_write_string(out, i == RECORD_ID ? id : record_get(record, i));
+        json_text_append(out, i == RECORD_ID ? id : record_get(record, i));
     }
     text_append(out, "}");
 }

@@ -14,7 +14,7 @@
 struct decoder;
 struct json_reader;
 
-/* True when the file begins like JSON that holds objects: `[` or `{`, then what may follow it.
+/* True when the file begins like JSON: `[` or `{`, then what may follow it.
  * Leaves the decoder at its beginning. */
 bool json_is_next(struct decoder *decoder, struct error *error);
 
@@ -25,9 +25,6 @@ struct json_reader *json_reader_new(struct decoder *decoder);
 json_t *json_reader_next(struct json_reader *reader, size_t *line, struct error *error);
 void json_reader_free(struct json_reader *reader);
 
-/* A string in quotes, or null. Whatever nobody can see is written as \uXXXX, so that a terminal
- * shows it and does nothing else with it (F01). */
-void json_write_string(struct text *out, const char *value);
 /* {"id": "...", ...}: every field, in the order of the type. */
 void json_write_record(struct text *out, const struct record *record);
 

@@ -4,88 +4,32 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 
-#include "base/clock.h"
+#include <sodium.h>
+
 #include "base/memory.h"
+#include "base/text.h"
 
 #define FIRST_ROOM 1024
 #define FULLEST_PERCENT 70
 
-/* --- SipHash --- */
-
-struct sip {
-    uint64_t v0, v1, v2, v3;
-    uint64_t word; /* bytes that do not fill eight yet */
-    size_t length;
-};
-
-static uint64_t
-rotate(uint64_t word, unsigned bits)
-{
-    return word << bits | word >> (64 - bits);
-}
-
-static void
-sip_round(struct sip *sip)
-{
-    sip->v0 += sip->v1;
-    sip->v1 = rotate(sip->v1, 13) ^ sip->v0;
-    sip->v0 = rotate(sip->v0, 32);
-    sip->v2 += sip->v3;
-    sip->v3 = rotate(sip->v3, 16) ^ sip->v2;
-    sip->v0 += sip->v3;
-    sip->v3 = rotate(sip->v3, 21) ^ sip->v0;
-    sip->v2 += sip->v1;
-    sip->v1 = rotate(sip->v1, 17) ^ sip->v2;
-    sip->v2 = rotate(sip->v2, 32);
-}
-
-static void
-sip_word(struct sip *sip, uint64_t word)
-{
-    sip->v3 ^= word;
-    sip_round(sip);
-    sip_round(sip);
-    sip->v0 ^= word;
-}
-
-static void
-sip_bytes(struct sip *sip, const char *bytes, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        sip->word |= (uint64_t)(unsigned char)bytes[i] << (8 * (sip->length % 8));
-        sip->length++;
-        if (sip->length % 8 == 0) {
-            sip_word(sip, sip->word);
-            sip->word = 0;
-        }
-    }
-}
-
-static uint64_t
-sip_end(struct sip *sip)
-{
-    sip_word(sip, sip->word | (uint64_t)sip->length << 56);
-    sip->v2 ^= 0xff;
-    for (int i = 0; i < 4; i++)
-        sip_round(sip);
-    return sip->v0 ^ sip->v1 ^ sip->v2 ^ sip->v3;
-}
+/* --- the hash --- */
 
 uint64_t
 text_hash(const uint64_t seed[2], const char *kind, const char *text)
 {
-    struct sip sip = {
-        .v0 = seed[0] ^ 0x736f6d6570736575u,
-        .v1 = seed[1] ^ 0x646f72616e646f6du,
-        .v2 = seed[0] ^ 0x6c7967656e657261u,
-        .v3 = seed[1] ^ 0x7465646279746573u,
-    };
+    struct text both = TEXT_EMPTY;
+    unsigned char key[crypto_shorthash_KEYBYTES], out[crypto_shorthash_BYTES];
+    uint64_t hash = 0;
     if (kind != NULL)
-        sip_bytes(&sip, kind, strlen(kind) + 1);
-    sip_bytes(&sip, text, strlen(text));
-    uint64_t hash = sip_end(&sip);
+        text_append_bytes(&both, kind, strlen(kind) + 1);
+    text_append(&both, text);
+    for (size_t i = 0; i < sizeof key; i++)
+        key[i] = (unsigned char)(seed[i / 8] >> (8 * (i % 8)));
+    crypto_shorthash(out, (const unsigned char *)text_string(&both), both.length, key);
+    for (size_t i = 0; i < sizeof out; i++)
+        hash |= (uint64_t)out[i] << (8 * i);
+    text_clear(&both);
     return hash != 0 ? hash : 1;
 }
 
@@ -102,9 +46,7 @@ void
 line_map_init(struct line_map *map)
 {
     *map = (struct line_map){.count = 0};
-    /* Without a seed from the system the table works as well, only guessably. */
-    if (getrandom(map->seed, sizeof map->seed, GRND_NONBLOCK) < 0)
-        map->seed[0] = (uint64_t)clock_steady_ms();
+    randombytes_buf(map->seed, sizeof map->seed);
 }
 
 uint64_t

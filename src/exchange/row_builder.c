@@ -122,18 +122,6 @@ remark(struct row_builder *builder, size_t column, char *text)
 
 /* --- the cells of other programs' files --- */
 
-static bool
-is_blank_text(const char *text)
-{
-    uint32_t point;
-    size_t length;
-    for (; (length = utf8_decode(text, &point)) > 0; text += length) {
-        if (!utf8_is_invisible(point))
-            return false;
-    }
-    return true;
-}
-
 static void
 drop_last_semicolons(char *text)
 {
@@ -158,7 +146,7 @@ clean_cell(const struct mapping *mapping, const struct column *column, const cha
     if ((quirks & QUIRK_SEMICOLONS) != 0 && column->question)
         drop_last_semicolons(text);
     bool nobody = column->rank == RANK_ACCOUNT && string_equal_no_case(text, ANONYMOUS);
-    if (!nobody && !is_blank_text(text))
+    if (!nobody && !cell_is_blank(text))
         return text;
     free(text);
     return NULL;

@@ -167,25 +167,23 @@ forget_row(struct row_source *source)
     text_reset(&source->fault);
 }
 
-static bool
-is_blank_cell(const char *cell)
+bool
+cell_is_blank(const char *cell)
 {
-    for (;;) {
-        uint32_t point;
-        size_t length = utf8_decode(cell, &point);
-        if (length == 0)
-            return true;
+    uint32_t point;
+    size_t length;
+    for (; (length = utf8_decode(cell, &point)) > 0; cell += length) {
         if (!utf8_is_invisible(point))
             return false;
-        cell += length;
     }
+    return true;
 }
 
 static bool
 is_blank_row(const struct csv_row *row)
 {
     for (size_t i = 0; i < row->count; i++) {
-        if (!is_blank_cell(row->cells[i]))
+        if (!cell_is_blank(row->cells[i]))
             return false;
     }
     return true;
@@ -209,7 +207,7 @@ static void
 check_surplus(struct row_source *source, const struct csv_row *csv_row)
 {
     for (size_t i = source->mapping.count; i < csv_row->count; i++) {
-        if (is_blank_cell(csv_row->cells[i]))
+        if (cell_is_blank(csv_row->cells[i]))
             continue;
         text_append_format(&source->fault,
                            "The row has more cells than there are headings (%zu); a cell with the "

@@ -17,6 +17,9 @@ struct source_row {
     size_t fault_column;      /* or NO_COLUMN */
 };
 
+/* True when nobody would see anything in it. */
+bool cell_is_blank(const char *cell);
+
 struct row_source;
 
 /* Reads the headings and maps them. */

@@ -197,7 +197,7 @@ static const struct field fields[CANDIDATE_FIELD_COUNT] = {
             .number = 4,
             .list_width = 15,
             .purpose = "to call or text about the application",
-            .help = "To call or text about the application; any format, with + for abroad",
+            .help = "Any format; with + for abroad",
         },
     [CANDIDATE_EMAIL] =
         {
@@ -207,7 +207,7 @@ static const struct field fields[CANDIDATE_FIELD_COUNT] = {
             .flags = FIELD_KEYED | FIELD_SEARCHED,
             .number = 5,
             .purpose = "to write about the application and events",
-            .help = "To write about the application and events, such as name@example.com",
+            .help = "Such as name@example.com",
         },
     [CANDIDATE_POSTCODE_AREA] =
         {

@@ -34,10 +34,17 @@ bool
 registry_no_type(const char *typed, struct error *error)
 {
     const char *names[sizeof registry_types / sizeof registry_types[0]];
-    for (size_t i = 0; i < registry_type_count; i++)
+    struct text all = TEXT_EMPTY;
+    for (size_t i = 0; i < registry_type_count; i++) {
         names[i] = registry_types[i]->name;
+        text_append_format(&all, "%s%s", i == 0 ? "" : ", ", names[i]);
+    }
     const char *nearest = string_nearest(typed, names, registry_type_count);
     if (nearest != NULL)
-        return error_set(error, ERROR_USAGE, "There is no '%s'; did you mean '%s'", typed, nearest);
-    return error_set(error, ERROR_USAGE, "There is no '%s'; posact keeps: %s", typed, names[0]);
+        error_set(error, ERROR_USAGE, "There is no '%s'; did you mean '%s'", typed, nearest);
+    else
+        error_set(error, ERROR_USAGE, "There is no '%s'; posact keeps: %s", typed,
+                  text_string(&all));
+    text_clear(&all);
+    return false;
 }

@@ -303,9 +303,9 @@ set_alive(struct session *session, const struct record_type *type, const struct 
     struct record *record = session_get(session, type, id, error);
     if (record == NULL)
         return false;
-    bool done = record->alive != alive ||
-                error_set(error, ERROR_CONFLICT, "This %s is %s already", type->name,
-                          alive ? "out of the trash" : "in the trash");
+    bool done =
+        record->alive != alive || error_set(error, ERROR_CONFLICT, "This %s is %s", type->name,
+                                            alive ? "not in the trash" : "in the trash already");
     struct operation_write write = {.column = COLUMN_ALIVE, .value = alive ? "1" : "0"};
     done = done && operation_append(session->store, OPERATION_WRITE, type, id, &write, 1,
                                     record->heads, record->head_count, 0, error);

@@ -69,7 +69,7 @@ read_quoted(struct reader *reader, char **text)
     const char *end = strchr(start, '"');
     if (!end && !reader->typing)
         return error_set(reader->error, ERROR_INPUT,
-                         "the filter has an open quote; add \" where it should end");
+                         "The filter has an open quote; add \" where it should end");
     if (!end)
         end = start + strlen(start);
     *text = must_strndup(start, (size_t)(end - start));
@@ -399,7 +399,7 @@ take_term(struct reader *reader, const struct typed_term *typed)
     reader->parts += typed->count;
     if (reader->parts > FILTER_MOST_PARTS)
         return error_set(reader->error, ERROR_INPUT,
-                         "the filter has more than %d words; take some out", FILTER_MOST_PARTS);
+                         "The filter has more than %d words; take some out", FILTER_MOST_PARTS);
     if (typed->name)
         return add_field_term(reader, typed) || (reader->typing && add_as_words(reader, typed));
     add_words(reader->filter, typed, typed->values[0].text);

@@ -115,11 +115,9 @@ vacuum_into(struct store *store, const char *path, struct error *error)
     return done;
 }
 
-bool
-backup_make(struct store *store, const char *path, struct error *error)
+static bool
+make_locked(struct store *store, const char *path, struct error *error)
 {
-    if (file_exists(path))
-        return error_set(error, ERROR_FILE, "'%s' is there already; name another file", path);
     char *temporary = must_format("%s.partial", path);
     unlink(temporary); /* of a copy that was cut short: it never had the name */
     bool done = vacuum_into(store, temporary, error);
@@ -131,5 +129,17 @@ backup_make(struct store *store, const char *path, struct error *error)
     if (!done)
         unlink(temporary);
     free(temporary);
+    return done;
+}
+
+bool
+backup_make(struct store *store, const char *path, struct error *error)
+{
+    if (file_exists(path))
+        return error_set(error, ERROR_FILE, "'%s' is there already; name another file", path);
+    if (!store_lock(store, store->lock_timeout_ms, error))
+        return false;
+    bool done = make_locked(store, path, error);
+    store_unlock(store);
     return done;
 }

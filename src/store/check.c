@@ -2,6 +2,7 @@
 #include "store/store.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "fold.h"
@@ -36,9 +37,11 @@ next_id(struct store *store, const struct record_type *type, struct id *id, bool
     bind_id(statement, 1, id);
     if (!statement_step(store, statement, found, error))
         return false;
-    if (*found)
-        *id = column_id(statement, 0);
+    struct id next = *found ? column_id(statement, 0) : *id;
     sqlite3_reset(statement);
+    if (*found && memcmp(next.bytes, id->bytes, ID_SIZE) <= 0)
+        return store_fail(store, SQLITE_CORRUPT, error);
+    *id = next;
     return true;
 }
 
@@ -79,15 +82,16 @@ bool
 store_check(struct store *store, struct text *findings, struct error *error)
 {
     size_t before = findings->length;
-    if (!check_pragma(store, "PRAGMA integrity_check", findings, error) ||
-        !check_pragma(store, "PRAGMA foreign_key_check", findings, error))
+    if (!check_pragma(store, "PRAGMA integrity_check", findings, error))
+        return false;
+    /* What cannot be read reliably need not be compared. */
+    if (findings->length > before)
+        return store_fail(store, SQLITE_CORRUPT, error);
+    if (!check_pragma(store, "PRAGMA foreign_key_check", findings, error))
         return false;
     for (size_t i = 0; i < store->type_count; i++)
         if (!check_count(store, store->types[i], findings, error) ||
             !check_type(store, store->types[i], findings, error))
             return false;
-    return findings->length == before ||
-           error_set(error, ERROR_STORE,
-                     "'%s' is damaged; keep a copy of it and go back to the last backup",
-                     store->path);
+    return findings->length == before || store_fail(store, SQLITE_CORRUPT, error);
 }

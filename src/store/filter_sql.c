@@ -100,7 +100,7 @@ append_order(const struct filter_term *term, struct text *sql)
     text_append_format(sql, " %s ?", operator_sql(term->relation));
 }
 
-/* True when a term of words holds nothing to look for: "-" finds everything. */
+/* True when a term of words holds nothing to look for: "-" leaves the list as it is. */
 static bool
 has_no_words(const struct filter_term *term)
 {
@@ -114,11 +114,11 @@ has_no_words(const struct filter_term *term)
 static void
 append_term(const struct filter *filter, const struct filter_term *term, struct text *sql)
 {
+    if (term->relation == FILTER_WORDS && has_no_words(term))
+        return;
     /* A comparison with nothing is not true, so its opposite is: coalesce. */
     text_append(sql, term->negated ? " AND NOT coalesce(" : " AND (");
-    if (term->relation == FILTER_WORDS && has_no_words(term))
-        text_append(sql, "1");
-    else if (term->relation == FILTER_WORDS)
+    if (term->relation == FILTER_WORDS)
         text_append_format(sql, "number IN (SELECT rowid FROM %s_search WHERE %s_search MATCH ?)",
                            filter->type->table, filter->type->table);
     else if (term->relation == FILTER_IS)

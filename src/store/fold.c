@@ -249,6 +249,19 @@ insert_record(struct store *store, const struct operation *operation,
     return done;
 }
 
+/* Heads are kept by the reference alone, so that no two types may share one: a file that was
+ * imported may say so. */
+static bool
+is_free(struct store *store, const struct operation *operation, struct error *error)
+{
+    struct head *heads;
+    size_t count;
+    bool done = fold_heads(store, &operation->record, &heads, &count, error);
+    free(heads);
+    return done && (count == 0 ||
+                    error_set(error, ERROR_CONFLICT, "Another record has this reference already"));
+}
+
 /* True when no other operation on the record comes after this one in the order of fold_winner. */
 static bool
 is_newest(struct store *store, const struct operation *operation, bool *newest, struct error *error)
@@ -379,7 +392,8 @@ fold_operation(struct store *store, const struct operation *operation, struct er
         return false;
     if (row.record == NULL)
         return operation->kind == OPERATION_CREATE
-                   ? insert_record(store, operation, type, error)
+                   ? is_free(store, operation, error) &&
+                         insert_record(store, operation, type, error)
                    : error_set(error, ERROR_CONFLICT,
                                "Operation %lld of replica %lld changes a record that is not here",
                                (long long)operation->seq, (long long)operation->replica);

@@ -25,7 +25,7 @@ copy_blob(sqlite3_stmt *statement, int column, unsigned char *out, size_t size)
         memcpy(out, bytes, size);
 }
 
-/* False when the body is not an operation's. */
+/* False when the row is not an operation's. */
 static bool
 read_operation(sqlite3_stmt *statement, struct operation *operation)
 {
@@ -43,6 +43,8 @@ read_operation(sqlite3_stmt *statement, struct operation *operation)
     copy_blob(statement, 10, operation->salt, OPERATION_SALT_SIZE);
     copy_blob(statement, 12, operation->body_hash, OPERATION_HASH_SIZE);
     copy_blob(statement, 13, operation->hash, OPERATION_HASH_SIZE);
+    if (operation->actor == NULL || operation->command == NULL)
+        return false;
     const void *body = sqlite3_column_blob(statement, 11);
     if (body == NULL)
         return true; /* erased */
@@ -56,36 +58,51 @@ static bool
 read_one(struct store *store, sqlite3_stmt *statement, struct operation *operation, bool *found,
          struct error *error)
 {
-    memset(operation, 0, sizeof *operation);
     if (!statement_step(store, statement, found, error))
         return false;
     if (!*found)
         return true;
     bool readable = read_operation(statement, operation);
     sqlite3_reset(statement);
-    return readable || error_set(error, ERROR_STORE,
-                                 "Operation %lld of replica %lld cannot be read; go back to the "
-                                 "last backup",
-                                 (long long)operation->seq, (long long)operation->replica);
+    if (readable)
+        return true;
+    error_set(error, ERROR_STORE,
+              "Operation %lld of replica %lld cannot be read; go back to the last backup",
+              (long long)operation->seq, (long long)operation->replica);
+    operation_clear(operation);
+    return false;
+}
+
+/* A walk through a damaged log could otherwise go round for ever. */
+static bool
+is_beyond(struct store *store, struct operation *operation, bool beyond, struct error *error)
+{
+    if (beyond)
+        return true;
+    operation_clear(operation);
+    return store_fail(store, SQLITE_CORRUPT, error);
 }
 
 bool
 operation_next(struct store *store, int64_t lsn, struct operation *operation, bool *found,
                struct error *error)
 {
+    *operation = (struct operation){.lsn = 0};
     sqlite3_stmt *statement = statement_get(
         store, "SELECT " OPERATION_COLUMNS " FROM operations WHERE lsn > ?1 ORDER BY lsn LIMIT 1",
         error);
     if (statement == NULL)
         return false;
     sqlite3_bind_int64(statement, 1, lsn);
-    return read_one(store, statement, operation, found, error);
+    return read_one(store, statement, operation, found, error) &&
+           is_beyond(store, operation, !*found || operation->lsn > lsn, error);
 }
 
 bool
 operation_find(struct store *store, struct operation_reference reference,
                struct operation *operation, bool *found, struct error *error)
 {
+    *operation = (struct operation){.lsn = 0};
     sqlite3_stmt *statement = statement_get(
         store, "SELECT " OPERATION_COLUMNS " FROM operations WHERE replica = ?1 AND seq = ?2",
         error);
@@ -100,6 +117,7 @@ bool
 operation_before(struct store *store, const struct record_type *type, const struct id *id,
                  int64_t lsn, struct operation *operation, bool *found, struct error *error)
 {
+    *operation = (struct operation){.lsn = 0};
     sqlite3_stmt *statement =
         statement_get(store,
                       type == NULL ? "SELECT " OPERATION_COLUMNS " FROM operations WHERE lsn < ?1"
@@ -114,7 +132,8 @@ operation_before(struct store *store, const struct record_type *type, const stru
         bind_id(statement, 2, id);
         sqlite3_bind_int(statement, 3, type->number);
     }
-    return read_one(store, statement, operation, found, error);
+    return read_one(store, statement, operation, found, error) &&
+           is_beyond(store, operation, !*found || lsn == 0 || operation->lsn < lsn, error);
 }
 
 static bool

@@ -56,14 +56,19 @@ run_step(struct store *store, const struct store_options *options, int64_t versi
     return done;
 }
 
-/* E11: the file as it was before the step, checked, beside it. */
+/* E11: the file as it was before the step, checked, beside it. One that is there already may be
+ * of another day: the file was gone back to an older one since. */
 static bool
 copy_before(struct store *store, int64_t version, struct error *error)
 {
     if (version == 0 || store->in_memory)
         return true;
     char *path = must_format("%s.before-%lld", store->path, (long long)version + 1);
-    bool done = file_exists(path) || backup_make(store, path, error);
+    for (int next = 2; file_exists(path); next++) {
+        free(path);
+        path = must_format("%s.before-%lld.%d", store->path, (long long)version + 1, next);
+    }
+    bool done = backup_make(store, path, error);
     free(path);
     return done;
 }

@@ -19,8 +19,10 @@ void
 row_columns(const struct record_type *type, struct text *out)
 {
     text_append(out, "number, alive");
-    for (size_t i = 0; i < type->field_count; i++)
-        text_append_format(out, ", %s", type->fields[i].name);
+    for (size_t i = 0; i < type->field_count; i++) {
+        text_append(out, ", ");
+        text_append(out, type->fields[i].name);
+    }
 }
 
 struct row
@@ -87,10 +89,12 @@ insert_sql(const struct record_type *type, struct text *sql)
     text_append_format(sql, "INSERT INTO %s (alive", type->table);
     text_append(&marks, "?");
     for (size_t i = 0; i < type->field_count; i++) {
-        text_append_format(sql, ", %s", type->fields[i].name);
+        text_append(sql, ", ");
+        text_append(sql, type->fields[i].name);
         text_append(&marks, ", ?");
         if (has_key_column(type, i)) {
-            text_append_format(sql, ", %s_key", type->fields[i].name);
+            text_append(sql, ", ");
+            row_key_column(type, i, sql);
             text_append(&marks, ", ?");
         }
     }

@@ -148,8 +148,10 @@ search_update(struct store *store, const struct row *row, const struct record *e
 static bool
 has_letters(const char *word, size_t length)
 {
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)word[i] >= 0x80 || isalnum((unsigned char)word[i]))
+    uint32_t point;
+    const char *end = word + length;
+    for (size_t size; word < end && (size = utf8_decode(word, &point)) > 0; word += size)
+        if (utf8_is_word(point))
             return true;
     return false;
 }
@@ -159,8 +161,7 @@ append_phrase(struct text *out, const char *word, size_t length)
 {
     text_append(out, out->length > 0 ? " \"" : "\"");
     for (size_t i = 0; i < length; i++)
-        if (word[i] != '"')
-            text_append_char(out, word[i]);
+        text_append(out, word[i] == '"' ? "\"\"" : (char[]){word[i], '\0'});
     text_append(out, "\" *");
 }
 

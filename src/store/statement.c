@@ -10,6 +10,11 @@
 bool
 store_fail(struct store *store, int result, struct error *error)
 {
+    if (result == SQLITE_READONLY_CANTINIT || result == SQLITE_READONLY_DIRECTORY)
+        return error_set(error, ERROR_DENIED,
+                         "'%s' cannot be opened: its folder cannot be written; allow it, or copy "
+                         "the file to another folder",
+                         store->path);
     switch (result & 0xff) {
     case SQLITE_FULL:
         return error_set(error, ERROR_STORE,

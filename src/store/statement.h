@@ -20,10 +20,11 @@ struct statement_slot {
 struct store {
     sqlite3 *database;
     char *path;
-    char kind[8];
+    bool is_demo;
     bool read_only;
     bool in_memory;
     struct file_lock lock;
+    int lock_holders; /* how often it is held: a backup within a migration */
     int lock_timeout_ms;
     struct clock clock;
     struct id_source ids;
@@ -58,6 +59,11 @@ bool statement_step(struct store *store, sqlite3_stmt *statement, bool *row, str
 bool statement_run(struct store *store, sqlite3_stmt *statement, struct error *error);
 /* Frees every kept statement. */
 void statement_forget(struct store *store);
+
+/* The writer lock, round every transaction that writes and every checkpoint (S22). Held as often
+ * as it was taken. */
+bool store_lock(struct store *store, int timeout_ms, struct error *error);
+void store_unlock(struct store *store);
 
 /* Runs SQL without parameters or rows. */
 bool store_execute(struct store *store, const char *sql, struct error *error);

@@ -1,6 +1,7 @@
 /* store.c - opening the one SQLite file, its writer lock, its transactions. */
 #include "store/store.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -107,7 +108,6 @@ set_pragmas(struct store *store, struct error *error)
             !read_back(store, pragmas[i].get, pragmas[i].expected, error))
             return false;
     sqlite3_db_config(store->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     sqlite3_limit(store->database, SQLITE_LIMIT_ATTACHED, 0);
     /* After wal_autocheckpoint, which is a hook too. */
     sqlite3_wal_hook(store->database, on_commit, store);
@@ -161,7 +161,8 @@ open_file(struct store *store, const struct store_options *options, struct error
     if (result != SQLITE_OK)
         return store_fail(store, result, error);
     sqlite3_extended_result_codes(store->database, 1);
-    /* Before the first statement (S22). */
+    /* Before the first statement, for a file that is refused is left as it is (S22). */
+    sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     sqlite3_busy_timeout(store->database, store->lock_timeout_ms);
     return add_functions(store) || store_fail(store, SQLITE_ERROR, error);
 }
@@ -199,13 +200,10 @@ use_log(struct store *store, struct error *error)
     return read_back(store, "PRAGMA journal_mode", "wal", error);
 }
 
-/* E10, for a file small enough; a larger one is checked by `posact check`. */
+/* E10. */
 static bool
-check_small(struct store *store, struct error *error)
+check_whole(struct store *store, struct error *error)
 {
-    struct stat status;
-    if (store->in_memory || stat(store->path, &status) != 0 || status.st_size > CHECK_AT_OPEN_BYTES)
-        return true;
     sqlite3_stmt *statement = statement_get(store, "PRAGMA quick_check(1)", error);
     bool row;
     if (statement == NULL || !statement_step(store, statement, &row, error))
@@ -213,6 +211,15 @@ check_small(struct store *store, struct error *error)
     bool sound = row && string_equal((const char *)sqlite3_column_text(statement, 0), "ok");
     sqlite3_reset(statement);
     return sound || store_fail(store, SQLITE_CORRUPT, error);
+}
+
+/* A larger file is checked by `posact check`. */
+static bool
+check_small(struct store *store, struct error *error)
+{
+    struct stat status;
+    return store->in_memory || stat(store->path, &status) != 0 ||
+           status.st_size > CHECK_AT_OPEN_BYTES || check_whole(store, error);
 }
 
 static bool
@@ -224,24 +231,32 @@ read_about(struct store *store, struct error *error)
         return false;
     if (!row)
         return store_fail(store, SQLITE_CORRUPT, error);
+    const char *kind = (const char *)sqlite3_column_text(statement, 1);
+    bool sound = string_equal(kind, "live") || string_equal(kind, "demo");
     store->replica = sqlite3_column_int64(statement, 0);
-    strncpy(store->kind, (const char *)sqlite3_column_text(statement, 1), sizeof store->kind - 1);
+    store->is_demo = string_equal(kind, "demo");
     sqlite3_reset(statement);
-    return true;
+    return sound || store_fail(store, SQLITE_CORRUPT, error);
 }
 
-static bool
-take_lock(struct store *store, struct error *error)
+bool
+store_lock(struct store *store, int timeout_ms, struct error *error)
 {
     if (store->in_memory || store->read_only)
         return true;
-    return file_lock_take(&store->lock, store->lock_timeout_ms, error);
+    if (store->lock_holders == 0 && !file_lock_take(&store->lock, timeout_ms, error))
+        return false;
+    store->lock_holders++;
+    return true;
 }
 
-static void
-release_lock(struct store *store)
+void
+store_unlock(struct store *store)
 {
-    if (!store->in_memory && !store->read_only)
+    if (store->in_memory || store->read_only)
+        return;
+    assert(store->lock_holders > 0);
+    if (--store->lock_holders == 0)
         file_lock_release(&store->lock);
 }
 
@@ -256,17 +271,17 @@ is_prepared(struct store *store)
            version == migrate_newest() && read_back(store, "PRAGMA journal_mode", "wal", &ignored);
 }
 
-/* Everything that may write while opening, under the writer lock. */
+/* Everything that may write while opening, under the writer lock; a damaged file is not written. */
 static bool
 prepare_file(struct store *store, const struct store_options *options, struct error *error)
 {
     if (is_prepared(store))
-        return set_pragmas(store, error);
-    if (!take_lock(store, error))
+        return set_pragmas(store, error) && check_small(store, error);
+    if (!store_lock(store, store->lock_timeout_ms, error))
         return false;
-    bool done =
-        use_log(store, error) && set_pragmas(store, error) && migrate_up(store, options, error);
-    release_lock(store);
+    bool done = set_pragmas(store, error) && check_whole(store, error) && use_log(store, error) &&
+                migrate_up(store, options, error);
+    store_unlock(store);
     return done;
 }
 
@@ -291,8 +306,7 @@ open_store(struct store *store, const struct store_options *options, struct erro
         return false;
     return open_file(store, options, error) && check_owner(store, options->mode, error) &&
            check_version(store, error) && open_lock(store, error) &&
-           prepare_file(store, options, error) && check_small(store, error) &&
-           read_about(store, error);
+           prepare_file(store, options, error) && read_about(store, error);
 }
 
 struct store *
@@ -326,11 +340,11 @@ static void
 empty_log(struct store *store)
 {
     struct error ignored;
-    if (store->commits == 0 || store->in_memory || !file_lock_take(&store->lock, 0, &ignored))
+    if (store->commits == 0 || store->in_memory || !store_lock(store, 0, &ignored))
         return;
     sqlite3_busy_timeout(store->database, 0);
     sqlite3_wal_checkpoint_v2(store->database, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-    release_lock(store);
+    store_unlock(store);
 }
 
 void
@@ -359,7 +373,7 @@ store_path(const struct store *store)
 const char *
 store_kind(const struct store *store)
 {
-    return store->kind;
+    return store->is_demo ? "demo" : "live";
 }
 
 bool
@@ -411,16 +425,33 @@ end_action(struct store *store)
     store->actor = store->command = NULL;
     store->action = 0;
     store->in_action = false;
-    release_lock(store);
+    store_unlock(store);
+}
+
+/* SQLite would go on writing to a file that nobody finds again. */
+static bool
+is_in_its_place(struct store *store, struct error *error)
+{
+    int moved = 0;
+    sqlite3_file_control(store->database, NULL, SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved == 0 || error_set(error, ERROR_STORE,
+                                   "'%s' was moved or removed while it was open, so nothing was "
+                                   "saved; put it back and start again",
+                                   store->path);
 }
 
 bool
 store_begin(struct store *store, const char *actor, const char *command, struct error *error)
 {
+    assert(!store->in_action);
     if (store->read_only)
         return error_set(error, ERROR_DENIED, "'%s' is open for reading only", store->path);
-    if (!take_lock(store, error))
+    if (!store_lock(store, store->lock_timeout_ms, error))
         return false;
+    if (!is_in_its_place(store, error)) {
+        store_unlock(store);
+        return false;
+    }
     store->actor = must_strdup(actor);
     store->command = must_strdup(command);
     store->in_action = true;

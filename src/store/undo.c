@@ -152,11 +152,12 @@ built_on(struct store *store, const struct reversal *reversal, const struct take
 {
     const struct field *field = record_type_field_by_number(reversal->type, taken->column);
     const char *what = field == NULL ? reversal->type->label : field->label;
-    struct operation operation = {0};
-    bool found = false;
+    struct operation operation;
+    bool found;
     struct operation_reference reference = {head == NULL ? 0 : head->replica,
                                             head == NULL ? 0 : head->seq};
-    operation_find(store, reference, &operation, &found, error);
+    if (!operation_find(store, reference, &operation, &found, error))
+        return false;
     error_set(error, ERROR_CONFLICT, "%s was changed since by %s, so it was left as it is", what,
               found ? operation.actor : "somebody else");
     operation_clear(&operation);
@@ -241,6 +242,8 @@ action_holds(struct store *store, int64_t replica, int64_t action, int64_t witho
             *holds = !turned;
             return true;
         }
+        if (undone_by <= action) /* nothing is undone before it was done */
+            return store_fail(store, SQLITE_CORRUPT, error);
         action = undone_by;
     }
 }

@@ -1,6 +1,9 @@
 /* draw.c - title, hint bar, message line, wrapped text. */
 #include "term/draw.h"
 
+#include <stdlib.h>
+
+#include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "term/wrap.h"
@@ -87,7 +90,14 @@ draw_wrapped(struct canvas *canvas, int row, int column, int width, int max_rows
 void
 draw_too_small(struct canvas *canvas)
 {
+    char *size = must_format("%dx%d", canvas->columns, canvas->rows);
+    char *whole = must_format("Window too small, %s", size);
+    char *brief = must_format("Too small, %s", size);
+    bool wide = canvas_columns(whole) <= canvas->columns;
+    bool narrow = canvas_columns(brief) > canvas->columns;
     canvas_erase(canvas);
-    canvas_format(canvas, 0, 0, -1, ROLE_TEXT, "Window too small, %dx%d", canvas->columns,
-                  canvas->rows);
+    canvas_text(canvas, 0, 0, -1, ROLE_TEXT, wide ? whole : narrow ? "Small" : brief);
+    free(brief);
+    free(whole);
+    free(size);
 }

@@ -174,6 +174,15 @@ choice_edit_type(struct choice_edit *edit, key pressed)
     }
 }
 
+void
+choice_edit_describe(const struct choice_edit *edit, struct text *out)
+{
+    struct option option;
+    for (size_t i = 0; option_at(edit, i, &option); i++)
+        text_append_format(out, "%s%s", i == 0 ? " The choices: " : "; ", option.label);
+    text_append(out, ". Their first letters lead to them.");
+}
+
 static int
 columns_on_a_line(const struct choice_edit *edit)
 {

@@ -11,13 +11,13 @@
 #include "modules/session.h"
 #include "record/record.h"
 #include "term/draw.h"
+#include "ui/day.h"
 #include "ui/document.h"
 #include "ui/layout.h"
 #include "ui/timeline.h"
 
-#define LABEL_COLUMNS                                                                              \
-    17 /* at least: "Sat 21 Nov 2026" and a gap, so that columns stay in place                     \
-        */
+/* At least: "Sat 21 Nov 2026" and a gap, so that columns stay in place. */
+#define LABEL_COLUMNS 17
 #define INDENT 2
 
 /* What a row of the screen is about; its index is the item of the document's paragraphs. */
@@ -37,24 +37,13 @@ struct detail_view {
     size_t count, capacity;
     struct timeline timeline;
     bool timeline_complete;
+    struct detail_item followed; /* the event to go to at the next refresh; zero id for none */
 };
 
 static struct detail_view *
 detail_of(struct view *view)
 {
     return (struct detail_view *)view;
-}
-
-static int
-body_row(int rows)
-{
-    return rows >= ROOMY_ROWS ? 2 : 1;
-}
-
-static int
-body_height(const struct view *view)
-{
-    return view->rows - SHELL_ROWS - body_row(view->rows);
 }
 
 /* -- Reading ------------------------------------------------------------------------------- */
@@ -117,36 +106,21 @@ add_fields(struct detail_view *detail)
     add_core(detail);
 }
 
-/* "Sat 21 Nov 2026" of the value that the type is sorted by. */
-static void
-event_day(const struct record *record, char out[DATE_TEXT_SIZE])
-{
-    size_t sort_field = record->type->sort_field;
-    const char *value = record_get(record, sort_field);
-    int64_t moment;
-    struct date date;
-    out[0] = '\0';
-    if (!value)
-        return;
-    if (record->type->fields[sort_field].kind == FIELD_MOMENT && moment_from_iso(value, &moment))
-        date_show_weekday(moment_to_date(moment), out);
-    else if (date_from_iso(value, &date))
-        date_show_weekday(date, out);
-}
-
 static void
 add_event(struct detail_view *detail, const struct record *record)
 {
     struct session *session = shell_session(detail->view.shell);
-    char day[DATE_TEXT_SIZE];
-    event_day(record, day);
+    size_t when = record->type->sort_field;
+    struct text day = TEXT_EMPTY;
+    day_append(&record->type->fields[when], record_get(record, when), DAY_WEEKDAY, &day);
     struct text line = TEXT_EMPTY;
     if (record->type->line)
         record->type->line(record, session_context(session), &line);
     else
         session_title(session, record->type, &record->id, &line);
     size_t item = add_item(detail, (struct detail_item){.type = record->type, .id = record->id});
-    document_add(&detail->document, day, text_string(&line), ROLE_TEXT, INDENT, item);
+    document_add(&detail->document, text_string(&day), text_string(&line), ROLE_TEXT, INDENT, item);
+    text_clear(&day);
     text_clear(&line);
 }
 
@@ -220,6 +194,16 @@ same_item(const struct detail_item *a, const struct detail_item *b)
     return a->field == b->field && a->type == b->type && id_equal(&a->id, &b->id);
 }
 
+static size_t
+find_item(const struct detail_view *detail, const struct detail_item *wanted)
+{
+    for (size_t item = 0; item < detail->count; item++) {
+        if (same_item(&detail->items[item], wanted))
+            return item;
+    }
+    return NO_ITEM;
+}
+
 /* Back to what the cursor was on (NULL: nothing of its own), reading on as far as that was. */
 static bool
 find_again(struct detail_view *detail, const struct detail_item *wanted, size_t row_within,
@@ -232,11 +216,29 @@ find_again(struct detail_view *detail, const struct detail_item *wanted, size_t 
         if (!read_ahead(detail, error))
             return false;
     }
-    for (size_t item = 0; wanted && item < detail->count; item++) {
-        if (same_item(&detail->items[item], wanted))
-            return document_select_item(document, item, row_within);
-    }
+    size_t item = wanted ? find_item(detail, wanted) : NO_ITEM;
+    if (item != NO_ITEM)
+        return document_select_item(document, item, row_within);
     document->selected = row < document->row_count ? row : document->row_count - 1;
+    return true;
+}
+
+/* To an event that was just saved, reading on as far as it is. */
+static bool
+follow(struct detail_view *detail, bool *found, struct error *error)
+{
+    struct detail_item wanted = detail->followed;
+    detail->followed = (struct detail_item){.field = 0};
+    *found = false;
+    if (id_is_zero(&wanted.id))
+        return true;
+    size_t item;
+    while ((item = find_item(detail, &wanted)) == NO_ITEM && !detail->timeline_complete) {
+        detail->document.selected = detail->document.row_count;
+        if (!read_ahead(detail, error))
+            return false;
+    }
+    *found = item != NO_ITEM && document_select_item(&detail->document, item, 0);
     return true;
 }
 
@@ -264,7 +266,10 @@ detail_refresh(struct view *view, struct error *error)
     if (!start_timeline(detail, error))
         return false;
     document_lay_out(document, view->columns);
-    return find_again(detail, had_item ? &wanted : NULL, row_within, row, error) &&
+    bool found;
+    if (!follow(detail, &found, error))
+        return false;
+    return (found || find_again(detail, had_item ? &wanted : NULL, row_within, row, error)) &&
            read_ahead(detail, error);
 }
 
@@ -303,7 +308,8 @@ detail_draw(struct view *view, struct canvas *canvas)
     free(right);
     text_clear(&title);
     document_lay_out(&detail->document, canvas->columns);
-    document_draw(&detail->document, canvas, body_row(canvas->rows), body_height(view));
+    document_draw(&detail->document, canvas, layout_body_row(canvas->rows),
+                  layout_body_height(view->rows));
 }
 
 static void
@@ -313,11 +319,11 @@ detail_move(struct view *view, enum view_move move)
     struct error error;
     bool read;
     do {
-        document_move(&detail->document, move, body_height(view));
+        document_move(&detail->document, move, layout_body_height(view->rows));
         read = read_ahead(detail, &error);
     } while (read && move == MOVE_LAST && !detail->timeline_complete);
     if (read && move == MOVE_LAST)
-        document_move(&detail->document, move, body_height(view));
+        document_move(&detail->document, move, layout_body_height(view->rows));
     if (!read)
         shell_say_error(view->shell, &error);
 }
@@ -368,6 +374,15 @@ detail_view_is(const struct view *view, const struct record_type *type, const st
         return false;
     const struct detail_view *detail = (const struct detail_view *)view;
     return detail->type == type && id_equal(&detail->id, id);
+}
+
+void
+detail_view_follow(struct view *view, const struct record_type *type, const struct id *id)
+{
+    if (view->class != &detail_class || id_is_zero(id))
+        return;
+    detail_of(view)->followed = (struct detail_item){.type = type, .id = *id};
+    shell_stale(view);
 }
 
 /* -- Commands ------------------------------------------------------------------------------ */

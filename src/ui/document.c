@@ -13,6 +13,7 @@
 #include "ui/layout.h"
 
 #define LABEL_GAP 2
+#define STACKED_INDENT 2 /* of a text below its label */
 
 static void
 free_paragraphs(struct document *document)
@@ -73,16 +74,19 @@ label_columns(const struct document *document)
     return document->label_columns < most ? document->label_columns : most;
 }
 
-/* Where the text of a row starts. */
+/* Where the text of the first row starts. */
 static int
-text_column(const struct document *document, const struct paragraph *paragraph, bool first)
+text_column(const struct document *document, const struct paragraph *paragraph)
 {
-    int column = MARKER_COLUMNS;
-    if (paragraph->label)
-        column += label_columns(document);
-    if (!first)
-        column += paragraph->indent;
-    return column;
+    return MARKER_COLUMNS + (paragraph->label ? label_columns(document) : 0);
+}
+
+/* In a narrow window a text that is too long for beside its label stands below it. */
+static bool
+is_stacked(const struct document *document, const struct paragraph *paragraph)
+{
+    return paragraph->label && document->columns < ROOMY_COLUMNS &&
+           text_column(document, paragraph) + canvas_columns(paragraph->text) > document->columns;
 }
 
 static void
@@ -97,15 +101,25 @@ static void
 lay_out_paragraph(struct document *document, size_t index)
 {
     const struct paragraph *paragraph = &document->paragraphs[index];
+    int column = text_column(document, paragraph);
+    int further = column + paragraph->indent;
     struct wrap_row part = {.last = false};
+    bool stacked = is_stacked(document, paragraph);
+    if (stacked) {
+        add_row(document,
+                (struct document_row){.paragraph = index, .first = true, .column = column});
+        column = further = MARKER_COLUMNS + STACKED_INDENT;
+    }
     for (bool first = true; !part.last; first = false) {
-        int width = document->columns - text_column(document, paragraph, first);
+        int at = first ? column : further;
+        int width = document->columns - at;
         part = wrap_row_at(paragraph->text, part.next, width > 1 ? width : 1);
         add_row(document, (struct document_row){
                               .paragraph = index,
                               .start = part.start,
                               .end = part.end,
-                              .first = first,
+                              .first = first && !stacked,
+                              .column = at,
                           });
     }
 }
@@ -271,8 +285,7 @@ draw_row(const struct document *document, const struct document_row *row, struct
         canvas_text(canvas, at, MARKER_COLUMNS, label_columns(document) - 1, ROLE_LABEL,
                     paragraph->label);
     char *text = must_strndup(paragraph->text + row->start, row->end - row->start);
-    canvas_text(canvas, at, text_column(document, paragraph, row->first), -1, paragraph->role,
-                text);
+    canvas_text(canvas, at, row->column, -1, paragraph->role, text);
     free(text);
     if (selected)
         layout_mark(canvas, at);

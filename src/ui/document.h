@@ -24,6 +24,7 @@ struct paragraph {
 struct document_row {
     size_t paragraph;
     size_t start, end; /* of its text */
+    int column;        /* of the screen, where the text begins */
     bool first;        /* of its paragraph: has the label */
 };
 

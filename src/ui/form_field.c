@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/memory.h"
+#include "ui/day.h"
 
 static enum form_editor
 editor_of(const struct field *field)
@@ -244,23 +244,14 @@ form_field_type(struct form_field *answer, key pressed)
     return false;
 }
 
-/* "Sat 21 Nov 2026", and for a moment its time. */
+/* "Next date: Sat 21 Nov 2026". */
 static void
 echo_day(const struct field *field, const char *value, struct text *echo)
 {
-    char day[DATE_TEXT_SIZE];
-    char moment[DATE_TEXT_SIZE];
-    struct date date;
-    int64_t milliseconds;
-    if (field->kind == FIELD_DATE && date_from_iso(value, &date)) {
-        date_show_weekday(date, day);
-        text_append_format(echo, "%s: %s", field->label, day);
-    } else if (field->kind == FIELD_MOMENT && moment_from_iso(value, &milliseconds)) {
-        date_show_weekday(moment_to_date(milliseconds), day);
-        moment_show(milliseconds, moment);
-        const char *time = strchr(moment, ',');
-        text_append_format(echo, "%s: %s%s", field->label, day, time ? time : "");
-    }
+    struct text day = TEXT_EMPTY;
+    if (day_append(field, value, DAY_WEEKDAY | DAY_TIME, &day))
+        text_append_format(echo, "%s: %s", field->label, text_string(&day));
+    text_clear(&day);
 }
 
 /* `today` becomes the day that it is read as, so that what is echoed is what is saved, even after
@@ -277,8 +268,7 @@ form_field_leave(struct form_field *answer, struct session *session, struct text
     char *tidy = editor_text(answer, session, value);
     if (strcmp(tidy, form_field_typed(answer)) != 0)
         show_in_editor(answer, tidy);
-    if (value)
-        echo_day(answer->field, value, echo);
+    echo_day(answer->field, value, echo);
     free(tidy);
     free(value);
 }

@@ -115,10 +115,13 @@ go_on_or_say(struct form *form)
 void
 form_describe(struct view *view, struct text *out)
 {
-    const struct field *field = focused((struct form *)view)->field;
+    const struct form_field *answer = focused((struct form *)view);
+    const struct field *field = answer->field;
     text_append_format(out, "%s: %s.", field->label, field->help ? field->help : field->label);
     if (field->purpose)
         text_append_format(out, " It is asked %s.", field->purpose);
+    if (answer->editor == EDITOR_CHOICE)
+        choice_edit_describe(&answer->choice, out);
 }
 
 /* -- The view ------------------------------------------------------------------------------ */

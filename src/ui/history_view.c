@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "modules/session.h"
 #include "record/change.h"
+#include "ui/layout.h"
 #include "ui/reader.h"
 
 #define ENTRIES_AT_ONCE 50
@@ -190,7 +191,7 @@ history_move(struct view *view, enum view_move move)
     struct error error;
     if (move == MOVE_LAST)
         history_read_on(&history->reader);
-    document_move(&history->reader.document, move, reader_height(view));
+    document_move(&history->reader.document, move, layout_body_height(view->rows));
     if (!read_ahead(history, &error))
         shell_say_error(view->shell, &error);
     else if (move == MOVE_LAST && !history->complete)

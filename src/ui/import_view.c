@@ -38,6 +38,8 @@ options_of(const struct import_view *import)
         .source = import->source,
         .mapping = import->mapping,
         .mapping_count = import->mapping_count,
+        .go_on = shell_go_on,
+        .context = import->picker.view.shell,
     };
 }
 
@@ -57,9 +59,13 @@ show_headings(struct import_view *import)
     const struct import_report *report = &import->report;
     import->step = IMPORT_HEADINGS;
     set_title(import, "what each heading fills");
+    size_t known = 0;
+    for (size_t i = 0; i < report->heading_count; i++)
+        known += report->fields[i] ? 1 : 0;
     text_reset(&picker->intro);
-    text_append_format(&picker->intro, "Read as: %s. Enter on a heading changes what it fills.",
-                       text_string(&report->kind));
+    text_append_format(
+        &picker->intro, "Read as: %s. Enter on a heading %s.", text_string(&report->kind),
+        known > 0 ? "changes what it fills" : "says what it fills; none of them is known");
     picker_cut(picker, 0);
     picker_add(picker, "Dry run", "Show what would happen and change nothing", NULL);
     for (size_t i = 0; i < report->heading_count; i++) {
@@ -67,6 +73,8 @@ show_headings(struct import_view *import)
         picker_add(picker, report->headings[i], field ? field->label : "left out", NULL);
     }
     picker_reset_typed(picker);
+    if (known == 0)
+        picker_select(picker, NEXT_ROW + 1);
 }
 
 static void
@@ -120,6 +128,7 @@ try_import(struct import_view *import, struct error *error)
 {
     struct import_options options = options_of(import);
     import_report_clear(&import->report);
+    shell_work(import->picker.view.shell);
     if (!import_dry_run(shell_session(import->picker.view.shell), &options, &import->report, error))
         return false;
     set_title(import, "dry run");
@@ -136,6 +145,7 @@ do_import(struct import_view *import, struct error *error)
     struct shell *shell = import->picker.view.shell;
     struct import_report *report = &import->report;
     import_report_clear(report);
+    shell_work(shell);
     if (!import_run(shell_session(shell), &options, report, error))
         return false;
     set_title(import, "done");
@@ -297,35 +307,46 @@ import_view_new(struct shell *shell, const struct record_type *type, const char 
     return NULL;
 }
 
+enum import_arg {
+    IMPORT_ARG_FILE,
+    IMPORT_ARG_SOURCE,
+};
+
 static bool
 run_import(struct call *call, struct error *error)
 {
-    if (string_equal(call->args[0], "-"))
-        return error_set_field(error, 0, "File must be a path here; '-' reads on the command line");
-    struct view *view =
-        import_view_new(call->shell, call->type, call->args[0], call->args[1], error);
-    if (!view)
+    if (string_equal(call->args[IMPORT_ARG_FILE], "-"))
+        return error_set_field(error, IMPORT_ARG_FILE,
+                               "File must be a path here; '-' reads on the command line");
+    struct view *view = import_view_new(call->shell, call->type, call->args[IMPORT_ARG_FILE],
+                                        call->args[IMPORT_ARG_SOURCE], error);
+    if (!view) {
+        error->field = IMPORT_ARG_FILE;
         return false;
+    }
     shell_push(call->shell, view);
     return true;
 }
 
 static const struct field import_args[] = {
-    {
-        .name = "file",
-        .label = "File",
-        .kind = FIELD_TEXT,
-        .flags = FIELD_REQUIRED,
-        .purpose = "to know what to read",
-        .help = "The path of a CSV, TSV or JSON file, for example lists/fair.csv",
-    },
-    {
-        .name = "source",
-        .label = "Source name",
-        .kind = FIELD_TEXT,
-        .purpose = "to know the same people again when the file comes again",
-        .help = "What the records say they came from; empty for the kind of file it is found to be",
-    },
+    [IMPORT_ARG_FILE] =
+        {
+            .name = "file",
+            .label = "File",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_REQUIRED,
+            .purpose = "to know what to read",
+            .help = "The path of a CSV, TSV or JSON file, for example lists/fair.csv",
+        },
+    [IMPORT_ARG_SOURCE] =
+        {
+            .name = "source",
+            .label = "Source name",
+            .kind = FIELD_TEXT,
+            .purpose = "to know the same people again when the file comes again",
+            .help =
+                "What the records say they came from; empty for the kind of file it is found to be",
+        },
 };
 
 static const struct command rows[] = {

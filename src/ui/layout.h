@@ -28,6 +28,20 @@ layout_is_tall(const struct canvas *canvas)
     return canvas->rows >= ROOMY_ROWS;
 }
 
+/* Where the text below a title begins: after a blank line where there is room. */
+static inline int
+layout_body_row(int rows)
+{
+    return rows >= ROOMY_ROWS ? 2 : 1;
+}
+
+/* Rows from there to the message line. */
+static inline int
+layout_body_height(int rows)
+{
+    return rows - SHELL_ROWS - layout_body_row(rows);
+}
+
 static inline bool
 layout_is_wide(const struct canvas *canvas)
 {

@@ -1,23 +1,79 @@
 /* list_columns.c - columns of a list, fitted to the screen. */
 #include "ui/list_columns.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "ui/day.h"
 #include "ui/layout.h"
 
 #define COLUMN_GAP 2
+#define LEAST_GAIN 4  /* fewer columns more make no cut word readable */
 #define LEAST_WIDTH 8 /* a column squeezed in beside the first one says something from here on */
 
+static bool
+is_day(const struct field *field)
+{
+    return field->kind == FIELD_DATE || field->kind == FIELD_MOMENT;
+}
+
+static int
+width_of(const struct field *field)
+{
+    if (field->list_width == 0 || !is_day(field))
+        return field->list_width;
+    return field->kind == FIELD_DATE ? DAY_COLUMNS : MOMENT_COLUMNS;
+}
+
+/* What the column of a choice lacks to show every label whole. */
+static int
+cut_off(const struct list_column *column, const struct record_type *type,
+        const struct field_context *context)
+{
+    const struct field *field = &type->fields[column->field];
+    if (field->kind != FIELD_CHOICE)
+        return 0;
+    int widest = column->width;
+    const struct choice_list *choices = field_choices(field, context);
+    for (size_t i = 0; i < choices->count; i++) {
+        int width = canvas_columns(choices->items[i].label);
+        widest = width > widest ? width : widest;
+    }
+    return widest - column->width;
+}
+
+/* Room that is left goes to choices first, for they are known; what then is left, to the last. */
+static void
+widen(struct list_column *out, size_t count, int spare, const struct record_type *type,
+      const struct field_context *context)
+{
+    int moved = 0;
+    for (size_t i = 0; i < count; i++) {
+        int more = cut_off(&out[i], type, context);
+        more = more < spare ? more : spare < LEAST_GAIN ? 0 : spare;
+        out[i].at += moved;
+        out[i].width += more;
+        moved += more;
+        spare -= more;
+    }
+    if (count > 0)
+        out[count - 1].width += spare;
+}
+
 size_t
-list_columns_fit(const struct record_type *type, int columns,
+list_columns_fit(const struct record_type *type, const struct field_context *context, int columns,
                  struct list_column out[LIST_COLUMNS_MAX])
 {
     size_t count = 0;
     int at = MARKER_COLUMNS;
     for (size_t i = 0; i < type->field_count && count < LIST_COLUMNS_MAX; i++) {
-        int width = type->fields[i].list_width;
+        int width = width_of(&type->fields[i]);
         if (width == 0)
             continue;
         int room = columns - at;
-        bool squeezed = count == 0 || (count == 1 && room >= LEAST_WIDTH);
+        int least = is_day(&type->fields[i]) ? DAY_COLUMNS : LEAST_WIDTH;
+        bool squeezed = count == 0 || (count == 1 && room >= least);
         if (width > room && !squeezed)
             break;
         if (width > room)
@@ -26,17 +82,15 @@ list_columns_fit(const struct record_type *type, int columns,
         at += width + COLUMN_GAP;
     }
     if (count > 0)
-        out[count - 1].width = columns - out[count - 1].at;
+        widen(out, count, columns - out[count - 1].at - out[count - 1].width, type, context);
     return count;
 }
 
 bool
-list_columns_show(const struct record_type *type, int columns, size_t field)
+list_columns_show(const struct list_column *columns, size_t count, size_t field)
 {
-    struct list_column fitted[LIST_COLUMNS_MAX];
-    size_t count = list_columns_fit(type, columns, fitted);
     for (size_t i = 0; i < count; i++) {
-        if (fitted[i].field == field)
+        if (columns[i].field == field)
             return true;
     }
     return false;
@@ -56,13 +110,25 @@ list_columns_draw_heads(const struct list_column *columns, size_t count, const s
     }
 }
 
+/* Of a moment that does not fit the day stays whole. */
+static void
+draw_cell(const struct list_column *column, const struct field *field, const char *cell,
+          struct canvas *canvas, int row)
+{
+    bool day_only = field->kind == FIELD_MOMENT && column->width < MOMENT_COLUMNS;
+    char *day = must_strndup(cell, day_only ? strcspn(cell, ",") : strlen(cell));
+    canvas_text(canvas, row, column->at, column->width, ROLE_TEXT, day);
+    free(day);
+}
+
 void
-list_columns_draw(const struct list_column *columns, size_t count, char *const *cells,
+list_columns_draw(const struct list_column *columns, size_t count, const struct list_row *from,
                   struct canvas *canvas, int row)
 {
+    const struct record_type *type = from->record->type;
     for (size_t i = 0; i < count; i++)
-        canvas_text(canvas, row, columns[i].at, columns[i].width, ROLE_TEXT,
-                    cells[columns[i].field]);
+        draw_cell(&columns[i], &type->fields[columns[i].field], from->cells[columns[i].field],
+                  canvas, row);
 }
 
 /* The order of ids says nothing to a person, nor does that of keys from other programs. */

@@ -5,6 +5,7 @@
 #include "record/query.h"
 #include "record/record_type.h"
 #include "term/canvas.h"
+#include "ui/list_window.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,17 +17,17 @@ struct list_column {
     int at, width;
 };
 
-/* The fields with a list_width in their order, those that do not fit left out from the right. The
- * last one has the rest of the row. Returns how many. */
-size_t list_columns_fit(const struct record_type *type, int columns,
-                        struct list_column out[LIST_COLUMNS_MAX]);
-/* True when a field has a column on a screen of this width. */
-bool list_columns_show(const struct record_type *type, int columns, size_t field);
+/* The fields with a list_width in their order, those that do not fit left out from the right; days
+ * have the width of days. Room that is left lets choices be read whole; the last column has the
+ * rest of it. Returns how many. */
+size_t list_columns_fit(const struct record_type *type, const struct field_context *context,
+                        int columns, struct list_column out[LIST_COLUMNS_MAX]);
+/* True when a field has one of these columns. */
+bool list_columns_show(const struct list_column *columns, size_t count, size_t field);
 /* The sorted column has "^", or "v" when it is sorted the other way. */
 void list_columns_draw_heads(const struct list_column *columns, size_t count,
                              const struct query *query, struct canvas *canvas, int row);
-/* One row; cells by field. */
-void list_columns_draw(const struct list_column *columns, size_t count, char *const *cells,
+void list_columns_draw(const struct list_column *columns, size_t count, const struct list_row *from,
                        struct canvas *canvas, int row);
 /* The fields that people can sort by. Returns how many; at least the type's own. */
 size_t list_columns_sortable(const struct record_type *type, size_t out[LIST_COLUMNS_MAX]);

@@ -85,7 +85,14 @@ sort_by(struct list_view *list, size_t field, bool descending)
     list->query.descending = descending;
     list_read_again(list, stay);
     shell_say(list->view.shell, MESSAGE_DONE, "Sorted by %s%s", list->type->fields[field].label,
-              descending ? ", last first" : "");
+              list_sort_word(&list->query));
+}
+
+/* What happened last is what people look for. */
+static bool
+begins_descending(const struct list_view *list, size_t field)
+{
+    return list->type->fields[field].kind == FIELD_MOMENT;
 }
 
 static void
@@ -95,7 +102,8 @@ sort_picked(void *context, size_t index)
     size_t fields[LIST_COLUMNS_MAX];
     list_columns_sortable(list->type, fields);
     bool again = fields[index] == list->query.sort_field;
-    sort_by(list, fields[index], again && !list->query.descending);
+    sort_by(list, fields[index],
+            again ? !list->query.descending : begins_descending(list, fields[index]));
 }
 
 /* Where the list's own sort stands among the `count` sortable fields; 0 when it is none. */
@@ -120,8 +128,8 @@ run_sort(struct call *call, struct error *error)
     for (size_t i = 0; i < count; i++)
         labels[i] = list->type->fields[fields[i]].label;
     shell_push(call->shell,
-               chooser_view_new(call->shell, "Sort by; the same again turns the order round",
-                                labels, count, sort_index(list, fields, count), sort_picked, list));
+               chooser_view_new(call->shell, "Sort by; the same again reverses", labels, count,
+                                sort_index(list, fields, count), sort_picked, list));
     return true;
 }
 
@@ -132,7 +140,7 @@ sort_beside(struct list_view *list, bool next)
     size_t count = list_columns_sortable(list->type, fields);
     size_t index = sort_index(list, fields, count);
     index = (next ? index + 1 : index + count - 1) % count;
-    sort_by(list, fields[index], false);
+    sort_by(list, fields[index], begins_descending(list, fields[index]));
     return true;
 }
 

@@ -214,15 +214,24 @@ append_number(struct text *out, size_t number)
     }
 }
 
+const char *
+list_sort_word(const struct query *query)
+{
+    if (!query->descending)
+        return "";
+    enum field_kind kind = query->type->fields[query->sort_field].kind;
+    return kind == FIELD_DATE || kind == FIELD_MOMENT ? ", newest first" : ", last first";
+}
+
 static void
-draw_list_title(struct list_view *list, struct canvas *canvas)
+draw_list_title(struct list_view *list, struct canvas *canvas, bool sort_is_seen)
 {
     const struct query *query = &list->query;
     struct text left = TEXT_EMPTY, right = TEXT_EMPTY;
     text_append_format(&left, "%s%s", list->type->plural_label, query->trash ? ", trash" : "");
-    if (!list_columns_show(list->type, canvas->columns, query->sort_field))
+    if (!sort_is_seen)
         text_append_format(&left, ", by %s%s", list->type->fields[query->sort_field].label,
-                           query->descending ? ", last first" : "");
+                           list_sort_word(query));
     if (list->filter_text.length > 0)
         text_append_format(&left, "  filter: %s", text_string(&list->filter_text));
     if (list->total_known && list->window.counted && list->window.count > 0) {
@@ -251,10 +260,8 @@ append_empty(const struct list_view *list, struct text *out)
     else if (list->query.trash)
         text_append(out, "The trash is empty. Esc shows the list again.");
     else
-        text_append_format(out,
-                           "No %s yet. Press %s to add one, or leave and run: "
-                           "posact import %s FILE",
-                           list->type->table, new_key, list->type->name);
+        text_append_format(out, "No %s yet. Press %s to add one, or type :import to read a file.",
+                           list->type->table, new_key);
 }
 
 static void
@@ -275,15 +282,16 @@ list_draw(struct view *view, struct canvas *canvas)
     const struct list_window *window = &list->window;
     int row = header_row(canvas->rows);
     struct list_column columns[LIST_COLUMNS_MAX];
-    size_t count = list_columns_fit(list->type, canvas->columns, columns);
+    size_t count = list_columns_fit(list->type, session_context(list->window.session),
+                                    canvas->columns, columns);
     if (row > 0)
         list_columns_draw_heads(columns, count, &list->query, canvas, row);
-    draw_list_title(list, canvas);
+    draw_list_title(list, canvas, list_columns_show(columns, count, list->query.sort_field));
     row++;
     if (window->count == 0)
         draw_empty(list, canvas, row);
     for (size_t i = 0; i < window->count && i < window->height; i++, row++) {
-        list_columns_draw(columns, count, window->rows[i].cells, canvas, row);
+        list_columns_draw(columns, count, &window->rows[i], canvas, row);
         if (i == window->selected)
             layout_mark(canvas, row);
     }

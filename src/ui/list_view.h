@@ -45,6 +45,8 @@ struct list_mark list_mark(const struct list_view *list);
 void list_read_again(struct list_view *list, struct list_mark mark);
 /* With `typing` nothing fails that is not finished yet. Does not read. */
 bool list_set_filter(struct list_view *list, const char *typed, bool typing, struct error *error);
+/* ", newest first", or "" when it is the usual order. */
+const char *list_sort_word(const struct query *query);
 /* Shows the trash or the list, whichever it was not. */
 void list_toggle_trash(struct list_view *list);
 

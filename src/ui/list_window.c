@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "ui/day.h"
 
 static void
 row_clear(struct list_row *row)
@@ -48,7 +49,9 @@ make_row(struct list_window *window, struct record *record)
         if (type->fields[i].list_width == 0)
             continue;
         struct text cell = TEXT_EMPTY;
-        session_show(window->session, &type->fields[i], record_get(record, i), &cell);
+        const char *value = record_get(record, i);
+        if (!day_append(&type->fields[i], value, DAY_TIME, &cell))
+            session_show(window->session, &type->fields[i], value, &cell);
         row.cells[i] = text_take(&cell);
     }
     return row;

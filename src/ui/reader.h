@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "ui/document.h"
-#include "ui/layout.h"
 #include "ui/view.h"
 
 #include <stdbool.h>
@@ -23,19 +22,6 @@ static inline struct reader *
 reader_of(struct view *view)
 {
     return (struct reader *)view;
-}
-
-/* Title, a blank line where there is room, then text. */
-static inline int
-reader_body_row(int rows)
-{
-    return rows >= ROOMY_ROWS ? 2 : 1;
-}
-
-static inline int
-reader_height(const struct view *view)
-{
-    return view->rows - SHELL_ROWS - reader_body_row(view->rows);
 }
 
 void reader_clear(struct reader *reader);

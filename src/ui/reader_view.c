@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "term/draw.h"
+#include "ui/layout.h"
 #include "ui/prompt_view.h"
 #include "ui/reader.h"
 
@@ -28,8 +29,8 @@ reader_draw_titled(struct reader *reader, struct canvas *canvas, const char *tit
 {
     document_lay_out(&reader->document, canvas->columns);
     draw_title(canvas, title, right);
-    document_draw(&reader->document, canvas, reader_body_row(canvas->rows),
-                  reader_height(&reader->view));
+    document_draw(&reader->document, canvas, layout_body_row(canvas->rows),
+                  layout_body_height(reader->view.rows));
 }
 
 static void
@@ -46,7 +47,7 @@ reader_draw(struct view *view, struct canvas *canvas)
 static void
 reader_move(struct view *view, enum view_move move)
 {
-    document_move(&reader_of(view)->document, move, reader_height(view));
+    document_move(&reader_of(view)->document, move, layout_body_height(view->rows));
 }
 
 static void

@@ -21,6 +21,8 @@
 #define PAUSE_MS 60
 /* With keys typed ahead without end, a frame is sent at least so often. */
 #define UNSEEN_MS 100
+/* C16: work that takes longer is told. */
+#define WORK_UNTOLD_MS 1000
 /* More than fit in a hint bar of any width that is read at a glance. */
 #define HINTS_MAX 32
 #define COMMANDS_MAX 128 /* more than any place has */
@@ -48,6 +50,9 @@ struct shell {
     key key;
     size_t key_number;
     int64_t presented_ms; /* by the steady clock: when a frame was last sent */
+    int64_t working_ms;   /* the same: when long work began; 0 once it was told */
+    key *waiting;         /* typed during long work, for their turn; owned */
+    size_t waiting_count, waiting_capacity;
     bool leaving, hung_up;
 };
 
@@ -105,6 +110,7 @@ shell_free(struct shell *shell)
     messages_clear(&shell->messages);
     canvas_free(shell->canvas);
     keymap_free(shell->keymap);
+    free(shell->waiting);
     free(shell);
 }
 
@@ -243,7 +249,8 @@ shell_say(struct shell *shell, enum message_kind kind, const char *format, ...)
 void
 shell_say_error(struct shell *shell, const struct error *error)
 {
-    shell_say(shell, MESSAGE_ERROR, "%s", error->text);
+    bool asked_for = error->code == ERROR_STOPPED;
+    shell_say(shell, asked_for ? MESSAGE_DONE : MESSAGE_ERROR, "%s", error->text);
 }
 
 size_t
@@ -333,15 +340,26 @@ draw_hint_bar(struct shell *shell, enum place place)
     draw_hints(shell->canvas, bar.hints);
 }
 
-/* One row in a fixed place (A07). Only a text that is wider takes rows above, never the one with
- * the cursor. */
+/* The lowest row with the cursor or a marker: a prompt has the one, the list below it the other. */
+static int
+lowest_in_hand(const struct canvas *canvas)
+{
+    for (int row = canvas->rows - 1; row > canvas->cursor_row; row--) {
+        if (canvas->cells[row * canvas->columns].role == ROLE_SELECTED)
+            return row;
+    }
+    return canvas->cursor_row;
+}
+
+/* One row in a fixed place (A07). Only a text that is wider takes rows above, never one that is in
+ * hand. */
 static void
 draw_message_line(struct shell *shell)
 {
     struct canvas *canvas = shell->canvas;
     int bottom = canvas->rows - 2;
     int rows = draw_wrapped(NULL, 0, 0, canvas->columns, -1, ROLE_TEXT, shell->line);
-    int most = bottom - canvas->cursor_row;
+    int most = bottom - lowest_in_hand(canvas);
     if (most > MESSAGE_ROWS)
         most = MESSAGE_ROWS;
     if (rows > most)
@@ -387,6 +405,18 @@ present(struct shell *shell)
 
 /* -- Keys -------------------------------------------------------------------------------------- */
 
+/* What was typed during long work comes first (C01). */
+static key
+read_key(struct shell *shell, int timeout_ms)
+{
+    if (shell->waiting_count == 0)
+        return shell->terminal->class->read_key(shell->terminal, timeout_ms);
+    key first = shell->waiting[0];
+    shell->waiting_count--;
+    memmove(shell->waiting, shell->waiting + 1, shell->waiting_count * sizeof(key));
+    return first;
+}
+
 /* The next key; KEY_NONE when instead of one there is something new to paint. Nothing moves
  * unasked but for that (A06). */
 static key
@@ -396,7 +426,7 @@ wait_for_key(struct shell *shell, struct view *view)
     int refresh_ms = (int)config_number(session_config(shell->session), SETTING_REFRESH);
     for (;;) {
         int timeout_ms = may_idle && PAUSE_MS < refresh_ms ? PAUSE_MS : refresh_ms;
-        key pressed = shell->terminal->class->read_key(shell->terminal, timeout_ms);
+        key pressed = read_key(shell, timeout_ms);
         if (pressed != KEY_NONE)
             return pressed;
         if (may_idle && view->class->idle(view))
@@ -414,8 +444,44 @@ typed_ahead(struct shell *shell)
 {
     if (clock_steady_ms() - shell->presented_ms > UNSEEN_MS)
         return KEY_NONE;
-    return shell->terminal->class->read_key(shell->terminal, 0);
+    return read_key(shell, 0);
 }
+
+/* -- Long work ----------------------------------------------------------------------------- */
+
+void
+shell_work(struct shell *shell)
+{
+    shell->working_ms = clock_steady_ms();
+}
+
+static void
+tell_work(struct shell *shell)
+{
+    shell->working_ms = 0;
+    shell_say(shell, MESSAGE_DONE, "Working, Esc stops");
+    draw_message_line(shell);
+    present(shell);
+}
+
+bool
+shell_go_on(void *context)
+{
+    struct shell *shell = context;
+    if (shell->working_ms != 0 && clock_steady_ms() - shell->working_ms > WORK_UNTOLD_MS)
+        tell_work(shell);
+    key pressed = shell->terminal->class->read_key(shell->terminal, 0);
+    if (pressed == KEY_NONE)
+        return true;
+    if (pressed == KEY_ESCAPE || pressed == KEY_CTRL('C'))
+        return false;
+    shell->waiting = array_reserve(shell->waiting, &shell->waiting_capacity,
+                                   shell->waiting_count + 1, sizeof *shell->waiting);
+    shell->waiting[shell->waiting_count++] = pressed;
+    return pressed != KEY_HUNG_UP && pressed != KEY_STOP;
+}
+
+/* -- Handling keys ------------------------------------------------------------------------- */
 
 static void
 say_unused(struct shell *shell, key pressed)

@@ -172,8 +172,10 @@ shell_show_outcome(struct shell *shell, const struct outcome *outcome)
     struct view *top = shell_top(shell);
     switch (outcome->open) {
     case OPEN_NOTHING:
-        if (top)
+        if (top) {
             list_view_follow(top, outcome->type, &outcome->id);
+            detail_view_follow(top, outcome->type, &outcome->id);
+        }
         break;
     case OPEN_DETAIL:
         if (!top || !detail_view_is(top, outcome->type, &outcome->id))

@@ -33,9 +33,11 @@ run_back(struct call *call, struct error *error)
 static bool
 run_previous(struct call *call, struct error *error)
 {
-    if (!shell_view(call->shell, 1))
-        return error_set(error, ERROR_NOT_FOUND, "This is the first screen; q leaves posact");
-    shell_pop(call->shell);
+    (void)error;
+    if (shell_view(call->shell, 1))
+        shell_pop(call->shell);
+    else
+        shell_back(call->shell);
     return true;
 }
 

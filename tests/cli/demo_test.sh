@@ -1,6 +1,14 @@
 # demo: invented people, the same for the same seed, gone with one undo.
 . "$POSACT_TESTS/lib.sh"
 
+# what is refused makes no database
+for words in '--people 0' '--people many' '--seed -1' '--people 5 --seed 1x'; do
+    # shellcheck disable=SC2086
+    on_db demo $words
+    check_refused 2 "whole number"
+    [ -e "$db" ] && fail "demo $words made a database"
+done
+
 posact --db a.db demo --people 120 --seed 7
 check_status 0
 check_empty "$out"
@@ -9,7 +17,7 @@ POSACT_OFFICER='Somebody else' posact --db b.db demo --people 120 --seed 7
 posact --db c.db demo --people 120 --seed 8
 for type in candidate contact; do
     for file in a b c; do
-        posact --db $file.db export $type --format json
+        posact --db $file.db export $type --json
         check_status 0
         cp "$out" $file.$type.json
     done

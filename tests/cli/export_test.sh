@@ -3,7 +3,7 @@
 
 on_db demo --people 150
 for format in csv json tsv; do
-    on_db export candidate --format $format
+    on_db export candidate --$format
     check_status 0
     check_empty "$err"
     cp "$out" all.$format
@@ -41,13 +41,27 @@ on_db export candidate --output folder --force
 check_refused 1 "folder"
 on_db export candidate --output nowhere/out.csv
 check_refused 1 "nowhere"
+on_db export candidate --json --csv
+check_refused 2 "--json, --csv and --tsv"
+
+# the database that is being read, and what lies beside it, is never written over
+ln test.db hard.db
+for file in test.db "$db" ./test.db hard.db test.db-wal test.db-writer; do
+    on_db export candidate --output "$file" --force
+    check_refused 1 "database"
+done
+rm hard.db
+on_db list candidate --ids
+check_lines "$out" 150
+on_db export candidate --output Loud.JSON
+check_same_file all.json Loud.JSON
 find . -name '.posact-*' >left
 check_empty left
 
 # a filter
-on_db export candidate role:pc --format json
+on_db export candidate role:pc --json
 check_json "$out" '0 < len(j) < 150 and all(p["role"] == "pc" for p in j)'
-on_db export candidate zzzz --format json
+on_db export candidate zzzz --json
 check_status 3
 on_db export candidate zzzz --output none.csv
 check_status 3
@@ -70,16 +84,16 @@ check_status 1
 check_equal "$(operations)" $((before + 1)) "operations after no export"
 
 # out and in again: the same, with ids and dates
-on_db export contact --format json
+on_db export contact --json
 cp "$out" contacts.json
 posact --db copy.db init
 posact --db copy.db import candidate all.json
 check_status 0
 posact --db copy.db import contact contacts.json
 check_status 0
-posact --db copy.db export candidate --format json
+posact --db copy.db export candidate --json
 check_same_file all.json "$out"
-posact --db copy.db export contact --format json
+posact --db copy.db export contact --json
 check_same_file contacts.json "$out"
 posact --db copy.db check
 check_status 0
@@ -87,7 +101,7 @@ check_status 0
 posact --db copy.db import candidate all.json --json
 check_status 0
 check_json "$out" 'j["added"] == 0 and j["updated"] == 0 and j["unchanged"] == 150'
-posact --db copy.db export candidate --format json
+posact --db copy.db export candidate --json
 check_same_file all.json "$out"
 
 # F05: nothing that a spreadsheet would run
@@ -95,12 +109,12 @@ for name in '=1+1' '+44 7700' '-1' '@SUM(A1)' '＝1+1'; do
     on_db add candidate --name="$name"
     check_status 0
 done
-on_db export candidate --format csv
+on_db export candidate --csv
 python3 - "$out" <<'P' || fail "a cell of the CSV would run"
 import csv, sys
 for row in csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline="")):
     assert not any(cell[:1] in ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠") for cell in row), row
 P
-on_db export candidate --format json
+on_db export candidate --json
 check_json "$out" 'any(p["name"] == "=1+1" for p in j)'
 check_sound

@@ -118,7 +118,7 @@ for i in range(3000):
 (
     trap '' XFSZ
     ulimit -f 60
-    on_db export candidate --format json --output full.json
+    on_db export candidate --json --output full.json
     on_db import contact /dev/null
 ) >/dev/null 2>&1
 export_to after

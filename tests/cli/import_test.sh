@@ -30,6 +30,22 @@ on_db list candidate --json
 check_json "$out" 'len(j) == 4 and any(p["name"] == "李小明" and p["notes"] == "at the front" for p in j)'
 export_to imported
 
+# a heading that is not there is a slip of the fingers
+on_db import candidate people.csv --map 'Parkin=notes'
+check_refused 2 "no heading 'Parkin'"
+on_db export candidate --output own.json
+on_db import candidate own.json --map 'Parking=notes'
+check_refused 2 "--map"
+printf '["Ada", "Bo"]\n' >strings.json
+on_db import candidate strings.json
+check_refused 1 "an object in { } must stand here"
+printf '[{"name": "Ada"},]\n' >comma.json
+on_db import candidate comma.json
+check_refused 1 "not ']'"
+cp "$db" copy.bin
+on_db import candidate copy.bin
+check_refused 1 "not a text file"
+
 # the same file again changes nothing
 on_db import candidate people.csv --source 'Careers fair' --map 'Parking=notes' --json
 check_status 0

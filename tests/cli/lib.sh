@@ -97,7 +97,7 @@ add() {
 export_to() {
     : >"$1"
     for type in candidate contact; do
-        on_db --read-only export "$type" --format json
+        on_db --read-only export "$type" --json
         check_status 0
         cat "$out" >>"$1"
     done

@@ -104,4 +104,9 @@ for word in 'role:pc' '"' '*' "'; DROP TABLE candidates; --" 'NEAR(' 'a AND' '^b
 done
 on_db search siân --json --ids
 check_refused 2
+# a value wider than its column still has a gap behind it
+long='Maximiliana Theodora Featherstonehaugh-Cholmondeley of the Marches'
+on_db add candidate --name "$long" --phone '07700 900777'
+on_db list candidate name:featherstonehaugh
+check_contains "$out" "$long  07700 900777"
 check_sound

@@ -66,6 +66,8 @@ check_refused 2
 check_plain "$err"
 on_db import candidate "$escape"
 check_plain "$err"
+posact --db "$(printf 'two\nlines')" list candidate
+check_refused 1
 posact --db "$escape.db" init
 check_status 0
 check_plain "$err"
@@ -85,6 +87,16 @@ on_db search zz
 python3 - "$out" <<'P' || fail "search shows bidi or invisible characters"
 import sys
 assert not set(open(sys.argv[1], encoding="utf-8").read()) & set("‮​⁦")
+P
+printf 'Name,x\342\200\256y\302\233z\nAda,\n' >headings.csv
+on_db search zz --json
+cp "$out" reports
+on_db import candidate headings.csv --dry-run --json
+cat "$out" >>reports
+check_plain reports
+python3 - reports <<'P' || fail "JSON of search or import shows bidi or invisible characters"
+import sys
+assert not set(open(sys.argv[1], encoding="utf-8").read()) & set("\u202e\u200b\u2066")
 P
 on_db search zz --ids
 cp "$out" ids

@@ -6,6 +6,10 @@ check_status 0
 check_lines "$out" 1
 grep -q '^posact [0-9.]*, schema [0-9]*, SQLite 3\.[0-9.]*$' "$out" || fail "version: $(cat "$out")"
 
+posact --version list
+check_status 0
+check_lines "$out" 1
+
 posact </dev/null
 check_refused 2 "posact help"
 
@@ -103,14 +107,22 @@ on_db search
 check_refused 2
 on_db search '  '
 check_refused 2
+for words in '*' '&&& --' '"' '— 👍' "$(printf '\342\200\256')"; do
+    on_db search -- "$words"
+    check_refused 2 "Name a word"
+done
 on_db import candidate
 check_refused 2 "file"
-on_db export candidate --format xml
+on_db export candidate --xml
 check_refused 2
 posact config
-check_refused 2
+check_refused 2 "Choose one of check, show, defaults, schema"
 posact config frob
-check_refused 2
+check_refused 2 "choose one of check, show, defaults, schema"
+on_db list candidate --limit 1 --limit 2
+check_refused 2 "'--limit' is given twice"
+posact --db none.db check
+check_refused 1 "'posact demo'"
 on_db demo --people many
 check_refused 2 "many"
 on_db demo --people 99999999999999999999

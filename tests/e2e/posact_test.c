@@ -185,7 +185,7 @@ test_a_vt100_of_40_by_12(void **state)
     pty_type(pty, "\x1b");
     see(pty, "Candidates");
     pty_resize(pty, 5, 19);
-    see(pty, "too small");
+    see(pty, "Too small, 19x5");
     pty_resize(pty, 24, 80);
     see(pty, "Candidates");
     leave(pty);
@@ -316,6 +316,37 @@ test_a_dumb_terminal_gets_words(void **state)
     see_words_and_exit_2(*state, "nonsense", "posact: ");
 }
 
+/* C16: long work says so, Esc stops it, and then nothing has happened; what was typed meanwhile
+ * has its turn. */
+static void
+test_esc_stops_a_long_import(void **state)
+{
+    struct office *office = *state;
+    char *path = must_format("%s/many.csv", office->folder);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("Full name,Email\n", file);
+    for (int i = 0; i < 40000; i++)
+        fprintf(file, "Person Number%d,p%d@example.org\n", i, i);
+    fclose(file);
+    struct pty *pty = start(office, "xterm", 24, 120);
+    see(pty, "1 of 30");
+    pty_type(pty, ":import\r");
+    see(pty, "File");
+    pty_type(pty, path);
+    pty_type(pty, "\x13");
+    see(pty, "> Dry run");
+    pty_type(pty, "\r");
+    see(pty, "Working, Esc stops");
+    pty_type(pty, "\x1b");
+    see(pty, "Stopped: nothing was imported");
+    see(pty, "> Dry run");
+    pty_type(pty, "\x1b");
+    see(pty, "1 of 30");
+    leave(pty);
+    free(path);
+}
+
 /* -- One field, everywhere ------------------------------------------------------------------ */
 
 /* What a command prints. */
@@ -390,6 +421,7 @@ main(void)
         IN_OFFICE(test_hang_up_and_stop),
         IN_OFFICE(test_a_name_cannot_give_orders),
         IN_OFFICE(test_a_dumb_terminal_gets_words),
+        IN_OFFICE(test_esc_stops_a_long_import),
         IN_OFFICE(test_a_field_is_everywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "exchange/encoding.h"
+#include "exchange/json_text.h"
 #include "support/files.h"
 
 #define ARRAY_LENGTH(array) (sizeof(array) / sizeof *(array))
@@ -50,11 +51,11 @@ objects_are_read_one_by_one(void **state)
         {"[{\"a\": null}]", "1:(none)\n"},
         {"[{\"a\": \"1\"}", "error: Line 1: the file ends before a comma or ]; it is cut short\n"},
         {"[", "error: Line 1: the file ends before an object in { }; it is cut short\n"},
-        {"[{\"a\": \"1\"},]", "error: Line 1: an object in { } must stand here, not \"]\"\n"},
+        {"[{\"a\": \"1\"},]", "error: Line 1: an object in { } must stand here, not ']'\n"},
         {"[{\"a\": \"1\"}\n{\"a\": \"2\"}]",
-         "error: Line 2: a comma or ] must stand here, not \"{\"\n"},
-        {"[{\"a\": \"1\"}]\nx", "error: Line 2: the end of the file must stand here, not \"x\"\n"},
-        {"[1]", "error: Line 1: an object in { } must stand here, not \"1\"\n"},
+         "error: Line 2: a comma or ] must stand here, not '{'\n"},
+        {"[{\"a\": \"1\"}]\nx", "error: Line 2: the end of the file must stand here, not 'x'\n"},
+        {"[1]", "error: Line 1: an object in { } must stand here, not '1'\n"},
         {"[{\"a\": \"1\"},\n{\"a\": \"2\",\n\"a\": \"3\"}]", "error: Line 3: this is not JSON: "},
         {"[\n{\"a\"\n: }]", "error: Line 3: this is not JSON: "},
         {"[\n{\"a\": \"1", "error: Line 2: this is not JSON: "},
@@ -124,7 +125,7 @@ strings_are_escaped(void **state)
     };
     for (size_t i = 0; i < ARRAY_LENGTH(strings); i++) {
         struct text out = TEXT_EMPTY;
-        json_write_string(&out, strings[i].value);
+        json_text_append(&out, strings[i].value);
         assert_string_equal(text_string(&out), strings[i].written);
         text_clear(&out);
     }
@@ -134,7 +135,7 @@ static void
 assert_comes_back(const char *value)
 {
     struct text out = TEXT_EMPTY;
-    json_write_string(&out, value);
+    json_text_append(&out, value);
     json_t *string = json_loads(text_string(&out), JSON_DECODE_ANY, NULL);
     assert_non_null(string);
     assert_string_equal(json_string_value(string), value);

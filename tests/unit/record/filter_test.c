@@ -165,8 +165,8 @@ faults_are_named(void **state)
         {"role:pc,dog", ERROR_INPUT,
          "Role of interest has no 'dog'; choose one of Police constable, PCSO, Special "
          "constable, Police staff"},
-        {"\"ada", ERROR_INPUT, "the filter has an open quote; add \" where it should end"},
-        {"name:\"ada", ERROR_INPUT, "the filter has an open quote; add \" where it should end"},
+        {"\"ada", ERROR_INPUT, "The filter has an open quote; add \" where it should end"},
+        {"name:\"ada", ERROR_INPUT, "The filter has an open quote; add \" where it should end"},
         {"day:soon", ERROR_INPUT,
          "Next date must be a date like 27 3 2027, or a word such as tomorrow"},
         {"day>", ERROR_INPUT, "day in a filter must be compared with one value"},
@@ -261,7 +261,7 @@ too_many_words_are_refused(void **state)
     free(typed);
     typed = repeated("!a ", FILTER_MOST_PARTS + 1);
     assert_false(filter_parse(&filter, &sample_type, typed, &sample_context, false, &error));
-    assert_string_equal(error.text, "the filter has more than 200 words; take some out");
+    assert_string_equal(error.text, "The filter has more than 200 words; take some out");
     assert_true(filter_parse(&filter, &sample_type, typed, &sample_context, true, &error));
     filter_clear(&filter);
     free(typed);

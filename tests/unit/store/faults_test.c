@@ -14,6 +14,7 @@
 #include "modules/candidate.h"
 #include "modules/contact.h"
 #include "modules/registry.h"
+#include "store/statement.h"
 #include "support/fixture.h"
 
 /* -- SQLite that fails ---------------------------------------------------------------------- */
@@ -151,11 +152,17 @@ assert_sound(struct session *session)
 }
 
 static void
+fill_desk(struct desk *desk)
+{
+    desk->candidate = fixture_candidate(desk->session, "Sian Jones", "07700 900123");
+    fixture_edit(desk->session, &candidate_type, &desk->candidate, CANDIDATE_KNOWN_AS, "Siân");
+}
+
+static void
 open_desk(struct desk *desk)
 {
     desk->session = fixture_session();
-    desk->candidate = fixture_candidate(desk->session, "Sian Jones", "07700 900123");
-    fixture_edit(desk->session, &candidate_type, &desk->candidate, CANDIDATE_KNOWN_AS, "Siân");
+    fill_desk(desk);
 }
 
 static bool
@@ -243,6 +250,69 @@ test_note(void **state)
     sweep(note);
 }
 
+/* -- SQLite that cannot prepare ------------------------------------------------------------- */
+
+/* One of these begins each statement. */
+static bool
+begins_statement(int code)
+{
+    return code == SQLITE_SELECT || code == SQLITE_INSERT || code == SQLITE_UPDATE ||
+           code == SQLITE_DELETE || code == SQLITE_TRANSACTION;
+}
+
+static int
+refuse_once(void *context, int code, const char *a, const char *b, const char *c, const char *d)
+{
+    (void)a;
+    (void)b;
+    (void)c;
+    (void)d;
+    long *left = context;
+    if (!begins_statement(code) || --*left != 0)
+        return SQLITE_OK;
+    fault_happened = true;
+    return SQLITE_DENY;
+}
+
+/* Nothing is prepared yet, and one statement cannot be. */
+static bool
+try_unprepared(action *run, long number)
+{
+    struct text before = TEXT_EMPTY, after = TEXT_EMPTY;
+    struct error error = {.text = ""};
+    struct store_options options = fixture_options();
+    struct store *store = fixture_store(&options);
+    struct desk desk = {.session = fixture_session_on(store, "J. Shah")};
+    fill_desk(&desk);
+    write_everything(desk.session, &before);
+    statement_forget(store);
+    fault_happened = false;
+    sqlite3_set_authorizer(store->database, refuse_once, &number);
+    bool done = run(&desk, &error);
+    sqlite3_set_authorizer(store->database, NULL, NULL);
+    assert_true(done || (fault_happened && strlen(error.text) > 10));
+    write_everything(desk.session, &after);
+    assert_int_equal(done, strcmp(text_string(&before), text_string(&after)) != 0);
+    text_clear(&before);
+    text_clear(&after);
+    fixture_session_free(desk.session);
+    return done && !fault_happened;
+}
+
+static void
+test_what_cannot_be_prepared(void **state)
+{
+    (void)state;
+    static action *const actions[] = {add_candidate, add_contact, edit_candidate, remove_candidate,
+                                      undo_edit};
+    for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++) {
+        long number = 1;
+        while (!try_unprepared(actions[i], number))
+            number++;
+        assert_true(number > 5); /* the sweep bites */
+    }
+}
+
 int
 main(void)
 {
@@ -253,6 +323,7 @@ main(void)
         cmocka_unit_test(test_remove),
         cmocka_unit_test(test_undo),
         cmocka_unit_test(test_note),
+        cmocka_unit_test(test_what_cannot_be_prepared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -115,6 +115,30 @@ test_every_released_schema_migrates(void **state)
     fixture_remove(folder);
 }
 
+/* A copy of an earlier day is kept, and one of today is made. */
+static void
+test_every_migration_makes_its_own_copy(void **state)
+{
+    (void)state;
+    if (embedded_schema[1].name == NULL)
+        skip();
+    char *folder = fixture_folder(), *path = must_format("%s/old.db", folder);
+    char *copies[] = {must_format("%s.before-2", path), must_format("%s.before-2.2", path)};
+    struct store_options options = fixture_options();
+    options.path = path;
+    options.mode = STORE_OPEN;
+    for (size_t i = 0; i < 2; i++) {
+        unlink(path);
+        make_sample(path, 1);
+        assert_false(file_exists(copies[i]));
+        store_close(fixture_store(&options));
+        assert_true(file_exists(copies[i]));
+        free(copies[i]);
+    }
+    free(path);
+    fixture_remove(folder);
+}
+
 /* An older file is not brought up to date by looking at it only. */
 static void
 test_reading_only_migrates_nothing(void **state)
@@ -140,6 +164,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_released_schema_migrates),
+        cmocka_unit_test(test_every_migration_makes_its_own_copy),
         cmocka_unit_test(test_reading_only_migrates_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "modules/candidate.h"
+#include "modules/contact.h"
 #include "modules/registry.h"
 #include "store/backup.h"
 #include "store/operation.h"
@@ -509,6 +510,63 @@ test_backup(void **state)
     free(copy);
 }
 
+/* S22: whoever holds the writer lock is alone with the log: nobody else copies it into the file. */
+static void
+test_the_lock_is_round_every_checkpoint(void **state)
+{
+    struct desk *place = *state;
+    struct error error = {.text = ""};
+    char *copy = must_format("%s/copy.db", place->folder);
+    char *log = must_format("%s-wal", place->path);
+    struct stat before, after;
+    place->options.lock_timeout_ms = 20;
+    struct store *holder = fixture_store(&place->options);
+    struct session *session = fixture_session_on(fixture_store(&place->options), "J. Shah");
+    fixture_candidate(session, "Siân Wyn-Jones", NULL);
+    assert_true(store_begin(holder, "M. Begum", "edit", &error));
+    assert_int_equal(stat(log, &before), 0);
+    assert_true(before.st_size > 0);
+    fixture_session_free(session);
+    struct store *other = fixture_store(&place->options); /* opening does not wait */
+    assert_false(backup_make(other, copy, &error));
+    assert_int_equal(error.code, ERROR_BUSY);
+    assert_false(file_exists(copy));
+    store_close(other);
+    assert_int_equal(stat(log, &after), 0);
+    assert_int_equal(before.st_size, after.st_size);
+    assert_int_equal(before.st_mtim.tv_nsec, after.st_mtim.tv_nsec);
+    store_rollback(holder);
+    assert_true(backup_make(holder, copy, &error));
+    store_close(holder);
+    free(copy);
+    free(log);
+}
+
+/* Heads are kept by the reference alone, so an imported file may not give one to two records. */
+static void
+test_no_two_types_share_a_reference(void **state)
+{
+    struct desk *place = *state;
+    struct error error = {.text = ""};
+    struct text findings = TEXT_EMPTY;
+    struct session *session = fixture_session_on(fixture_store(&place->options), "J. Shah");
+    struct id id = fixture_candidate(session, "Siân Wyn-Jones", NULL);
+    char text[ID_TEXT_SIZE];
+    id_to_text(&id, text);
+    struct call call = {.record = session_prepare(session, &contact_type)};
+    call.record->id = id;
+    record_set(call.record, CONTACT_CANDIDATE, text);
+    record_set(call.record, CONTACT_CHANNEL, "phone");
+    record_set(call.record, CONTACT_SUMMARY, "Asked about the fitness test");
+    assert_false(session_do(session, command_add, &call, &error));
+    assert_int_equal(error.code, ERROR_CONFLICT);
+    assert_true(session_check(session, &findings, &error));
+    record_free(call.record);
+    outcome_clear(&call.outcome);
+    text_clear(&findings);
+    fixture_session_free(session);
+}
+
 #define WITH_PLACE(test) cmocka_unit_test_setup_teardown(test, open_place, close_place)
 
 int
@@ -534,6 +592,8 @@ main(void)
         WITH_PLACE(test_verify_sees_a_missing_end),
         WITH_PLACE(test_check_sees),
         WITH_PLACE(test_backup),
+        WITH_PLACE(test_the_lock_is_round_every_checkpoint),
+        WITH_PLACE(test_no_two_types_share_a_reference),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

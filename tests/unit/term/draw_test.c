@@ -117,7 +117,10 @@ a_window_that_is_too_small_says_so(void **state)
     assert_screen(canvas, "Window too small, 30x5\n\n\n\n\n");
     canvas_resize(canvas, 1, 8);
     draw_too_small(canvas);
-    assert_screen(canvas, "Window ~\n");
+    assert_screen(canvas, "Small\n");
+    canvas_resize(canvas, 4, 19);
+    draw_too_small(canvas);
+    assert_screen(canvas, "Too small, 19x4\n\n\n\n");
     canvas_free(canvas);
 }
 

@@ -16,7 +16,9 @@ sample(void)
 {
     struct document document = {.count = 0};
     document_add(&document, "Name", "Ada", ROLE_TEXT, 0, 0);
-    document_add(&document, "Notes", "one two three four five", ROLE_TEXT, 0, 1);
+    document_add(&document, "Notes",
+                 "one two three four five six seven eight nine ten eleven twelve thirteen",
+                 ROLE_TEXT, 0, 1);
     document_add(&document, NULL, "Timeline", ROLE_HEADING, 0, NO_ITEM);
     document_add(&document, NULL, "six seven eight", ROLE_TEXT, 4, 2);
     return document;
@@ -40,22 +42,32 @@ test_wraps_beside_labels_and_with_indents(void **state)
 {
     (void)state;
     struct document document = sample();
-    check_drawn(&document, 8, 22,
+    check_drawn(&document, 8, 60,
                 "> Name   Ada\n"
-                "  Notes  one two three\n"
-                "         four five\n"
+                "  Notes  one two three four five six seven eight nine ten\n"
+                "         eleven twelve thirteen\n"
                 "  Timeline\n"
                 "  six seven eight\n"
                 "\n\n\n");
-    check_drawn(&document, 8, 14,
-                "> Name  Ada\n"
-                "  Notes one\n"
-                "        two\n"
-                "        three\n"
-                "        four\n"
-                "        five\n"
+    document_clear(&document);
+}
+
+static void
+test_what_does_not_fit_beside_its_label_stands_below_it(void **state)
+{
+    (void)state;
+    struct document document = sample();
+    check_drawn(&document, 10, 22,
+                "> Name   Ada\n"
+                "  Notes\n"
+                "    one two three four\n"
+                "    five six seven\n"
+                "    eight nine ten\n"
+                "    eleven twelve\n"
+                "    thirteen\n"
                 "  Timeline\n"
-                "  six seven\n");
+                "  six seven eight\n"
+                "\n");
     document_clear(&document);
 }
 
@@ -64,7 +76,7 @@ test_moves_row_by_row_and_never_wraps(void **state)
 {
     (void)state;
     struct document document = sample();
-    document_lay_out(&document, 22);
+    document_lay_out(&document, 60);
     for (size_t row = 0; row < 5; row++) {
         assert_int_equal(document.selected, row);
         document_move(&document, MOVE_DOWN, 3);
@@ -85,11 +97,12 @@ test_the_row_with_the_cursor_is_in_sight(void **state)
 {
     (void)state;
     struct document document = sample();
-    document_lay_out(&document, 22);
+    document_lay_out(&document, 60);
     document_move(&document, MOVE_LAST, 2);
-    check_drawn(&document, 2, 22, "  Timeline\n> six seven eight\n");
+    check_drawn(&document, 2, 60, "  Timeline\n> six seven eight\n");
     document_move(&document, MOVE_FIRST, 2);
-    check_drawn(&document, 2, 22, "> Name   Ada\n  Notes  one two three\n");
+    check_drawn(&document, 2, 60,
+                "> Name   Ada\n  Notes  one two three four five six seven eight nine ten\n");
     document_clear(&document);
 }
 
@@ -99,14 +112,14 @@ test_the_cursor_stays_with_its_item_when_the_width_changes(void **state)
     (void)state;
     struct document document = sample();
     size_t row_within;
-    document_lay_out(&document, 22);
+    document_lay_out(&document, 60);
     assert_true(document_select_item(&document, 2, 0));
-    document_lay_out(&document, 14);
+    document_lay_out(&document, 22);
     assert_int_equal(document_item(&document, &row_within), 2);
     assert_int_equal(row_within, 0);
     assert_true(document_select_item(&document, 1, 9));
     assert_int_equal(document_item(&document, &row_within), 1);
-    assert_int_equal(row_within, 4);
+    assert_int_equal(row_within, 5);
     document_clear(&document);
 }
 
@@ -144,6 +157,7 @@ main(void)
     setlocale(LC_CTYPE, "C.UTF-8");
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wraps_beside_labels_and_with_indents),
+        cmocka_unit_test(test_what_does_not_fit_beside_its_label_stands_below_it),
         cmocka_unit_test(test_moves_row_by_row_and_never_wraps),
         cmocka_unit_test(test_the_row_with_the_cursor_is_in_sight),
         cmocka_unit_test(test_the_cursor_stays_with_its_item_when_the_width_changes),

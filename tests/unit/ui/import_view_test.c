@@ -60,6 +60,8 @@ test_a_file_that_cannot_be_read(void **state)
     typing_run(&typing, ":import<Enter>tests/data/none.csv<Ctrl-S><shot><Enter><shot>");
     assert_true(typing_shows(&typing, "There is a problem"));
     assert_true(typing_shows(&typing, "> File         tests/data/none.csv"));
+    typing_run(&typing, ":import<Enter>tests/data/none.csv<Tab>fair<Ctrl-S><Enter><shot>");
+    assert_true(typing_shows(&typing, "> File         tests/data/none.csv"));
     typing_run(&typing, ":import<Enter>-<Ctrl-S><shot>");
     assert_true(typing_shows(&typing, "1. File must be a path here"));
     typing_run(&typing, ":import<Enter><Ctrl-S><shot>");

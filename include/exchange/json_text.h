@@ -1,6 +1,9 @@
-/* json_text.h - strings as JSON has them, for the few reports that are not records. */
-#ifndef CLI_JSON_TEXT_H
-#define CLI_JSON_TEXT_H
+/* json_text.h - strings as JSON has them.
+ *
+ * Whatever nobody can see is written as \uXXXX, so that a terminal shows it and does nothing else
+ * with it (F01). */
+#ifndef EXCHANGE_JSON_TEXT_H
+#define EXCHANGE_JSON_TEXT_H
 
 #include "base/text.h"
 
