@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "fold.h"
 #include "row.h"
+#include "store/record_store.h"
 
 /* One column that an action wrote in one record: where it began and where it ended. */
 struct taken_back {
@@ -151,16 +152,18 @@ built_on(struct store *store, const struct reversal *reversal, const struct take
          const struct head *head, struct error *error)
 {
     const struct field *field = record_type_field_by_number(reversal->type, taken->column);
-    const char *what = field == NULL ? reversal->type->label : field->label;
+    char *title = record_store_title(store, reversal->type, &reversal->id);
     struct operation operation;
     bool found;
     struct operation_reference reference = {head == NULL ? 0 : head->replica,
                                             head == NULL ? 0 : head->seq};
-    if (!operation_find(store, reference, &operation, &found, error))
-        return false;
-    error_set(error, ERROR_CONFLICT, "%s was changed since by %s, so it was left as it is", what,
-              found ? operation.actor : "somebody else");
+    if (operation_find(store, reference, &operation, &found, error))
+        error_set(error, ERROR_CONFLICT, "%s%s%s was changed since by %s; nothing was taken back",
+                  field == NULL ? "" : field->label, field == NULL ? "" : " of ",
+                  title == NULL ? reversal->type->label : title,
+                  found ? operation.actor : "somebody else");
     operation_clear(&operation);
+    free(title);
     return false;
 }
 
@@ -368,6 +371,28 @@ take_back_action(struct store *store, int64_t action, struct history_undone *und
     return done;
 }
 
+/* The command of the step that an undo or redo goes back to, however often it was turned. */
+static bool
+origin_of(struct store *store, int64_t action, char **command, struct error *error)
+{
+    sqlite3_stmt *statement = statement_get(
+        store, "SELECT undoes, command FROM actions WHERE replica = ?1 AND action = ?2", error);
+    if (statement == NULL)
+        return false;
+    for (bool row = true; row && action != 0;) {
+        sqlite3_reset(statement);
+        sqlite3_bind_int64(statement, 1, store->replica);
+        sqlite3_bind_int64(statement, 2, action);
+        if (!statement_step(store, statement, &row, error))
+            return false;
+        action = row ? sqlite3_column_int64(statement, 0) : 0;
+        free(*command);
+        *command = row ? column_value(statement, 1) : NULL;
+    }
+    sqlite3_reset(statement);
+    return true;
+}
+
 bool
 history_undo(struct store *store, const char *actor, bool redo, struct history_undone *undone,
              struct error *error)
@@ -375,13 +400,11 @@ history_undo(struct store *store, const char *actor, bool redo, struct history_u
     *undone = (struct history_undone){.command = NULL};
     sqlite3_stmt *statement = statement_get(
         store,
-        redo ? "SELECT action, (SELECT command FROM actions AS before"
-               " WHERE before.replica = actions.replica AND before.action = actions.undoes)"
-               " FROM actions WHERE replica = ?1 AND actor = ?2 AND undone_by = 0"
-               " AND command = 'undo' AND action > coalesce((SELECT max(action) FROM actions"
-               " WHERE replica = ?1 AND actor = ?2 AND command NOT IN ('undo', 'redo')), 0)"
-               " ORDER BY action DESC LIMIT 1"
-             : "SELECT action, command FROM actions WHERE replica = ?1 AND actor = ?2"
+        redo ? "SELECT action FROM actions WHERE replica = ?1 AND actor = ?2"
+               " AND undone_by = 0 AND command = 'undo' AND action > coalesce((SELECT"
+               " max(action) FROM actions WHERE replica = ?1 AND actor = ?2"
+               " AND command NOT IN ('undo', 'redo')), 0) ORDER BY action DESC LIMIT 1"
+             : "SELECT action FROM actions WHERE replica = ?1 AND actor = ?2"
                " AND undone_by = 0 AND command <> 'undo' ORDER BY action DESC LIMIT 1",
         error);
     if (statement == NULL)
@@ -395,7 +418,7 @@ history_undo(struct store *store, const char *actor, bool redo, struct history_u
         return error_set(error, ERROR_NOT_FOUND, "There is nothing to %s",
                          redo ? "do again" : "undo");
     int64_t action = sqlite3_column_int64(statement, 0);
-    undone->command = column_value(statement, 1);
     sqlite3_reset(statement);
-    return take_back_action(store, action, undone, error);
+    return origin_of(store, action, &undone->command, error) &&
+           take_back_action(store, action, undone, error);
 }
