@@ -246,9 +246,8 @@ refuses_an_alias_bomb_at_once(void **state)
                                "f: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n"
                                "g: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f]\n"
                                "h: &h [*g,*g,*g,*g,*g,*g,*g,*g,*g]\n";
-    int64_t start = clock_steady_ms();
+    /* At the first anchor, so that there is nothing to blow up. */
     assert_refused(bomb, "a.yaml:1:4: anchors (&name) are not allowed");
-    assert_true(clock_steady_ms() - start < 10);
 }
 
 /* Files at the size limit that make careless readers slow, or use up the stack. */

@@ -3,7 +3,7 @@
  * again. Afterwards all replicas are equal, equal to a fold computed from scratch, and no
  * operation was superseded by one whose author had not seen it.
  *
- * POSACT_SEEDS sets how many seeds are run (30); a failure names its seed. The mutants of
+ * POSACT_SEEDS sets how many seeds are run (100); a failure names its seed. The mutants of
  * tests/lint/mutants run this program and must fail. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -348,7 +348,7 @@ test_five_replicas_agree(void **state)
 {
     (void)state;
     const char *asked = getenv("POSACT_SEEDS");
-    uint64_t seeds = asked == NULL ? 30 : strtoull(asked, NULL, 10);
+    uint64_t seeds = asked == NULL ? 100 : strtoull(asked, NULL, 10);
     size_t conflicts = 0;
     for (uint64_t seed = 1; seed <= seeds; seed++) {
         print_message("seed %llu\r", (unsigned long long)seed);
