@@ -14,6 +14,7 @@ enum change_kind {
     CHANGE_EDITED,
     CHANGE_REMOVED,
     CHANGE_RESTORED,
+    CHANGE_NOTED, /* nothing was changed: records were exported; the id is zero */
 };
 
 struct field_change {
@@ -39,7 +40,7 @@ struct change_list {
     size_t count, capacity;
 };
 void change_list_clear(struct change_list *list);
-/* "added", "changed", "removed", "restored". */
+/* "added", "changed", "removed", "restored", "noted". */
 const char *change_kind_name(enum change_kind kind);
 
 #endif

@@ -36,6 +36,8 @@ change_kind_name(enum change_kind kind)
         return "removed";
     case CHANGE_RESTORED:
         return "restored";
+    case CHANGE_NOTED:
+        return "noted";
     }
     return "changed";
 }

@@ -13,6 +13,8 @@
 static enum change_kind
 kind_of(const struct operation *operation, const char *alive_before)
 {
+    if (operation->kind == OPERATION_NOTE)
+        return CHANGE_NOTED;
     if (operation->kind == OPERATION_CREATE)
         return CHANGE_ADDED;
     const char *alive = operation_value(operation, COLUMN_ALIVE);
@@ -79,7 +81,7 @@ history_read(struct store *store, const struct record_type *type, const struct i
         done = operation_before(store, type, id, lsn, &operation, &found, error);
         if (done && found) {
             lsn = operation.lsn;
-            if (operation.kind != OPERATION_NOTE && store_type(store, operation.type) != NULL)
+            if (store_type(store, operation.type) != NULL)
                 done = add_change(store, &operation, list, error);
         }
         operation_clear(&operation);

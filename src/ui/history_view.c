@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/date.h"
+#include "base/id.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "modules/session.h"
@@ -74,6 +75,11 @@ append_head(struct history_view *history, struct session *session, const struct 
 {
     char when[DATE_TEXT_SIZE];
     moment_show(change->time_ms, when);
+    if (change->kind == CHANGE_NOTED) {
+        text_append_format(out, "%s  %s  %s of %s", when, change->actor, change->command,
+                           change->type->table);
+        return;
+    }
     text_append_format(out, "%s  %s  %s", when, change->actor, change_kind_name(change->kind));
     if (!history->type && change->type) {
         text_append_format(out, " %s ", change->type->name);
@@ -232,7 +238,7 @@ history_type(struct view *view, key pressed)
     if (pressed != KEY_RETURN || item == NO_ITEM)
         return false;
     const struct entry *entry = &history->entries[item];
-    if (history->type || !entry->type)
+    if (history->type || !entry->type || id_is_zero(&entry->id))
         return false;
     shell_push(view->shell, detail_view_new(view->shell, entry->type, &entry->id));
     return true;

@@ -281,6 +281,35 @@ test_history_says_who_wrote_what(void **state)
     change_list_clear(&list);
 }
 
+static bool
+note_export(struct session *session, void *context, struct error *error)
+{
+    (void)context;
+    return session_note(session, &candidate_type, NULL, error);
+}
+
+/* T44: that records left is in the log, is no step to undo, and is no change of a record. */
+static void
+test_an_export_is_noted(void **state)
+{
+    struct session *session = *state;
+    struct error error = {.text = ""};
+    struct id id = fixture_candidate(session, "Nia Pugh", NULL);
+    assert_true(session_write(session, "export", note_export, NULL, &error));
+    struct change_list list = {0};
+    assert_true(session_history(session, NULL, NULL, 0, 10, &list, &error));
+    assert_int_equal(list.count, 2);
+    assert_int_equal(list.items[0].kind, CHANGE_NOTED);
+    assert_string_equal(list.items[0].command, "export");
+    assert_string_equal(list.items[0].actor, "J. Shah");
+    change_list_clear(&list);
+    assert_true(session_history(session, &candidate_type, &id, 0, 10, &list, &error));
+    assert_int_equal(list.count, 1);
+    change_list_clear(&list);
+    must_run(session, command_undo, NULL);
+    assert_int_equal(count_live(session, ""), 0);
+}
+
 /* `changed` goes back with an undo, so that an export is the same byte for byte. */
 static void
 test_undo_gives_back_changed(void **state)
@@ -373,6 +402,7 @@ main(void)
         cmocka_unit_test_setup_teardown(test_trash_and_restore, open_session, check_and_close),
         cmocka_unit_test_setup_teardown(test_history_says_who_wrote_what, open_session,
                                         check_and_close),
+        cmocka_unit_test_setup_teardown(test_an_export_is_noted, open_session, check_and_close),
         cmocka_unit_test_setup_teardown(test_undo_gives_back_changed, open_session,
                                         check_and_close),
         cmocka_unit_test_setup_teardown(test_a_failed_action_leaves_nothing, open_session,
