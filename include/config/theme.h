@@ -17,7 +17,7 @@ enum role {
     ROLE_LABEL,    /* label of a field */
     ROLE_SELECTED, /* the row or field with the cursor */
     ROLE_MARKED,   /* a marked row */
-    ROLE_MUTED,    /* optional, placeholder: still readable, never A_DIM */
+    ROLE_MUTED,    /* optional, not given: still readable, never A_DIM */
     ROLE_ERROR,
     ROLE_WARNING,
     ROLE_SUCCESS,

@@ -391,6 +391,7 @@ statfs(const char *path, struct statfs *system)
     return result;
 }
 
+/* E02, S24. */
 static void
 network_file_systems_are_remote(void **state)
 {

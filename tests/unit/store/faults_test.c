@@ -1,5 +1,5 @@
-/* E05, E18: the n-th step of SQLite fails, for n = 1, 2, 3 ... until the action succeeds. After
- * each failure the error has words, the records are what they were, and the file is sound. */
+/* E05, E18, S34, C03: the n-th step of SQLite fails, for n = 1, 2, 3 ... until the action succeeds.
+ * After each failure the error has words, the records are what they were, and the file is sound. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -52,6 +52,8 @@ call_with(struct desk *desk, const struct command *command, struct record *recor
 {
     struct call call = {.type = type, .id = desk->candidate, .record = record};
     bool done = session_do(desk->session, command, &call, error);
+    /* "Saved:" is said of a commit that returned, and of nothing else. */
+    assert_true(done == (call.outcome.message.length > 0));
     outcome_clear(&call.outcome);
     record_free(record);
     return done;

@@ -280,6 +280,50 @@ test_columns_are_the_fields(void **state)
     store_close(store);
 }
 
+static int64_t
+take_number(struct store *store, char *sql)
+{
+    struct error error = {.text = ""};
+    int64_t number = -1;
+    assert_true(store_number(store, sql, -1, &number, &error));
+    free(sql);
+    return number;
+}
+
+/* S3: nothing is unique but the id, so that no merge can fail on it. S4: the id is a BLOB beside a
+ * local number that no field shows. */
+static void
+test_only_the_id_is_unique(void **state)
+{
+    struct desk *place = *state;
+    struct store *store = fixture_store(&place->options);
+    for (size_t i = 0; i < registry_type_count; i++) {
+        const struct record_type *type = registry_types[i];
+        char *unique = must_format("SELECT count(*) FROM pragma_index_list('%s') WHERE \"unique\"",
+                                   type->table);
+        char *ids = must_format("SELECT count(*) FROM pragma_table_info('%s')"
+                                " WHERE name = 'id' AND type = 'BLOB'",
+                                type->table);
+        assert_int_equal(take_number(store, unique), 1);
+        assert_int_equal(take_number(store, ids), 1);
+        assert_null(record_type_field(type, "number"));
+    }
+    store_close(store);
+}
+
+/* S23: this SQLite may lose commits without the writer lock, so without it nothing is opened. */
+static void
+test_no_lock_no_database(void **state)
+{
+    struct desk *place = *state;
+    store_close(fixture_store(&place->options));
+    char *lock = must_format("%s-writer", place->path);
+    unlink(lock);
+    assert_int_equal(mkdir(lock, 0700), 0);
+    assert_refused(&place->options, ERROR_FILE, "lock");
+    free(lock);
+}
+
 /* Every order that a list offers is read from an index, without sorting. */
 static void
 test_every_sort_has_its_index(void **state)
@@ -582,6 +626,8 @@ main(void)
         WITH_PLACE(test_a_truncated_file_is_refused),
         WITH_PLACE(test_reading_only),
         WITH_PLACE(test_columns_are_the_fields),
+        WITH_PLACE(test_only_the_id_is_unique),
+        WITH_PLACE(test_no_lock_no_database),
         WITH_PLACE(test_every_sort_has_its_index),
         WITH_PLACE(test_nothing_slips_past_the_door),
         WITH_PLACE(test_one_writer_at_a_time),

@@ -1,4 +1,4 @@
-/* E16, S22: several processes on one file. Nothing is lost, nobody is told to come back,
+/* E16, S7, S22: several processes on one file. Nothing is lost, nobody is told to come back,
  * readers read on, and a process that dies with the lock does not keep it. */
 #include <setjmp.h>
 #include <signal.h>
