@@ -320,7 +320,8 @@ test_characteristics(const struct record_type *type, size_t index)
     }
 }
 
-/* P16, P17, P18: staff cannot enter, see or search by a characteristic, because no field holds one. */
+/* P16, P17, P18: staff cannot enter, see or search by a characteristic, because no field holds one.
+ */
 static void
 no_field_is_a_characteristic(void **state)
 {
