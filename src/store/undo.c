@@ -385,7 +385,10 @@ origin_of(struct store *store, int64_t action, char **command, struct error *err
         sqlite3_bind_int64(statement, 2, action);
         if (!statement_step(store, statement, &row, error))
             return false;
-        action = row ? sqlite3_column_int64(statement, 0) : 0;
+        int64_t undoes = row ? sqlite3_column_int64(statement, 0) : 0;
+        if (undoes >= action) /* nothing is undone before it was done */
+            return store_fail(store, SQLITE_CORRUPT, error);
+        action = undoes;
         free(*command);
         *command = row ? column_value(statement, 1) : NULL;
     }

@@ -27,20 +27,11 @@ struct acknowledged {
     size_t count, capacity;
 };
 
-static struct session *
-open_session(const char *path)
-{
-    struct store_options options = fixture_options();
-    options.path = path;
-    options.ids = id_source_random();
-    return fixture_session_on(fixture_store(&options), "J. Shah");
-}
-
 /* Adds until killed; what goes into the pipe was committed. */
 static void
 add_for_ever(const char *path, int pipe_end)
 {
-    struct session *session = open_session(path);
+    struct session *session = fixture_session_at(path);
     for (;;) {
         struct error error = {.text = ""};
         struct call call = {.record = session_prepare(session, &candidate_type)};
@@ -89,7 +80,7 @@ run_round(const char *path, struct random *random, struct acknowledged *all)
 static void
 assert_all_there(const char *path, const struct acknowledged *all, size_t from, bool check)
 {
-    struct session *session = open_session(path);
+    struct session *session = fixture_session_at(path);
     struct error error = {.text = ""};
     struct text findings = TEXT_EMPTY;
     size_t count;
@@ -116,7 +107,7 @@ test_nothing_acknowledged_is_lost(void **state)
     char *folder = fixture_folder(), *path = must_format("%s/kill.db", folder);
     struct random random = {20261121};
     struct acknowledged all = {NULL, 0, 0};
-    fixture_session_free(open_session(path));
+    fixture_session_free(fixture_session_at(path));
     for (unsigned long round = 0; round < rounds; round++) {
         size_t before = all.count;
         run_round(path, &random, &all);

@@ -57,6 +57,15 @@ fixture_session(void)
     return fixture_session_on(fixture_store(&options), "J. Shah");
 }
 
+struct session *
+fixture_session_at(const char *path)
+{
+    struct store_options options = fixture_options();
+    options.path = path;
+    options.ids = id_source_random();
+    return fixture_session_on(fixture_store(&options), "J. Shah");
+}
+
 void
 fixture_session_free(struct session *session)
 {

@@ -16,6 +16,8 @@ struct store *fixture_store(const struct store_options *options);
 struct session *fixture_session(void);
 /* The same over a store that is opened already, for the named officer. */
 struct session *fixture_session_on(struct store *store, const char *officer);
+/* On a file, with ids that no other process gives too. */
+struct session *fixture_session_at(const char *path);
 void fixture_session_free(struct session *session);
 
 /* Adds a candidate and gives its id; fails the test when it cannot. */

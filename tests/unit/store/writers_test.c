@@ -27,15 +27,6 @@ enum {
     CHILD_FAILED,
 };
 
-static struct session *
-open_session(const char *path)
-{
-    struct store_options options = fixture_options();
-    options.path = path;
-    options.ids = id_source_random();
-    return fixture_session_on(fixture_store(&options), "J. Shah");
-}
-
 static bool
 add_one(struct session *session)
 {
@@ -77,7 +68,7 @@ static void
 write_in_child(const char *path, int start)
 {
     char byte;
-    struct session *session = open_session(path);
+    struct session *session = fixture_session_at(path);
     if (read(start, &byte, 1) != 0)
         _exit(CHILD_FAILED);
     for (int i = 0; i < ADDS; i++) {
@@ -111,7 +102,7 @@ test_twenty_writers(void **state)
     char *folder = fixture_folder(), *path = must_format("%s/posact.db", folder);
     int start[2];
     assert_int_equal(pipe(start), 0);
-    fixture_session_free(open_session(path));
+    fixture_session_free(fixture_session_at(path));
     for (int i = 0; i < WRITERS; i++) {
         pid_t child = fork();
         assert_true(child >= 0);
@@ -121,7 +112,7 @@ test_twenty_writers(void **state)
         }
     }
     close(start[0]);
-    struct session *reader = open_session(path);
+    struct session *reader = fixture_session_at(path);
     close(start[1]);
     read_meanwhile(reader, (size_t)WRITERS * ADDS);
     assert_int_equal(count_people(reader), WRITERS * ADDS);
@@ -154,7 +145,7 @@ test_a_dead_writer_frees_the_lock(void **state)
     char *folder = fixture_folder(), *path = must_format("%s/posact.db", folder), byte;
     int ready[2], status;
     assert_int_equal(pipe(ready), 0);
-    struct session *session = open_session(path);
+    struct session *session = fixture_session_at(path);
     fixture_session_free(session);
     pid_t child = fork();
     assert_true(child >= 0);
@@ -171,7 +162,7 @@ test_a_dead_writer_frees_the_lock(void **state)
     store_close(store);
     kill(child, SIGKILL);
     assert_int_equal(waitpid(child, &status, 0), child);
-    session = open_session(path);
+    session = fixture_session_at(path);
     assert_true(add_one(session));
     assert_int_equal(count_people(session), 1);
     assert_sound(session);
