@@ -14,6 +14,7 @@
 #include "record/change.h"
 #include "record/query.h"
 #include "record/record.h"
+#include "store/remembered.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -123,6 +124,19 @@ bool session_note(struct session *session, const struct record_type *type, const
  * was undone goes into `done`: "edit of Siân Wyn-Jones", "import, 212 records". ERROR_NOT_FOUND
  * when there is nothing; ERROR_CONFLICT when somebody built on it since. */
 bool session_undo(struct session *session, bool redo, struct text *done, struct error *error);
+
+/* -- What is the officer's own -------------------------------------------------------------- */
+
+/* A small thing for the next time (store/remembered.h), under a kind ("list", "view") and a name;
+ * value NULL forgets it. With a database that is read only nothing is remembered, and that is no
+ * error. */
+bool session_remember(struct session *session, const char *kind, const char *name,
+                      const char *value, struct error *error);
+/* The caller's; NULL when nothing is remembered. */
+char *session_recall(struct session *session, const char *kind, const char *name);
+/* All of a kind, by name; added to the list. */
+bool session_recall_all(struct session *session, const char *kind, struct remembered_list *list,
+                        struct error *error);
 
 /* -- Care of the file ---------------------------------------------------------------------- */
 

@@ -59,6 +59,9 @@ uint64_t store_version(struct store *store);
 /* An action: what one person does with one command, one undo step. Takes the lock and begins.
  * ERROR_DENIED when read-only, ERROR_BUSY when another writer holds the lock for too long. */
 bool store_begin(struct store *store, const char *actor, const char *command, struct error *error);
+/* The same for what is an officer's own and no part of the log (drafts, what is remembered): waits
+ * for another writer only so long. Ends with store_commit or store_rollback. */
+bool store_begin_own(struct store *store, int timeout_ms, struct error *error);
 /* True only when COMMIT has returned with synchronous=FULL (C03, S34); else rolled back. */
 bool store_commit(struct store *store, struct error *error);
 void store_rollback(struct store *store);

@@ -236,6 +236,19 @@ session_imported_value(struct session *session, const struct record *record, siz
                                 record->type->fields[field].number, found, value, error);
 }
 
+char *
+session_recall(struct session *session, const char *kind, const char *name)
+{
+    return remembered_get(session->store, session->officer, kind, name);
+}
+
+bool
+session_recall_all(struct session *session, const char *kind, struct remembered_list *list,
+                   struct error *error)
+{
+    return remembered_read(session->store, session->officer, kind, list, error);
+}
+
 /* -- Care of the file ----------------------------------------------------------------------- */
 
 bool

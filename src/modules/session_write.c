@@ -351,3 +351,13 @@ session_undo(struct session *session, bool redo, struct text *done, struct error
     free(undone.command);
     return taken_back;
 }
+
+/* -- What is the officer's own -------------------------------------------------------------- */
+
+bool
+session_remember(struct session *session, const char *kind, const char *name, const char *value,
+                 struct error *error)
+{
+    return session_is_read_only(session) ||
+           remembered_set(session->store, session->officer, kind, name, value, error);
+}

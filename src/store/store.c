@@ -441,21 +441,33 @@ is_in_its_place(struct store *store, struct error *error)
 }
 
 bool
-store_begin(struct store *store, const char *actor, const char *command, struct error *error)
+store_begin_own(struct store *store, int timeout_ms, struct error *error)
 {
     assert(!store->in_action);
     if (store->read_only)
         return error_set(error, ERROR_DENIED, "'%s' is open for reading only", store->path);
-    if (!store_lock(store, store->lock_timeout_ms, error))
+    if (!store_lock(store, timeout_ms, error))
         return false;
     if (!is_in_its_place(store, error)) {
         store_unlock(store);
         return false;
     }
+    store->in_action = true;
+    store->chain_grew = false;
+    if (store_execute(store, "BEGIN IMMEDIATE", error))
+        return true;
+    store_rollback(store);
+    return false;
+}
+
+bool
+store_begin(struct store *store, const char *actor, const char *command, struct error *error)
+{
+    if (!store_begin_own(store, store->lock_timeout_ms, error))
+        return false;
     store->actor = must_strdup(actor);
     store->command = must_strdup(command);
-    store->in_action = true;
-    if (store_execute(store, "BEGIN IMMEDIATE", error) && log_read_end(store, error))
+    if (log_read_end(store, error))
         return true;
     store_rollback(store);
     return false;
