@@ -258,6 +258,7 @@ run_shell(const struct program *program, struct session *session, struct termina
         return cli_fail(&error);
     }
     shell_push(shell, list_view_new(shell, &candidate_type));
+    drafts_offer(shell);
     int code = shell_run(shell);
     shell_free(shell);
     terminal->class->close(terminal);

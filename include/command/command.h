@@ -68,6 +68,7 @@ struct call {
     const struct record_type *type;
     struct id id;            /* the selected record; zero when there is none */
     struct record *record;   /* TAKES_RECORD: filled in; add writes the new id into it */
+    struct id draft;         /* of the form: goes with what is written (C02); zero for none */
     const char *const *args; /* one per command->args, NULL where not given */
     struct outcome outcome;
 };

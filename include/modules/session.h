@@ -12,6 +12,7 @@
 #include "command/command.h"
 #include "config/config.h"
 #include "record/change.h"
+#include "record/draft.h"
 #include "record/query.h"
 #include "record/record.h"
 #include "store/remembered.h"
@@ -76,6 +77,9 @@ bool session_find_by_key(struct session *session, const struct record_type *type
  * with a parent; its short reference when it has no title. */
 void session_title(struct session *session, const struct record_type *type, const struct id *id,
                    struct text *out);
+/* Who wrote what a field of the record, as it was read, shows; the caller's, NULL when it is not
+ * known. */
+char *session_author(struct session *session, const struct record *record, size_t field);
 /* A value for people; a link shows the title of what it points to. */
 void session_show(struct session *session, const struct field *field, const char *value,
                   struct text *out);
@@ -92,7 +96,8 @@ bool session_imported_value(struct session *session, const struct record *record
 /* -- The door ------------------------------------------------------------------------------ */
 
 /* Runs a command. With COMMAND_WRITES: refuses when read-only, takes the writer lock, and all
- * that the command writes is one transaction and one undo step, or nothing. */
+ * that the command writes is one transaction and one undo step, or nothing; a draft that it was
+ * filled in from goes in the same transaction. */
 bool session_do(struct session *session, const struct command *command, struct call *call,
                 struct error *error);
 /* The same for a function of one's own; `name` goes into the log. */
@@ -124,6 +129,17 @@ bool session_note(struct session *session, const struct record_type *type, const
  * was undone goes into `done`: "edit of Siân Wyn-Jones", "import, 212 records". ERROR_NOT_FOUND
  * when there is nothing; ERROR_CONFLICT when somebody built on it since. */
 bool session_undo(struct session *session, bool redo, struct text *done, struct error *error);
+
+/* -- Unfinished forms (C02) ---------------------------------------------------------------- */
+
+/* Writes the draft, waiting so long for another writer; gives it an id unless it has one, and sets
+ * its officer, holder and time. With a database that is read only nothing is kept, and that is no
+ * error. */
+bool session_keep_draft(struct session *session, struct draft *draft, int timeout_ms,
+                        struct error *error);
+bool session_drop_draft(struct session *session, const struct id *id, struct error *error);
+/* The officer's drafts that are on no screen, newest first, added to the list. */
+bool session_read_drafts(struct session *session, struct draft_list *list, struct error *error);
 
 /* -- What is the officer's own -------------------------------------------------------------- */
 

@@ -60,8 +60,10 @@ void shell_back(struct shell *shell);
 key shell_key(const struct shell *shell);
 /* How many keys came before it: so that twice the same is told from twice in a row. */
 size_t shell_key_number(const struct shell *shell);
-/* Asks the loop to end after this key. */
+/* Asks the loop to end after this key. What was typed and not saved becomes a draft. */
 void shell_leave(struct shell *shell);
+/* Has every view keep what was typed into it, now (C02). */
+void shell_keep(struct shell *shell, enum draft_stop stop);
 /* Makes the next draw preceded by a refresh of the view. */
 void shell_stale(struct view *view);
 

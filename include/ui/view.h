@@ -8,6 +8,7 @@
 #include "base/id.h"
 #include "base/key.h"
 #include "command/command.h"
+#include "record/draft.h"
 #include "term/canvas.h"
 #include "term/draw.h"
 
@@ -49,6 +50,10 @@ struct view_class {
     /* What commands act on: the type of the records here, and the selected one (zero id: none).
      * NULL: nothing. */
     const struct record_type *(*selected)(struct view *view, struct id *id);
+    /* Puts what was typed and not saved where it outlasts the process (C02): about a second after
+     * typing, and when the view goes; `stop` says why. False, with the error filled, when it could
+     * not; it is asked again. NULL: there is nothing to keep. */
+    bool (*keep)(struct view *view, enum draft_stop stop, struct error *error);
     /* Asked when Esc or q would close the view. False keeps it open: it has put its question, or
      * backed out of something smaller (a filter). NULL: always. */
     bool (*may_close)(struct view *view);

@@ -5,6 +5,7 @@
 #include "command/command.h"
 #include "modules/session.h"
 #include "record/change.h"
+#include "record/draft.h"
 #include "ui/shell.h"
 #include "ui/view.h"
 
@@ -29,6 +30,13 @@ bool detail_view_is(const struct view *view, const struct record_type *type, con
  * session_prepare). Ctrl-S runs the command with it through shell_call. */
 struct view *form_view_new(struct shell *shell, const struct command *command,
                            struct record *record);
+/* The same as it stood in a draft, which goes when it is saved. */
+struct view *form_view_resume(struct shell *shell, const struct command *command,
+                              const struct draft *draft);
+/* The forms that were left unfinished: to go on with, to keep, to discard (C02). */
+struct view *drafts_view_new(struct shell *shell);
+/* Opens them at the start, when there are any. */
+void drafts_offer(struct shell *shell);
 /* The form of a command's args: the ordinary form, over a record type made from them. `id` and
  * type: what the command acts on. */
 struct view *args_view_new(struct shell *shell, const struct command *command,

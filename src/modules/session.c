@@ -32,6 +32,7 @@ session_new(const struct session_options *options)
     session->config = options->config;
     session->clock = options->clock;
     session->officer = must_strdup(options->officer);
+    session->presence = (struct presence){.descriptor = -1, .number = 1};
     for (size_t i = 0; i < SESSION_LISTS; i++)
         session->lists[i] = (struct named_list){
             list_settings[i].name, config_list(session->config, list_settings[i].setting)};
@@ -44,6 +45,7 @@ session_free(struct session *session)
     if (session == NULL)
         return;
     store_close(session->store);
+    presence_close(&session->presence);
     free(session->officer);
     free(session);
 }
@@ -208,6 +210,12 @@ session_title(struct session *session, const struct record_type *type, const str
     else
         session_show(session, field, title, out);
     free(title);
+}
+
+char *
+session_author(struct session *session, const struct record *record, size_t field)
+{
+    return history_author(session->store, record, record->type->fields[field].number);
 }
 
 void

@@ -2,6 +2,7 @@
 #ifndef MODULES_SESSION_PRIVATE_H
 #define MODULES_SESSION_PRIVATE_H
 
+#include "base/presence.h"
 #include "modules/session.h"
 #include "store/store.h"
 
@@ -14,6 +15,7 @@ struct session {
     char *officer;
     struct named_list lists[SESSION_LISTS];
     struct field_context context;
+    struct presence presence; /* taken with the first draft */
 };
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "modules/registry.h"
 #include "session_private.h"
+#include "store/draft_store.h"
 #include "store/history.h"
 #include "store/operation.h"
 #include "store/record_store.h"
@@ -35,9 +36,10 @@ struct running {
 static bool
 run_command(struct session *session, void *context, struct error *error)
 {
-    (void)session;
     struct running *running = context;
-    return running->command->run(running->call, error);
+    const struct id *draft = &running->call->draft;
+    return running->command->run(running->call, error) &&
+           (id_is_zero(draft) || draft_store_remove(session->store, draft, error));
 }
 
 bool

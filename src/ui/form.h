@@ -29,6 +29,9 @@ struct form {
     struct error_list problems; /* of the last save */
     struct record_list matches; /* of the link being looked up */
     size_t leave_key; /* number of the key that asked to leave without saving; 0 for none */
+    struct id draft;  /* as which it was kept; zero for not yet */
+    struct text kept; /* what was typed, when it was last kept */
+    bool saved;       /* it closes, and there is nothing left to keep */
 };
 
 struct session *form_session(const struct form *form);
@@ -39,6 +42,12 @@ void form_set_title(struct form *form);
 void form_go_to(struct form *form, size_t answer);
 /* What the help says of the answer with the cursor. `view` is of PLACE_FORM. */
 void form_describe(struct view *view, struct text *out);
+
+/* form_keep.c: what was typed becomes a draft, or what was kept goes when nothing differs any more
+ * (C02). For the view class. */
+bool form_keep(struct view *view, enum draft_stop stop, struct error *error);
+/* True when what is typed here can be kept: not what a command is asked with. */
+bool form_can_keep(const struct form *form);
 
 /* form_draw.c */
 void form_draw(struct view *view, struct canvas *canvas);

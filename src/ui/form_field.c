@@ -211,6 +211,13 @@ form_field_link(struct form_field *answer, const char *id, const char *title)
     replace(&answer->problem, NULL);
 }
 
+void
+form_field_put(struct form_field *answer, const char *typed, const char *target)
+{
+    show_in_editor(answer, typed);
+    replace(&answer->target, answer->editor == EDITOR_LINK ? target : answer->target);
+}
+
 /* Other words are other people, until one is chosen. */
 static bool
 type_link(struct form_field *answer, key pressed)

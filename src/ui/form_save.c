@@ -6,6 +6,7 @@
 #include "ui/form.h"
 #include "ui/problem_view.h"
 #include "ui/shell.h"
+#include "ui/stale_view.h"
 
 /* -- What stands in the way ---------------------------------------------------------------- */
 
@@ -111,6 +112,7 @@ run_command(struct form *form, struct record *record, struct outcome *outcome, s
         call.args = args;
     } else {
         call.record = record;
+        call.draft = form->draft;
     }
     bool done = shell_call(form->view.shell, form->command, &call, error);
     *outcome = call.outcome;
@@ -118,44 +120,67 @@ run_command(struct form *form, struct record *record, struct outcome *outcome, s
     return done;
 }
 
-/* The session tells of the first conflict only. */
+/* Fields that both changed, and differently. Those that only the other one did show theirs now. */
+struct stale_fields {
+    struct stale *items;
+    size_t count;
+};
+
 static void
-tell_conflict(struct form *form, const struct form_field *answer)
+add_stale(struct form *form, struct stale_fields *fields, struct form_field *answer)
 {
-    if (problem_of(&form->problems, answer->index))
-        return;
-    struct text value = TEXT_EMPTY;
-    session_show(form_session(form), answer->field, answer->stored, &value);
-    error_list_add(&form->problems, (int)answer->index,
-                   "%s was changed to '%s' since you opened this", answer->field->label,
-                   text_string(&value));
-    text_clear(&value);
+    fields->items = must_realloc(fields->items, (fields->count + 1) * sizeof *fields->items);
+    fields->items[fields->count++] = (struct stale){
+        .answer = answer,
+        .author = session_author(form_session(form), form->record, answer->index),
+    };
 }
 
 /* Somebody else changed the record since it was read. What they wrote becomes what the answers are
- * compared with, so that Ctrl-P shows theirs, and saving again, after both were shown, keeps ours
- * (C09). */
-static void
+ * compared with, so that saving again, after both were shown, keeps what was chosen (C09). */
+static struct stale_fields
 rebase(struct form *form)
 {
     struct session *session = form_session(form);
+    struct stale_fields fields = {.items = NULL};
     struct error error;
     struct record *fresh = session_get(session, form->record->type, &form->record->id, &error);
     if (!fresh)
-        return;
+        return fields;
+    struct record *read = form->record;
+    form->record = fresh;
     for (size_t i = 0; i < form->count; i++) {
         struct form_field *answer = &form->answers[i];
-        bool theirs = !record_same_value(form->record, fresh, answer->index);
+        bool theirs = !record_same_value(read, fresh, answer->index);
         bool ours = form_field_differs(answer);
         form_field_rebase(answer, session, record_get(fresh, answer->index));
         if (theirs && ours && form_field_differs(answer))
-            tell_conflict(form, answer);
+            add_stale(form, &fields, answer);
     }
-    record_free(form->record);
-    form->record = fresh;
+    record_free(read);
     form_set_title(form);
-    shell_say(form->view.shell, MESSAGE_DONE,
-              "What you typed is kept: Ctrl-S saves it, Ctrl-P takes the other value");
+    return fields;
+}
+
+static bool
+is_stale(const struct form *form, const struct error *error)
+{
+    return error->code == ERROR_CONFLICT && !form->of_args && !record_is_new(form->record);
+}
+
+/* What stood in the way: values to choose between, or words. */
+static void
+tell_failure(struct form *form, const struct error *error)
+{
+    struct stale_fields fields = {.items = NULL};
+    if (is_stale(form, error))
+        fields = rebase(form);
+    if (fields.count > 0) {
+        shell_push(form->view.shell, stale_view_new(form, fields.items, fields.count));
+        return;
+    }
+    add_problem(form, error->field, error->text);
+    show_problems(form);
 }
 
 void
@@ -171,13 +196,11 @@ form_save(struct form *form)
     struct outcome outcome = {.open = OPEN_NOTHING};
     struct error error = {.field = NO_FIELD};
     if (run_command(form, record, &outcome, &error)) {
+        form->saved = true;
         shell_close(shell, &form->view);
         shell_show_outcome(shell, &outcome);
     } else {
-        add_problem(form, error.field, error.text);
-        if (error.code == ERROR_CONFLICT && !form->of_args && !record_is_new(form->record))
-            rebase(form);
-        show_problems(form);
+        tell_failure(form, &error);
     }
     outcome_clear(&outcome);
     record_free(record);

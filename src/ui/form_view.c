@@ -132,15 +132,21 @@ form_type(struct view *view, key pressed)
     return form_field_type(focused((struct form *)view), pressed);
 }
 
-/* One Esc throws nothing away, however late or early the next one comes (A26). */
+/* Esc throws nothing away, however late or early the next one comes (A26): what was typed is kept
+ * as a draft, and where it cannot be, a second Esc is asked for. */
 static bool
 form_may_close(struct view *view)
 {
     struct form *form = (struct form *)view;
     size_t number = shell_key_number(view->shell);
     bool asked = form->leave_key != 0 && number == form->leave_key + 1;
+    struct error error = {.code = ERROR_NONE};
     if (asked || !form_differs(form))
         return true;
+    if (form_can_keep(form) && form_keep(view, DRAFT_LEFT, &error)) {
+        shell_say(view->shell, MESSAGE_DONE, "Kept as a draft; type :drafts to go on with it");
+        return true;
+    }
     form->leave_key = number;
     shell_say(view->shell, MESSAGE_WARNING,
               "Unsaved: press Esc again to leave without saving, Ctrl-S to save");
@@ -163,6 +169,7 @@ form_free(struct view *view)
         form_field_clear(&form->answers[i]);
     free(form->answers);
     text_clear(&form->title);
+    text_clear(&form->kept);
     error_list_clear(&form->problems);
     record_list_clear(&form->matches);
     record_free(form->record);
@@ -175,6 +182,7 @@ static const struct view_class form_class = {
     .draw = form_draw,
     .type = form_type,
     .selected = form_selected,
+    .keep = form_keep,
     .may_close = form_may_close,
     .free = form_free,
 };
@@ -348,7 +356,7 @@ static const struct command rows[] = {
     },
     {
         .name = "leave",
-        .summary = "Leave the form; with something unsaved, press it twice",
+        .summary = "Leave the form; what is unsaved is kept as a draft",
         .where = PLACE_FORM,
         .keys = "Esc",
         .flags = COMMAND_HINT,

@@ -23,6 +23,8 @@
 #define UNSEEN_MS 100
 /* C16: work that takes longer is told. */
 #define WORK_UNTOLD_MS 1000
+/* C02: what was typed is kept so long after the first key that is not. */
+#define KEEP_MS 1000
 /* More than fit in a hint bar of any width that is read at a glance. */
 #define HINTS_MAX 32
 #define COMMANDS_MAX 128 /* more than any place has */
@@ -53,7 +55,10 @@ struct shell {
     int64_t working_ms;   /* the same: when long work began; 0 once it was told */
     key *waiting;         /* typed during long work, for their turn; owned */
     size_t waiting_count, waiting_capacity;
+    int64_t unkept_ms; /* by the steady clock: the first key that may not be kept yet; 0 for none */
+    bool keep_failed;  /* and it was said */
     bool leaving, hung_up;
+    enum draft_stop stop; /* why the loop ends */
 };
 
 static void
@@ -140,10 +145,33 @@ shell_push(struct shell *shell, struct view *view)
     stack_push(&shell->views, view);
 }
 
+/* Nothing that was typed goes with its view. */
+static bool
+keep_view(struct shell *shell, struct view *view, enum draft_stop stop)
+{
+    struct error error = {.code = ERROR_NONE};
+    bool kept = !view->class->keep || view->class->keep(view, stop, &error);
+    if (!kept && error.code != ERROR_BUSY && !shell->keep_failed)
+        shell_say(shell, MESSAGE_WARNING, "What you typed cannot be kept as a draft: %s",
+                  error.text);
+    shell->keep_failed = !kept && error.code != ERROR_BUSY;
+    return kept;
+}
+
+void
+shell_keep(struct shell *shell, enum draft_stop stop)
+{
+    bool all = true;
+    for (size_t i = 0; i < shell->views.count; i++)
+        all = keep_view(shell, shell->views.items[i], stop) && all;
+    shell->unkept_ms = all ? 0 : clock_steady_ms();
+}
+
 void
 shell_pop(struct shell *shell)
 {
     assert(shell->views.count > 0);
+    keep_view(shell, shell_top(shell), DRAFT_LEFT);
     stack_push(&shell->closed, shell->views.items[--shell->views.count]);
 }
 
@@ -173,6 +201,7 @@ shell_close(struct shell *shell, struct view *view)
     for (size_t i = 0; i < views->count; i++) {
         if (views->items[i] != view)
             continue;
+        keep_view(shell, view, DRAFT_LEFT);
         memmove(&views->items[i], &views->items[i + 1],
                 (views->count - i - 1) * sizeof(struct view *));
         views->count--;
@@ -417,6 +446,29 @@ read_key(struct shell *shell, int timeout_ms)
     return first;
 }
 
+/* Milliseconds until what was typed has to be kept; never less than 0. */
+static int
+keep_in_ms(const struct shell *shell)
+{
+    int64_t left = shell->unkept_ms + KEEP_MS - clock_steady_ms();
+    return left > 0 ? (int)left : 0;
+}
+
+static void
+keep_when_due(struct shell *shell)
+{
+    if (shell->unkept_ms != 0 && keep_in_ms(shell) == 0)
+        shell_keep(shell, DRAFT_OPEN);
+}
+
+/* How long to wait for a key before something else may have to be done. */
+static int
+next_timeout_ms(const struct shell *shell, int otherwise_ms)
+{
+    bool sooner = shell->unkept_ms != 0 && keep_in_ms(shell) < otherwise_ms;
+    return sooner ? keep_in_ms(shell) : otherwise_ms;
+}
+
 /* The next key; KEY_NONE when instead of one there is something new to paint. Nothing moves
  * unasked but for that (A06). */
 static key
@@ -426,10 +478,12 @@ wait_for_key(struct shell *shell, struct view *view)
     int refresh_ms = (int)config_number(session_config(shell->session), SETTING_REFRESH);
     for (;;) {
         int timeout_ms = may_idle && PAUSE_MS < refresh_ms ? PAUSE_MS : refresh_ms;
-        key pressed = read_key(shell, timeout_ms);
+        key pressed = read_key(shell, next_timeout_ms(shell, timeout_ms));
         if (pressed != KEY_NONE)
             return pressed;
-        if (may_idle && view->class->idle(view))
+        const char *line = shell->line;
+        keep_when_due(shell);
+        if (shell->line != line || (may_idle && view->class->idle(view)))
             return KEY_NONE;
         may_idle = false;
         if (session_version(shell->session) != view->seen_version && !is_too_small(shell))
@@ -500,6 +554,7 @@ handle(struct shell *shell, struct view *view, key pressed)
     }
     if (pressed == KEY_HUNG_UP || pressed == KEY_STOP) {
         shell->hung_up = pressed == KEY_HUNG_UP;
+        shell->stop = shell->hung_up ? DRAFT_HUNG_UP : DRAFT_STOPPED;
         shell_leave(shell);
         return;
     }
@@ -510,6 +565,8 @@ handle(struct shell *shell, struct view *view, key pressed)
     shell->key = pressed;
     shell->key_number++;
     shell->line = NULL;
+    if (shell->unkept_ms == 0)
+        shell->unkept_ms = clock_steady_ms();
     const struct command *command = keymap_find(shell->keymap, view->class->place, pressed);
     if (command)
         shell_command(shell, command);
@@ -525,6 +582,7 @@ int
 shell_run(struct shell *shell)
 {
     shell->leaving = shell->hung_up = false;
+    shell->stop = DRAFT_QUIT;
     struct view *view;
     while (!shell->leaving && (view = shell_top(shell))) {
         paint(shell, view);
@@ -536,6 +594,8 @@ shell_run(struct shell *shell)
         if (pressed != KEY_NONE)
             handle(shell, view, pressed);
         stack_free_views(&shell->closed);
+        keep_when_due(shell);
     }
+    shell_keep(shell, shell->stop);
     return shell->hung_up ? 1 : 0;
 }

@@ -59,6 +59,22 @@ link_to_parent(struct session *session, struct record *record, const struct reco
     record_free(sibling);
 }
 
+/* What was typed about the same record before is not forgotten for a fresh start. */
+static void
+tell_of_draft(struct shell *shell, const struct id *id)
+{
+    struct draft_list drafts = {.items = NULL};
+    struct error ignored;
+    bool found = false;
+    session_read_drafts(shell_session(shell), &drafts, &ignored);
+    for (size_t i = 0; i < drafts.count; i++)
+        found = found || id_equal(&drafts.items[i]->opened->id, id);
+    if (found)
+        shell_say(shell, MESSAGE_DONE,
+                  "A draft about this record is kept: :drafts on the list goes on with it");
+    draft_list_clear(&drafts);
+}
+
 static void
 open_form(struct shell *shell, const struct command *command,
           const struct record_type *selected_type, const struct id *id)
@@ -79,6 +95,8 @@ open_form(struct shell *shell, const struct command *command,
         if (command->type) /* a plain add is about nobody who is there already */
             link_to_parent(session, record, selected_type, id);
     }
+    if (command->flags & COMMAND_TAKES_ID)
+        tell_of_draft(shell, id);
     shell_push(shell, form_view_new(shell, command, record));
 }
 

@@ -107,6 +107,14 @@ run_log(struct call *call, struct error *error)
 }
 
 static bool
+run_drafts(struct call *call, struct error *error)
+{
+    (void)error;
+    shell_push(call->shell, drafts_view_new(call->shell));
+    return true;
+}
+
+static bool
 run_messages(struct call *call, struct error *error)
 {
     (void)error;
@@ -135,6 +143,7 @@ run_suspend(struct call *call, struct error *error)
 {
     (void)error;
     struct terminal *terminal = shell_terminal(call->shell);
+    shell_keep(call->shell, DRAFT_OPEN); /* a stopped job may never come back */
     terminal->class->suspend(terminal);
     return true;
 }
@@ -236,6 +245,12 @@ static const struct command rows[] = {
         .where = PLACE_LETTERS,
         .keys = "1 2 3 4 5 6 7 8 9",
         .run = run_go,
+    },
+    {
+        .name = "drafts",
+        .summary = "Forms left unfinished: go on with one, or discard it",
+        .where = PLACE_LETTERS,
+        .run = run_drafts,
     },
     {
         .name = "messages",

@@ -1,0 +1,94 @@
+/* session_draft.c - unfinished forms: kept as they are typed, offered again when their screen is
+ * gone (C02). */
+#include "modules/session.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "session_private.h"
+#include "store/draft_store.h"
+
+/* A person waits for it, but nothing is lost by trying again. */
+#define DROP_TIMEOUT_MS 1000
+
+/* The file beside the database in which every process with a draft says that it is there. */
+static bool
+be_present(struct session *session, struct error *error)
+{
+    if (session->presence.descriptor >= 0)
+        return true;
+    char *path = must_format("%s-open", store_path(session->store));
+    bool done = presence_open(&session->presence, path, error);
+    free(path);
+    return done;
+}
+
+/* A database in memory is nobody else's. */
+static bool
+is_shared(const struct session *session)
+{
+    return !string_equal(store_path(session->store), ":memory:");
+}
+
+bool
+session_keep_draft(struct session *session, struct draft *draft, int timeout_ms,
+                   struct error *error)
+{
+    if (session_is_read_only(session))
+        return true;
+    if (is_shared(session) && !be_present(session, error))
+        return false;
+    if (id_is_zero(&draft->id))
+        draft->id = store_new_id(session->store);
+    free(draft->officer);
+    draft->officer = must_strdup(session->officer);
+    draft->holder = draft->stop == DRAFT_OPEN ? session->presence.number : 0;
+    draft->saved_ms = clock_now_ms(&session->clock);
+    return draft_store_write(session->store, draft, timeout_ms, error);
+}
+
+bool
+session_drop_draft(struct session *session, const struct id *id, struct error *error)
+{
+    if (session_is_read_only(session))
+        return true;
+    if (!store_begin_own(session->store, DROP_TIMEOUT_MS, error))
+        return false;
+    if (draft_store_remove(session->store, id, error))
+        return store_commit(session->store, error);
+    store_rollback(session->store);
+    return false;
+}
+
+/* On our own screen, or on that of a process which is still at work. */
+static bool
+is_on_a_screen(const struct session *session, const struct draft *draft)
+{
+    const struct presence *presence = &session->presence;
+    return draft->stop == DRAFT_OPEN &&
+           (draft->holder == presence->number ||
+            (presence->descriptor >= 0 && presence_has(presence, draft->holder)));
+}
+
+bool
+session_read_drafts(struct session *session, struct draft_list *list, struct error *error)
+{
+    struct draft_list all = {.items = NULL};
+    if (!draft_store_read(session->store, session->officer, &all, error)) {
+        draft_list_clear(&all);
+        return false;
+    }
+    if (all.count > 0 && is_shared(session) && !session_is_read_only(session) &&
+        !be_present(session, error)) {
+        draft_list_clear(&all);
+        return false;
+    }
+    for (size_t i = 0; i < all.count; i++) {
+        if (is_on_a_screen(session, all.items[i]))
+            draft_free(all.items[i]);
+        else
+            draft_list_add(list, all.items[i]);
+    }
+    free(all.items);
+    return true;
+}
