@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "cli/cli_call.h"
+#include "cli/drafts.h"
 #include "cli/import_file.h"
 #include "cli/lists.h"
 #include "cli/manual.h"
@@ -399,6 +400,17 @@ static const struct command rows[] = {
         .arg_count = HISTORY_ARG_COUNT,
         .flags = COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
         .run = run_history,
+    },
+    {
+        .name = "drafts",
+        .summary = "Show forms left unfinished",
+        .help = "Prints a line for each form that you left unfinished, its reference first; the "
+                "screen goes on with one under :drafts. With --discard what was typed into one is "
+                "thrown away for good. When there is none the exit code is 3.",
+        .where = PLACE_CLI,
+        .args = drafts_args,
+        .arg_count = DRAFTS_ARG_COUNT,
+        .run = drafts_run,
     },
     {
         .name = "import",

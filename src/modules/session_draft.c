@@ -3,7 +3,9 @@
 #include "modules/session.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/date.h"
 #include "base/memory.h"
 #include "session_private.h"
 #include "store/draft_store.h"
@@ -91,4 +93,73 @@ session_read_drafts(struct session *session, struct draft_list *list, struct err
     }
     free(all.items);
     return true;
+}
+
+/* -- In words ------------------------------------------------------------------------------- */
+
+static const char *
+reason(enum draft_stop stop)
+{
+    switch (stop) {
+    case DRAFT_LEFT:
+    case DRAFT_QUIT:
+        break;
+    case DRAFT_HUNG_UP:
+        return " when the connection ended";
+    case DRAFT_STOPPED:
+        return " when posact was stopped";
+    case DRAFT_OPEN:
+    case DRAFT_STOP_COUNT:
+        return " when posact ended without warning";
+    }
+    return "";
+}
+
+static const struct draft_answer *
+answer_to(const struct draft *draft, size_t field)
+{
+    for (size_t i = 0; i < draft->count; i++) {
+        if (draft->answers[i].field == field)
+            return &draft->answers[i];
+    }
+    return NULL;
+}
+
+void
+session_draft_subject(struct session *session, const struct draft *draft, struct text *out)
+{
+    const struct record *opened = draft->opened;
+    const struct record_type *type = opened->type;
+    const char *parent = type->parent_field ? record_get(opened, type->parent_field) : NULL;
+    const struct draft_answer *typed = answer_to(draft, type->title_field);
+    if (parent)
+        session_show(session, &type->fields[type->parent_field], parent, out);
+    else if (typed)
+        text_append(out, typed->typed);
+    else if (record_is_new(opened))
+        text_append(out, "without a name yet");
+    else
+        session_title(session, type, &opened->id, out);
+}
+
+/* "14:02", and the day before it unless that is today. */
+static void
+append_time(struct session *session, int64_t moment_ms, struct text *out)
+{
+    char shown[DATE_TEXT_SIZE];
+    struct date today = session_context(session)->today;
+    moment_show(moment_ms, shown);
+    const char *time = strrchr(shown, ' ');
+    bool is_today = date_to_days(moment_to_date(moment_ms)) == date_to_days(today);
+    text_append(out, is_today && time ? time + 1 : shown);
+}
+
+void
+session_draft_describe(struct session *session, const struct draft *draft, struct text *out)
+{
+    text_append_format(out, "%s ", draft->opened->type->label);
+    session_draft_subject(session, draft, out);
+    text_append(out, record_is_new(draft->opened) ? ", new, stopped " : ", changed, stopped ");
+    append_time(session, draft->saved_ms, out);
+    text_append(out, reason(draft->stop));
 }

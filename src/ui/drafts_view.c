@@ -2,83 +2,10 @@
 #include "ui/views.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/date.h"
 #include "base/memory.h"
 #include "modules/registry.h"
 #include "ui/picker.h"
-
-/* -- In words ------------------------------------------------------------------------------ */
-
-static const char *
-reason(enum draft_stop stop)
-{
-    switch (stop) {
-    case DRAFT_LEFT:
-    case DRAFT_QUIT:
-        break;
-    case DRAFT_HUNG_UP:
-        return " when the connection ended";
-    case DRAFT_STOPPED:
-        return " when posact was stopped";
-    case DRAFT_OPEN:
-    case DRAFT_STOP_COUNT:
-        return " when posact ended without warning";
-    }
-    return "";
-}
-
-static const struct draft_answer *
-answer_to(const struct draft *draft, size_t field)
-{
-    for (size_t i = 0; i < draft->count; i++) {
-        if (draft->answers[i].field == field)
-            return &draft->answers[i];
-    }
-    return NULL;
-}
-
-/* Whom it is about: of a new record what was typed, of a contact the person's name. */
-static void
-append_subject(struct session *session, const struct draft *draft, struct text *out)
-{
-    const struct record *opened = draft->opened;
-    const struct record_type *type = opened->type;
-    const char *parent = type->parent_field ? record_get(opened, type->parent_field) : NULL;
-    const struct draft_answer *typed = answer_to(draft, type->title_field);
-    if (parent)
-        session_show(session, &type->fields[type->parent_field], parent, out);
-    else if (typed)
-        text_append(out, typed->typed);
-    else if (record_is_new(opened))
-        text_append(out, "without a name yet");
-    else
-        session_title(session, type, &opened->id, out);
-}
-
-/* "14:02", and the day before it unless that is today. */
-static void
-append_time(struct session *session, int64_t moment_ms, struct text *out)
-{
-    char shown[DATE_TEXT_SIZE];
-    struct date today = session_context(session)->today;
-    moment_show(moment_ms, shown);
-    const char *time = strrchr(shown, ' ');
-    bool is_today = date_to_days(moment_to_date(moment_ms)) == date_to_days(today);
-    text_append(out, is_today && time ? time + 1 : shown);
-}
-
-/* "Candidate Siân Wyn-Jones, changed, stopped 14:02 when the connection ended". */
-static void
-describe(struct session *session, const struct draft *draft, struct text *out)
-{
-    text_append_format(out, "%s ", draft->opened->type->label);
-    append_subject(session, draft, out);
-    text_append(out, record_is_new(draft->opened) ? ", new, stopped " : ", changed, stopped ");
-    append_time(session, draft->saved_ms, out);
-    text_append(out, reason(draft->stop));
-}
 
 /* What was typed, a line each. */
 static void
@@ -191,8 +118,8 @@ draft_view_new(struct shell *shell, struct draft *draft)
     picker->view.shell = shell;
     picker->pick = draft_pick;
     text_append(&picker->title, "Unfinished: ");
-    append_subject(shell_session(shell), draft, &picker->title);
-    describe(shell_session(shell), draft, &title);
+    session_draft_subject(shell_session(shell), draft, &picker->title);
+    session_draft_describe(shell_session(shell), draft, &title);
     text_append_format(&picker->intro, "%s\n", text_string(&title));
     append_typed(shell_session(shell), draft, &picker->intro);
     picker_add(picker, "1. Continue", "the form opens as it stood", NULL);
@@ -220,7 +147,7 @@ drafts_refresh(struct view *view, struct error *error)
     bool done = session_read_drafts(shell_session(view->shell), &self->drafts, error);
     for (size_t i = 0; i < self->drafts.count; i++) {
         struct text row = TEXT_EMPTY;
-        describe(shell_session(view->shell), self->drafts.items[i], &row);
+        session_draft_describe(shell_session(view->shell), self->drafts.items[i], &row);
         picker_add(picker, text_string(&row), NULL, NULL);
         text_clear(&row);
     }
