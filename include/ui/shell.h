@@ -67,6 +67,12 @@ void shell_keep(struct shell *shell, enum draft_stop stop);
 /* Makes the next draw preceded by a refresh of the view. */
 void shell_stale(struct view *view);
 
+/* The record of this type that was saved last in this run, for what repeats (C06); NULL for none.
+ * Borrowed until the next is kept. */
+const struct record *shell_last_saved(const struct shell *shell, const struct record_type *type);
+/* Takes the record. */
+void shell_keep_last_saved(struct shell *shell, struct record *record);
+
 /* Sets the message line, and adds to the message list (the last 50). The same text twice running
  * shows "(2)". The line stays until the next action. */
 void shell_say(struct shell *shell, enum message_kind kind, const char *format, ...)

@@ -218,6 +218,15 @@ form_field_put(struct form_field *answer, const char *typed, const char *target)
     replace(&answer->target, answer->editor == EDITOR_LINK ? target : answer->target);
 }
 
+void
+form_field_fill(struct form_field *answer, struct session *session, const char *value)
+{
+    char *text = editor_text(answer, session, value);
+    form_field_put(answer, text, value);
+    replace(&answer->problem, NULL);
+    free(text);
+}
+
 /* Other words are other people, until one is chosen. */
 static bool
 type_link(struct form_field *answer, key pressed)

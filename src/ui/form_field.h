@@ -54,6 +54,8 @@ void form_field_rebase(struct form_field *answer, struct session *session, const
 void form_field_link(struct form_field *answer, const char *id, const char *title);
 /* Types a draft back in: what stood in the editor, and the record that a LINK was to (or NULL). */
 void form_field_put(struct form_field *answer, const char *typed, const char *target);
+/* Puts another value into the editor, as if it had been typed. `value` is canonical or NULL. */
+void form_field_fill(struct form_field *answer, struct session *session, const char *value);
 /* What stands in the editor: a code for CHOICE. Borrowed until the next key. */
 const char *form_field_typed(const struct form_field *answer);
 

@@ -197,6 +197,8 @@ form_save(struct form *form)
     struct error error = {.field = NO_FIELD};
     if (run_command(form, record, &outcome, &error)) {
         form->saved = true;
+        if (!form->of_args)
+            shell_keep_last_saved(shell, record_copy(record));
         shell_close(shell, &form->view);
         shell_show_outcome(shell, &outcome);
     } else {

@@ -329,6 +329,21 @@ run_earlier(struct call *call, struct error *error)
     return true;
 }
 
+/* What repeats from one person to the next at a stand (C06). */
+static bool
+run_copy(struct call *call, struct error *error)
+{
+    struct form *form = form_of(call);
+    struct form_field *answer = focused(form);
+    const struct record *last = shell_last_saved(call->shell, form->record->type);
+    if (!last)
+        return error_set(error, ERROR_NOT_FOUND,
+                         "There is nothing to copy: no %s was saved yet since posact was started",
+                         form->record->type->name);
+    form_field_fill(answer, form_session(form), record_get(last, answer->index));
+    return true;
+}
+
 static bool
 run_leave(struct call *call, struct error *error)
 {
@@ -370,6 +385,13 @@ static const struct command rows[] = {
         .keys = "Ctrl-P",
         .flags = COMMAND_HINT,
         .run = run_earlier,
+    },
+    {
+        .name = "copy",
+        .summary = "The same answer as in the record that was saved before this one",
+        .where = PLACE_FORM,
+        .keys = "Ctrl-Y",
+        .run = run_copy,
     },
     {
         .name = "previous",

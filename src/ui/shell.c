@@ -57,6 +57,7 @@ struct shell {
     size_t waiting_count, waiting_capacity;
     int64_t unkept_ms; /* by the steady clock: the first key that may not be kept yet; 0 for none */
     bool keep_failed;  /* and it was said */
+    struct record_list saved; /* the last one of each type */
     bool leaving, hung_up;
     enum draft_stop stop; /* why the loop ends */
 };
@@ -116,6 +117,7 @@ shell_free(struct shell *shell)
     canvas_free(shell->canvas);
     keymap_free(shell->keymap);
     free(shell->waiting);
+    record_list_clear(&shell->saved);
     free(shell);
 }
 
@@ -244,6 +246,29 @@ void
 shell_leave(struct shell *shell)
 {
     shell->leaving = true;
+}
+
+const struct record *
+shell_last_saved(const struct shell *shell, const struct record_type *type)
+{
+    for (size_t i = 0; i < shell->saved.count; i++) {
+        if (shell->saved.items[i]->type == type)
+            return shell->saved.items[i];
+    }
+    return NULL;
+}
+
+void
+shell_keep_last_saved(struct shell *shell, struct record *record)
+{
+    for (size_t i = 0; i < shell->saved.count; i++) {
+        if (shell->saved.items[i]->type != record->type)
+            continue;
+        record_free(shell->saved.items[i]);
+        shell->saved.items[i] = record;
+        return;
+    }
+    record_list_add(&shell->saved, record);
 }
 
 void

@@ -125,6 +125,20 @@ test_one_escape_throws_nothing_away(void **state)
     typing_clear(&typing);
 }
 
+/* C06: one key copies an answer from the record saved before, of whatever kind it is. */
+static void
+test_an_answer_is_copied_from_the_record_before(void **state)
+{
+    struct typing typing = {.people = 0};
+    (void)state;
+    typing_run(&typing, "nAnna<to role>p<to source>College fair<Ctrl-S>"
+                        "nBen<to role><Ctrl-Y><to source><Ctrl-Y><Ctrl-S><shot>");
+    assert_true(typing_stored(&typing, "name=Ben role=pc source=College fair"));
+    typing_run(&typing, "n<to role><Ctrl-Y><shot>");
+    assert_true(typing_shows(&typing, "There is nothing to copy: no candidate was saved yet"));
+    typing_clear(&typing);
+}
+
 /* A28: a wheel sends Up and Down. */
 static void
 test_arrows_change_nothing(void **state)
@@ -272,6 +286,7 @@ main(void)
         cmocka_unit_test(test_tab_through_changes_nothing),
         cmocka_unit_test(test_date_is_echoed),
         cmocka_unit_test(test_earlier_value_comes_back),
+        cmocka_unit_test(test_an_answer_is_copied_from_the_record_before),
         cmocka_unit_test(test_conflict_keeps_what_was_typed),
         cmocka_unit_test(test_links),
         cmocka_unit_test(test_narrow),
