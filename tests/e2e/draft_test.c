@@ -24,6 +24,7 @@
 #define TIMEOUT_MS 20000
 #define LOST_MS 2000 /* of typing, at most */
 #define LETTERS 60
+#define NO_LETTERS SIZE_MAX
 
 static const int signals[] = {SIGKILL, SIGHUP, SIGTERM};
 
@@ -44,6 +45,24 @@ name_so_far(size_t letters, char out[LETTERS + 1])
     for (size_t i = 0; i < letters; i++)
         out[i] = alphabet[i % 26];
     out[letters] = '\0';
+}
+
+/* How many letters of the name stand on the screen behind a label; NO_LETTERS without the label. */
+static size_t
+letters_shown(struct pty *pty, const char *label)
+{
+    struct text screen = TEXT_EMPTY;
+    pty_screen(pty, &screen);
+    const char *at = strstr(text_string(&screen), label);
+    char name[LETTERS + 1];
+    size_t letters = at ? 0 : NO_LETTERS;
+    for (size_t i = LETTERS; at && i > 0 && letters == 0; i--) {
+        name_so_far(i, name);
+        if (strncmp(at + strlen(label), name, i) == 0)
+            letters = i;
+    }
+    text_clear(&screen);
+    return letters;
 }
 
 /* Types for a random time; returns how many letters were typed LOST_MS before the end. */
@@ -79,26 +98,6 @@ end(struct pty *pty, int signal_number)
         assert_true(WIFSIGNALED(status) && WTERMSIG(status) == signal_number);
 }
 
-/* The letters of the name on the screen that offers the draft. */
-static size_t
-letters_offered(struct pty *pty)
-{
-    struct text screen = TEXT_EMPTY;
-    pty_screen(pty, &screen);
-    const char *at = strstr(text_string(&screen), "Full name: ");
-    char name[LETTERS + 1];
-    size_t letters = 0;
-    assert_non_null(at);
-    at += strlen("Full name: ");
-    for (size_t i = LETTERS; i > 0 && letters == 0; i--) {
-        name_so_far(i, name);
-        if (strncmp(at, name, i) == 0)
-            letters = i;
-    }
-    text_clear(&screen);
-    return letters;
-}
-
 static void
 throw_away(struct pty *pty)
 {
@@ -119,14 +118,15 @@ run_round(const char *database, struct random *random, int signal_number)
     pty_type(pty, "n");
     assert_true(pty_wait_text(pty, "Full name", TIMEOUT_MS));
     kept = type_for_a_while(pty, random, &typed);
+    pty_settle(pty, 30);
     if (signal_number == SIGHUP || signal_number == SIGTERM)
-        kept = typed; /* there is time for a last word */
+        kept = letters_shown(pty, "Full name           "); /* there is time for a last word */
     end(pty, signal_number);
     pty_free(pty);
 
     pty = start(database);
     if (pty_wait_text(pty, "Unfinished: ", kept > 0 ? TIMEOUT_MS : 1000)) {
-        size_t offered = letters_offered(pty);
+        size_t offered = letters_shown(pty, "Full name: ");
         if (offered < kept || offered > typed)
             fail_msg("%zu letters of %zu, at least %zu expected, after signal %d", offered, typed,
                      kept, signal_number);
