@@ -231,6 +231,8 @@ the_caret_always_stands_in_the_field(void **state)
 
 /* --- UAX #29 ------------------------------------------------------------------------------- */
 
+/* Right, Left and Backspace take the clusters that the file says. */
+
 /* utf8proc 2.8 knows Unicode 14; nothing in this file of Unicode 15 is different for it. */
 
 /* Reads "÷ 0020 × 0308 ÷": the text and, as an array of flags, where it may break. */
@@ -252,7 +254,7 @@ read_case(char *line, struct text *text, bool breaks[256])
 }
 
 static bool
-right_stops_where_it_should(const struct text *text, const bool breaks[256])
+keys_stop_where_they_should(const struct text *text, const bool breaks[256])
 {
     struct line_edit edit;
     bool right = true;
@@ -270,12 +272,19 @@ right_stops_where_it_should(const struct text *text, const bool breaks[256])
             right = right && edit.buffer.caret == i;
         }
     }
+    edit.buffer.caret = text->length;
+    for (size_t i = text->length; i-- > 0;) {
+        if (breaks[i]) {
+            line_edit_type(&edit, RUB);
+            right = right && edit.buffer.caret == i && edit.buffer.text.length == i;
+        }
+    }
     line_edit_clear(&edit);
     return right;
 }
 
 static void
-arrows_follow_the_unicode_test(void **state)
+keys_follow_the_unicode_test(void **state)
 {
     (void)state;
     const char *shared = getenv("POSACT_SHARED");
@@ -294,7 +303,7 @@ arrows_follow_the_unicode_test(void **state)
         struct text text = TEXT_EMPTY;
         if (read_case(line, &text, breaks)) {
             cases++;
-            if (!right_stops_where_it_should(&text, breaks))
+            if (!keys_stop_where_they_should(&text, breaks))
                 fail_msg("case %d: %s", cases, line);
         }
         text_clear(&text);
@@ -314,7 +323,7 @@ main(void)
         cmocka_unit_test(wide_and_hidden_characters_keep_the_caret_right),
         cmocka_unit_test(narrow_fields_are_no_error),
         cmocka_unit_test(the_caret_always_stands_in_the_field),
-        cmocka_unit_test(arrows_follow_the_unicode_test),
+        cmocka_unit_test(keys_follow_the_unicode_test),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
