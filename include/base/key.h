@@ -30,9 +30,11 @@ typedef uint32_t key;
 #define KEY_RUB_OUT (KEY_BASE + 9) /* Backspace, whatever the terminal sends for it */
 #define KEY_DELETE (KEY_BASE + 10)
 #define KEY_BACK_TAB (KEY_BASE + 11)
-#define KEY_RESIZED (KEY_BASE + 12)                     /* the window has another size */
-#define KEY_HUNG_UP (KEY_BASE + 13)                     /* the terminal is gone */
-#define KEY_STOP (KEY_BASE + 14)                        /* SIGTERM */
+#define KEY_RESIZED (KEY_BASE + 12)     /* the window has another size */
+#define KEY_HUNG_UP (KEY_BASE + 13)     /* the terminal is gone */
+#define KEY_STOP (KEY_BASE + 14)        /* SIGTERM */
+#define KEY_PASTE_BEGIN (KEY_BASE + 15) /* the keys up to the end are a pasted text */
+#define KEY_PASTE_END (KEY_BASE + 16)
 #define KEY_FUNCTION(n) (KEY_BASE + 32 + (uint32_t)(n)) /* 1 to 12 */
 
 #define KEY_CTRL(letter) ((uint32_t)((letter)&31)) /* KEY_CTRL('S') */

@@ -22,6 +22,9 @@ size_t utf8_decode(const char *string, uint32_t *point);
 /* Appends one code point; U+FFFD for NUL and for what is none. */
 void utf8_append(struct text *text, uint32_t point);
 
+/* How many code points. */
+size_t utf8_length(const char *string);
+
 /* Offset of the next cluster boundary after `offset` (strlen at the end), and of the one
  * before (0 at the start). */
 size_t utf8_next_cluster(const char *string, size_t offset);

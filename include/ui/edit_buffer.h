@@ -27,6 +27,7 @@ size_t edit_buffer_line_start(const struct edit_buffer *buffer);
 size_t edit_buffer_line_end(const struct edit_buffer *buffer);
 
 void edit_buffer_insert(struct edit_buffer *buffer, uint32_t point);
+void edit_buffer_insert_text(struct edit_buffer *buffer, const char *text, size_t length);
 /* The keys of a line: characters, Left, Right, Home, Ctrl-A, End, Ctrl-E, Backspace, Delete,
  * Ctrl-W (word before), Ctrl-U (to the start of the line), Ctrl-K (to its end). True when the key
  * is one of them, also when there was nothing to do. */

@@ -7,6 +7,9 @@
 #include "ui/edit_buffer.h"
 
 #include <stdbool.h>
+#include <stddef.h>
+
+#define LINE_EDIT_MOST 300 /* characters, as a field of one line has at most */
 
 struct line_edit {
     struct edit_buffer buffer;
@@ -17,6 +20,9 @@ void line_edit_init(struct line_edit *edit, const char *value);
 void line_edit_clear(struct line_edit *edit);
 /* Takes the keys of edit_buffer_type; false for all others, which are somebody else's. */
 bool line_edit_type(struct line_edit *edit, key pressed);
+/* Inserts as much of a pasted text, whole clusters with blanks for line feeds, as leaves the line
+ * within LINE_EDIT_MOST characters; returns how many characters that is (A27). */
+size_t line_edit_paste(struct line_edit *edit, const char *text);
 /* Borrowed, until the next key. */
 const char *line_edit_value(const struct line_edit *edit);
 /* Paints the part around the caret in `width` columns, with "~" where there is more. When focused

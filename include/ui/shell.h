@@ -98,6 +98,8 @@ bool shell_call(struct shell *shell, const struct command *command, struct call 
  * Other keys wait for their turn (C01). */
 void shell_work(struct shell *shell);
 bool shell_go_on(void *context);
+/* A key that came where it cannot be handled gets its turn before those not yet read. */
+void shell_key_later(struct shell *shell, key pressed);
 /* Shows an outcome: its message, what it opens. */
 void shell_show_outcome(struct shell *shell, const struct outcome *outcome);
 

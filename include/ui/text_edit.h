@@ -7,6 +7,9 @@
 #include "ui/edit_buffer.h"
 
 #include <stdbool.h>
+#include <stddef.h>
+
+#define TEXT_EDIT_MOST_BYTES 65536 /* as notes have at most */
 
 struct text_edit {
     struct edit_buffer buffer;
@@ -21,6 +24,9 @@ void text_edit_clear(struct text_edit *edit);
 /* Takes the keys of edit_buffer_type, and Enter, Up and Down. False for all others, and for Up on
  * the first row and Down on the last: a form then moves on to the next field. */
 bool text_edit_type(struct text_edit *edit, key pressed);
+/* Inserts as much of a pasted text, whole clusters, as leaves the text within
+ * TEXT_EDIT_MOST_BYTES; returns how many characters that is (A27). */
+size_t text_edit_paste(struct text_edit *edit, const char *text);
 /* Borrowed, until the next key; lines end in line feeds. */
 const char *text_edit_value(const struct text_edit *edit);
 /* Rows that the text takes in `width` columns, at least 1. */

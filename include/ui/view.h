@@ -42,6 +42,10 @@ struct view_class {
     void (*draw)(struct view *view, struct canvas *canvas);
     /* A key that no command of the place took; true when it was used. NULL: none are. */
     bool (*type)(struct view *view, key key);
+    /* A pasted text, its line ends line feeds and no other controls in it (A27): takes as much of
+     * it as there is room for where a text is typed; *kept is how many characters. It submits
+     * nothing and moves nothing else. False, or NULL: no text is typed here. */
+    bool (*paste)(struct view *view, const char *text, size_t *kept);
     /* The movement commands of PLACE_LETTERS; never wraps (A04). NULL: there is nothing to move. */
     void (*move)(struct view *view, enum view_move move);
     /* What may wait for a pause in typing, such as counting; called once in each pause, true when

@@ -73,6 +73,16 @@ is_plain(char byte)
 }
 
 size_t
+utf8_length(const char *string)
+{
+    uint32_t point;
+    size_t length, count = 0;
+    for (; (length = utf8_decode(string, &point)) > 0; string += length)
+        count++;
+    return count;
+}
+
+size_t
 utf8_next_cluster(const char *string, size_t offset)
 {
     if (is_plain(string[offset]) && is_plain(string[offset + 1]))

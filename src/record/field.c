@@ -119,16 +119,6 @@ check_controls(const struct field *field, const char *typed, struct error *error
     return true;
 }
 
-static size_t
-count_points(const char *text)
-{
-    uint32_t point;
-    size_t length, count = 0;
-    for (; (length = utf8_decode(text, &point)) > 0; text += length)
-        count++;
-    return count;
-}
-
 static bool
 check_length(const struct field *field, const char *typed, struct error *error)
 {
@@ -136,7 +126,7 @@ check_length(const struct field *field, const char *typed, struct error *error)
     if (row->most_bytes > 0 && strlen(typed) > row->most_bytes)
         return error_set(error, ERROR_INPUT, "%s must be %zu KB or less; split the text",
                          field->label, row->most_bytes / 1024);
-    if (row->most_characters > 0 && count_points(typed) > row->most_characters)
+    if (row->most_characters > 0 && utf8_length(typed) > row->most_characters)
         return error_set(error, ERROR_INPUT, "%s must be %zu characters or less", field->label,
                          row->most_characters);
     return true;

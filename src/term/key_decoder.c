@@ -54,6 +54,8 @@ static const struct {
     {"[21~", KEY_FUNCTION(10)},
     {"[23~", KEY_FUNCTION(11)},
     {"[24~", KEY_FUNCTION(12)},
+    {"[200~", KEY_PASTE_BEGIN},
+    {"[201~", KEY_PASTE_END},
     /* the numeric keypad in application mode */
     {"OM", KEY_RETURN},
     {"OI", KEY_TAB},

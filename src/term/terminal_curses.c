@@ -5,6 +5,7 @@
 #include <ncurses.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -16,6 +17,9 @@
 #include "base/memory.h"
 #include "term/frame_output.h"
 #include "term/key_decoder.h"
+#include "term/paste_input.h"
+#include "term/paste_mode.h"
+#include "term/screen_restore.h"
 #include "term/signal_pipe.h"
 #include "term/terminal_type.h"
 
@@ -40,8 +44,10 @@ struct curses_terminal {
     struct key_decoder decoder;
     key waiting[KEY_DECODER_KEYS]; /* decoded, not yet read */
     size_t waiting_count;
+    struct paste_input paste;
     int empty_reads;
-    bool all_unknown; /* the terminal shows something else than `shown`: send everything */
+    bool brackets_pastes; /* it was told to */
+    bool all_unknown;     /* the terminal shows something else than `shown`: send everything */
     bool gone;
 };
 
@@ -173,6 +179,14 @@ start_curses(struct curses_terminal *curses, const struct theme *theme, int esca
 
 /* --- leaving and coming back --------------------------------------------------------------- */
 
+static void
+bracket_pastes(struct curses_terminal *curses, bool on)
+{
+    fputs(on ? paste_mode_on() : paste_mode_off(), curses->output.file);
+    fflush(curses->output.file);
+    curses->brackets_pastes = on;
+}
+
 /* The only place that sends a frame (A01). The first one after the screen was left also sets
  * terminal modes, which needs the real descriptor. */
 static void
@@ -182,6 +196,8 @@ send_frame(struct curses_terminal *curses)
     if (!direct)
         frame_output_begin(&curses->output);
     doupdate();
+    if (!curses->brackets_pastes)
+        bracket_pastes(curses, true);
     if (!direct && !frame_output_end(&curses->output, -1, &curses->gone))
         curses->all_unknown = true;
 }
@@ -203,15 +219,18 @@ leave_screen(struct curses_terminal *curses)
     if (!curses->gone && !tigetstr("rmcup"))
         clear_screen(curses);
     frame_output_begin(&curses->output);
+    bracket_pastes(curses, false);
     endwin();
     frame_output_end(&curses->output, RESTORE_TIMEOUT_MS, &gone);
     tcsetattr(STDIN_FILENO, TCSANOW, &curses->before);
     curses->all_unknown = true;
+    screen_restore_disarm();
 }
 
 static void
 destroy(struct curses_terminal *curses)
 {
+    screen_restore_close();
     if (curses->input)
         delwin(curses->input);
     if (curses->screen)
@@ -396,6 +415,7 @@ curses_suspend(struct terminal *terminal)
     leave_screen(curses);
     signal_pipe_stop_job();
     reset_prog_mode();
+    screen_restore_arm();
 }
 
 /* --- reading ------------------------------------------------------------------------------- */
@@ -440,9 +460,23 @@ static key
 take_waiting(struct curses_terminal *curses)
 {
     key first = curses->waiting[0];
+    paste_input_note(&curses->paste, first);
     curses->waiting_count--;
     memmove(curses->waiting, curses->waiting + 1, curses->waiting_count * sizeof *curses->waiting);
     return first;
+}
+
+/* A byte of what was pasted, or came behind it, goes past curses, which reads byte by byte and
+ * would look for keys in it. */
+static bool
+take_pasted_byte(struct curses_terminal *curses)
+{
+    unsigned char byte;
+    if (!paste_input_take(&curses->paste, &byte))
+        return false;
+    curses->empty_reads = 0;
+    curses->waiting_count = key_decoder_take(&curses->decoder, byte, curses->waiting);
+    return true;
 }
 
 /* A key from what has come already. Bytes are read and not wide characters, because wget_wch
@@ -451,6 +485,10 @@ static key
 read_typed(struct curses_terminal *curses)
 {
     while (curses->waiting_count == 0) {
+        if (take_pasted_byte(curses))
+            continue;
+        if (curses->paste.open)
+            return KEY_NONE;
         int code = wgetch(curses->input);
         if (code == ERR)
             return KEY_NONE;
@@ -538,6 +576,20 @@ read_rest_of_escape(struct curses_terminal *curses)
     return KEY_NONE;
 }
 
+/* The mark at the end may get lost, and Esc ends such a paste: nothing has followed it for a while.
+ * Whatever else is typed meanwhile counts as pasted and gives no orders. */
+static key
+end_lost_paste(struct curses_terminal *curses)
+{
+    bool by_escape =
+        key_decoder_in_escape(&curses->decoder) && !key_decoder_in_sequence(&curses->decoder);
+    if (!paste_input_is_over(&curses->paste, by_escape))
+        return KEY_NONE;
+    curses->decoder.length = 0;
+    curses->paste.open = false;
+    return KEY_PASTE_END;
+}
+
 static key
 read_now(struct curses_terminal *curses)
 {
@@ -547,7 +599,7 @@ read_now(struct curses_terminal *curses)
     if (found == KEY_NONE)
         found = read_typed(curses);
     if (found == KEY_NONE)
-        found = read_rest_of_escape(curses);
+        found = curses->paste.open ? end_lost_paste(curses) : read_rest_of_escape(curses);
     return found;
 }
 
@@ -563,6 +615,8 @@ curses_read_key(struct terminal *terminal, int timeout_ms)
         int64_t left = deadline < 0 ? -1 : deadline - clock_steady_ms();
         if (deadline >= 0 && left <= 0)
             return KEY_NONE;
+        if (curses->paste.open && (left < 0 || left > PASTE_LOOK_MS))
+            left = PASTE_LOOK_MS;
         wait_for_input(curses, true, (int)left);
     }
 }
@@ -597,6 +651,7 @@ terminal_open_curses(const struct theme *theme, int escape_delay_ms, struct erro
         destroy(curses);
         return NULL;
     }
+    screen_restore_open(curses->output.terminal, &curses->before);
     open_terminal = curses;
     return &curses->terminal;
 }

@@ -81,6 +81,14 @@ step_from_name(const char *name, size_t length, struct step *step)
         step->kind = STEP_PAUSE;
         return true;
     }
+    if (is_word(name, length, "paste")) {
+        step->key = KEY_PASTE_BEGIN;
+        return true;
+    }
+    if (is_word(name, length, "end-paste")) {
+        step->key = KEY_PASTE_END;
+        return true;
+    }
     return key_from_name(name, length, &step->key) || is_resize(name, length, step);
 }
 

@@ -47,6 +47,13 @@ ask_type(struct view *view, key pressed)
     return true;
 }
 
+static bool
+ask_paste(struct view *view, const char *text, size_t *kept)
+{
+    *kept = line_edit_paste(&((struct ask_view *)view)->line, text);
+    return true;
+}
+
 static void
 ask_draw(struct view *view, struct canvas *canvas)
 {
@@ -80,6 +87,7 @@ static const struct view_class ask_class = {
     .place = PLACE_ASK,
     .draw = ask_draw,
     .type = ask_type,
+    .paste = ask_paste,
     .free = ask_free,
 };
 

@@ -36,6 +36,7 @@ static const struct view_class chooser_class = {
     .place = PLACE_CHOOSER,
     .draw = picker_draw,
     .type = picker_type,
+    .paste = picker_paste,
     .free = chooser_free,
 };
 

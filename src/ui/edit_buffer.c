@@ -93,6 +93,19 @@ edit_buffer_insert(struct edit_buffer *buffer, uint32_t point)
     settle_caret(buffer);
 }
 
+void
+edit_buffer_insert_text(struct edit_buffer *buffer, const char *text, size_t length)
+{
+    struct text after = TEXT_EMPTY;
+    text_append(&after, edit_buffer_value(buffer) + buffer->caret);
+    text_cut(&buffer->text, buffer->caret);
+    text_append_bytes(&buffer->text, text, length);
+    buffer->caret = buffer->text.length;
+    text_append(&buffer->text, text_string(&after));
+    text_clear(&after);
+    settle_caret(buffer);
+}
+
 static bool
 is_space(char byte)
 {

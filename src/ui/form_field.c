@@ -228,18 +228,34 @@ form_field_fill(struct form_field *answer, struct session *session, const char *
 }
 
 /* Other words are other people, until one is chosen. */
-static bool
-type_link(struct form_field *answer, key pressed)
+static void
+follow_link_words(struct form_field *answer, const char *before)
 {
-    char *before = must_strdup(line_edit_value(&answer->line));
-    bool taken = line_edit_type(&answer->line, pressed);
     const char *after = line_edit_value(&answer->line);
     if (strcmp(after, answer->opened) == 0)
         replace(&answer->target, answer->stored);
     else if (strcmp(after, before) != 0)
         replace(&answer->target, NULL);
+}
+
+static bool
+type_link(struct form_field *answer, key pressed)
+{
+    char *before = must_strdup(line_edit_value(&answer->line));
+    bool taken = line_edit_type(&answer->line, pressed);
+    follow_link_words(answer, before);
     free(before);
     return taken;
+}
+
+static size_t
+paste_link(struct form_field *answer, const char *text)
+{
+    char *before = must_strdup(line_edit_value(&answer->line));
+    size_t kept = line_edit_paste(&answer->line, text);
+    follow_link_words(answer, before);
+    free(before);
+    return kept;
 }
 
 bool
@@ -256,6 +272,26 @@ form_field_type(struct form_field *answer, key pressed)
         return text_edit_type(&answer->notes, pressed);
     case EDITOR_CHOICE:
         return choice_edit_type(&answer->choice, pressed);
+    }
+    return false;
+}
+
+bool
+form_field_paste(struct form_field *answer, const char *text, size_t *kept)
+{
+    switch (answer->editor) {
+    case EDITOR_LINE:
+        *kept = line_edit_paste(&answer->line, text);
+        return true;
+    case EDITOR_LINK:
+        *kept = paste_link(answer, text);
+        return true;
+    case EDITOR_NOTES:
+        *kept = text_edit_paste(&answer->notes, text);
+        return true;
+    case EDITOR_CHOICE:
+    case EDITOR_NONE:
+        break;
     }
     return false;
 }

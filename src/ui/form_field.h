@@ -61,6 +61,8 @@ const char *form_field_typed(const struct form_field *answer);
 
 /* True when the editor took the key. */
 bool form_field_type(struct form_field *answer, key pressed);
+/* Takes a pasted text (A27); false where none is typed: a choice, a fixed answer. */
+bool form_field_paste(struct form_field *answer, const char *text, size_t *kept);
 /* The focus leaves: tidies what was typed where it can be read, and says in `echo` the day that a
  * date was read as. Never complains (B01). */
 void form_field_leave(struct form_field *answer, struct session *session, struct text *echo);

@@ -132,6 +132,12 @@ form_type(struct view *view, key pressed)
     return form_field_type(focused((struct form *)view), pressed);
 }
 
+static bool
+form_paste(struct view *view, const char *text, size_t *kept)
+{
+    return form_field_paste(focused((struct form *)view), text, kept);
+}
+
 /* Esc throws nothing away, however late or early the next one comes (A26): what was typed is kept
  * as a draft, and where it cannot be, a second Esc is asked for. */
 static bool
@@ -181,6 +187,7 @@ static const struct view_class form_class = {
     .place = PLACE_FORM,
     .draw = form_draw,
     .type = form_type,
+    .paste = form_paste,
     .selected = form_selected,
     .keep = form_keep,
     .may_close = form_may_close,

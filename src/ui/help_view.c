@@ -35,6 +35,7 @@ static const struct view_class help_class = {
     .place = PLACE_CHOOSER,
     .draw = picker_draw,
     .type = picker_type,
+    .paste = picker_paste,
     .free = help_free,
 };
 

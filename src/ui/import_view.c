@@ -286,6 +286,7 @@ static const struct view_class import_class = {
     .place = PLACE_CHOOSER,
     .draw = picker_draw,
     .type = picker_type,
+    .paste = picker_paste,
     .free = import_free,
 };
 

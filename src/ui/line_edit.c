@@ -2,6 +2,7 @@
 #include "ui/line_edit.h"
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "term/cluster.h"
 
 #define NARROW 3 /* columns that hold the caret between two marks */
@@ -22,6 +23,42 @@ bool
 line_edit_type(struct line_edit *edit, key pressed)
 {
     return edit_buffer_type(&edit->buffer, pressed);
+}
+
+/* Bytes of the longest run of whole clusters that has at most so many characters. */
+static size_t
+fit_characters(const char *text, size_t most)
+{
+    size_t offset = 0;
+    size_t taken = 0;
+    while (text[offset] != '\0') {
+        uint32_t point;
+        size_t next = utf8_next_cluster(text, offset);
+        for (size_t at = offset; at < next; taken++)
+            at += utf8_decode(text + at, &point);
+        if (taken > most)
+            break;
+        offset = next;
+    }
+    return offset;
+}
+
+size_t
+line_edit_paste(struct line_edit *edit, const char *text)
+{
+    size_t there = utf8_length(line_edit_value(edit));
+    size_t room = there < LINE_EDIT_MOST ? LINE_EDIT_MOST - there : 0;
+    size_t kept = fit_characters(text, room);
+    struct text line = TEXT_EMPTY;
+    text_append_bytes(&line, text, kept);
+    for (size_t i = 0; i < line.length; i++) {
+        if (line.bytes[i] == '\n')
+            line.bytes[i] = ' ';
+    }
+    edit_buffer_insert_text(&edit->buffer, text_string(&line), line.length);
+    size_t characters = utf8_length(text_string(&line));
+    text_clear(&line);
+    return characters;
 }
 
 const char *

@@ -105,6 +105,7 @@ static const struct view_class palette_class = {
     .place = PLACE_CHOOSER,
     .draw = picker_draw,
     .type = picker_type,
+    .paste = picker_paste,
     .free = palette_free,
 };
 

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "ui/layout.h"
+#include "ui/line_edit.h"
 #include "ui/match.h"
 
 #define NAME_GAP 2   /* columns between name, summary and note */
@@ -149,6 +150,23 @@ picker_type(struct view *view, key pressed)
     } else {
         return false;
     }
+    typed_changed(picker);
+    return true;
+}
+
+/* As if it were typed, at the end of the line. */
+bool
+picker_paste(struct view *view, const char *text, size_t *kept)
+{
+    struct picker *picker = (struct picker *)view;
+    if (!picker->prompt)
+        return false;
+    struct line_edit line;
+    line_edit_init(&line, text_string(&picker->typed));
+    *kept = line_edit_paste(&line, text);
+    text_reset(&picker->typed);
+    text_append(&picker->typed, line_edit_value(&line));
+    line_edit_clear(&line);
     typed_changed(picker);
     return true;
 }

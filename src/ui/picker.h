@@ -58,5 +58,6 @@ void picker_reset_typed(struct picker *picker);
 /* For the view class. */
 void picker_draw(struct view *view, struct canvas *canvas);
 bool picker_type(struct view *view, key pressed);
+bool picker_paste(struct view *view, const char *text, size_t *kept);
 
 #endif

@@ -84,6 +84,16 @@ prompt_type(struct view *view, key pressed)
 }
 
 static bool
+prompt_paste(struct view *view, const char *text, size_t *kept)
+{
+    struct prompt_view *self = prompt_of(view);
+    *kept = line_edit_paste(&self->edit, text);
+    if (self->prompt->changed)
+        self->prompt->changed(self->below, line_edit_value(&self->edit));
+    return true;
+}
+
+static bool
 prompt_idle(struct view *view)
 {
     struct view *below = prompt_of(view)->below;
@@ -114,6 +124,7 @@ static const struct view_class prompt_class = {
     .refresh = prompt_refresh,
     .draw = prompt_draw,
     .type = prompt_type,
+    .paste = prompt_paste,
     .idle = prompt_idle,
     .may_close = prompt_may_close,
     .free = prompt_free,

@@ -13,6 +13,7 @@
 #include "config/config.h"
 #include "term/draw.h"
 #include "ui/messages.h"
+#include "ui/paste.h"
 
 /* A23: below this there is no room for a title, a row, the message line and the hints. */
 #define LEAST_ROWS 5
@@ -543,6 +544,14 @@ tell_work(struct shell *shell)
     present(shell);
 }
 
+void
+shell_key_later(struct shell *shell, key pressed)
+{
+    shell->waiting = array_reserve(shell->waiting, &shell->waiting_capacity,
+                                   shell->waiting_count + 1, sizeof *shell->waiting);
+    shell->waiting[shell->waiting_count++] = pressed;
+}
+
 bool
 shell_go_on(void *context)
 {
@@ -554,9 +563,11 @@ shell_go_on(void *context)
         return true;
     if (pressed == KEY_ESCAPE || pressed == KEY_CTRL('C'))
         return false;
-    shell->waiting = array_reserve(shell->waiting, &shell->waiting_capacity,
-                                   shell->waiting_count + 1, sizeof *shell->waiting);
-    shell->waiting[shell->waiting_count++] = pressed;
+    if (pressed == KEY_PASTE_BEGIN) {
+        paste_read(shell, NULL);
+        return true;
+    }
+    shell_key_later(shell, pressed);
     return pressed != KEY_HUNG_UP && pressed != KEY_STOP;
 }
 
@@ -583,7 +594,15 @@ handle(struct shell *shell, struct view *view, key pressed)
         shell_leave(shell);
         return;
     }
+    if (pressed == KEY_PASTE_BEGIN) {
+        shell->key_number++;
+        shell->line = NULL;
+        paste_read(shell, is_too_small(shell) ? NULL : view);
+        return;
+    }
     if (is_too_small(shell)) /* what is not seen is not worked */
+        return;
+    if (pressed == KEY_PASTE_END) /* of a paste that was taken for lost */
         return;
     if (pressed == KEY_CTRL('C'))
         pressed = KEY_ESCAPE;

@@ -2,8 +2,12 @@
 #include "ui/text_edit.h"
 
 #include <limits.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "term/cluster.h"
 #include "term/wrap.h"
 
@@ -127,6 +131,26 @@ text_edit_type(struct text_edit *edit, key pressed)
         return true;
     }
     return edit_buffer_type(&edit->buffer, pressed);
+}
+
+size_t
+text_edit_paste(struct text_edit *edit, const char *text)
+{
+    size_t there = edit->buffer.text.length;
+    size_t room = there < TEXT_EDIT_MOST_BYTES ? TEXT_EDIT_MOST_BYTES - there : 0;
+    size_t kept = strlen(text);
+    if (kept > room) {
+        kept = 0;
+        for (size_t next = utf8_next_cluster(text, 0); next <= room;
+             next = utf8_next_cluster(text, kept))
+            kept = next;
+    }
+    char *part = must_strndup(text, kept);
+    edit->goal = NO_GOAL;
+    edit_buffer_insert_text(&edit->buffer, part, kept);
+    size_t characters = utf8_length(part);
+    free(part);
+    return characters;
 }
 
 int

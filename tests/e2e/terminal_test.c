@@ -143,7 +143,6 @@ keys_have_their_names(void **state)
         {"龙", "龙"},
         {"\x1b", "Esc"},
         {"\x1b[1;5C ", "Space"},
-        {"\x1b[200~y", "y"},
     };
     struct pty *pty = program_start_drawn("xterm-256color");
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -310,7 +309,6 @@ nothing_reaches_beyond_the_screen(void **state)
     assert_false(program_has_sent(pty, "\x1b]"));      /* title, clipboard */
     assert_false(program_has_sent(pty, "\x1bP"));      /* device control */
     assert_false(program_has_sent(pty, "\x1b[?1000")); /* mouse */
-    assert_false(program_has_sent(pty, "\x1b[?2004")); /* bracketed paste */
     assert_false(program_has_sent(pty, "\x07"));
     assert_int_equal(pty_questions(pty), 0);
     program_quit(pty);

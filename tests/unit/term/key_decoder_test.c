@@ -56,7 +56,7 @@ bytes_become_keys(void **state)
         {"\x1bOM\x1bOp\x1bOy\x1bOk", "Enter 0 9 +"},
         /* unknown: dropped whole */
         {"\x1b[1;5Cx", "x"},
-        {"\x1b[200~x\x1b[201~", "x"},
+        {"\x1b[202~x", "x"},
         {"\x1b[<0;12;5Mx", "x"},
         {"\x1b[?1;2cx", "x"},
         {"\x1b[27;5;9999999999999999999999999~x", "x"},
@@ -78,6 +78,23 @@ bytes_become_keys(void **state)
             fail_msg("case %zu: %s", i, text_string(&keys));
         text_clear(&keys);
     }
+}
+
+/* A27: the marks are keys; what stands between them is as it would be typed. */
+static void
+a_paste_stands_between_two_marks(void **state)
+{
+    (void)state;
+    static const char bytes[] = "\x1b[200~q\r\x1b[31m\x1b[201~";
+    static const key expected[] = {KEY_PASTE_BEGIN, 'q', KEY_RETURN, KEY_PASTE_END};
+    struct key_decoder decoder = {.length = 0};
+    key found[KEY_DECODER_KEYS + sizeof bytes];
+    size_t count = 0;
+    for (const char *byte = bytes; *byte != '\0'; byte++)
+        count += key_decoder_take(&decoder, (unsigned char)*byte, found + count);
+    assert_int_equal(count, sizeof expected / sizeof expected[0]);
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(found[i], expected[i]);
 }
 
 static void
@@ -120,6 +137,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bytes_become_keys),
+        cmocka_unit_test(a_paste_stands_between_two_marks),
         cmocka_unit_test(a_character_in_pieces_outlasts_a_pause),
         cmocka_unit_test(noise_gives_nothing_strange),
     };
