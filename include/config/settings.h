@@ -13,7 +13,7 @@
 enum setting {
     SETTING_DATABASE,         /* database: path, empty for the XDG data folder */
     SETTING_OFFICER,          /* officer: who is working, empty for the login name */
-    SETTING_THEME,            /* theme: terminal, dark, mono, or a path ending in .yaml */
+    SETTING_THEME,            /* theme: a name, or a path ending in .yaml */
     SETTING_COLOUR,           /* colour: auto, always, never */
     SETTING_ESCAPE_DELAY,     /* escape-delay: 25 to 1000 ms (A26) */
     SETTING_REFRESH,          /* refresh: 200 to 10000 ms between looks for others' changes */

@@ -2,7 +2,9 @@
  *
  * A view names a role, never a colour. The theme `terminal` sets attributes only (A17); a
  * colour is always a pair. Built-in themes travel in the program (themes/ in the source). A theme
- * need not name every role: colours left out are those of `text`, attributes left out are off. */
+ * need not name every role: colours left out are those of `text`, attributes left out are off.
+ * `inherits: dark`, or a path, takes the roles that a theme does not name from another; a path
+ * without / in front counts from the folder of the file it stands in. */
 #ifndef CONFIG_THEME_H
 #define CONFIG_THEME_H
 

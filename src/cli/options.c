@@ -384,7 +384,7 @@ const struct cli_option_row cli_option_rows[CLI_OPTION_COUNT] = {
                      .help = "Who is working, as it stands in the history"},
     [CLI_THEME] = {.name = "theme",
                    .value = "NAME",
-                   .help = "How the screens look: terminal, dark, mono, or a file ending in .yaml"},
+                   .help = "How the screens look: a theme such as dark, or a file ending in .yaml"},
     [CLI_READ_ONLY] = {.name = "read-only", .help = "Refuse everything that would change a record"},
     [CLI_NO_COLOUR] = {.name = "no-colour", .help = "Screens without colours"},
     [CLI_NO_COLOR] = {.name = "no-color", .help = "The same"},

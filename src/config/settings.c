@@ -78,7 +78,10 @@ static const struct choice contact_result_items[] = {
 static const struct choice theme_items[] = {
     {"terminal", "Colours of the terminal", false},
     {"dark", "Light on black", false},
+    {"light", "Dark on white", false},
     {"mono", "Bright white on black", false},
+    {"high-contrast", "Bright on black, easiest to read", false},
+    {"colour-blind", "Blue and yellow on black, no red and green", false},
 };
 
 static const struct choice colour_items[] = {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/embedded.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -13,6 +14,8 @@
 #include "yaml_reader.h"
 
 #define ENDING ".yaml"
+#define INHERITS "inherits"
+#define MOST_FILES 8 /* that inherit from each other */
 #define NO_COLOUR (-1)
 
 const char *const role_names[ROLE_COUNT] = {
@@ -173,16 +176,38 @@ inherit_colours(struct theme *theme)
     }
 }
 
+/* A file being read, and the one that inherits it; NULL for the theme that was asked for. */
+struct source {
+    const char *file;
+    const struct source *heir;
+};
+
+static bool load_inherited(const struct source *source, const struct yaml_value *yaml,
+                           struct theme *theme, struct error *error);
+
+/* The last one counts, and there may be only one. */
+static const struct yaml_value *
+find_inherits(const struct yaml_value *yaml)
+{
+    const struct yaml_value *found = NULL;
+    for (const struct yaml_value *item = yaml->first; item; item = item->next) {
+        if (string_equal(item->key, INHERITS))
+            found = item;
+    }
+    return found;
+}
+
 static bool
-read_theme(const char *file, const struct yaml_value *yaml, struct theme *theme,
-           struct error *error)
+read_roles(const char *file, const struct yaml_value *yaml, const struct yaml_value *inherits,
+           struct theme *theme, struct error *error)
 {
     bool seen[ROLE_COUNT] = {false};
-    fill_plain(theme);
-    if (yaml->kind != YAML_MAP)
-        return refuse_shape(error, file, yaml,
-                            "a theme must be roles such as selected: {reverse: yes}");
     for (const struct yaml_value *item = yaml->first; item; item = item->next) {
+        if (item == inherits)
+            continue;
+        if (string_equal(item->key, INHERITS))
+            return fault_at(error, file, inherits->key_line, inherits->key_column,
+                            "%s is there twice", INHERITS);
         size_t role = find_name(role_names, ROLE_COUNT, item->key);
         if (role == ROLE_COUNT)
             return refuse_name(error, file, item->key_line, item->key_column, "role", item->key,
@@ -194,8 +219,21 @@ read_theme(const char *file, const struct yaml_value *yaml, struct theme *theme,
         if (!read_style(file, item, &theme->styles[role], error))
             return false;
     }
-    inherit_colours(theme);
     return true;
+}
+
+/* Roles as they are written: colours that are left out are not filled in yet. */
+static bool
+read_theme(const struct source *source, const struct yaml_value *yaml, struct theme *theme,
+           struct error *error)
+{
+    if (yaml->kind != YAML_MAP)
+        return refuse_shape(error, source->file, yaml,
+                            "a theme must be roles such as selected: {reverse: yes}");
+    const struct yaml_value *inherits = find_inherits(yaml);
+    if (inherits && !load_inherited(source, inherits, theme, error))
+        return false;
+    return read_roles(source->file, yaml, inherits, theme, error);
 }
 
 /* "night" for "/home/ada/night.yaml"; cut between two characters. */
@@ -221,16 +259,6 @@ is_path(const char *name)
     return length > strlen(ENDING) && string_equal(name + length - strlen(ENDING), ENDING);
 }
 
-static bool
-load_yaml(const char *file, struct yaml_value *yaml, struct theme *theme, struct error *error)
-{
-    bool read = yaml && read_theme(file, yaml, theme, error);
-    yaml_value_free(yaml);
-    if (read)
-        name_theme(theme, file);
-    return read;
-}
-
 static const struct embedded *
 find_embedded(const char *name)
 {
@@ -243,37 +271,126 @@ find_embedded(const char *name)
 }
 
 static bool
-load_embedded(const struct embedded *file, struct theme *theme, struct error *error)
+read_yaml(const struct source *source, struct yaml_value *yaml, struct theme *theme,
+          struct error *error)
 {
+    bool read = yaml && read_theme(source, yaml, theme, error);
+    yaml_value_free(yaml);
+    return read;
+}
+
+static bool
+load_embedded(const struct embedded *file, const struct source *heir, struct theme *theme,
+              struct error *error)
+{
+    struct source source = {.file = file->name, .heir = heir};
     struct yaml_value *yaml = yaml_read(file->name, (const char *)file->bytes, file->length, error);
-    return load_yaml(file->name, yaml, theme, error);
+    return read_yaml(&source, yaml, theme, error);
+}
+
+static bool
+load_file(const char *path, const struct source *heir, struct theme *theme, struct error *error)
+{
+    struct source source = {.file = path, .heir = heir};
+    return read_yaml(&source, yaml_read_file(path, error), theme, error);
+}
+
+/* "take one of dark, ... or a path ending in .yaml" */
+static char *
+choices(void)
+{
+    struct text words = TEXT_EMPTY;
+    text_append(&words, "take one of ");
+    for (const struct embedded *file = embedded_themes; file->name; file++) {
+        text_append(&words, file == embedded_themes ? "" : ", ");
+        text_append_bytes(&words, file->name, strlen(file->name) - strlen(ENDING));
+    }
+    text_append_format(&words, " or a path ending in %s", ENDING);
+    return text_take(&words);
 }
 
 static bool
 refuse_theme(const char *name, struct error *error)
 {
     char *quoted = fault_quote(name);
-    struct text names = TEXT_EMPTY;
-    for (const struct embedded *file = embedded_themes; file->name; file++) {
-        text_append(&names, file == embedded_themes ? "" : ", ");
-        text_append_bytes(&names, file->name, strlen(file->name) - strlen(ENDING));
-    }
-    error_set(error, ERROR_CONFIG, "There is no theme %s; take one of %s or a path ending in %s",
-              quoted, text_string(&names), ENDING);
-    text_clear(&names);
+    char *others = choices();
+    error_set(error, ERROR_CONFIG, "There is no theme %s; %s", quoted, others);
     free(quoted);
+    free(others);
     return false;
+}
+
+/* --- themes that inherit --- */
+
+static bool
+refuse_inherited(const char *file, const struct yaml_value *yaml, struct error *error)
+{
+    char *quoted = fault_quote(yaml->text);
+    char *others = choices();
+    fault_at(error, file, yaml->line, yaml->column, "there is no theme %s; %s", quoted, others);
+    free(quoted);
+    free(others);
+    return false;
+}
+
+/* As it is opened: counted from the folder of the file that names it. */
+static char *
+path_beside(const char *file, const char *path)
+{
+    const char *slash = *path == '/' ? NULL : strrchr(file, '/');
+    return must_format("%.*s%s", slash ? (int)(slash - file + 1) : 0, file, path);
+}
+
+static bool
+check_chain(const struct source *source, const char *path, const struct yaml_value *yaml,
+            struct error *error)
+{
+    int files = 1;
+    for (const struct source *at = source; at; at = at->heir, files++) {
+        if (string_equal(at->file, path))
+            return fault_at(error, source->file, yaml->line, yaml->column,
+                            "a theme that inherits itself");
+    }
+    if (files > MOST_FILES)
+        return fault_at(error, source->file, yaml->line, yaml->column,
+                        "more than %d themes inherit from each other", MOST_FILES);
+    if (!file_exists(path))
+        return fault_at(error, source->file, yaml->line, yaml->column, "there is no file '%s'",
+                        path);
+    return true;
+}
+
+static bool
+load_inherited(const struct source *source, const struct yaml_value *yaml, struct theme *theme,
+               struct error *error)
+{
+    if (yaml->kind != YAML_TEXT)
+        return refuse_shape(error, source->file, yaml, "inherits must be the name of a theme");
+    const struct embedded *embedded = find_embedded(yaml->text);
+    if (embedded)
+        return load_embedded(embedded, source, theme, error);
+    if (!is_path(yaml->text))
+        return refuse_inherited(source->file, yaml, error);
+    char *path = path_beside(source->file, yaml->text);
+    bool loaded = check_chain(source, path, yaml, error) && load_file(path, source, theme, error);
+    free(path);
+    return loaded;
 }
 
 static bool
 load_named(const char *name, struct theme *theme, struct error *error)
 {
-    if (is_path(name))
-        return load_yaml(name, yaml_read_file(name, error), theme, error);
-    const struct embedded *file = find_embedded(name);
-    if (!file)
+    const struct embedded *embedded = find_embedded(name);
+    fill_plain(theme);
+    if (!embedded && !is_path(name))
         return refuse_theme(name, error);
-    return load_embedded(file, theme, error);
+    bool loaded = embedded ? load_embedded(embedded, NULL, theme, error)
+                           : load_file(name, NULL, theme, error);
+    if (!loaded)
+        return false;
+    inherit_colours(theme);
+    name_theme(theme, embedded ? embedded->name : name);
+    return true;
 }
 
 bool
@@ -282,8 +399,7 @@ theme_load(const char *name, struct theme *theme, struct error *error)
     if (load_named(name, theme, error))
         return true;
     struct error fault;
-    const struct embedded *file = find_embedded("terminal");
-    bool loaded = file && load_embedded(file, theme, &fault);
+    bool loaded = load_named("terminal", theme, &fault);
     assert(loaded);
     (void)loaded;
     return false;

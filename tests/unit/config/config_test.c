@@ -212,9 +212,9 @@ static const struct {
     {"colour: on\n", "posact.yaml:1:9: colour must be auto, always or never, not 'on'"},
     {"colour: alway\n",
      "posact.yaml:1:9: colour must be auto, always or never, not 'alway'; did you mean 'always'"},
-    {"theme: drak\n",
-     "posact.yaml:1:8: theme must be terminal, dark, mono or a path ending in .yaml, not 'drak'; "
-     "did you mean 'dark'"},
+    {"theme: drak\n", "posact.yaml:1:8: theme must be terminal, dark, light, mono, high-contrast, "
+                      "colour-blind or a path ending in .yaml, not 'drak'; "
+                      "did you mean 'dark'"},
     {"database: ~bob/posact.db\n",
      "posact.yaml:1:11: database must be a full path or begin with ~/, not '~bob/posact.db'"},
     {"database: ~\n", "posact.yaml:1:11: database must be a full path or begin with ~/, not '~'"},
@@ -507,7 +507,8 @@ the_command_line_wins_over_all(void **state)
 
     assert_false(config_set(config, SETTING_THEME, "drak", &error));
     assert_int_equal(error.code, ERROR_CONFIG);
-    assert_string_equal(error.text, "theme must be terminal, dark, mono or a path ending in "
+    assert_string_equal(error.text, "theme must be terminal, dark, light, mono, high-contrast, "
+                                    "colour-blind or a path ending in "
                                     ".yaml, not 'drak'; did you mean 'dark'");
     assert_string_equal(config_text(config, SETTING_THEME), "dark");
     assert_false(config_set(config, SETTING_ROLES, "pc", &error));

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -21,6 +22,9 @@ enum {
     BLACK = 0,
     RED = 1,
     GREEN = 2,
+    YELLOW = 3,
+    BLUE = 4,
+    MAGENTA = 5,
     BRIGHT = 8,
     WHITE = 15,
     COLOURS = 16,
@@ -50,6 +54,8 @@ static const struct {
      {0x2e3436, 0xcc0000, 0x4e9a06, 0xc4a000, 0x3465a4, 0x75507b, 0x06989a, 0xd3d7cf, 0x555753,
       0xef2929, 0x8ae234, 0xfce94f, 0x729fcf, 0xad7fa8, 0x34e2e2, 0xeeeeec}},
 };
+
+#define THEMES "colour-blind, dark, high-contrast, light, mono, terminal or a path ending in .yaml"
 
 /* --- contrast (WCAG 2) --- */
 
@@ -173,12 +179,28 @@ assert_theme_contrast(const char *name, double least)
     }
 }
 
+/* The name of each theme that travels in the program; NULL after the last. */
+static const char *
+shipped(size_t number)
+{
+    static char name[64];
+    const struct embedded *file = &embedded_themes[number];
+    if (!file->name)
+        return NULL;
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(file->name, "."), file->name);
+    return name;
+}
+
 static void
 coloured_themes_can_be_read(void **state)
 {
     (void)state;
-    assert_theme_contrast("dark", 4.5);
-    assert_theme_contrast("mono", 7.0);
+    const char *name;
+    for (size_t i = 0; (name = shipped(i)); i++) {
+        bool high = strcmp(name, "high-contrast") == 0 || strcmp(name, "mono") == 0;
+        if (strcmp(name, "terminal") != 0)
+            assert_theme_contrast(name, high ? 7.0 : 4.5);
+    }
 }
 
 /* A18: on black none of 0 to 6, 8, 9, 12, 13; on white none but 0, 1, 4. */
@@ -186,18 +208,35 @@ static void
 no_theme_uses_a_banned_pair(void **state)
 {
     (void)state;
-    static const char *const names[] = {"dark", "mono"};
-    for (size_t i = 0; i < 2 * ROLE_COUNT; i++) {
-        struct theme theme = must_load(names[i / ROLE_COUNT]);
-        const struct theme_style *style = &theme.styles[i % ROLE_COUNT];
-        bool reversed = style->attributes & THEME_REVERSE;
-        int foreground = reversed ? style->background : style->foreground;
-        int background = reversed ? style->foreground : style->background;
-        if (background == BLACK)
-            assert_true(foreground == 7 || foreground == 10 || foreground == 11 ||
-                        foreground >= 14);
-        if (background == WHITE)
-            assert_true(foreground == 0 || foreground == 1 || foreground == 4);
+    const char *name;
+    for (size_t i = 0; (name = shipped(i)); i++) {
+        struct theme theme = must_load(name);
+        for (size_t role = 0; role < ROLE_COUNT; role++) {
+            const struct theme_style *style = &theme.styles[role];
+            bool reversed = style->attributes & THEME_REVERSE;
+            int foreground = reversed ? style->background : style->foreground;
+            int background = reversed ? style->foreground : style->background;
+            if (background == BLACK)
+                assert_true(foreground == 7 || foreground == 10 || foreground == 11 ||
+                            foreground >= 14);
+            if (background == WHITE)
+                assert_true(foreground == 0 || foreground == 1 || foreground == 4);
+        }
+    }
+}
+
+/* A19: the accents of 256 colours are not used at all. */
+static void
+no_theme_uses_more_than_16_colours(void **state)
+{
+    (void)state;
+    const char *name;
+    for (size_t i = 0; (name = shipped(i)); i++) {
+        struct theme theme = must_load(name);
+        for (size_t role = 0; role < ROLE_COUNT; role++) {
+            assert_in_range(theme.styles[role].foreground + 1, 0, COLOURS);
+            assert_in_range(theme.styles[role].background + 1, 0, COLOURS);
+        }
     }
 }
 
@@ -212,9 +251,9 @@ static void
 opposites_are_not_red_and_green(void **state)
 {
     (void)state;
-    static const char *const names[] = {"terminal", "dark", "mono"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct theme theme = must_load(names[i]);
+    const char *name;
+    for (size_t i = 0; (name = shipped(i)); i++) {
+        struct theme theme = must_load(name);
         const struct theme_style *bad = &theme.styles[ROLE_ERROR];
         const struct theme_style *good = &theme.styles[ROLE_SUCCESS];
         assert_false(has_hue(bad, RED) && has_hue(good, GREEN));
@@ -222,14 +261,29 @@ opposites_are_not_red_and_green(void **state)
     }
 }
 
+/* A21: and the one for those who confuse them has neither, in no role. */
+static void
+the_colour_blind_theme_is_blue_and_yellow(void **state)
+{
+    (void)state;
+    struct theme theme = must_load("colour-blind");
+    for (size_t role = 0; role < ROLE_COUNT; role++) {
+        assert_false(has_hue(&theme.styles[role], RED));
+        assert_false(has_hue(&theme.styles[role], GREEN));
+        assert_false(has_hue(&theme.styles[role], MAGENTA));
+    }
+    assert_true(has_hue(&theme.styles[ROLE_ERROR], YELLOW));
+    assert_true(has_hue(&theme.styles[ROLE_SUCCESS], BLUE));
+}
+
 /* A20: without its colours a theme still sets the selection and the error apart. */
 static void
 attributes_stay_without_colours(void **state)
 {
     (void)state;
-    static const char *const names[] = {"terminal", "dark", "mono"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct theme theme = must_load(names[i]);
+    const char *name;
+    for (size_t i = 0; (name = shipped(i)); i++) {
+        struct theme theme = must_load(name);
         theme_drop_colours(&theme);
         for (size_t role = 0; role < ROLE_COUNT; role++) {
             assert_int_equal(theme.styles[role].foreground, -1);
@@ -293,6 +347,68 @@ a_file_can_be_a_theme(void **state)
     assert_int_equal(theme.styles[ROLE_TEXT].foreground, -1);
 }
 
+/* What a theme names is its own; the rest is the other's, with the colours of this one's text. */
+static void
+a_theme_can_inherit_another(void **state)
+{
+    (void)state;
+    struct theme theme;
+    struct error error;
+    struct theme dark = must_load("dark");
+    assert_true(load_text("key: {underline: yes}\ninherits: dark\n", &theme, &error));
+    assert_string_equal(theme.name, "night");
+    for (size_t role = 0; role < ROLE_COUNT; role++) {
+        if (role != ROLE_KEY)
+            assert_memory_equal(&theme.styles[role], &dark.styles[role], sizeof *dark.styles);
+    }
+    assert_int_equal(theme.styles[ROLE_KEY].attributes, THEME_UNDERLINE);
+    assert_int_equal(theme.styles[ROLE_KEY].foreground, dark.styles[ROLE_TEXT].foreground);
+
+    assert_true(load_text("inherits: mono\ntext: {foreground: black, background: white}\n", &theme,
+                          &error));
+    assert_int_equal(theme.styles[ROLE_TITLE].foreground, BLACK);
+    assert_int_equal(theme.styles[ROLE_TITLE].attributes, THEME_BOLD);
+}
+
+static void
+write_theme(const char *path, const char *yaml)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(yaml, file);
+    fclose(file);
+}
+
+/* A path counts from the folder of the file that names it; a circle is told where it closes. */
+static void
+inherited_paths_and_circles(void **state)
+{
+    (void)state;
+    struct theme theme;
+    struct error error;
+    assert_int_equal(mkdir("more", 0700), 0);
+    write_theme("more/day.yaml", "inherits: base.yaml\n");
+    write_theme("more/base.yaml", "title: {reverse: yes}\n");
+    assert_true(load_text("inherits: more/day.yaml\n", &theme, &error));
+    assert_int_equal(theme.styles[ROLE_TITLE].attributes, THEME_REVERSE);
+
+    write_theme("more/base.yaml", "key: {bold: yes}\ninherits: day.yaml\n");
+    assert_false(theme_load("more/day.yaml", &theme, &error));
+    assert_string_equal(error.text, "more/base.yaml:2:11: a theme that inherits itself");
+    assert_string_equal(theme.name, "terminal");
+    /* The same circle under ever longer names. */
+    write_theme("more/base.yaml", "inherits: ../more/base.yaml\n");
+    assert_false(theme_load("more/day.yaml", &theme, &error));
+    assert_non_null(strstr(error.text, ": more than 8 themes inherit from each other"));
+    write_theme("more/base.yaml", "inherits: none.yaml\n");
+    assert_false(theme_load("more/day.yaml", &theme, &error));
+    assert_string_equal(error.text, "more/base.yaml:1:11: there is no file 'more/none.yaml'");
+    unlink("more/day.yaml");
+    unlink("more/base.yaml");
+    assert_int_equal(rmdir("more"), 0);
+    write_theme("night.yaml", "");
+}
+
 static void
 a_long_name_is_cut_between_characters(void **state)
 {
@@ -332,6 +448,10 @@ each_fault_has_its_place_and_words(void **state)
          "night.yaml:1:6: foreground and background must be given together"},
         {"key: {foreground: red, background: red}\n",
          "night.yaml:1:6: foreground and background are the same colour"},
+        {"inherits: drak\n", "night.yaml:1:11: there is no theme 'drak'; take one of " THEMES},
+        {"inherits: [dark]\n", "night.yaml:1:11: inherits must be the name of a theme, not a list"},
+        {"inherits: dark\ninherits: mono\n", "night.yaml:2:1: inherits is there twice"},
+        {"inherits: night.yaml\n", "night.yaml:1:11: a theme that inherits itself"},
         {"key: &k {bold: yes}\n", "night.yaml:1:6: anchors (&name) are not allowed"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -360,8 +480,7 @@ a_name_that_is_no_theme(void **state)
     struct theme theme;
     struct error error;
     assert_false(theme_load("drak", &theme, &error));
-    assert_string_equal(error.text, "There is no theme 'drak'; take one of dark, mono, terminal "
-                                    "or a path ending in .yaml");
+    assert_string_equal(error.text, "There is no theme 'drak'; take one of " THEMES);
     assert_false(theme_load("none/such.yaml", &theme, &error));
     assert_int_equal(error.code, ERROR_CONFIG);
 }
@@ -389,10 +508,14 @@ main(void)
         cmocka_unit_test(the_default_theme_sets_no_colours),
         cmocka_unit_test(coloured_themes_can_be_read),
         cmocka_unit_test(no_theme_uses_a_banned_pair),
+        cmocka_unit_test(no_theme_uses_more_than_16_colours),
+        cmocka_unit_test(the_colour_blind_theme_is_blue_and_yellow),
         cmocka_unit_test(opposites_are_not_red_and_green),
         cmocka_unit_test(attributes_stay_without_colours),
         cmocka_unit_test(the_setting_names_the_shipped_themes),
         cmocka_unit_test(a_file_can_be_a_theme),
+        cmocka_unit_test(a_theme_can_inherit_another),
+        cmocka_unit_test(inherited_paths_and_circles),
         cmocka_unit_test(a_long_name_is_cut_between_characters),
         cmocka_unit_test(each_fault_has_its_place_and_words),
         cmocka_unit_test(a_name_that_is_no_theme),
