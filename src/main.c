@@ -119,7 +119,8 @@ load_settings(struct program *program, struct error *error)
     return set_option(program, CLI_OFFICER, SETTING_OFFICER, NULL, error) &&
            set_option(program, CLI_THEME, SETTING_THEME, NULL, error) &&
            set_option(program, CLI_NO_COLOUR, SETTING_COLOUR, "never", error) &&
-           set_option(program, CLI_NO_COLOR, SETTING_COLOUR, "never", error);
+           set_option(program, CLI_NO_COLOR, SETTING_COLOUR, "never", error) &&
+           set_option(program, CLI_ASCII, SETTING_ASCII, "yes", error);
 }
 
 static bool
@@ -281,8 +282,12 @@ run_screen(struct program *program)
         return cli_fail(&error);
     struct theme theme;
     load_theme(program, &theme);
-    int delay = (int)config_number(program->config, SETTING_ESCAPE_DELAY);
-    struct terminal *terminal = terminal_open_curses(&theme, delay, &error);
+    struct terminal_options options = {
+        .theme = &theme,
+        .escape_delay_ms = (int)config_number(program->config, SETTING_ESCAPE_DELAY),
+        .ascii = string_equal(config_text(program->config, SETTING_ASCII), "yes"),
+    };
+    struct terminal *terminal = terminal_open_curses(&options, &error);
     int code = terminal ? run_shell(program, session, terminal) : cli_fail(&error);
     session_free(session);
     return code;

@@ -25,6 +25,7 @@ enum cli_option {
     CLI_READ_ONLY,
     CLI_NO_COLOUR,
     CLI_NO_COLOR,
+    CLI_ASCII,
     CLI_VERSION,
     CLI_HELP,
     CLI_OPTION_COUNT,

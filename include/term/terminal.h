@@ -33,13 +33,18 @@ struct terminal {
     const struct terminal_class *class;
 };
 
+struct terminal_options {
+    const struct theme *theme;
+    int escape_delay_ms;
+    bool ascii; /* sends nothing but ASCII: letters without marks, "?" for what has none */
+};
+
 /* The real terminal (A26, A30, A33): newterm, no signal keys taken by curses but Ctrl-Z and
  * Ctrl-C arriving as keys, flow control off, keypad on, escape delay as given (ESCDELAY in the
  * environment wins), pastes bracketed where terminfo says so, mouse off. Until it is closed a crash
  * gives the terminal back before the process dies (E14). Fails with words when TERM is unset,
  * unknown or cannot move the cursor, or when standard input or output is not a terminal. */
-struct terminal *terminal_open_curses(const struct theme *theme, int escape_delay_ms,
-                                      struct error *error);
+struct terminal *terminal_open_curses(const struct terminal_options *options, struct error *error);
 /* Restores the real terminal if one is open; safe at any time, for abort paths. */
 void terminal_restore(void);
 

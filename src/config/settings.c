@@ -84,6 +84,11 @@ static const struct choice theme_items[] = {
     {"colour-blind", "Blue and yellow on black, no red and green", false},
 };
 
+static const struct choice yes_or_no_items[] = {
+    {"yes", "Yes", false},
+    {"no", "No", false},
+};
+
 static const struct choice colour_items[] = {
     {"auto", "As NO_COLOR and the terminal say", false},
     {"always", "Always", false},
@@ -97,6 +102,7 @@ static const struct choice_list contact_channels = LIST(contact_channel_items);
 static const struct choice_list contact_results = LIST(contact_result_items);
 static const struct choice_list headings = {0};
 static const struct choice_list themes = LIST(theme_items);
+static const struct choice_list yes_or_no = LIST(yes_or_no_items);
 static const struct choice_list colours = LIST(colour_items);
 
 const struct setting_row setting_rows[SETTING_COUNT] = {
@@ -138,6 +144,17 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "Whether the colours of the theme are used. With auto they are, unless "
                     "NO_COLOR is set or the terminal has none.",
             .environment = "POSACT_COLOUR",
+        },
+    [SETTING_ASCII] =
+        {
+            .name = "ascii",
+            .kind = SETTING_WORD,
+            .default_text = "no",
+            .words = &yes_or_no,
+            .help = "Whether the screens show ASCII only, for terminals and readers that have "
+                    "nothing else: letters without their accents, ? for other scripts. What is "
+                    "stored stays as it is.",
+            .environment = "POSACT_ASCII",
         },
     [SETTING_ESCAPE_DELAY] =
         {

@@ -15,6 +15,8 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "term/ascii_cell.h"
+#include "term/curses_style.h"
 #include "term/frame_output.h"
 #include "term/key_decoder.h"
 #include "term/paste_input.h"
@@ -26,19 +28,13 @@
 #define RESTORE_TIMEOUT_MS 500 /* for a terminal that takes no more output */
 #define EMPTY_READS 3          /* "readable" and nothing there so often: the terminal is gone */
 
-struct style {
-    attr_t attributes;
-    short pair;
-    bool shows_on_blank; /* a blank of it differs from a plain one */
-};
-
 struct curses_terminal {
     struct terminal terminal;
     struct termios before;
     struct frame_output output;
     SCREEN *screen;
     WINDOW *input; /* a pad: reading from a window would draw it */
-    struct style styles[ROLE_COUNT];
+    struct curses_style styles[ROLE_COUNT];
     struct canvas *shown; /* what the terminal has */
     cchar_t *line;        /* a row on its way to curses */
     struct key_decoder decoder;
@@ -47,6 +43,7 @@ struct curses_terminal {
     struct paste_input paste;
     int empty_reads;
     bool brackets_pastes; /* it was told to */
+    bool ascii;           /* it is sent nothing else */
     bool all_unknown;     /* the terminal shows something else than `shown`: send everything */
     bool gone;
 };
@@ -76,72 +73,6 @@ check_is_terminal(struct error *error)
     return true;
 }
 
-static bool
-has_colours(const struct theme *theme)
-{
-    for (size_t i = 0; i < ROLE_COUNT; i++) {
-        if (theme->styles[i].foreground >= 0)
-            return true;
-    }
-    return false;
-}
-
-/* Colours beside the terminal's own need a way back to them. */
-static bool
-start_colours(const struct theme *theme)
-{
-    if (!has_colours(theme) || tigetnum("colors") < 8 || tigetnum("pairs") <= ROLE_COUNT)
-        return false;
-    if (!tigetstr("op") && !tigetstr("oc"))
-        return false;
-    return start_color() == OK && use_default_colors() == OK;
-}
-
-static attr_t
-attributes_of(const struct theme_style *style)
-{
-    attr_t attributes = A_NORMAL;
-    if (style->attributes & THEME_BOLD)
-        attributes |= A_BOLD;
-    if (style->attributes & THEME_REVERSE)
-        attributes |= A_REVERSE;
-    if (style->attributes & THEME_UNDERLINE)
-        attributes |= A_UNDERLINE;
-    return attributes;
-}
-
-/* Terminals with eight colours have the bright ones as bold, in the foreground only. */
-static void
-add_colours(struct style *style, const struct theme_style *wanted, short pair)
-{
-    int foreground = wanted->foreground;
-    int background = wanted->background;
-    if (foreground < 0 || background < 0)
-        return;
-    if (COLORS < 16 && foreground >= 8)
-        style->attributes |= A_BOLD;
-    if (COLORS < 16) {
-        foreground %= 8;
-        background %= 8;
-    }
-    if (init_pair(pair, (short)foreground, (short)background) == OK)
-        style->pair = pair;
-}
-
-static void
-make_styles(struct curses_terminal *curses, const struct theme *theme)
-{
-    bool coloured = start_colours(theme);
-    for (size_t i = 0; i < ROLE_COUNT; i++) {
-        struct style *style = &curses->styles[i];
-        style->attributes = attributes_of(&theme->styles[i]);
-        if (coloured)
-            add_colours(style, &theme->styles[i], (short)(i + 1));
-        style->shows_on_blank =
-            style->pair != 0 || (style->attributes & (A_REVERSE | A_UNDERLINE)) != 0;
-    }
-}
-
 /* All keys to the program (Ctrl-C, Ctrl-Z, Ctrl-S, Ctrl-Q too), Enter as carriage return, bytes
  * beyond ASCII as they come. */
 static bool
@@ -165,7 +96,7 @@ set_modes(struct curses_terminal *curses, int escape_delay_ms)
 }
 
 static bool
-start_curses(struct curses_terminal *curses, const struct theme *theme, int escape_delay_ms)
+start_curses(struct curses_terminal *curses, const struct terminal_options *options)
 {
     /* The size is what the kernel says and not what LINES and COLUMNS once said. */
     use_env(FALSE);
@@ -173,8 +104,8 @@ start_curses(struct curses_terminal *curses, const struct theme *theme, int esca
     curses->screen = newterm(NULL, curses->output.file, stdin);
     if (!curses->screen)
         return false;
-    make_styles(curses, theme);
-    return set_modes(curses, escape_delay_ms);
+    curses_styles_make(options->theme, curses->styles);
+    return set_modes(curses, options->escape_delay_ms);
 }
 
 /* --- leaving and coming back --------------------------------------------------------------- */
@@ -266,7 +197,7 @@ terminal_restore(void)
 /* --- showing ------------------------------------------------------------------------------- */
 
 static cchar_t
-cell_to_curses(const struct cell *cell, const struct style *style)
+cell_to_curses(const struct cell *cell, const struct curses_style *style)
 {
     cchar_t converted;
     wchar_t points[CELL_POINTS + 1] = {0};
@@ -298,12 +229,13 @@ static void
 put_cells(struct curses_terminal *curses, int row, const struct cell *cells, int first, int end,
           int visible)
 {
-    static const struct style plain = {.attributes = A_NORMAL};
+    static const struct curses_style plain = {.attributes = A_NORMAL};
     int count = 0;
     for (int i = first; i < end; i++) {
-        const struct style *style = i < visible ? &curses->styles[cells[i].role] : &plain;
-        if (cells[i].columns > 0)
-            curses->line[count++] = cell_to_curses(&cells[i], style);
+        const struct curses_style *style = i < visible ? &curses->styles[cells[i].role] : &plain;
+        struct cell cell = curses->ascii ? ascii_cell(&cells[i]) : cells[i];
+        if (cell.columns > 0)
+            curses->line[count++] = cell_to_curses(&cell, style);
     }
     mvwadd_wchnstr(stdscr, row, first, curses->line, count);
 }
@@ -631,18 +563,18 @@ static const struct terminal_class curses_class = {
 };
 
 struct terminal *
-terminal_open_curses(const struct theme *theme, int escape_delay_ms, struct error *error)
+terminal_open_curses(const struct terminal_options *options, struct error *error)
 {
     if (!check_is_terminal(error) || !terminal_type_check(error))
         return NULL;
     struct curses_terminal *curses = must_calloc(1, sizeof *curses);
     curses->terminal.class = &curses_class;
     curses->shown = canvas_new(0, 0);
+    curses->ascii = options->ascii;
     tcgetattr(STDIN_FILENO, &curses->before);
     /* The handlers come first: curses then leaves these signals alone. */
     bool ready = signal_pipe_open(error);
-    if (ready &&
-        !(frame_output_open(&curses->output) && start_curses(curses, theme, escape_delay_ms)))
+    if (ready && !(frame_output_open(&curses->output) && start_curses(curses, options)))
         ready = error_set(error, ERROR_FILE,
                           "The screen cannot be opened on this terminal; " TERMINAL_OTHER_WAY);
     if (!ready) {

@@ -59,14 +59,21 @@ close_office(void **state)
 }
 
 struct pty *
+start_with(const struct office *office, const char *const environment[], const char *option,
+           int rows, int columns)
+{
+    const char *const arguments[] = {program(), "--db", office->database, option, NULL};
+    return pty_start(arguments, environment, rows, columns);
+}
+
+struct pty *
 start(const struct office *office, const char *term, int rows, int columns)
 {
-    char setting[64];
-    strcpy(setting, "TERM=");
-    strncat(setting, term, sizeof setting - 6);
+    char *setting = must_format("TERM=%s", term);
     const char *const environment[] = {setting, "LANG=C", NULL};
-    const char *const arguments[] = {program(), "--db", office->database, NULL};
-    return pty_start(arguments, environment, rows, columns);
+    struct pty *pty = start_with(office, environment, NULL, rows, columns);
+    free(setting);
+    return pty;
 }
 
 void

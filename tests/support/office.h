@@ -20,6 +20,9 @@ int open_office(void **state);
 int close_office(void **state);
 /* posact on that database, with LANG=C. */
 struct pty *start(const struct office *office, const char *term, int rows, int columns);
+/* The same in any surroundings, as pty_start has them, with one more option or NULL. */
+struct pty *start_with(const struct office *office, const char *const environment[],
+                       const char *option, int rows, int columns);
 /* Waits for the text, or fails with what the screen shows. */
 void see(struct pty *pty, const char *text);
 /* Every screen has exactly one marker, and the cursor is visible on its row (A01, A02, A03). */

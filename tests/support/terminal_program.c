@@ -101,7 +101,8 @@ program_open_terminal(const void *context, struct error *error)
     theme.styles[ROLE_TITLE].attributes = THEME_BOLD;
     if (context)
         theme.styles[ROLE_TITLE] = (struct theme_style){.foreground = 15, .background = 4};
-    return terminal_open_curses(&theme, 25, error);
+    return terminal_open_curses(&(struct terminal_options){.theme = &theme, .escape_delay_ms = 25},
+                                error);
 }
 
 int
