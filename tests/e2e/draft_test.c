@@ -26,7 +26,7 @@
 #define LETTERS 60
 #define NO_LETTERS SIZE_MAX
 
-static const int signals[] = {SIGKILL, SIGHUP, SIGTERM};
+static const int signals[] = {SIGKILL, SIGHUP, SIGTERM, SIGQUIT, SIGSEGV};
 
 static struct pty *
 start(const char *database)
