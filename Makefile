@@ -4,6 +4,7 @@
 #   make demo       installs what is missing, builds, opens posact on invented people
 #   make check      installs what the tests need, runs every test and check
 #   make golden     rewrites the expected screens from what is drawn now; read the diff
+#   make writers    20 processes write 500 times each on one file: how fair it was
 #   make coverage   which lines the tests reach, in build/coverage/
 #   make install    PREFIX=/usr/local; make uninstall takes it away again
 
@@ -57,7 +58,7 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CLI_TESTS := tests/cli/run
 E2E_TESTS := $(patsubst tests/e2e/%.c,$(CHECK)/e2e/%,$(sort $(wildcard tests/e2e/*_test.c)))
 
-.PHONY: all check check-programs check-run demo golden coverage install uninstall clean packages \
+.PHONY: all check check-programs check-run demo golden writers coverage install uninstall clean packages \
 	test-packages FORCE
 .SECONDARY:
 
@@ -155,6 +156,10 @@ check-run:
 golden: check-programs
 	POSACT_GOLDEN=1 $(CHECK)/unit/ui/screens_test
 	git --no-pager diff --stat tests/screens
+
+# E16 at full length; make check runs the same with fewer writes.
+writers: $(CHECK)/unit/store/writers_test
+	POSACT_WRITES=500 $<
 
 posact.yaml: build/posact FORCE
 	build/posact config defaults > $@
