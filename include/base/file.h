@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Appends the whole file to `out`; refuses a folder, a missing file and one over `limit` bytes.
  * "-" is standard input. */
@@ -28,6 +29,9 @@ bool file_make_folder_of(const char *path, struct error *error);
  * Dropbox, iCloud, Nextcloud by a component of the path). *kind is then a word for the message;
  * borrowed. */
 bool file_is_remote(const char *path, const char **kind);
+
+/* How many bytes an ordinary user may still write beside `path`; -1 when that is not known. */
+int64_t file_free_bytes(const char *path);
 
 /* One writer at a time, fair: an OFD lock (fcntl F_OFD_SETLKW) on a file of its own, made 0600.
  * Waiters queue in the kernel. The kernel releases it when the process dies. */

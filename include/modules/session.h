@@ -160,6 +160,11 @@ bool session_recall_all(struct session *session, const char *kind, struct rememb
 
 /* -- Care of the file ---------------------------------------------------------------------- */
 
+/* What is called when another writer has been waited for for two seconds (E16). */
+void session_on_wait(struct session *session, void (*tell)(void *context), void *context);
+/* S35: appends what a person must know of the disk, each thing once; false when there is nothing.
+ */
+bool session_warning(struct session *session, struct text *out);
 /* E10: integrity, foreign keys, search index, and that the records are the fold of the log.
  * Findings go into `findings`, a line each. True when there are none. */
 bool session_check(struct session *session, struct text *findings, struct error *error);

@@ -33,6 +33,8 @@ struct store_options {
     const char *kind;    /* of a new file: "live" or "demo"; NULL for "live" */
     int64_t replica;     /* of a new file: its number among the replicas, 0 for 1 */
     int lock_timeout_ms; /* to wait for another writer; 0 for 10,000 */
+    /* How much room the disk of a file has, -1 when unknown; NULL for file_free_bytes. */
+    int64_t (*free_bytes)(const char *path);
     struct clock clock;
     struct id_source ids;
     const struct record_type *const *types; /* every record type; borrowed */
@@ -55,6 +57,12 @@ int64_t store_now_ms(const struct store *store);
 struct id store_new_id(struct store *store);
 /* Moves whenever the file may have changed, by this process or another. */
 uint64_t store_version(struct store *store);
+
+/* Called when another writer has been waited for for two seconds (E16); NULL for nothing. */
+void store_on_wait(struct store *store, void (*tell)(void *context), void *context);
+/* S35: appends what a person must know of the disk - that it was full and the ballast is spent, or,
+ * once, that there is little room. False when there is nothing to say. */
+bool store_warning(struct store *store, struct text *out);
 
 /* An action: what one person does with one command, one undo step. Takes the lock and begins.
  * ERROR_DENIED when read-only, ERROR_BUSY when another writer holds the lock for too long. */

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/sysmacros.h>
 #include <sys/time.h>
 #include <sys/vfs.h>
@@ -373,6 +374,18 @@ file_is_remote(const char *path, const char **kind)
     if (found)
         *kind = found;
     return found != NULL;
+}
+
+/* --- room --- */
+
+int64_t
+file_free_bytes(const char *path)
+{
+    struct statvfs system;
+    char *folder = nearest_folder(path);
+    bool known = statvfs(folder, &system) == 0;
+    free(folder);
+    return known ? (int64_t)system.f_bavail * (int64_t)system.f_frsize : -1;
 }
 
 /* --- the writer lock --- */

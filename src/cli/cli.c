@@ -258,6 +258,24 @@ run_call(struct cli_call *run, struct error *error)
     return 0;
 }
 
+/* E16. */
+static void
+tell_wait(void *context)
+{
+    (void)context;
+    say("", "Waiting while somebody else saves");
+}
+
+/* S35. */
+static void
+tell_warning(const struct cli *cli)
+{
+    struct text warning = TEXT_EMPTY;
+    if (cli->session && session_warning(cli->session, &warning))
+        say("Warning: ", text_string(&warning));
+    text_clear(&warning);
+}
+
 /* The message of the outcome, unless the data could not be written: then that is the news. */
 static int
 finish(struct cli_call *run, int code)
@@ -284,12 +302,15 @@ cli_run(const struct cli *cli)
         .cli = cli,
     };
     int code;
+    if (cli->session)
+        session_on_wait(cli->session, tell_wait, NULL);
     if (parse_args(cli, args, &error)) {
         run.call.args = (const char *const *)args;
         code = finish(&run, run_call(&run, &error));
     } else {
         code = cli_fail(&error);
     }
+    tell_warning(cli);
     outcome_clear(&run.call.outcome);
     free_args(request->command, args);
     return code;

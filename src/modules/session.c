@@ -257,6 +257,18 @@ session_recall_all(struct session *session, const char *kind, struct remembered_
     return remembered_read(session->store, session->officer, kind, list, error);
 }
 
+void
+session_on_wait(struct session *session, void (*tell)(void *context), void *context)
+{
+    store_on_wait(session->store, tell, context);
+}
+
+bool
+session_warning(struct session *session, struct text *out)
+{
+    return store_warning(session->store, out);
+}
+
 /* -- Care of the file ----------------------------------------------------------------------- */
 
 bool

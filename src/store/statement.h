@@ -3,6 +3,7 @@
 #ifndef STORE_STATEMENT_H
 #define STORE_STATEMENT_H
 
+#include "ballast.h"
 #include "base/file.h"
 #include "store/operation.h"
 #include "store/store.h"
@@ -26,6 +27,11 @@ struct store {
     struct file_lock lock;
     int lock_holders; /* how often it is held: a backup within a migration */
     int lock_timeout_ms;
+    void (*tell_wait)(void *context); /* NULL: nobody is told */
+    void *tell_context;
+    struct ballast *ballast; /* NULL in memory and for reading only */
+    int64_t (*free_bytes)(const char *path);
+    bool room_told;
     struct clock clock;
     struct id_source ids;
     const struct record_type *const *types;

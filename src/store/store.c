@@ -19,6 +19,12 @@
  */
 #define CHECKPOINT_PAGES 1000
 
+/* E16: after so long a person is told what posact waits for. */
+#define TELL_WAIT_MS 2000
+
+/* S35: with less room than this on the disk a person is warned. */
+#define LOW_ROOM_BYTES ((int64_t)100 * 1000 * 1000)
+
 /* E10: a file up to this size is checked whole at each open; that takes some 10 ms. */
 #define CHECK_AT_OPEN_BYTES (4 * 1024 * 1024)
 
@@ -157,7 +163,9 @@ open_file(struct store *store, const struct store_options *options, struct error
         flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
         store->read_only = true;
     }
-    int result = sqlite3_open_v2(store->path, &store->database, flags, NULL);
+    if (!store->in_memory && !store->read_only)
+        store->ballast = ballast_new(store->path, store->free_bytes);
+    int result = sqlite3_open_v2(store->path, &store->database, flags, ballast_vfs(store->ballast));
     if (result != SQLITE_OK)
         return store_fail(store, result, error);
     sqlite3_extended_result_codes(store->database, 1);
@@ -239,12 +247,24 @@ read_about(struct store *store, struct error *error)
     return sound || store_fail(store, SQLITE_CORRUPT, error);
 }
 
+static bool
+take_lock(struct store *store, int timeout_ms, struct error *error)
+{
+    bool long_wait = timeout_ms > TELL_WAIT_MS && store->tell_wait != NULL;
+    if (file_lock_take(&store->lock, long_wait ? TELL_WAIT_MS : timeout_ms, error))
+        return true;
+    if (!long_wait || error->code != ERROR_BUSY)
+        return false;
+    store->tell_wait(store->tell_context);
+    return file_lock_take(&store->lock, timeout_ms - TELL_WAIT_MS, error);
+}
+
 bool
 store_lock(struct store *store, int timeout_ms, struct error *error)
 {
     if (store->in_memory || store->read_only)
         return true;
-    if (store->lock_holders == 0 && !file_lock_take(&store->lock, timeout_ms, error))
+    if (store->lock_holders == 0 && !take_lock(store, timeout_ms, error))
         return false;
     store->lock_holders++;
     return true;
@@ -324,6 +344,7 @@ store_open(const struct store_options *options, struct error *error)
     store->read_only = options->read_only;
     store->lock = (struct file_lock){-1};
     store->lock_timeout_ms = options->lock_timeout_ms == 0 ? 10000 : options->lock_timeout_ms;
+    store->free_bytes = options->free_bytes == NULL ? file_free_bytes : options->free_bytes;
     store->clock = options->clock;
     store->ids = options->ids;
     store->types = options->types;
@@ -356,6 +377,7 @@ store_close(struct store *store)
     statement_forget(store);
     empty_log(store);
     sqlite3_close(store->database);
+    ballast_free(store->ballast);
     if (store->lock.descriptor >= 0)
         file_lock_close(&store->lock);
     free(store->path);
@@ -415,6 +437,34 @@ store_version(struct store *store)
     return (uint64_t)version * 1000003u + store->commits + 1;
 }
 
+void
+store_on_wait(struct store *store, void (*tell)(void *context), void *context)
+{
+    store->tell_wait = tell;
+    store->tell_context = context;
+}
+
+bool
+store_warning(struct store *store, struct text *out)
+{
+    if (ballast_was_spent(store->ballast)) {
+        text_append_format(out,
+                           "The disk of '%s' is full; this was saved with the room kept for it, "
+                           "and there is no more: remove what is not needed there",
+                           store->path);
+        return true;
+    }
+    int64_t room = store->ballast == NULL || store->room_told ? -1 : store->free_bytes(store->path);
+    if (room < 0 || room >= LOW_ROOM_BYTES)
+        return false;
+    store->room_told = true;
+    text_append_format(out,
+                       "Only %lld MB are left on the disk of '%s'; remove what is not needed "
+                       "there, before nothing can be saved",
+                       (long long)(room / 1000 / 1000), store->path);
+    return true;
+}
+
 /* -- Transactions --------------------------------------------------------------------------- */
 
 static void
@@ -452,6 +502,7 @@ store_begin_own(struct store *store, int timeout_ms, struct error *error)
         store_unlock(store);
         return false;
     }
+    ballast_keep(store->ballast);
     store->in_action = true;
     store->chain_grew = false;
     if (store_execute(store, "BEGIN IMMEDIATE", error))

@@ -571,6 +571,26 @@ shell_go_on(void *context)
     return pressed != KEY_HUNG_UP && pressed != KEY_STOP;
 }
 
+/* E16: somebody else is writing for longer than usual. */
+static void
+tell_wait(void *context)
+{
+    struct shell *shell = context;
+    shell_say(shell, MESSAGE_DONE, "Waiting while somebody else saves");
+    draw_message_line(shell);
+    present(shell);
+}
+
+/* S35. */
+static void
+tell_warning(struct shell *shell)
+{
+    struct text warning = TEXT_EMPTY;
+    if (session_warning(shell->session, &warning))
+        shell_say(shell, MESSAGE_WARNING, "%s", text_string(&warning));
+    text_clear(&warning);
+}
+
 /* -- Handling keys ------------------------------------------------------------------------- */
 
 static void
@@ -627,8 +647,10 @@ shell_run(struct shell *shell)
 {
     shell->leaving = shell->hung_up = false;
     shell->stop = DRAFT_QUIT;
+    session_on_wait(shell->session, tell_wait, shell);
     struct view *view;
     while (!shell->leaving && (view = shell_top(shell))) {
+        tell_warning(shell);
         paint(shell, view);
         key pressed = typed_ahead(shell);
         if (pressed == KEY_NONE) {
@@ -641,5 +663,6 @@ shell_run(struct shell *shell)
         keep_when_due(shell);
     }
     shell_keep(shell, shell->stop);
+    session_on_wait(shell->session, NULL, NULL);
     return shell->hung_up ? 1 : 0;
 }

@@ -38,6 +38,12 @@ on_db --config short.yaml add candidate --name Late
 check_refused 6
 on_db --config short.yaml undo
 check_refused 6
+# one second is not worth a word; who waits longer is told what for (E16)
+check_lacks "$err" Waiting
+printf 'lock-timeout: 3\n' >longer.yaml
+on_db --config longer.yaml add candidate --name Late
+check_refused 6
+check_contains "$err" 'Waiting while somebody else saves'
 # reading does not wait for writers
 on_db --config short.yaml list candidate --ids
 check_status 0
