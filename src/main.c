@@ -14,9 +14,11 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "cli/cli.h"
 #include "config/config.h"
 #include "config/theme.h"
+#include "modules/backups.h"
 #include "modules/candidate.h"
 #include "modules/registry.h"
 #include "modules/session.h"
@@ -245,6 +247,24 @@ load_theme(const struct program *program, struct theme *theme)
         theme_drop_colours(theme);
 }
 
+/* E08: at the end, so that nobody waits for it on the first screen. */
+static void
+back_up_daily(struct session *session)
+{
+    struct text made = TEXT_EMPTY;
+    struct error error;
+    if (!backups_make_daily(session, &made, &error)) {
+        error_prefix(&error, "There is no backup of today");
+        cli_fail(&error);
+    } else if (made.length > 0) {
+        struct text safe = TEXT_EMPTY;
+        utf8_safe(&safe, text_string(&made), false);
+        fprintf(stderr, "Backed up: '%s'\n", text_string(&safe));
+        text_clear(&safe);
+    }
+    text_clear(&made);
+}
+
 static int
 run_shell(const struct program *program, struct session *session, struct terminal *terminal)
 {
@@ -261,8 +281,11 @@ run_shell(const struct program *program, struct session *session, struct termina
     shell_push(shell, list_view_new(shell, &candidate_type));
     drafts_offer(shell);
     int code = shell_run(shell);
+    bool in_haste = shell_was_ended(shell);
     shell_free(shell);
     terminal->class->close(terminal);
+    if (!in_haste)
+        back_up_daily(session);
     return code;
 }
 
@@ -312,6 +335,8 @@ run(struct program *program, int argc, char **argv)
         .table_count = program->table_count,
         .config = program->config,
         .problems = &program->problems,
+        .database = program->database,
+        .clock = program->clock,
     };
     if (program->request.command || program->request.options[CLI_HELP])
         return run_command(program, &cli);

@@ -45,6 +45,8 @@ void moment_to_iso(int64_t milliseconds, char out[DATE_TEXT_SIZE]);
 bool moment_from_iso(const char *text, int64_t *milliseconds);
 /* "21 November 2026, 12:04" in the local time zone (TZ). */
 void moment_show(int64_t milliseconds, char out[DATE_TEXT_SIZE]);
+/* "2026-11-21-120400" in the local time zone, for names of files. */
+void moment_to_stamp(int64_t milliseconds, char out[DATE_TEXT_SIZE]);
 /* The local day of a moment. */
 struct date moment_to_date(int64_t milliseconds);
 /* As typed: a date as above, optionally followed by a time `14:30`, `14.30`, `2pm`, `2:30 pm`

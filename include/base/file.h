@@ -21,6 +21,8 @@ bool file_write(const char *path, const void *bytes, size_t length, bool replace
                 struct error *error);
 
 bool file_exists(const char *path);
+/* After a rename or removal in the folder of `path`: it is on the disk when this returns true. */
+bool file_sync_folder_of(const char *path, struct error *error);
 /* Makes the folder of `path` and those above it, 0700. */
 bool file_make_folder_of(const char *path, struct error *error);
 

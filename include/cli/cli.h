@@ -8,6 +8,7 @@
 #define CLI_CLI_H
 
 #include "base/choice.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "command/command.h"
 #include "config/config.h"
@@ -72,7 +73,9 @@ struct cli {
     const struct config *config;
     const struct error_list *problems; /* of the configuration */
     struct session *session;           /* NULL for COMMAND_NO_STORE */
-    bool created;                      /* the database was made just now */
+    const char *database;              /* its path, also for COMMAND_NO_STORE */
+    struct clock clock;
+    bool created; /* the database was made just now */
 };
 
 /* Runs the command of the request; returns the exit code. */
@@ -82,7 +85,8 @@ int cli_help(const struct cli *cli);
 /* Prints "posact: ..." on standard error; returns the exit code. */
 int cli_fail(const struct error *error);
 
-/* init, demo, list, show, search, history, import, export, check, verify, config, help. */
+/* init, demo, list, show, search, history, import, export, backup, restore-backup, check, verify,
+ * config, help. */
 extern const struct command_table cli_commands;
 
 #endif

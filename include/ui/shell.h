@@ -64,6 +64,8 @@ size_t shell_key_number(const struct shell *shell);
 void shell_leave(struct shell *shell);
 /* Has every view keep what was typed into it, now (C02). */
 void shell_keep(struct shell *shell, enum draft_stop stop);
+/* Whether it was a signal or a hang-up that ended the loop, and posact must be gone in a second. */
+bool shell_was_ended(const struct shell *shell);
 /* Makes the next draw preceded by a refresh of the view. */
 void shell_stale(struct view *view);
 

@@ -241,6 +241,14 @@ moment_show(int64_t milliseconds, char out[DATE_TEXT_SIZE])
                  month_names[local.tm_mon], local.tm_year + 1900, local.tm_hour, local.tm_min);
 }
 
+void
+moment_to_stamp(int64_t milliseconds, char out[DATE_TEXT_SIZE])
+{
+    struct tm local = {.tm_mday = 1};
+    to_local(milliseconds, &local);
+    strftime(out, DATE_TEXT_SIZE, "%Y-%m-%d-%H%M%S", &local);
+}
+
 struct date
 moment_to_date(int64_t milliseconds)
 {

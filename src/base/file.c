@@ -218,6 +218,15 @@ file_write(const char *path, const void *bytes, size_t length, bool replace, str
     return number == 0 || cannot_write(error, path, number);
 }
 
+bool
+file_sync_folder_of(const char *path, struct error *error)
+{
+    char *folder = folder_of(path);
+    int number = sync_folder(folder);
+    free(folder);
+    return number == 0 || cannot_write(error, path, number);
+}
+
 /* --- folders --- */
 
 bool

@@ -10,6 +10,7 @@
 #include "cli/lists.h"
 #include "cli/manual.h"
 #include "exchange/export.h"
+#include "modules/backups.h"
 #include "modules/demo.h"
 #include "modules/registry.h"
 
@@ -60,6 +61,49 @@ run_demo(struct call *call, struct error *error)
     text_append_format(&call->outcome.message, "Invented %zu %s in '%s'", (size_t)people,
                        people == 1 ? "person" : "people", session_database_path(call->session));
     return true;
+}
+
+/* --- backup, restore-backup --- */
+
+static const struct field backup_args[] = {
+    {.name = "file",
+     .label = "File",
+     .kind = FIELD_TEXT,
+     .help = "Where to; without it the folder 'backups' beside the database"},
+};
+
+static bool
+run_backup(struct call *call, struct error *error)
+{
+    struct text made = TEXT_EMPTY;
+    bool done = backups_make(call->session, call->args[0], "asked", &made, error);
+    if (done)
+        text_append_format(&call->outcome.message, "Backed up: '%s'", text_string(&made));
+    text_clear(&made);
+    return done;
+}
+
+static const struct field restore_args[] = {
+    {.name = "file",
+     .label = "File",
+     .kind = FIELD_TEXT,
+     .flags = FIELD_REQUIRED,
+     .help = "The backup to go back to; it stays as it is"},
+};
+
+static bool
+run_restore_backup(struct call *call, struct error *error)
+{
+    const struct cli *cli = cli_call_of(call)->cli;
+    struct text aside = TEXT_EMPTY;
+    bool done = backups_restore(cli->database, call->args[0], &cli->clock, &aside, error);
+    if (done)
+        text_append_format(&call->outcome.message, "Restored: '%s'", cli->database);
+    if (done && aside.length > 0)
+        text_append_format(&call->outcome.message, "; what it was before is '%s'",
+                           text_string(&aside));
+    text_clear(&aside);
+    return done;
 }
 
 /* --- show, history --- */
@@ -438,6 +482,32 @@ static const struct command rows[] = {
         .word_count = 1,
         .flags = COMMAND_TAKES_TYPE,
         .run = lists_run_export,
+    },
+    {
+        .name = "backup",
+        .summary = "Make a backup",
+        .help = "Copies the database and compares the copy with it. Without a file the copy goes "
+                "into the folder 'backups' beside the database, where the newest of each of 7 "
+                "days, 4 weeks and 12 months stay. posact makes one there by itself when the first "
+                "screen of a day is left, and before it imports more than 50 rows.",
+        .where = PLACE_CLI,
+        .args = backup_args,
+        .arg_count = sizeof backup_args / sizeof backup_args[0],
+        .word_count = 1,
+        .run = run_backup,
+    },
+    {
+        .name = "restore-backup",
+        .summary = "Go back to a backup",
+        .help = "Puts a copy of a backup in the place of the database. What is there, sound or "
+                "not, is moved aside and not removed. Nobody may have the database open "
+                "meanwhile.",
+        .where = PLACE_CLI,
+        .args = restore_args,
+        .arg_count = sizeof restore_args / sizeof restore_args[0],
+        .word_count = 1,
+        .flags = COMMAND_NO_STORE,
+        .run = run_restore_backup,
     },
     {
         .name = "check",

@@ -6,11 +6,14 @@
 #include "base/memory.h"
 #include "import_match.h"
 #include "import_report.h"
+#include "modules/backups.h"
 #include "modules/candidate.h"
 #include "row_builder.h"
 #include "row_source.h"
 
 #define ROWS_BETWEEN_QUESTIONS 100
+/* More than these are not put right again by hand (E08). */
+#define BULK_ROWS 50
 
 struct importer {
     struct session *session;
@@ -21,7 +24,8 @@ struct importer {
     const struct mapping *mapping;
     struct row_builder *builder;
     struct matcher matcher;
-    size_t *spare; /* per column: values left out because the field had one already */
+    size_t row_count; /* as the first pass found them */
+    size_t *spare;    /* per column: values left out because the field had one already */
 };
 
 /* --- opening --- */
@@ -456,11 +460,12 @@ each_row(struct importer *importer,
     return error->code == ERROR_NONE;
 }
 
-/* First pass: which row of several about one person comes last. */
+/* First pass: how many rows, and which row of several about one person comes last. */
 static bool
 note_key(struct importer *importer, const struct source_row *row, struct error *error)
 {
     size_t column;
+    importer->row_count++;
     if (row_builder_build(importer->builder, row, &column, error))
         matcher_note_key(&importer->matcher, row_builder_row(importer->builder), row->line);
     return true;
@@ -479,6 +484,18 @@ take_rows(struct session *session, void *context, struct error *error)
 
 /* --- the three ways in --- */
 
+/* E08. */
+static bool
+back_up(const struct importer *importer, struct error *error)
+{
+    if (importer->row_count <= BULK_ROWS)
+        return true;
+    struct text made = TEXT_EMPTY;
+    bool done = backups_make(importer->session, NULL, "import", &made, error);
+    text_clear(&made);
+    return done || error_prefix(error, "Nothing was imported, for no backup could be made first");
+}
+
 static bool
 import(struct session *session, const struct import_options *options, bool dry_run,
        struct import_report *report, struct error *error)
@@ -496,7 +513,8 @@ import(struct session *session, const struct import_options *options, bool dry_r
     if (ok && dry_run)
         ok = take_rows(session, &importer, error);
     else if (ok)
-        ok = session_write(session, "import", take_rows, &importer, error);
+        ok = back_up(&importer, error) &&
+             session_write(session, "import", take_rows, &importer, error);
     importer_close(&importer);
     return ok;
 }

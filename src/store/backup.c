@@ -81,23 +81,12 @@ is_a_copy(struct store *store, const char *path)
 }
 
 static bool
-sync_path(const char *path, int flags)
+sync_file(const char *path)
 {
-    int descriptor = open(path, flags | O_CLOEXEC);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
     bool done = descriptor >= 0 && fsync(descriptor) == 0;
     if (descriptor >= 0)
         close(descriptor);
-    return done;
-}
-
-static bool
-sync_folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    char *folder =
-        slash == NULL ? must_strdup(".") : must_strndup(path, (size_t)(slash - path) + 1);
-    bool done = sync_path(folder, O_RDONLY | O_DIRECTORY);
-    free(folder);
     return done;
 }
 
@@ -123,9 +112,10 @@ make_locked(struct store *store, const char *path, struct error *error)
     bool done = vacuum_into(store, temporary, error);
     if (done && !is_a_copy(store, temporary))
         done = error_set(error, ERROR_STORE, "The copy '%s' is not the same as the database", path);
-    if (done && (chmod(temporary, 0600) != 0 || !sync_path(temporary, O_RDONLY) ||
-                 rename(temporary, path) != 0 || !sync_folder_of(path)))
+    if (done &&
+        (chmod(temporary, 0600) != 0 || !sync_file(temporary) || rename(temporary, path) != 0))
         done = error_set(error, ERROR_FILE, "'%s' could not be written: %s", path, strerror(errno));
+    done = done && file_sync_folder_of(path, error);
     if (!done)
         unlink(temporary);
     free(temporary);

@@ -59,7 +59,7 @@ struct shell {
     int64_t unkept_ms; /* by the steady clock: the first key that may not be kept yet; 0 for none */
     bool keep_failed;  /* and it was said */
     struct record_list saved; /* the last one of each type */
-    bool leaving, hung_up;
+    bool leaving;
     enum draft_stop stop; /* why the loop ends */
 };
 
@@ -270,6 +270,12 @@ shell_keep_last_saved(struct shell *shell, struct record *record)
         return;
     }
     record_list_add(&shell->saved, record);
+}
+
+bool
+shell_was_ended(const struct shell *shell)
+{
+    return shell->stop == DRAFT_HUNG_UP || shell->stop == DRAFT_STOPPED;
 }
 
 void
@@ -609,8 +615,7 @@ handle(struct shell *shell, struct view *view, key pressed)
         return;
     }
     if (pressed == KEY_HUNG_UP || pressed == KEY_STOP) {
-        shell->hung_up = pressed == KEY_HUNG_UP;
-        shell->stop = shell->hung_up ? DRAFT_HUNG_UP : DRAFT_STOPPED;
+        shell->stop = pressed == KEY_HUNG_UP ? DRAFT_HUNG_UP : DRAFT_STOPPED;
         shell_leave(shell);
         return;
     }
@@ -645,7 +650,7 @@ handle(struct shell *shell, struct view *view, key pressed)
 int
 shell_run(struct shell *shell)
 {
-    shell->leaving = shell->hung_up = false;
+    shell->leaving = false;
     shell->stop = DRAFT_QUIT;
     session_on_wait(shell->session, tell_wait, shell);
     struct view *view;
@@ -664,5 +669,5 @@ shell_run(struct shell *shell)
     }
     shell_keep(shell, shell->stop);
     session_on_wait(shell->session, NULL, NULL);
-    return shell->hung_up ? 1 : 0;
+    return shell->stop == DRAFT_HUNG_UP ? 1 : 0;
 }
