@@ -85,7 +85,7 @@ int cli_help(const struct cli *cli);
 /* Prints "posact: ..." on standard error; returns the exit code. */
 int cli_fail(const struct error *error);
 
-/* init, demo, list, show, search, history, import, export, backup, restore-backup, check, verify,
+/* init, demo, list, show, search, history, import, export, backup, revert, check, verify,
  * config, help. */
 extern const struct command_table cli_commands;
 

@@ -63,7 +63,7 @@ run_demo(struct call *call, struct error *error)
     return true;
 }
 
-/* --- backup, restore-backup --- */
+/* --- backup, revert --- */
 
 static const struct field backup_args[] = {
     {.name = "file",
@@ -83,7 +83,7 @@ run_backup(struct call *call, struct error *error)
     return done;
 }
 
-static const struct field restore_args[] = {
+static const struct field revert_args[] = {
     {.name = "file",
      .label = "File",
      .kind = FIELD_TEXT,
@@ -92,13 +92,13 @@ static const struct field restore_args[] = {
 };
 
 static bool
-run_restore_backup(struct call *call, struct error *error)
+run_revert(struct call *call, struct error *error)
 {
     const struct cli *cli = cli_call_of(call)->cli;
     struct text aside = TEXT_EMPTY;
     bool done = backups_restore(cli->database, call->args[0], &cli->clock, &aside, error);
     if (done)
-        text_append_format(&call->outcome.message, "Restored: '%s'", cli->database);
+        text_append_format(&call->outcome.message, "Went back: '%s'", cli->database);
     if (done && aside.length > 0)
         text_append_format(&call->outcome.message, "; what it was before is '%s'",
                            text_string(&aside));
@@ -497,21 +497,21 @@ static const struct command rows[] = {
         .run = run_backup,
     },
     {
-        .name = "restore-backup",
+        .name = "revert",
         .summary = "Go back to a backup",
         .help = "Puts a copy of a backup in the place of the database. What is there, sound or "
                 "not, is moved aside and not removed. Nobody may have the database open "
                 "meanwhile.",
         .where = PLACE_CLI,
-        .args = restore_args,
-        .arg_count = sizeof restore_args / sizeof restore_args[0],
+        .args = revert_args,
+        .arg_count = sizeof revert_args / sizeof revert_args[0],
         .word_count = 1,
         .flags = COMMAND_NO_STORE,
-        .run = run_restore_backup,
+        .run = run_revert,
     },
     {
         .name = "check",
-        .summary = "Check that the file is sound",
+        .summary = "Check that it is sound",
         .help = "Looks through the whole file: that it is not damaged, and that the records are "
                 "what the log of changes says. Each finding is a line.",
         .where = PLACE_CLI,

@@ -46,16 +46,16 @@ check_same_file before "$out"
 rm "$(dirname "$db")/backups"
 
 # back to the one person
-on_db restore-backup there.db
+on_db revert there.db
 check_status 0
 check_contains "$err" "what it was before is '"
 on_db list candidate --ids
 check_lines "$out" 1
 on_db check
 check_status 0
-on_db restore-backup many.csv
+on_db revert many.csv
 check_refused 1
-on_db restore-backup nowhere.db
+on_db revert nowhere.db
 check_refused 3
 on_db list candidate --ids
 check_lines "$out" 1
