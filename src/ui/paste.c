@@ -34,18 +34,18 @@ add_key(struct paste *paste, key pressed)
         add_character(paste, pressed);
 }
 
-/* False when the paste was broken off. Nothing is drawn meanwhile. */
-static bool
+/* Nothing is drawn meanwhile. What came of a paste that was broken off is taken. */
+static void
 read_to_end(struct shell *shell, struct paste *paste)
 {
     struct terminal *terminal = shell_terminal(shell);
     for (;;) {
         key pressed = terminal->class->read_key(terminal, -1);
         if (pressed == KEY_PASTE_END)
-            return true;
+            return;
         if (pressed == KEY_HUNG_UP || pressed == KEY_STOP) {
             shell_key_later(shell, pressed);
-            return false;
+            return;
         }
         if (pressed == KEY_RESIZED)
             shell_key_later(shell, pressed);
@@ -73,7 +73,7 @@ void
 paste_read(struct shell *shell, struct view *view)
 {
     struct paste paste = {.text = TEXT_EMPTY};
-    if (read_to_end(shell, &paste))
-        hand_over(shell, view, &paste);
+    read_to_end(shell, &paste);
+    hand_over(shell, view, &paste);
     text_clear(&paste.text);
 }

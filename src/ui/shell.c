@@ -619,6 +619,8 @@ handle(struct shell *shell, struct view *view, key pressed)
         shell_leave(shell);
         return;
     }
+    if (shell->unkept_ms == 0)
+        shell->unkept_ms = clock_steady_ms();
     if (pressed == KEY_PASTE_BEGIN) {
         shell->key_number++;
         shell->line = NULL;
@@ -634,8 +636,6 @@ handle(struct shell *shell, struct view *view, key pressed)
     shell->key = pressed;
     shell->key_number++;
     shell->line = NULL;
-    if (shell->unkept_ms == 0)
-        shell->unkept_ms = clock_steady_ms();
     const struct command *command = keymap_find(shell->keymap, view->class->place, pressed);
     if (command)
         shell_command(shell, command);
