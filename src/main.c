@@ -14,6 +14,7 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/process.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "config/config.h"
@@ -62,6 +63,7 @@ set_up_process(void)
 {
     open_standard_streams();
     umask(077);
+    process_keep_private();
     setlocale(LC_CTYPE, "C.UTF-8"); /* A33: whatever LANG says */
     signal(SIGPIPE, SIG_IGN);
     memory_on_failure(terminal_restore);

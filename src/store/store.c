@@ -11,8 +11,10 @@
 #include <sodium.h>
 
 #include "base/memory.h"
+#include "base/private_file.h"
 #include "base/utf8.h"
 #include "migrate.h"
+#include "protect.h"
 #include "statement.h"
 
 /* S22: pages of the write-ahead log after which a commit is followed by a checkpoint, about 4 MB.
@@ -113,8 +115,6 @@ set_pragmas(struct store *store, struct error *error)
         if (!store_execute(store, pragmas[i].set, error) ||
             !read_back(store, pragmas[i].get, pragmas[i].expected, error))
             return false;
-    sqlite3_db_config(store->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_limit(store->database, SQLITE_LIMIT_ATTACHED, 0);
     /* After wal_autocheckpoint, which is a hook too. */
     sqlite3_wal_hook(store->database, on_commit, store);
     return !store->read_only || store_execute(store, "PRAGMA query_only = ON", error);
@@ -148,7 +148,7 @@ check_place(const struct store_options *options, struct error *error)
                          "'%s' is on %s, where two people writing at once would damage it; keep "
                          "the database on a disk of this machine",
                          path, kind);
-    return true;
+    return private_file_check(path, error);
 }
 
 static bool
@@ -171,6 +171,7 @@ open_file(struct store *store, const struct store_options *options, struct error
     sqlite3_extended_result_codes(store->database, 1);
     /* Before the first statement, for a file that is refused is left as it is (S22). */
     sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    protect_connection(store);
     sqlite3_busy_timeout(store->database, store->lock_timeout_ms);
     return add_functions(store) || store_fail(store, SQLITE_ERROR, error);
 }
@@ -322,11 +323,12 @@ open_store(struct store *store, const struct store_options *options, struct erro
     if (!store->in_memory && !check_place(options, error))
         return false;
     if (!store->in_memory && options->mode == STORE_CREATE &&
-        !file_make_folder_of(options->path, error))
+        (!file_make_folder_of(options->path, error) || !private_file_make(options->path, error)))
         return false;
     return open_file(store, options, error) && check_owner(store, options->mode, error) &&
-           check_version(store, error) && open_lock(store, error) &&
-           prepare_file(store, options, error) && read_about(store, error);
+           check_version(store, error) && protect_check_schema(store, error) &&
+           open_lock(store, error) && prepare_file(store, options, error) &&
+           read_about(store, error);
 }
 
 struct store *

@@ -134,7 +134,7 @@ if [ "$(id -u)" -eq 0 ]; then
 fi
 mkdir closed
 cp test.db closed/locked.db
-chmod 444 closed/locked.db
+chmod 400 closed/locked.db
 [ -z "$as_nobody" ] || chown -R 65534 closed
 chmod 500 closed
 nobody() {

@@ -108,6 +108,7 @@ char *
 fixture_folder(void)
 {
     const char *parent = getenv("TMPDIR");
+    umask(077); /* as the program does: a database that others may read is refused (F07) */
     char *folder = must_format("%s/posact-XXXXXX", parent == NULL ? "/tmp" : parent);
     assert_non_null(mkdtemp(folder));
     return folder;

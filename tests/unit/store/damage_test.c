@@ -388,7 +388,8 @@ test_folder_without_permission(void **state)
     for (int writable = 0; writable < 2; writable++) {
         put_file(desk, &desk->bytes, (off_t)desk->bytes.length);
         assert_int_equal(chmod(desk->folder, 0755), 0);
-        assert_int_equal(chmod(desk->path, writable ? 0666 : 0644), 0);
+        assert_int_equal(chmod(desk->path, writable ? 0600 : 0400), 0);
+        assert_int_equal(chown(desk->path, 65534, 65534), 0);
         remove_beside(desk, "-writer");
         pid_t child = fork();
         assert_true(child >= 0);

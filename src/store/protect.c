@@ -1,0 +1,70 @@
+/* protect.c - what a connection refuses, whatever a file or a person brings. */
+#include "protect.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/embedded.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+static const int switched_off[] = {
+    SQLITE_DBCONFIG_TRUSTED_SCHEMA,  SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION,
+    SQLITE_DBCONFIG_WRITABLE_SCHEMA, SQLITE_DBCONFIG_DQS_DML,
+    SQLITE_DBCONFIG_DQS_DDL,         SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER,
+};
+
+/* Some times what posact itself needs: a filter is at most 200 parts deep, a record has some 40
+ * columns. */
+static const struct {
+    int category, most;
+} limits[] = {
+    {SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024}, /* bytes of a value or row */
+    {SQLITE_LIMIT_SQL_LENGTH, 100 * 1000},    {SQLITE_LIMIT_COLUMN, 200},
+    {SQLITE_LIMIT_EXPR_DEPTH, 500},           {SQLITE_LIMIT_COMPOUND_SELECT, 20},
+    {SQLITE_LIMIT_FUNCTION_ARG, 20},          {SQLITE_LIMIT_VARIABLE_NUMBER, 2000},
+    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000}, {SQLITE_LIMIT_TRIGGER_DEPTH, 10},
+    {SQLITE_LIMIT_WORKER_THREADS, 0},         {SQLITE_LIMIT_ATTACHED, 0},
+};
+
+void
+protect_connection(struct store *store)
+{
+    for (size_t i = 0; i < sizeof switched_off / sizeof switched_off[0]; i++)
+        sqlite3_db_config(store->database, switched_off[i], 0, NULL);
+    sqlite3_db_config(store->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++)
+        sqlite3_limit(store->database, limits[i].category, limits[i].most);
+}
+
+/* SQLite keeps a trigger word for word as it was made, so it stands in one of our files. */
+static bool
+is_ours(const char *sql)
+{
+    for (const struct embedded *file = embedded_schema; file->name != NULL; file++)
+        if (memmem(file->bytes, file->length, sql, strlen(sql)) != NULL)
+            return true;
+    return false;
+}
+
+bool
+protect_check_schema(struct store *store, struct error *error)
+{
+    sqlite3_stmt *statement = statement_get(
+        store, "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')",
+        error);
+    bool row, done = statement != NULL;
+    while (done && (done = statement_step(store, statement, &row, error)) && row) {
+        const char *sql = (const char *)sqlite3_column_text(statement, 2);
+        if (sql != NULL && is_ours(sql))
+            continue;
+        done = error_set(error, ERROR_STORE,
+                         "'%s' holds the %s '%s', which posact did not make; go back to the last "
+                         "backup, or ask where the file comes from",
+                         store->path, (const char *)sqlite3_column_text(statement, 0),
+                         (const char *)sqlite3_column_text(statement, 1));
+    }
+    if (statement != NULL)
+        sqlite3_reset(statement);
+    return done;
+}
