@@ -30,14 +30,18 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wa
 	-Wformat-signedness -Wundef -Wpointer-arith -Wcast-qual -Wcast-align=strict -Wwrite-strings \
 	-Wswitch-enum -Wimplicit-fallthrough=5 -Wnull-dereference -Wduplicated-cond \
 	-Wduplicated-branches -Wlogical-op -Wdouble-promotion -Wredundant-decls \
-	-Wunused-const-variable=2 -Wstack-usage=16384
+	-Wunused-const-variable=2 -Wtrampolines -Wbidi-chars=any -Wstack-usage=16384
 ifdef CI
 WARNINGS += -Werror
 endif
 
-# F20: hardening beyond the distribution's own flags.
+# F20: hardening beyond the distribution's own flags; where a jump may land is marked in each
+# processor's own way.
+CONTROL_FLOW_x86_64 := -fcf-protection
+CONTROL_FLOW_aarch64 := -mbranch-protection=standard
 HARDENING := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
-	-fstack-clash-protection -fcf-protection -ftrivial-auto-var-init=zero -fPIE
+	-fstack-clash-protection -ftrivial-auto-var-init=zero -fno-delete-null-pointer-checks \
+	-fno-strict-overflow -fPIE $(CONTROL_FLOW_$(shell uname -m))
 HARDENING_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
 
 DEFINES := -D_GNU_SOURCE -DPOSACT_VERSION='"$(VERSION)"'
@@ -141,7 +145,8 @@ check-programs: build/posact $(CHECK)/posact $(UNIT_TESTS) $(E2E_TESTS)
 
 check-run:
 	@echo "-- lint"
-	@tests/lint/includes && tests/lint/sql_words && tests/lint/house
+	@tests/lint/includes && tests/lint/sql_words && tests/lint/house && tests/lint/rules
+	@tests/lint/binary build/posact build/release/src/main.o
 	@build/posact config defaults | diff -u posact.yaml - || \
 		{ echo "posact.yaml is not what the program says: run make posact.yaml"; exit 1; }
 	@if clang-format --version 2>/dev/null | grep -q 'version 14\.'; then \
