@@ -146,7 +146,7 @@ check-programs: build/posact $(CHECK)/posact $(UNIT_TESTS) $(E2E_TESTS)
 check-run:
 	@echo "-- lint"
 	@tests/lint/includes && tests/lint/sql_words && tests/lint/house && tests/lint/rules
-	@tests/lint/binary build/posact build/release/src/main.o
+	@tests/lint/binary build/posact build/release/src/main.o $(CHECK)/posact
 	@build/posact config defaults | diff -u posact.yaml - || \
 		{ echo "posact.yaml is not what the program says: run make posact.yaml"; exit 1; }
 	@if clang-format --version 2>/dev/null | grep -q 'version 14\.'; then \
