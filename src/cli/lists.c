@@ -10,6 +10,7 @@
 #include "cli/cli_call.h"
 #include "cli/search_hits.h"
 #include "exchange/export.h"
+#include "modules/candidate.h"
 #include "modules/registry.h"
 
 /* --- query --- */
@@ -137,15 +138,30 @@ static bool
 export_format(const struct call *call, const char *path, enum export_format *format,
               struct error *error)
 {
-    bool json = cli_is_given(call, EXPORT_AS_JSON), csv = cli_is_given(call, EXPORT_AS_CSV);
-    bool tsv = cli_is_given(call, EXPORT_AS_TSV);
-    if (json + csv + tsv > 1)
-        return error_set(error, ERROR_USAGE, "Choose one of --json, --csv and --tsv");
-    if (path && !json && !csv && !tsv) {
-        json = ends_with(path, ".json");
-        tsv = ends_with(path, ".tsv");
+    static const struct {
+        size_t arg;
+        const char *end;
+        enum export_format format;
+    } formats[] = {
+        {EXPORT_AS_CSV, ".csv", EXPORT_CSV},
+        {EXPORT_AS_JSON, ".json", EXPORT_JSON},
+        {EXPORT_AS_TSV, ".tsv", EXPORT_TSV},
+        {EXPORT_AS_VCARD, ".vcf", EXPORT_VCARD},
+    };
+    size_t given = 0;
+    *format = EXPORT_CSV;
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+        bool asked = cli_is_given(call, formats[i].arg);
+        bool named = given == 0 && path && ends_with(path, formats[i].end);
+        given += asked;
+        if (asked || named)
+            *format = formats[i].format;
     }
-    *format = json ? EXPORT_JSON : tsv ? EXPORT_TSV : EXPORT_CSV;
+    if (given > 1)
+        return error_set(error, ERROR_USAGE, "Choose one of --json, --csv, --tsv and --vcard");
+    if (*format == EXPORT_VCARD && call->type != &candidate_type)
+        return error_set(error, ERROR_USAGE, "Only a candidate goes out as a vCard, not a %s",
+                         call->type->name);
     return true;
 }
 
@@ -343,12 +359,19 @@ const struct field export_args[EXPORT_ARG_COUNT] = {
                        .kind = FIELD_CHOICE,
                        .choices = &cli_switch,
                        .help = "Comma-separated; so it is without a format, unless the name of "
-                               "the file ends in .json or .tsv"},
+                               "the file ends in .json, .tsv or .vcf"},
     [EXPORT_AS_TSV] = {.name = "tsv",
                        .label = "As TSV",
                        .kind = FIELD_CHOICE,
                        .choices = &cli_switch,
                        .help = "Tab-separated, with \\t, \\n and \\\\ in values"},
+    [EXPORT_AS_VCARD] = {.name = "vcard",
+                         .label = "As vCards",
+                         .kind = FIELD_CHOICE,
+                         .choices = &cli_switch,
+                         .help = "A contact card for each candidate, for phones and address "
+                                 "books: name, phone, email, area, notes and language of "
+                                 "letters; status, role, owner and source stay here"},
     [EXPORT_OUTPUT] = {.name = "output",
                        .label = "File",
                        .kind = FIELD_TEXT,

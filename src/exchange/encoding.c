@@ -397,3 +397,37 @@ decoder_read(struct decoder *decoder, char *bytes, size_t room, size_t *length, 
         return raw_read(decoder, bytes, room, length, error);
     return read_converted(decoder, bytes, room, length, error);
 }
+
+/* --- a value of its own --- */
+
+/* Converts all of it; a character of 4 bytes at most stands for each byte. */
+static bool
+convert_all(iconv_t converter, const char *bytes, size_t length, struct text *out)
+{
+    char *from = must_strndup(bytes, length);
+    char *at = from;
+    size_t room = LONGEST_SEQUENCE * length;
+    char *to = must_alloc(room + 1);
+    char *end = to;
+    bool ok = iconv(converter, &at, &length, &end, &room) != (size_t)-1 &&
+              iconv(converter, NULL, NULL, &end, &room) != (size_t)-1;
+    if (ok)
+        text_append_bytes(out, to, (size_t)(end - to));
+    free(from);
+    free(to);
+    return ok;
+}
+
+bool
+encoding_convert(const char *to, const char *from, const char *bytes, size_t length,
+                 struct text *out)
+{
+    if (memchr(bytes, '\0', length) != NULL)
+        return false;
+    iconv_t converter = iconv_open(to, from);
+    if (converter == (iconv_t)-1)
+        return false;
+    bool ok = convert_all(converter, bytes, length, out);
+    iconv_close(converter);
+    return ok;
+}

@@ -6,6 +6,7 @@
 #define EXCHANGE_ENCODING_H
 
 #include "base/error.h"
+#include "base/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -32,5 +33,10 @@ bool decoder_read(struct decoder *decoder, char *bytes, size_t room, size_t *len
 /* Back to the beginning. */
 bool decoder_rewind(struct decoder *decoder, struct error *error);
 void decoder_close(struct decoder *decoder);
+
+/* Bytes from one charset to another, by their names. Appended to out; false, and nothing is
+ * appended, when some of them are no text in either or the system does not know a name. */
+bool encoding_convert(const char *to, const char *from, const char *bytes, size_t length,
+                      struct text *out);
 
 #endif

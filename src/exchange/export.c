@@ -9,6 +9,7 @@
 #include "csv_cell.h"
 #include "exchange/csv.h"
 #include "exchange/json_text.h"
+#include "exchange/vcard.h"
 #include "json.h"
 
 #define WINDOW 200       /* records read at a time */
@@ -165,6 +166,7 @@ write_start(struct exporter *exporter, const struct record_list *list)
         write_row(exporter, NULL);
         break;
     case EXPORT_IDS:
+    case EXPORT_VCARD:
     case EXPORT_FORMAT_COUNT:
         break;
     }
@@ -189,6 +191,9 @@ write_record(struct exporter *exporter, const struct record *record)
     case EXPORT_IDS:
         id_to_text(&record->id, id);
         text_append_format(&exporter->out, "%s\n", id);
+        break;
+    case EXPORT_VCARD:
+        vcard_write(&exporter->out, record);
         break;
     case EXPORT_FORMAT_COUNT:
         break;

@@ -381,12 +381,12 @@ find_choice(const struct heading_choices *choices, const char *normal)
 }
 
 static bool
-fill_as_chosen(struct mapping *mapping, struct column *column, const char *normal,
-               const struct choice *choice, struct error *error)
+fill_as_chosen(struct mapping *mapping, struct column *column, const struct choice *choice,
+               struct error *error)
 {
     if (string_is_empty(choice->label))
         return true;
-    if (heading_is_characteristic(normal))
+    if (column->characteristic)
         return error_set(error, ERROR_USAGE,
                          "Column '%s' may tell a protected characteristic, which no record of a "
                          "person holds; leave it out",
@@ -404,12 +404,12 @@ fill_column(struct mapping *mapping, size_t position, const char *normal, bool b
     struct column *column = &mapping->columns[position];
     const struct choice *choice = mapping->own ? NULL : find_choice(choices, normal);
     if (choice != NULL)
-        return fill_as_chosen(mapping, column, normal, choice, error);
+        return fill_as_chosen(mapping, column, choice, error);
     const struct field *field = mapping->own ? record_type_field(mapping->type, column->heading)
                                              : find_field(mapping->type, normal);
     if (by_names && field != NULL)
         fill_field(mapping, column, field);
-    else if (!by_names && mapping->type == &candidate_type && !heading_is_characteristic(normal))
+    else if (!by_names && mapping->type == &candidate_type && !column->characteristic)
         fill_by_tables(mapping, column, normal, position);
     return true;
 }
@@ -480,6 +480,16 @@ clear_list(struct heading_list *list)
     free(list->items);
 }
 
+static bool
+is_characteristic(const char *heading)
+{
+    struct text normal = TEXT_EMPTY;
+    heading_normalise(&normal, heading);
+    bool characteristic = heading_is_characteristic(text_string(&normal));
+    text_clear(&normal);
+    return characteristic;
+}
+
 static void
 start_columns(struct mapping *mapping, const char *const *headings, size_t count)
 {
@@ -488,6 +498,7 @@ start_columns(struct mapping *mapping, const char *const *headings, size_t count
     for (size_t i = 0; i < count; i++) {
         mapping->columns[i].heading = must_strdup(headings[i]);
         mapping->columns[i].type_column = NO_COLUMN;
+        mapping->columns[i].characteristic = is_characteristic(headings[i]);
     }
 }
 
@@ -517,6 +528,33 @@ mapping_build(struct mapping *mapping, const struct record_type *type, const cha
 }
 
 bool
+mapping_build_known(struct mapping *mapping, const struct record_type *type,
+                    const struct import_kind *kind, const char *const *headings,
+                    const struct known_heading *known, size_t count,
+                    const struct heading_choices *choices, struct error *error)
+{
+    *mapping = (struct mapping){.type = type, .kind = kind};
+    start_columns(mapping, headings, count);
+    if (!check_choices(type, choices, error))
+        return false;
+    struct heading_list list = normalise_all(headings, count);
+    bool ok = true;
+    for (size_t i = 0; i < count && ok; i++) {
+        struct column *column = &mapping->columns[i];
+        const char *normal = text_string(&list.items[i]);
+        const struct choice *choice = find_choice(choices, normal);
+        if (choice != NULL)
+            ok = fill_as_chosen(mapping, column, choice, error);
+        else if (known[i].heading != NULL)
+            fill_as_known(mapping, column, &known[i]);
+    }
+    find_key_columns(mapping, &list);
+    order_columns(mapping);
+    clear_list(&list);
+    return ok;
+}
+
+bool
 mapping_has_heading(const struct mapping *mapping, const char *heading)
 {
     struct text normal = TEXT_EMPTY;
@@ -526,6 +564,13 @@ mapping_has_heading(const struct mapping *mapping, const char *heading)
         found = reads_as(text_string(&normal), mapping->columns[i].heading);
     text_clear(&normal);
     return found;
+}
+
+bool
+mapping_notes_spare(const struct mapping *mapping, size_t column)
+{
+    return (mapping->kind->quirks & QUIRK_SPARES_NOTED) != 0 &&
+           mapping->columns[column].unfit == UNFIT_NOTE;
 }
 
 void

@@ -16,10 +16,11 @@
 
 /* Habits of one program. */
 enum import_quirk {
-    QUIRK_ACCOUNT = 1,      /* Email and Name are of the account, or "anonymous" */
-    QUIRK_SEMICOLONS = 2,   /* several answers are written "A;B;" */
-    QUIRK_SEVERAL = 4,      /* several values are written "a ::: b" */
-    QUIRK_PHONE_PREFIX = 8, /* phones are written "p:+44..." */
+    QUIRK_ACCOUNT = 1,       /* Email and Name are of the account, or "anonymous" */
+    QUIRK_SEMICOLONS = 2,    /* several answers are written "A;B;" */
+    QUIRK_SEVERAL = 4,       /* several values are written "a ::: b" */
+    QUIRK_PHONE_PREFIX = 8,  /* phones are written "p:+44..." */
+    QUIRK_SPARES_NOTED = 16, /* a second phone or email goes into the notes */
 };
 
 /* The program that wrote a file, known by some of its headings. */
@@ -38,6 +39,7 @@ enum heading_use {
     HEADING_GIVEN, /* parts of the name, joined in this order */
     HEADING_MIDDLE,
     HEADING_FAMILY,
+    HEADING_NOTED, /* goes into the notes, with its heading */
 };
 
 /* What to do with a value that does not fit the field. Nothing is dropped in silence. */
@@ -71,7 +73,8 @@ struct column {
     enum heading_unfit unfit;
     int rank;
     bool question;
-    size_t type_column; /* Google's "Phone 1 - Type" to "Phone 1 - Value"; NO_COLUMN */
+    bool characteristic; /* it may tell a protected one, so it fills nothing */
+    size_t type_column;  /* Google's "Phone 1 - Type" to "Phone 1 - Value"; NO_COLUMN */
 };
 
 struct mapping {
@@ -108,15 +111,25 @@ bool heading_has_words(const char *normal, const char *words);
 bool mapping_build(struct mapping *mapping, const struct record_type *type,
                    const char *const *headings, size_t count, const char *const *first_cells,
                    size_t first_count, const struct heading_choices *choices, struct error *error);
+/* The same for a file that says itself what each column means: known[i], whose heading is NULL for
+ * a column that fills nothing. What a person chose goes before it. */
+bool mapping_build_known(struct mapping *mapping, const struct record_type *type,
+                         const struct import_kind *kind, const char *const *headings,
+                         const struct known_heading *known, size_t count,
+                         const struct heading_choices *choices, struct error *error);
 /* Whether a column has the heading, however it is written. */
 bool mapping_has_heading(const struct mapping *mapping, const char *heading);
+/* Whether a second value for a field that has one already goes into the notes; else it is left out.
+ * Of a postcode nothing does (B09). */
+bool mapping_notes_spare(const struct mapping *mapping, size_t column);
 /* The mapping of JSON: every field by its name. */
 void mapping_build_direct(struct mapping *mapping, const struct record_type *type);
 void mapping_clear(struct mapping *mapping);
 
 /* -- The tables (known_headings.c) ---------------------------------------------------------- */
 
-extern const struct import_kind import_kind_own, import_kind_json, import_kind_table;
+extern const struct import_kind import_kind_own, import_kind_json, import_kind_vcard,
+    import_kind_table;
 extern const struct import_kind import_kinds[]; /* the first that fits is it */
 extern const size_t import_kind_count;
 extern const struct known_heading known_headings[];

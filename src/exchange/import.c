@@ -25,7 +25,8 @@ struct importer {
     struct row_builder *builder;
     struct matcher matcher;
     size_t row_count; /* as the first pass found them */
-    size_t *spare;    /* per column: values left out because the field had one already */
+    size_t *spare;     /* per column: values left out because the field had one already */
+    size_t *protected; /* per column: values that were not read, of a characteristic (P18) */
 };
 
 /* --- opening --- */
@@ -152,6 +153,7 @@ importer_open(struct importer *importer, struct error *error)
         return false;
     importer->builder = row_builder_new(importer->session, importer->mapping, source);
     importer->spare = must_calloc(importer->mapping->count + 1, sizeof *importer->spare);
+    importer->protected = must_calloc(importer->mapping->count + 1, sizeof *importer->protected);
     return true;
 }
 
@@ -162,6 +164,7 @@ importer_close(struct importer *importer)
     row_builder_free(importer->builder);
     row_source_close(importer->source);
     free(importer->spare);
+    free(importer->protected);
 }
 
 /* --- what a row tells --- */
@@ -192,15 +195,38 @@ tell_remarks(struct importer *importer, size_t line)
 }
 
 static void
+count_protected(struct importer *importer, const struct source_row *row)
+{
+    for (size_t i = 0; i < importer->mapping->count; i++) {
+        if (importer->mapping->columns[i].characteristic && row->cells[i] != NULL &&
+            !cell_is_blank(row->cells[i]))
+            importer->protected[i]++;
+    }
+}
+
+static void
+tell_protected(struct importer *importer)
+{
+    for (size_t i = 0; i < importer->mapping->count; i++) {
+        if (importer->protected[i] > 0)
+            import_report_note(importer->report, 0, heading_of(importer, i), false,
+                               "left out in %zu row%s, because it may tell a protected "
+                               "characteristic",
+                               importer->protected[i], importer -> protected[i] == 1 ? "" : "s");
+    }
+}
+
+static void
 tell_spares(struct importer *importer)
 {
     for (size_t i = 0; i < importer->mapping->count; i++) {
         const struct column *column = &importer->mapping->columns[i];
+        bool noted = mapping_notes_spare(importer->mapping, i);
         if (importer->spare[i] > 0)
             import_report_note(importer->report, 0, column->heading, false,
-                               "left out in %zu row%s, because %s was filled from another column",
-                               importer->spare[i], importer->spare[i] == 1 ? "" : "s",
-                               column->field->label);
+                               "%s in %zu row%s, because %s was filled from another column",
+                               noted ? "went into the notes" : "left out", importer->spare[i],
+                               importer->spare[i] == 1 ? "" : "s", column->field->label);
     }
 }
 
@@ -419,6 +445,7 @@ take_row(struct importer *importer, const struct source_row *row, struct error *
 {
     size_t column;
     importer->report->rows++;
+    count_protected(importer, row);
     if (!row_builder_build(importer->builder, row, &column, error)) {
         refuse(importer, row->line, column, error);
         return true;
@@ -479,6 +506,7 @@ take_rows(struct session *session, void *context, struct error *error)
     if (!row_source_rewind(importer->source, error) || !each_row(importer, take_row, error))
         return false;
     tell_spares(importer);
+    tell_protected(importer);
     return true;
 }
 

@@ -143,7 +143,10 @@ find_person(struct matcher *matcher, struct built_row *row, size_t line, enum ma
             return ok;
     }
     line_map_set(&matcher->lines, plain, line);
-    return find_by_key(matcher, text_string(&row->key), match, found, error);
+    if (!find_by_key(matcher, text_string(&row->key), match, found, error))
+        return false;
+    return *found != NULL || id_is_zero(&row->uid) ||
+           find_by_id(matcher, &row->uid, match, found, error);
 }
 
 bool

@@ -15,6 +15,13 @@ const struct import_kind import_kind_json = {
     .label = "JSON",
 };
 
+const struct import_kind import_kind_vcard = {
+    .name = "vcard",
+    .label = "vCard",
+    .key = {"uid"},
+    .quirks = QUIRK_SPARES_NOTED,
+};
+
 const struct import_kind import_kind_table = {
     .name = "table",
     .label = "Table",

@@ -227,7 +227,7 @@ note_answer(struct row_builder *builder, const struct filled_cell *cell)
 static void
 take_notes(struct row_builder *builder, const struct filled_cell *cell)
 {
-    if (builder->notes.length > 0) {
+    if (builder->notes.length > 0 || builder->mapping->columns[cell->column].use == HEADING_NOTED) {
         note_answer(builder, cell);
         return;
     }
@@ -242,6 +242,15 @@ add_spare(struct row_builder *builder, size_t column)
     row->spare =
         array_reserve(row->spare, &row->spare_capacity, row->spare_count + 1, sizeof *row->spare);
     row->spare[row->spare_count++] = column;
+}
+
+/* A second value for a field that holds one. */
+static void
+take_spare(struct row_builder *builder, const struct filled_cell *cell)
+{
+    add_spare(builder, cell->column);
+    if (mapping_notes_spare(builder->mapping, cell->column))
+        note_answer(builder, cell);
 }
 
 static void
@@ -275,7 +284,7 @@ take_value(struct row_builder *builder, const struct filled_cell *cell)
     }
     if (row->filled[column->index]) {
         if (!string_equal(record_get(row->record, column->index), cell->text))
-            add_spare(builder, cell->column);
+            take_spare(builder, cell);
         return;
     }
     char *value;

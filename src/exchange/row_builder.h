@@ -24,6 +24,7 @@ struct built_row {
     bool *filled;          /* per field: the row gives its value, perhaps none */
     bool own;              /* known by its id; otherwise by its import key */
     struct text key;       /* "mailchimp:abc123" */
+    struct id uid;         /* of our own vCard: the id of the record that it was made of; or zero */
     struct text apart;     /* parts people who share an email or phone; "" when the file's own key
                               does that */
     struct remark *remarks;

@@ -1,7 +1,11 @@
 /* row_key.c - the import reference of a row. */
 #include "row_key.h"
 
+#include <string.h>
+
+#include "base/id.h"
 #include "base/text.h"
+#include "exchange/vcard.h"
 #include "line_map.h"
 #include "modules/candidate.h"
 
@@ -31,6 +35,18 @@ static void
 append_field_key(const struct record *record, size_t field, struct text *out)
 {
     field_key(&record->type->fields[field], record_get(record, field), out);
+}
+
+/* "urn:uuid:..." as our own vCards have it. */
+static void
+read_uid(const struct mapping *mapping, const struct source_row *cells, struct built_row *row)
+{
+    row->uid = (struct id){{0}};
+    for (size_t i = 0; i < mapping->key_count; i++) {
+        const char *cell = cells->cells[mapping->key_columns[i]];
+        if (cell != NULL && string_starts(cell, VCARD_UID_START))
+            id_from_text(cell + strlen(VCARD_UID_START), &row->uid);
+    }
 }
 
 /* All that the row says: it parts two people of one name, when nothing else does. */
@@ -81,6 +97,7 @@ void
 row_key_make(const struct mapping *mapping, const char *source, const struct field_context *context,
              const struct source_row *cells, struct built_row *row)
 {
+    read_uid(mapping, cells, row);
     text_append_format(&row->key, "%s:", source);
     size_t start = row->key.length;
     if (!append_own_key(mapping, cells, &row->key))

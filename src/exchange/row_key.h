@@ -6,8 +6,8 @@
 #include "row_builder.h"
 #include "row_source.h"
 
-/* Fills row->key, "mailchimp:abc123": the file's own key, else email, else phone, else name; and
- * row->apart. */
+/* Fills row->key, "mailchimp:abc123": the file's own key, else email, else phone, else name;
+ * row->apart; and row->uid. */
 void row_key_make(const struct mapping *mapping, const char *source,
                   const struct field_context *context, const struct source_row *cells,
                   struct built_row *row);

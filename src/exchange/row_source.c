@@ -13,6 +13,9 @@
 #include "encoding.h"
 #include "exchange/csv.h"
 #include "json.h"
+#include "modules/candidate.h"
+#include "vcard_reader.h"
+#include "vcard_rows.h"
 
 #define PIPE_LIMIT (256u << 20) /* what is read whole because it cannot be read twice */
 
@@ -27,10 +30,12 @@ struct row_source {
     bool has_ahead;
     struct json_reader *json;
     json_t *object; /* of the row given last */
+    struct vcard_reader *cards;
+    struct vcard_rows card_rows;
 
     const char **cells;
     bool *given;
-    char **numbers; /* of the row given last, as text; owned */
+    char **owned; /* cells of the row given last that had to be made */
     struct text fault;
 };
 
@@ -100,6 +105,34 @@ start_csv(struct row_source *source, struct error *error)
     return ok;
 }
 
+/* Takes the decoder. Two readings: what the cards say has to be known before the first of them. */
+static bool
+start_vcard(struct row_source *source, struct decoder *decoder, struct error *error)
+{
+    const struct import_options *options = source->options;
+    struct vcard_rows *rows = &source->card_rows;
+    source->cards = vcard_reader_new(decoder);
+    if (options->type != &candidate_type)
+        return error_set(error, ERROR_INPUT,
+                         "A vCard is of a person; it comes in as a candidate, not as a %s",
+                         options->type->name);
+    const struct heading_choices choices = {options->mapping, options->mapping_count};
+    return vcard_rows_collect(rows, source->cards, error) &&
+           mapping_build_known(&source->mapping, options->type, &import_kind_vcard,
+                               (const char *const *)rows->headings, rows->known, rows->count,
+                               &choices, error) &&
+           row_source_rewind(source, error);
+}
+
+/* By its first line, or by its name: then the reader says what is missing in it. */
+static bool
+is_vcard(const struct row_source *source, struct decoder *decoder, struct error *error)
+{
+    const char *dot = strrchr(source->options->path, '.');
+    return vcard_is_next(decoder, error) ||
+           (error->code == ERROR_NONE && dot != NULL && string_equal_no_case(dot, ".vcf"));
+}
+
 static bool
 start(struct row_source *source, struct error *error)
 {
@@ -118,6 +151,8 @@ start(struct row_source *source, struct error *error)
         source->json = json_reader_new(decoder);
         return true;
     }
+    if (error->code == ERROR_NONE && is_vcard(source, decoder, error))
+        return start_vcard(source, decoder, error);
     decoder_close(decoder);
     return error->code == ERROR_NONE && start_csv(source, error);
 }
@@ -133,7 +168,7 @@ row_source_open(const struct import_options *options, struct error *error)
     }
     source->cells = must_calloc(source->mapping.count + 1, sizeof *source->cells);
     source->given = must_calloc(source->mapping.count + 1, sizeof *source->given);
-    source->numbers = must_calloc(source->mapping.count + 1, sizeof *source->numbers);
+    source->owned = must_calloc(source->mapping.count + 1, sizeof *source->owned);
     return source;
 }
 
@@ -149,6 +184,8 @@ row_source_describe(const struct row_source *source, struct text *out)
     text_append(out, source->mapping.kind->label);
     if (source->csv != NULL)
         text_append_format(out, ", %s", csv_dialect(source->csv));
+    if (source->cards != NULL)
+        text_append_format(out, ", %s", vcard_encoding(source->cards));
 }
 
 /* --- rows --- */
@@ -156,9 +193,9 @@ row_source_describe(const struct row_source *source, struct text *out)
 static void
 forget_row(struct row_source *source)
 {
-    for (size_t i = 0; i < source->mapping.count && source->numbers != NULL; i++) {
-        free(source->numbers[i]);
-        source->numbers[i] = NULL;
+    for (size_t i = 0; i < source->mapping.count && source->owned != NULL; i++) {
+        free(source->owned[i]);
+        source->owned[i] = NULL;
         source->cells[i] = NULL;
         source->given[i] = false;
     }
@@ -239,7 +276,7 @@ take_json_value(struct row_source *source, size_t column, json_t *value, struct 
 {
     source->given[column] = true;
     if (json_is_integer(value))
-        source->cells[column] = source->numbers[column] =
+        source->cells[column] = source->owned[column] =
             must_format("%" JSON_INTEGER_FORMAT, json_integer_value(value));
     else if (json_is_string(value) && strlen(json_string_value(value)) == json_string_length(value))
         source->cells[column] = json_string_value(value);
@@ -279,6 +316,19 @@ next_from_json(struct row_source *source, struct source_row *row, struct error *
     return true;
 }
 
+static bool
+next_from_vcard(struct row_source *source, struct source_row *row, struct error *error)
+{
+    const struct vcard *card;
+    if (!vcard_next(source->cards, &card, error))
+        return false;
+    row->line = card->line;
+    vcard_rows_cells(&source->card_rows, card, source->owned, source->given, &source->fault);
+    for (size_t i = 0; i < source->mapping.count; i++)
+        source->cells[i] = source->owned[i];
+    return true;
+}
+
 bool
 row_source_next(struct row_source *source, struct source_row *row, struct error *error)
 {
@@ -289,8 +339,9 @@ row_source_next(struct row_source *source, struct source_row *row, struct error 
         .given = source->given,
         .fault_column = NO_COLUMN,
     };
-    bool found = source->json != NULL ? next_from_json(source, row, error)
-                                      : next_from_csv(source, row, error);
+    bool found = source->json != NULL    ? next_from_json(source, row, error)
+                 : source->cards != NULL ? next_from_vcard(source, row, error)
+                                         : next_from_csv(source, row, error);
     if (found && source->fault.length > 0)
         row->fault = text_string(&source->fault);
     return found;
@@ -306,15 +357,20 @@ rewind_csv(struct row_source *source, struct error *error)
     return source->csv != NULL && csv_next(source->csv, &headings, error);
 }
 
+/* Both readers are made anew on the file. */
 static bool
-rewind_json(struct row_source *source, struct error *error)
+rewind_decoded(struct row_source *source, struct error *error)
 {
-    json_reader_free(source->json);
-    source->json = NULL;
     struct decoder *decoder = open_decoder(source, error);
     if (decoder == NULL)
         return false;
-    source->json = json_reader_new(decoder);
+    if (source->cards != NULL) {
+        vcard_close(source->cards);
+        source->cards = vcard_reader_new(decoder);
+    } else {
+        json_reader_free(source->json);
+        source->json = json_reader_new(decoder);
+    }
     return true;
 }
 
@@ -322,7 +378,7 @@ bool
 row_source_rewind(struct row_source *source, struct error *error)
 {
     forget_row(source);
-    return source->json != NULL ? rewind_json(source, error) : rewind_csv(source, error);
+    return source->csv != NULL ? rewind_csv(source, error) : rewind_decoded(source, error);
 }
 
 void
@@ -333,11 +389,13 @@ row_source_close(struct row_source *source)
     forget_row(source);
     csv_close(source->csv);
     json_reader_free(source->json);
+    vcard_close(source->cards);
+    vcard_rows_clear(&source->card_rows);
     mapping_clear(&source->mapping);
     text_clear(&source->bytes);
     text_clear(&source->fault);
     free(source->cells);
     free(source->given);
-    free(source->numbers);
+    free(source->owned);
     free(source);
 }

@@ -1,4 +1,4 @@
-/* row_source.h - the rows of a file for import, CSV and JSON alike. */
+/* row_source.h - the rows of a file for import: CSV, JSON and vCard alike. */
 #ifndef EXCHANGE_ROW_SOURCE_H
 #define EXCHANGE_ROW_SOURCE_H
 

@@ -337,7 +337,7 @@ static const struct field import_args[] = {
             .kind = FIELD_TEXT,
             .flags = FIELD_REQUIRED,
             .purpose = "to know what to read",
-            .help = "The path of a CSV, TSV or JSON file, for example lists/fair.csv",
+            .help = "The path of a CSV, TSV, vCard or JSON file, such as lists/fair.csv",
         },
     [IMPORT_ARG_SOURCE] =
         {
