@@ -19,11 +19,12 @@ struct import_options {
     const char *path; /* "-" for standard input */
     /* What the file is called in the records; NULL for the recognised kind of export. */
     const char *source;
-    /* Heading (code) -> field name, "" to leave out (label); before all known headings. Several
+    /* What is said of this file: heading (code) -> field name, "" to leave out (label); before what
+     * was said of the last file, which is remembered (T42), and before all known headings. Several
      * headings for the name are joined in the order of the file. */
     const struct choice *mapping;
     size_t mapping_count;
-    size_t mapping_needed; /* so many of the first must be headings of the file */
+    const struct choice_list *configured; /* the same for every file, before the known; or NULL */
     /* Asked every hundred rows; false stops, and then nothing has happened (C16). NULL: never. */
     bool (*go_on)(void *context);
     void *context;
@@ -47,6 +48,7 @@ struct import_report {
     size_t notes_left_out;       /* over the limit */
     char **headings;             /* of the file; owned */
     const struct field **fields; /* what each heading fills, NULL when it is left out */
+    bool *remembered;            /* per heading: as was said of an earlier file */
     size_t heading_count;
 };
 

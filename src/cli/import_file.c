@@ -15,7 +15,6 @@
 struct mapping {
     struct choice *items;
     size_t count;
-    size_t typed; /* the first so many stood on the command line */
 };
 
 static void
@@ -56,7 +55,6 @@ add_typed(struct mapping *mapping, const struct record_type *type, const char *l
     return true;
 }
 
-/* What was typed goes before what posact.yaml says. */
 static bool
 read_mapping(const struct call *call, struct mapping *mapping, struct error *error)
 {
@@ -68,12 +66,6 @@ read_mapping(const struct call *call, struct mapping *mapping, struct error *err
         line += length;
         line += *line == '\n';
     }
-    mapping->typed = mapping->count;
-    const struct choice_list *configured =
-        config_list(session_config(call->session), SETTING_IMPORT_HEADINGS);
-    for (size_t i = 0; i < configured->count; i++)
-        mapping_add(mapping, must_strdup(configured->items[i].code),
-                    must_strdup(configured->items[i].label));
     return true;
 }
 
@@ -104,6 +96,7 @@ append_columns(struct text *out, const struct import_report *report)
         json_text_append_member(out, "heading", report->headings[i]);
         text_append(out, ", ");
         json_text_append_member(out, "field", field ? field->name : NULL);
+        text_append_format(out, ", \"remembered\": %s", report->remembered[i] ? "true" : "false");
         text_append_char(out, '}');
     }
     text_append(out, "]");
@@ -153,7 +146,7 @@ import_file_run(struct call *call, struct error *error)
         .source = call->args[IMPORT_SOURCE],
         .mapping = mapping.items,
         .mapping_count = mapping.count,
-        .mapping_needed = mapping.typed,
+        .configured = config_list(session_config(call->session), SETTING_IMPORT_HEADINGS),
     };
     if (ok && dry_run)
         ok = import_dry_run(call->session, &options, &report, error);
@@ -185,7 +178,8 @@ const struct field import_args[IMPORT_ARG_COUNT] = {
                     .label = "Headings",
                     .kind = FIELD_NOTES,
                     .help = "HEADING=FIELD, may be given again: what a column fills; 'HEADING=' "
-                            "leaves it out"},
+                            "leaves it out. After the import this is remembered for the next "
+                            "file"},
     [IMPORT_DRY_RUN] = {.name = "dry-run",
                         .label = "Dry run",
                         .kind = FIELD_CHOICE,

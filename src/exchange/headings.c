@@ -384,6 +384,7 @@ static bool
 fill_as_chosen(struct mapping *mapping, struct column *column, const struct choice *choice,
                struct error *error)
 {
+    column->choice = choice;
     if (string_is_empty(choice->label))
         return true;
     if (column->characteristic)

@@ -72,6 +72,7 @@ struct column {
     enum heading_use use;
     enum heading_unfit unfit;
     int rank;
+    const struct choice *choice; /* of what was said of the heading; NULL: nothing. Borrowed */
     bool question;
     bool characteristic; /* it may tell a protected one, so it fills nothing */
     size_t type_column;  /* Google's "Phone 1 - Type" to "Phone 1 - Value"; NO_COLUMN */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "heading_memory.h"
 #include "import_match.h"
 #include "import_report.h"
 #include "modules/backups.h"
@@ -20,6 +21,7 @@ struct importer {
     const struct import_options *options;
     struct import_report *report;
     bool dry_run;
+    struct heading_memory memory;
     struct row_source *source;
     const struct mapping *mapping;
     struct row_builder *builder;
@@ -40,16 +42,20 @@ report_headings(struct importer *importer)
     report->heading_count = mapping->count;
     report->headings = must_calloc(mapping->count + 1, sizeof *report->headings);
     report->fields = must_calloc(mapping->count + 1, sizeof *report->fields);
+    report->remembered = must_calloc(mapping->count + 1, sizeof *report->remembered);
     for (size_t i = 0; i < mapping->count; i++) {
         report->headings[i] = must_strdup(mapping->columns[i].heading);
         report->fields[i] = mapping->columns[i].field;
+        report->remembered[i] = heading_memory_gave(&importer->memory, &mapping->columns[i]);
     }
 }
 
 static bool
 open_headings(struct importer *importer, struct error *error)
 {
-    importer->source = row_source_open(importer->options, error);
+    if (!heading_memory_read(&importer->memory, importer->session, importer->options, error))
+        return false;
+    importer->source = row_source_open(importer->options, &importer->memory.choices, error);
     if (importer->source == NULL)
         return false;
     importer->mapping = row_source_mapping(importer->source);
@@ -105,10 +111,10 @@ static bool
 check_needed(const struct importer *importer, struct error *error)
 {
     const struct import_options *options = importer->options;
-    if (importer->mapping->own && options->mapping_needed > 0)
+    if (importer->mapping->own && options->mapping_count > 0)
         return error_set(error, ERROR_USAGE,
                          "The headings of posact's own files are known; leave out --map");
-    for (size_t i = 0; i < options->mapping_needed; i++) {
+    for (size_t i = 0; i < options->mapping_count; i++) {
         if (!mapping_has_heading(importer->mapping, options->mapping[i].code))
             return no_heading(importer->mapping, options->mapping[i].code, error);
     }
@@ -163,6 +169,7 @@ importer_close(struct importer *importer)
     matcher_clear(&importer->matcher);
     row_builder_free(importer->builder);
     row_source_close(importer->source);
+    heading_memory_clear(&importer->memory);
     free(importer->spare);
     free(importer->protected);
 }
@@ -510,6 +517,25 @@ take_rows(struct session *session, void *context, struct error *error)
     return true;
 }
 
+/* The import itself is done by now, so what cannot be remembered is no fault of it. */
+static void
+remember_headings(struct importer *importer)
+{
+    const struct mapping *mapping = importer->mapping;
+    struct error ignored;
+    for (size_t i = 0; i < mapping->count; i++) {
+        const struct field *field = mapping->columns[i].field;
+        bool news;
+        if (heading_memory_keep(&importer->memory, importer->session, mapping, i, &news,
+                                &ignored) &&
+            news)
+            import_report_note(importer->report, 0, mapping->columns[i].heading, false,
+                               "remembered: in the next file with this heading it %s%s too",
+                               field != NULL ? "fills " : "is left out",
+                               field != NULL ? field->label : "");
+    }
+}
+
 /* --- the three ways in --- */
 
 /* E08. */
@@ -543,6 +569,8 @@ import(struct session *session, const struct import_options *options, bool dry_r
     else if (ok)
         ok = back_up(&importer, error) &&
              session_write(session, "import", take_rows, &importer, error);
+    if (ok && !dry_run)
+        remember_headings(&importer);
     importer_close(&importer);
     return ok;
 }

@@ -84,7 +84,8 @@ write_columns(const struct import_report *report, struct text *out)
         }
         text_append(out, "  ");
         write_heading(report->headings[i], out);
-        text_append_format(out, " fills %s\n", report->fields[i]->label);
+        text_append_format(out, " fills %s%s\n", report->fields[i]->label,
+                           report->remembered[i] ? ", as in the last file" : "");
     }
     if (left_out == 0)
         return;
@@ -94,6 +95,7 @@ write_columns(const struct import_report *report, struct text *out)
             continue;
         text_append(out, written++ > 0 ? ", " : "");
         write_heading(report->headings[i], out);
+        text_append(out, report->remembered[i] ? " (as in the last file)" : "");
     }
     text_append_char(out, '\n');
 }
@@ -141,5 +143,6 @@ import_report_clear(struct import_report *report)
         free(report->headings[i]);
     free(report->headings);
     free(report->fields);
+    free(report->remembered);
     *report = (struct import_report){.rows = 0};
 }

@@ -21,6 +21,7 @@
 
 struct row_source {
     const struct import_options *options;
+    const struct heading_choices *choices;
     bool from_file;
     struct text bytes; /* of what is not a regular file */
 
@@ -77,8 +78,6 @@ read_headings(struct row_source *source, char ***headings, size_t *count, struct
 static bool
 map_headings(struct row_source *source, char **headings, size_t count, struct error *error)
 {
-    const struct import_options *options = source->options;
-    const struct heading_choices choices = {options->mapping, options->mapping_count};
     struct error fault = {.code = ERROR_NONE};
     source->has_ahead = csv_next(source->csv, &source->ahead, &fault);
     if (fault.code != ERROR_NONE) {
@@ -86,9 +85,9 @@ map_headings(struct row_source *source, char **headings, size_t count, struct er
         return false;
     }
     const struct csv_row *ahead = &source->ahead;
-    return mapping_build(&source->mapping, options->type, (const char *const *)headings, count,
-                         source->has_ahead ? (const char *const *)ahead->cells : NULL,
-                         source->has_ahead ? ahead->count : 0, &choices, error);
+    return mapping_build(&source->mapping, source->options->type, (const char *const *)headings,
+                         count, source->has_ahead ? (const char *const *)ahead->cells : NULL,
+                         source->has_ahead ? ahead->count : 0, source->choices, error);
 }
 
 static bool
@@ -116,11 +115,10 @@ start_vcard(struct row_source *source, struct decoder *decoder, struct error *er
         return error_set(error, ERROR_INPUT,
                          "A vCard is of a person; it comes in as a candidate, not as a %s",
                          options->type->name);
-    const struct heading_choices choices = {options->mapping, options->mapping_count};
     return vcard_rows_collect(rows, source->cards, error) &&
            mapping_build_known(&source->mapping, options->type, &import_kind_vcard,
                                (const char *const *)rows->headings, rows->known, rows->count,
-                               &choices, error) &&
+                               source->choices, error) &&
            row_source_rewind(source, error);
 }
 
@@ -158,10 +156,12 @@ start(struct row_source *source, struct error *error)
 }
 
 struct row_source *
-row_source_open(const struct import_options *options, struct error *error)
+row_source_open(const struct import_options *options, const struct heading_choices *choices,
+                struct error *error)
 {
     struct row_source *source = must_calloc(1, sizeof *source);
     source->options = options;
+    source->choices = choices;
     if (!start(source, error)) {
         row_source_close(source);
         return NULL;

@@ -22,8 +22,9 @@ bool cell_is_blank(const char *cell);
 
 struct row_source;
 
-/* Reads the headings and maps them. */
-struct row_source *row_source_open(const struct import_options *options, struct error *error);
+/* Reads the headings and maps them. The choices are borrowed until row_source_close. */
+struct row_source *row_source_open(const struct import_options *options,
+                                   const struct heading_choices *choices, struct error *error);
 /* Borrowed. */
 const struct mapping *row_source_mapping(const struct row_source *source);
 /* "Mailchimp audience export, UTF-8, comma". Appended to out. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "config/config.h"
 #include "exchange/import.h"
 #include "ui/picker.h"
 
@@ -32,12 +33,14 @@ struct import_view {
 static struct import_options
 options_of(const struct import_view *import)
 {
+    const struct session *session = shell_session(import->picker.view.shell);
     return (struct import_options){
         .type = import->type,
         .path = import->path,
         .source = import->source,
         .mapping = import->mapping,
         .mapping_count = import->mapping_count,
+        .configured = config_list(session_config(session), SETTING_IMPORT_HEADINGS),
         .go_on = shell_go_on,
         .context = import->picker.view.shell,
     };
@@ -70,7 +73,10 @@ show_headings(struct import_view *import)
     picker_add(picker, "Dry run", "Show what would happen and change nothing", NULL);
     for (size_t i = 0; i < report->heading_count; i++) {
         const struct field *field = report->fields[i];
-        picker_add(picker, report->headings[i], field ? field->label : "left out", NULL);
+        char *fills = must_format("%s%s", field ? field->label : "left out",
+                                  report->remembered[i] ? ", as in the last file" : "");
+        picker_add(picker, report->headings[i], fills, NULL);
+        free(fills);
     }
     picker_reset_typed(picker);
     if (known == 0)

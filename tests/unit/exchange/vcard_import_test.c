@@ -141,7 +141,7 @@ no_characteristic_is_taken_over(void **state)
     text_clear(&all);
     struct choice choice = {.code = "Birthday", .label = "notes"};
     struct import_options options = {
-        .type = &candidate_type, .mapping = &choice, .mapping_count = 1, .mapping_needed = 1};
+        .type = &candidate_type, .mapping = &choice, .mapping_count = 1};
     struct import_report report;
     struct error error;
     char *folder = fixture_folder();

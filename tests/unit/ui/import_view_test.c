@@ -52,6 +52,20 @@ test_headings_can_be_changed(void **state)
     typing_clear(&typing);
 }
 
+/* T42 */
+static void
+test_headings_are_remembered(void **state)
+{
+    struct typing typing = {.people = 0};
+    (void)state;
+    typing_run(&typing, OPEN_FAIR "Shirt<Enter>notes<Enter><Home><Enter><Enter><shot>");
+    assert_true(typing_shows(&typing, "Shirt size: remembered: in the next file"));
+    typing_run(&typing,
+               OPEN_FAIR "Shirt<Enter>notes<Enter><Home><Enter><Enter><Enter>" OPEN_FAIR "<shot>");
+    assert_true(typing_shows(&typing, "Shirt size  Notes, as in the last file"));
+    typing_clear(&typing);
+}
+
 static void
 test_a_file_that_cannot_be_read(void **state)
 {
@@ -76,6 +90,7 @@ main(void)
         cmocka_unit_test(test_nothing_is_written_before_import),
         cmocka_unit_test(test_import_and_undo),
         cmocka_unit_test(test_headings_can_be_changed),
+        cmocka_unit_test(test_headings_are_remembered),
         cmocka_unit_test(test_a_file_that_cannot_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
