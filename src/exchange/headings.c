@@ -263,11 +263,11 @@ fill_as_known(struct mapping *mapping, struct column *column, const struct known
 }
 
 static const struct known_heading *
-find_known(const char *normal)
+find_known(const struct importable *importable, const char *normal)
 {
-    for (size_t i = 0; i < known_heading_count; i++) {
-        if (fits_pattern(normal, known_headings[i].heading))
-            return &known_headings[i];
+    for (size_t i = 0; i < importable->known_count; i++) {
+        if (fits_pattern(normal, importable->known[i].heading))
+            return &importable->known[i];
     }
     return NULL;
 }
@@ -319,6 +319,8 @@ find_labelled(const struct mapping *mapping, const char *normal)
     const struct field *field = find_field(mapping->type, normal);
     if (field == NULL || mapping->kind != &import_kind_table)
         return NULL;
+    if (mapping->type != &candidate_type)
+        return field;
     for (size_t i = 0; i < sizeof ambiguous / sizeof ambiguous[0]; i++) {
         if (record_type_index(mapping->type, field) == ambiguous[i])
             return NULL;
@@ -330,8 +332,8 @@ find_labelled(const struct mapping *mapping, const char *normal)
 static void
 fill_by_tables(struct mapping *mapping, struct column *column, const char *normal, size_t position)
 {
-    const struct known_heading *known = find_known(normal);
-    if (known == NULL && mapping->kind->asks)
+    const struct known_heading *known = find_known(mapping->importable, normal);
+    if (known == NULL && mapping->kind->asks && mapping->type == &candidate_type)
         known = find_question(normal);
     const struct field *field = known == NULL ? find_labelled(mapping, normal) : NULL;
     if (field != NULL)
@@ -410,7 +412,7 @@ fill_column(struct mapping *mapping, size_t position, const char *normal, bool b
                                              : find_field(mapping->type, normal);
     if (by_names && field != NULL)
         fill_field(mapping, column, field);
-    else if (!by_names && mapping->type == &candidate_type && !column->characteristic)
+    else if (!by_names && mapping->importable != NULL && !column->characteristic)
         fill_by_tables(mapping, column, normal, position);
     return true;
 }
@@ -508,13 +510,15 @@ mapping_build(struct mapping *mapping, const struct record_type *type, const cha
               size_t count, const char *const *first_cells, size_t first_count,
               const struct heading_choices *choices, struct error *error)
 {
-    *mapping = (struct mapping){.type = type};
+    *mapping = (struct mapping){.type = type, .importable = importable_find(type)};
     start_columns(mapping, headings, count);
     mapping->own = is_own(type, headings, count, first_cells, first_count);
     if (!mapping->own && !check_choices(type, choices, error))
         return false;
     struct heading_list list = normalise_all(headings, count);
-    mapping->kind = mapping->own ? &import_kind_own : recognise_kind(&list);
+    mapping->kind = mapping->own              ? &import_kind_own
+                    : type == &candidate_type ? recognise_kind(&list)
+                                              : &import_kind_table;
     bool by_names = mapping->own || is_made_for_us(type, &list);
     bool ok = true;
     for (size_t i = 0; i < count && ok; i++) {
@@ -534,7 +538,7 @@ mapping_build_known(struct mapping *mapping, const struct record_type *type,
                     const struct known_heading *known, size_t count,
                     const struct heading_choices *choices, struct error *error)
 {
-    *mapping = (struct mapping){.type = type, .kind = kind};
+    *mapping = (struct mapping){.type = type, .importable = importable_find(type), .kind = kind};
     start_columns(mapping, headings, count);
     if (!check_choices(type, choices, error))
         return false;
@@ -577,7 +581,12 @@ mapping_notes_spare(const struct mapping *mapping, size_t column)
 void
 mapping_build_direct(struct mapping *mapping, const struct record_type *type)
 {
-    *mapping = (struct mapping){.type = type, .kind = &import_kind_json, .own = true};
+    *mapping = (struct mapping){
+        .type = type,
+        .importable = importable_find(type),
+        .kind = &import_kind_json,
+        .own = true,
+    };
     mapping->columns = must_calloc(type->field_count, sizeof *mapping->columns);
     mapping->count = type->field_count;
     for (size_t i = 0; i < type->field_count; i++) {

@@ -40,6 +40,7 @@ enum heading_use {
     HEADING_MIDDLE,
     HEADING_FAMILY,
     HEADING_NOTED, /* goes into the notes, with its heading */
+    HEADING_TIME,  /* the time of day of a moment whose day stands in another column */
 };
 
 /* What to do with a value that does not fit the field. Nothing is dropped in silence. */
@@ -52,10 +53,20 @@ enum heading_unfit {
 /* A heading in its normal form (heading_normalise), with % for any number. */
 struct known_heading {
     const char *heading;
-    size_t field; /* of a candidate */
+    size_t field; /* of the type */
     enum heading_use use;
     int rank; /* of several columns for one field the lowest that is filled counts */
     enum heading_unfit unfit;
+};
+
+/* What other programs' files of a type are like. */
+struct importable {
+    const struct record_type *type;
+    const struct known_heading *known;
+    size_t known_count;
+    size_t person;    /* the field that names fill, or the one that leads to the person named */
+    size_t notes;     /* the field for what fits nowhere else */
+    size_t needed[3]; /* no row comes in unless a column fills these; 0: no more */
 };
 
 #define RANK_GIVEN 0     /* what the user said */
@@ -80,6 +91,7 @@ struct column {
 
 struct mapping {
     const struct record_type *type;
+    const struct importable *importable; /* NULL: only posact's own files come in */
     const struct import_kind *kind;
     bool own; /* posact's own file: values as stored, rows known by their id */
     struct column *columns;
@@ -133,8 +145,8 @@ extern const struct import_kind import_kind_own, import_kind_json, import_kind_v
     import_kind_table;
 extern const struct import_kind import_kinds[]; /* the first that fits is it */
 extern const size_t import_kind_count;
-extern const struct known_heading known_headings[];
-extern const size_t known_heading_count;
+/* NULL when only posact's own files of the type come in. */
+const struct importable *importable_find(const struct record_type *type);
 /* The same for words in a question; the first that fits is it. */
 extern const struct known_heading known_questions[];
 extern const size_t known_question_count;

@@ -96,6 +96,26 @@ no_person(const struct mapping *mapping, struct error *error)
 }
 
 static bool
+check_filled(const struct mapping *mapping, struct error *error)
+{
+    const size_t *needed = mapping->importable->needed;
+    for (size_t i = 0; i < sizeof mapping->importable->needed / sizeof *needed; i++) {
+        if (needed[i] == 0 || fills(mapping, needed[i]))
+            continue;
+        const struct field *field = &mapping->type->fields[needed[i]];
+        struct text names = TEXT_EMPTY;
+        append_headings(mapping, &names);
+        error_set(error, ERROR_INPUT,
+                  "No heading is known as %s; say which is, such as 'Column=%s'. The headings "
+                  "are: %s",
+                  field->label, field->name, text_string(&names));
+        text_clear(&names);
+        return false;
+    }
+    return true;
+}
+
+static bool
 no_heading(const struct mapping *mapping, const char *typed, struct error *error)
 {
     struct text names = TEXT_EMPTY;
@@ -129,10 +149,12 @@ check_mapping(const struct importer *importer, struct error *error)
         return false;
     if (mapping->own)
         return true;
-    if (mapping->type != &candidate_type)
+    if (mapping->importable == NULL)
         return error_set(error, ERROR_INPUT,
                          "A %s comes in only from posact's own files, which have an id for each",
                          mapping->type->name);
+    if (mapping->type != &candidate_type)
+        return check_filled(mapping, error);
     if (!fills(mapping, CANDIDATE_NAME) && !fills(mapping, CANDIDATE_EMAIL))
         return no_person(mapping, error);
     return true;
@@ -454,6 +476,8 @@ take_row(struct importer *importer, const struct source_row *row, struct error *
     importer->report->rows++;
     count_protected(importer, row);
     if (!row_builder_build(importer->builder, row, &column, error)) {
+        if (!is_row_fault(error))
+            return false;
         refuse(importer, row->line, column, error);
         return true;
     }
@@ -462,7 +486,9 @@ take_row(struct importer *importer, const struct source_row *row, struct error *
     if (last > row->line) {
         importer->report->unchanged++;
         import_report_note(importer->report, row->line, NULL, false,
-                           "line %zu is the same person again and counts instead", last);
+                           "line %zu is the same %s again and counts instead", last,
+                           built->record->type == &candidate_type ? "person"
+                                                                  : built->record->type->name);
         return true;
     }
     enum match match;
@@ -500,7 +526,10 @@ note_key(struct importer *importer, const struct source_row *row, struct error *
 {
     size_t column;
     importer->row_count++;
-    if (row_builder_build(importer->builder, row, &column, error))
+    bool built = row_builder_build(importer->builder, row, &column, error);
+    if (!built && !is_row_fault(error))
+        return false;
+    if (built)
         matcher_note_key(&importer->matcher, row_builder_row(importer->builder), row->line);
     return true;
 }

@@ -6,6 +6,9 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "modules/candidate.h"
+#include "modules/contact.h"
+
+#define MOST_AT_ONE_MOMENT 100
 
 bool
 matcher_start(struct matcher *matcher, struct session *session, const struct record_type *type,
@@ -149,6 +152,53 @@ find_person(struct matcher *matcher, struct built_row *row, size_t line, enum ma
            find_by_id(matcher, &row->uid, match, found, error);
 }
 
+static bool
+is_same_contact(const struct record *stored, const struct record *row)
+{
+    return record_same_value(stored, row, CONTACT_WHEN) &&
+           record_same_value(stored, row, CONTACT_CHANNEL) &&
+           record_same_value(stored, row, CONTACT_SUMMARY);
+}
+
+/* Looks through the contacts with the person at that moment. */
+static bool
+find_contact_in(struct matcher *matcher, const struct record *row, bool trash, struct id *id,
+                struct error *error)
+{
+    struct query query = query_default(matcher->type);
+    struct query_place place = {.key = NULL};
+    struct record_list list = {.items = NULL};
+    query.sort_field = CONTACT_WHEN;
+    query.descending = false;
+    query.trash = trash;
+    query.link_field = CONTACT_CANDIDATE;
+    id_from_text(record_get(row, CONTACT_CANDIDATE), &query.link_id);
+    session_place(&query, row, &place);
+    place.id = (struct id){{0}};
+    bool ok =
+        session_read(matcher->session, &query, QUERY_AT, &place, MOST_AT_ONE_MOMENT, &list, error);
+    for (size_t i = 0; ok && i < list.count && id_is_zero(id); i++) {
+        if (is_same_contact(list.items[i], row))
+            *id = list.items[i]->id;
+    }
+    query_place_clear(&place);
+    record_list_clear(&list);
+    return ok;
+}
+
+static bool
+find_contact(struct matcher *matcher, const struct record *row, enum match *match,
+             struct record **found, struct error *error)
+{
+    struct id id = {{0}};
+    if (!find_contact_in(matcher, row, false, &id, error))
+        return false;
+    if (id_is_zero(&id) && !matcher->trash_is_empty &&
+        !find_contact_in(matcher, row, true, &id, error))
+        return false;
+    return id_is_zero(&id) || find_by_id(matcher, &id, match, found, error);
+}
+
 bool
 matcher_find(struct matcher *matcher, struct built_row *row, size_t line, enum match *match,
              struct record **found, struct error *error)
@@ -157,6 +207,8 @@ matcher_find(struct matcher *matcher, struct built_row *row, size_t line, enum m
     *found = NULL;
     if (row->own)
         return find_by_id(matcher, &row->record->id, match, found, error);
+    if (matcher->type == &contact_type)
+        return find_contact(matcher, row->record, match, found, error);
     return find_person(matcher, row, line, match, found, error);
 }
 

@@ -2,6 +2,7 @@
 #include "headings.h"
 
 #include "modules/candidate.h"
+#include "modules/contact.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -132,7 +133,7 @@ const size_t import_kind_count = COUNT(import_kinds);
 
 /* English, Welsh, and Swedish for the spreadsheets that write it. A language is not read here:
  * the one that somebody speaks hints at where they come from. */
-const struct known_heading known_headings[] = {
+static const struct known_heading candidate_headings[] = {
     VALUE("full name", NAME, 15),
     VALUE("your name", NAME, 15),
     VALUE("your full name", NAME, 15),
@@ -238,7 +239,6 @@ const struct known_heading known_headings[] = {
     VALUE("comments", NOTES, 1),
     VALUE("nodiadau", NOTES, 1),
 };
-const size_t known_heading_count = COUNT(known_headings);
 
 #define ASKS(words, field) VALUE(words, field, RANK_QUESTION)
 #define ASKS_LOOSELY(words, field) LOOSE(words, field, RANK_QUESTION)
@@ -300,6 +300,108 @@ const struct known_heading known_questions[] = {
     ASKS("eich ffon", PHONE),
 };
 const size_t known_question_count = COUNT(known_questions);
+
+#define CONTACT(heading, field, use, rank, unfit)                                                  \
+    {                                                                                              \
+        heading, CONTACT_##field, HEADING_##use, rank, UNFIT_##unfit                               \
+    }
+/* Any of these tells whom the contact was with; person_clues.h. */
+#define WHOM(heading, use) CONTACT(heading, CANDIDATE, use, RANK_NAME_PARTS, REFUSE)
+
+static const struct known_heading contact_headings[] = {
+    WHOM("reference", VALUE),
+    WHOM("ref", VALUE),
+    WHOM("candidate reference", VALUE),
+    WHOM("candidate", VALUE),
+    WHOM("person", VALUE),
+    WHOM("spoke to", VALUE),
+    WHOM("spoke with", VALUE),
+    WHOM("who", VALUE),
+    WHOM("name", VALUE),
+    WHOM("full name", VALUE),
+    WHOM("enw", VALUE),
+    WHOM("email", VALUE),
+    WHOM("email address", VALUE),
+    WHOM("ebost", VALUE),
+    WHOM("phone", VALUE),
+    WHOM("phone number", VALUE),
+    WHOM("mobile", VALUE),
+    WHOM("telephone", VALUE),
+    WHOM("ffon", VALUE),
+    WHOM("first name", GIVEN),
+    WHOM("given name", GIVEN),
+    WHOM("forename", GIVEN),
+    WHOM("last name", FAMILY),
+    WHOM("surname", FAMILY),
+    WHOM("family name", FAMILY),
+    CONTACT("date", WHEN, VALUE, 1, REFUSE),
+    CONTACT("when", WHEN, VALUE, 1, REFUSE),
+    CONTACT("date and time", WHEN, VALUE, 1, REFUSE),
+    CONTACT("date of contact", WHEN, VALUE, 1, REFUSE),
+    CONTACT("contact date", WHEN, VALUE, 1, REFUSE),
+    CONTACT("call date", WHEN, VALUE, 1, REFUSE),
+    CONTACT("dyddiad", WHEN, VALUE, 1, REFUSE),
+    CONTACT("time", WHEN, TIME, 1, REFUSE),
+    CONTACT("time of contact", WHEN, TIME, 1, REFUSE),
+    CONTACT("amser", WHEN, TIME, 1, REFUSE),
+    CONTACT("channel", CHANNEL, VALUE, 1, REFUSE),
+    CONTACT("method", CHANNEL, VALUE, 1, REFUSE),
+    CONTACT("contact method", CHANNEL, VALUE, 1, REFUSE),
+    CONTACT("method of contact", CHANNEL, VALUE, 1, REFUSE),
+    CONTACT("contact type", CHANNEL, VALUE, 1, REFUSE),
+    CONTACT("type", CHANNEL, VALUE, 2, REFUSE),
+    CONTACT("how", CHANNEL, VALUE, 2, REFUSE),
+    CONTACT("direction", DIRECTION, VALUE, 1, NOTE),
+    CONTACT("in or out", DIRECTION, VALUE, 1, NOTE),
+    CONTACT("result", RESULT, VALUE, 1, NOTE),
+    CONTACT("outcome", RESULT, VALUE, 1, NOTE),
+    CONTACT("canlyniad", RESULT, VALUE, 1, NOTE),
+    CONTACT("summary", SUMMARY, VALUE, 1, REFUSE),
+    CONTACT("notes", SUMMARY, VALUE, 1, REFUSE),
+    CONTACT("note", SUMMARY, VALUE, 1, REFUSE),
+    CONTACT("comments", SUMMARY, VALUE, 1, REFUSE),
+    CONTACT("details", SUMMARY, VALUE, 1, REFUSE),
+    CONTACT("discussion", SUMMARY, VALUE, 1, REFUSE),
+    CONTACT("nodiadau", SUMMARY, VALUE, 1, REFUSE),
+    CONTACT("next action", NEXT_ACTION, VALUE, 1, NOTE),
+    CONTACT("next step", NEXT_ACTION, VALUE, 1, NOTE),
+    CONTACT("next steps", NEXT_ACTION, VALUE, 1, NOTE),
+    CONTACT("action", NEXT_ACTION, VALUE, 2, NOTE),
+    CONTACT("actions", NEXT_ACTION, VALUE, 2, NOTE),
+    CONTACT("follow up", NEXT_ACTION, VALUE, 3, NOTE),
+    CONTACT("next date", NEXT_DATE, VALUE, 1, NOTE),
+    CONTACT("follow up date", NEXT_DATE, VALUE, 1, NOTE),
+    CONTACT("due", NEXT_DATE, VALUE, 2, NOTE),
+    CONTACT("due date", NEXT_DATE, VALUE, 2, NOTE),
+};
+
+static const struct importable importables[] = {
+    {
+        .type = &candidate_type,
+        .known = candidate_headings,
+        .known_count = COUNT(candidate_headings),
+        .person = CANDIDATE_NAME,
+        .notes = CANDIDATE_NOTES,
+    },
+    {
+        .type = &contact_type,
+        .known = contact_headings,
+        .known_count = COUNT(contact_headings),
+        .person = CONTACT_CANDIDATE,
+        .notes = CONTACT_SUMMARY,
+        .needed = {CONTACT_CANDIDATE, CONTACT_WHEN, CONTACT_CHANNEL},
+    },
+};
+
+const struct importable *
+importable_find(const struct record_type *type)
+{
+    for (size_t i = 0; i < COUNT(importables); i++) {
+        if (importables[i].type == type)
+            return &importables[i];
+    }
+    return NULL;
+}
 
 /* The nine of the Equality Act 2010, sex and gender beside what tells them, caring, class and
  * nationality, which forces ask for too; health and the rest of special category data (P23);

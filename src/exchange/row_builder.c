@@ -8,6 +8,8 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "modules/candidate.h"
+#include "modules/contact.h"
+#include "person_clues.h"
 #include "row_key.h"
 
 #define ANONYMOUS "anonymous"
@@ -273,11 +275,45 @@ take_unfit(struct row_builder *builder, const struct filled_cell *cell, const st
     }
 }
 
+/* "14:30:00" of a spreadsheet without its seconds, after a day that says no time itself. */
+static char *
+moment_of(const struct row_builder *builder, const struct filled_cell *cell)
+{
+    struct text moment = TEXT_EMPTY;
+    text_append(&moment, cell->text);
+    for (size_t i = 0; i < builder->cell_count && strchr(cell->text, ':') == NULL; i++) {
+        if (builder->mapping->columns[builder->cells[i].column].use == HEADING_TIME) {
+            text_append_format(&moment, " %s", builder->cells[i].text);
+            break;
+        }
+    }
+    const char *start = strchr(text_string(&moment), ':');
+    const char *seconds = start != NULL ? strchr(start + 1, ':') : NULL;
+    if (seconds != NULL && strspn(seconds + 1, "0123456789") == 2 && seconds[3] == '\0')
+        text_cut(&moment, (size_t)(seconds - moment.bytes));
+    return text_take(&moment);
+}
+
+static bool
+parse_cell(const struct row_builder *builder, const struct filled_cell *cell, char **value,
+           struct error *error)
+{
+    const struct field *field = builder->mapping->columns[cell->column].field;
+    if (field->kind != FIELD_MOMENT)
+        return field_parse(field, cell->text, builder->context, value, error);
+    char *moment = moment_of(builder, cell);
+    bool ok = field_parse(field, moment, builder->context, value, error);
+    free(moment);
+    return ok;
+}
+
 static void
 take_value(struct row_builder *builder, const struct filled_cell *cell)
 {
     struct built_row *row = &builder->row;
     const struct column *column = &builder->mapping->columns[cell->column];
+    if (column->use == HEADING_TIME) /* parse_cell reads it with its day */
+        return;
     if (column->field->flags & FIELD_READ_ONLY) {
         remark(builder, cell->column, must_strdup("left out: posact gives this itself"));
         return;
@@ -289,7 +325,7 @@ take_value(struct row_builder *builder, const struct filled_cell *cell)
     }
     char *value;
     struct error error;
-    if (!field_parse(column->field, cell->text, builder->context, &value, &error)) {
+    if (!parse_cell(builder, cell, &value, &error)) {
         take_unfit(builder, cell, &error);
         return;
     }
@@ -300,16 +336,17 @@ take_value(struct row_builder *builder, const struct filled_cell *cell)
 static void
 take_values(struct row_builder *builder)
 {
+    const struct importable *importable = builder->mapping->importable;
     for (size_t i = 0; i < builder->cell_count; i++) {
         const struct filled_cell *cell = &builder->cells[i];
         size_t field = builder->mapping->columns[cell->column].index;
-        if (field == CANDIDATE_NOTES)
+        if (field == importable->notes)
             take_notes(builder, cell);
     }
     for (size_t i = 0; i < builder->cell_count; i++) {
         const struct filled_cell *cell = &builder->cells[i];
         size_t field = builder->mapping->columns[cell->column].index;
-        if (field != CANDIDATE_NOTES && field != CANDIDATE_NAME)
+        if (field != importable->notes && field != importable->person)
             take_value(builder, cell);
     }
 }
@@ -340,13 +377,14 @@ store_notes(struct row_builder *builder, size_t *column, struct error *error)
     if (builder->notes.length == 0)
         return true;
     struct built_row *row = &builder->row;
-    const struct field *field = &builder->mapping->type->fields[CANDIDATE_NOTES];
+    size_t notes = builder->mapping->importable->notes;
+    const struct field *field = &builder->mapping->type->fields[notes];
     char *value;
     *column = builder->notes_column;
     if (!field_parse(field, text_string(&builder->notes), builder->context, &value, error))
         return false;
-    row->filled[CANDIDATE_NOTES] = value != NULL;
-    record_take(row->record, CANDIDATE_NOTES, value);
+    row->filled[notes] = value != NULL;
+    record_take(row->record, notes, value);
     return true;
 }
 
@@ -370,6 +408,12 @@ append_word(struct text *name, const char *word)
     text_append_bytes(name, word, (size_t)(end - word));
 }
 
+static bool
+names_person(const struct row_builder *builder, const struct column *column)
+{
+    return column->index == builder->mapping->importable->person;
+}
+
 /* Whole names between two ranks: all that the user named as such, else the first. */
 static void
 find_whole_name(const struct row_builder *builder, int lowest, int highest, struct text *name,
@@ -378,7 +422,7 @@ find_whole_name(const struct row_builder *builder, int lowest, int highest, stru
     for (size_t i = 0; i < builder->cell_count; i++) {
         const struct filled_cell *cell = &builder->cells[i];
         const struct column *from = &builder->mapping->columns[cell->column];
-        if (from->index != CANDIDATE_NAME || from->use != HEADING_VALUE || from->rank < lowest ||
+        if (!names_person(builder, from) || from->use != HEADING_VALUE || from->rank < lowest ||
             from->rank > highest || (name->length > 0 && from->rank != RANK_GIVEN))
             continue;
         if (name->length == 0)
@@ -394,7 +438,7 @@ join_name_parts(const struct row_builder *builder, struct text *name, size_t *co
         for (size_t i = 0; i < builder->cell_count; i++) {
             const struct filled_cell *cell = &builder->cells[i];
             const struct column *from = &builder->mapping->columns[cell->column];
-            if (from->index != CANDIDATE_NAME || from->use != part)
+            if (!names_person(builder, from) || from->use != part)
                 continue;
             if (name->length == 0)
                 *column = cell->column;
@@ -435,6 +479,38 @@ store_name(struct row_builder *builder, size_t *column, struct error *error)
     if (value == NULL)
         name_by_email(builder);
     return true;
+}
+
+/* --- the person of a contact --- */
+
+/* The cells that tell whom it was with, and the parts of a name as one. */
+static bool
+store_link(struct row_builder *builder, size_t *column, struct error *error)
+{
+    const char **clues = must_calloc(builder->cell_count + 1, sizeof *clues);
+    struct text name = TEXT_EMPTY;
+    struct id id;
+    size_t count = 0;
+    size_t link = builder->mapping->importable->person;
+    *column = row_builder_column(builder, (int)link);
+    join_name_parts(builder, &name, column);
+    for (size_t i = 0; i < builder->cell_count; i++) {
+        const struct column *from = &builder->mapping->columns[builder->cells[i].column];
+        if (names_person(builder, from) && from->use == HEADING_VALUE)
+            clues[count++] = builder->cells[i].text;
+    }
+    if (name.length > 0)
+        clues[count++] = text_string(&name);
+    bool ok = person_find(builder->session, clues, count, &id, error);
+    if (ok) {
+        char text[ID_TEXT_SIZE];
+        id_to_text(&id, text);
+        record_set(builder->row.record, link, text);
+        builder->row.filled[link] = true;
+    }
+    free(clues);
+    text_clear(&name);
+    return ok;
 }
 
 /* --- posact's own files --- */
@@ -492,6 +568,23 @@ own_id(const struct row_builder *builder, const struct source_row *row)
     return NULL;
 }
 
+/* Without a day of its own it would be another contact each time the file comes. */
+static bool
+build_contact(struct row_builder *builder, const struct source_row *row, size_t *column,
+              struct error *error)
+{
+    collect_cells(builder, row);
+    take_values(builder);
+    if (!settle_failures(builder, column, error) || !store_notes(builder, column, error) ||
+        !store_link(builder, column, error))
+        return false;
+    *column = row_builder_column(builder, CONTACT_WHEN);
+    if (!builder->row.filled[CONTACT_WHEN] || record_get(builder->row.record, CONTACT_WHEN) == NULL)
+        return error_set_field(error, CONTACT_WHEN, "Enter the day of the contact");
+    row_key_of_contact(&builder->row);
+    return true;
+}
+
 static bool
 build_person(struct row_builder *builder, const struct source_row *row, size_t *column,
              struct error *error)
@@ -527,9 +620,10 @@ row_builder_build(struct row_builder *builder, const struct source_row *row, siz
     builder->row.own = own_id(builder, row) != NULL;
     if (builder->row.own)
         return build_own(builder, row, column, error);
-    if (type != &candidate_type)
+    if (builder->mapping->importable == NULL)
         return error_set(error, ERROR_INPUT,
                          "The row has no id; a %s comes in only from posact's own files",
                          type->name);
-    return build_person(builder, row, column, error);
+    return type == &contact_type ? build_contact(builder, row, column, error)
+                                 : build_person(builder, row, column, error);
 }

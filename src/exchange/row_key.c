@@ -8,6 +8,7 @@
 #include "exchange/vcard.h"
 #include "line_map.h"
 #include "modules/candidate.h"
+#include "modules/contact.h"
 
 #define KEY_LIMIT 200 /* bytes; a longer one is hashed */
 
@@ -103,4 +104,15 @@ row_key_make(const struct mapping *mapping, const char *source, const struct fie
     if (!append_own_key(mapping, cells, &row->key))
         append_personal_key(row);
     shorten_key(mapping->type, context, &row->key, start);
+}
+
+void
+row_key_of_contact(struct built_row *row)
+{
+    const char *summary = record_get(row->record, CONTACT_SUMMARY);
+    const char *channel = record_get(row->record, CONTACT_CHANNEL);
+    row->uid = (struct id){{0}};
+    text_append_format(&row->key, "%s %s %s %s", record_get(row->record, CONTACT_CANDIDATE),
+                       record_get(row->record, CONTACT_WHEN), channel != NULL ? channel : "",
+                       summary != NULL ? summary : "");
 }

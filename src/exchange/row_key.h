@@ -11,5 +11,8 @@
 void row_key_make(const struct mapping *mapping, const char *source,
                   const struct field_context *context, const struct source_row *cells,
                   struct built_row *row);
+/* A contact has no import key: it is the one with that person, at that moment, by that channel, of
+ * those words. Fills row->key, by which the same row is known within a file. */
+void row_key_of_contact(struct built_row *row);
 
 #endif

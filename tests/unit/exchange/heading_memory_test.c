@@ -116,7 +116,7 @@ saying_it_again_replaces_it(void **state)
     char *again = import_saying(place, "Best no", "", false);
     assert_null(strstr(again, "remembered"));
     free(again);
-    free(import_saying(place, "Name", "", true)); /* only for this once */
+    free(import_saying(place, "Best no", "notes", true)); /* a dry run replaces nothing */
     assert_fills(place, "Full name,-*,-");
 }
 

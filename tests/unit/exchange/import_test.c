@@ -426,7 +426,7 @@ files_that_cannot_come_in_are_refused(void **state)
     } files[] = {
         {&candidate_type, "", "empty"},
         {&candidate_type, "Colour,Shape\nred,round\n", "The headings are: Colour, Shape"},
-        {&contact_type, "Name,Email\nAda,a@example.org\n", "posact's own files"},
+        {&contact_type, "Name,Email\nAda,a@example.org\n", "No heading is known as When"},
         {&candidate_type, "Name,Email\nAda,\"a@example.org\nBo,b@example.org\n", "Line 2: "},
         {&candidate_type, "[{\"name\": \"Ada\"", "Line 1: "},
         {&candidate_type, "PK\x03\x04", "workbook"},

@@ -361,7 +361,9 @@ what_is_written_comes_back(void **state)
         "N",
         "Adébáyọ̀ Adéyẹmí-Ọláńrewájú with a name that is longer than one line of seventy-five "
         "octets",
-        "👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒"
+        "👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽"
+        "‍"
+        "🚒"
         "👩"
         "🏽"
         "‍"
