@@ -357,6 +357,24 @@ pty_signal(struct pty *pty, int signal_number)
     kill(pty->process, signal_number);
 }
 
+long
+pty_busy_ms(const struct pty *pty)
+{
+    char path[64];
+    unsigned long in_program = 0;
+    unsigned long in_kernel = 0;
+    snprintf(path, sizeof path, "/proc/%ld/stat", (long)pty->process);
+    FILE *file = fopen(path, "r");
+    assert(file);
+    /* The name in brackets has no blank. */
+    int read = fscanf(file, "%*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %lu %lu",
+                      &in_program, &in_kernel);
+    assert(read == 2);
+    (void)read;
+    fclose(file);
+    return (long)(in_program + in_kernel) * 1000 / sysconf(_SC_CLK_TCK);
+}
+
 static void
 take_status(struct pty *pty, int *status)
 {

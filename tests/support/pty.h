@@ -44,6 +44,8 @@ int pty_questions(const struct pty *pty);
 
 void pty_resize(struct pty *pty, int rows, int columns);
 void pty_signal(struct pty *pty, int signal_number);
+/* Processor time that the program has taken so far. */
+long pty_busy_ms(const struct pty *pty);
 /* The terminal goes away, as when a connection breaks. */
 void pty_hang_up(struct pty *pty);
 /* True when the program ended in time; *status is as from waitpid. */
