@@ -41,6 +41,7 @@ struct store {
     int log_pages;    /* of the write-ahead log at the last commit */
     bool writing;     /* op_apply is at work: the guard triggers let it pass */
     uint64_t commits; /* own ones, for store_version */
+    bool half_logged; /* a commit failed, and the next start might take it for a good one */
 
     int64_t replica; /* our number */
 

@@ -358,12 +358,14 @@ store_open(const struct store_options *options, struct error *error)
 }
 
 /* What this process wrote goes from the log into the file itself, so that the next start need not
- * read the log. Under the writer lock (S22), and only when nobody has to be waited for. */
+ * read the log; nor find a commit there whose sync failed, after a person was told that nothing was
+ * saved. Under the writer lock (S22), and only when nobody has to be waited for. */
 static void
 empty_log(struct store *store)
 {
     struct error ignored;
-    if (store->commits == 0 || store->in_memory || !store_lock(store, 0, &ignored))
+    if ((store->commits == 0 && !store->half_logged) || store->in_memory ||
+        !store_lock(store, 0, &ignored))
         return;
     sqlite3_busy_timeout(store->database, 0);
     sqlite3_wal_checkpoint_v2(store->database, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
@@ -533,6 +535,7 @@ store_commit(struct store *store, struct error *error)
                                                     store->latest_ms, store->hash, error);
     done = done && store_execute(store, "COMMIT", error);
     if (!done) {
+        store->half_logged = true;
         store_rollback(store);
         return false;
     }

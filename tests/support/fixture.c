@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -104,14 +105,26 @@ fixture_edit(struct session *session, const struct record_type *type, const stru
     outcome_clear(&call.outcome);
 }
 
+static char *
+make_folder(const char *parent)
+{
+    umask(077); /* as the program does: a database that others may read is refused (F07) */
+    char *folder = must_format("%s/posact-XXXXXX", parent);
+    assert_non_null(mkdtemp(folder));
+    return folder;
+}
+
 char *
 fixture_folder(void)
 {
     const char *parent = getenv("TMPDIR");
-    umask(077); /* as the program does: a database that others may read is refused (F07) */
-    char *folder = must_format("%s/posact-XXXXXX", parent == NULL ? "/tmp" : parent);
-    assert_non_null(mkdtemp(folder));
-    return folder;
+    return make_folder(parent == NULL ? "/tmp" : parent);
+}
+
+char *
+fixture_fast_folder(void)
+{
+    return access("/dev/shm", W_OK) == 0 ? make_folder("/dev/shm") : fixture_folder();
 }
 
 static int

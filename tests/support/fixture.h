@@ -29,6 +29,9 @@ void fixture_edit(struct session *session, const struct record_type *type, const
 /* A fresh folder under $TMPDIR or /tmp, removed with all in it by fixture_remove. The caller frees
  * the path. */
 char *fixture_folder(void);
+/* The same in memory, where there is such a place: for tests that sync thousands of times and do
+ * not look at what the disk makes of it. */
+char *fixture_fast_folder(void);
 void fixture_remove(char *folder);
 
 #endif

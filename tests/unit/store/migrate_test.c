@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include <cmocka.h>
-#include <sqlite3.h>
 
 #include "base/embedded.h"
 #include "base/file.h"
@@ -21,51 +20,7 @@
 #include "store/statement.h"
 #include "store/window.h"
 #include "support/fixture.h"
-
-static void
-let_pass(sqlite3_context *context, int count, sqlite3_value **values)
-{
-    (void)count;
-    (void)values;
-    sqlite3_result_int(context, 1);
-}
-
-static void
-execute(sqlite3 *database, const char *sql)
-{
-    char *message = NULL;
-    if (sqlite3_exec(database, sql, NULL, NULL, &message) != SQLITE_OK)
-        fail_msg("%s", message);
-}
-
-/* The first `version` files of the schema, with the sample of that version in them. */
-static void
-make_sample(const char *path, int version)
-{
-    sqlite3 *database;
-    struct error error = {.text = ""};
-    struct text rows = TEXT_EMPTY;
-    char *sample = must_format("tests/data/schema/%04d.sql", version);
-    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
-    sqlite3_create_function(database, "posact_writing", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, NULL,
-                            let_pass, NULL, NULL);
-    execute(database, "PRAGMA journal_mode = WAL; BEGIN");
-    for (int i = 0; i < version; i++) {
-        char *sql = must_strndup((const char *)embedded_schema[i].bytes, embedded_schema[i].length);
-        execute(database, sql);
-        free(sql);
-    }
-    if (!file_read(sample, 1 << 20, &rows, &error))
-        fail_msg("%s", error.text);
-    execute(database, text_string(&rows));
-    char *stamp = must_format("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
-                              STORE_APPLICATION_ID, version);
-    execute(database, stamp);
-    free(stamp);
-    free(sample);
-    text_clear(&rows);
-    sqlite3_close(database);
-}
+#include "support/old_schema.h"
 
 static void
 assert_whole(struct store *store)
@@ -103,7 +58,7 @@ test_every_released_schema_migrates(void **state)
         struct stat status;
         options.path = path;
         options.mode = STORE_OPEN;
-        make_sample(path, version);
+        old_schema_make(path, version);
         struct store *store = fixture_store(&options);
         assert_whole(store);
         store_close(store);
@@ -129,7 +84,7 @@ test_every_migration_makes_its_own_copy(void **state)
     options.mode = STORE_OPEN;
     for (size_t i = 0; i < 2; i++) {
         unlink(path);
-        make_sample(path, 1);
+        old_schema_make(path, 1);
         assert_false(file_exists(copies[i]));
         store_close(fixture_store(&options));
         assert_true(file_exists(copies[i]));
@@ -152,7 +107,7 @@ test_reading_only_migrates_nothing(void **state)
     options.path = path;
     options.mode = STORE_OPEN;
     options.read_only = true;
-    make_sample(path, 1);
+    old_schema_make(path, 1);
     assert_null(store_open(&options, &error));
     assert_int_equal(error.code, ERROR_DENIED);
     free(path);

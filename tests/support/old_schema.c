@@ -1,0 +1,60 @@
+/* old_schema.c - databases as earlier releases left them. */
+#include "support/old_schema.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "base/embedded.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "store/store.h"
+
+static void
+let_pass(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    (void)values;
+    sqlite3_result_int(context, 1);
+}
+
+static void
+execute(sqlite3 *database, const char *sql)
+{
+    char *message = NULL;
+    if (sqlite3_exec(database, sql, NULL, NULL, &message) != SQLITE_OK)
+        fail_msg("%s", message);
+}
+
+void
+old_schema_make(const char *path, int schema)
+{
+    sqlite3 *database;
+    struct error error = {.text = ""};
+    struct text rows = TEXT_EMPTY;
+    char *sample = must_format("tests/data/schema/%04d.sql", schema);
+    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+    sqlite3_create_function(database, "posact_writing", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, NULL,
+                            let_pass, NULL, NULL);
+    execute(database, "PRAGMA journal_mode = WAL; BEGIN");
+    for (int i = 0; i < schema; i++) {
+        char *sql = must_strndup((const char *)embedded_schema[i].bytes, embedded_schema[i].length);
+        execute(database, sql);
+        free(sql);
+    }
+    if (!file_read(sample, 1 << 20, &rows, &error))
+        fail_msg("%s", error.text);
+    execute(database, text_string(&rows));
+    char *stamp = must_format("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
+                              STORE_APPLICATION_ID, schema);
+    execute(database, stamp);
+    free(stamp);
+    free(sample);
+    text_clear(&rows);
+    sqlite3_close(database);
+}
