@@ -25,6 +25,7 @@
 #include "modules/session.h"
 #include "store/store.h"
 #include "term/terminal.h"
+#include "ui/keys.h"
 #include "ui/shell.h"
 #include "ui/views.h"
 
@@ -37,6 +38,7 @@ struct program {
     size_t table_count;
     struct config *config;
     struct error_list problems;
+    struct keymap *keymap;
     struct clock clock;
     char *database; /* path */
     char *officer;
@@ -118,6 +120,10 @@ load_settings(struct program *program, struct error *error)
     };
     program->config = config_load(&sources, &program->problems);
     text_clear(&user_path);
+    program->keymap =
+        keys_new(program->config, program->tables, program->table_count, &program->problems, error);
+    if (!program->keymap)
+        return false;
     for (size_t i = 0; i < program->problems.count; i++)
         cli_fail(&program->problems.items[i]);
     return set_option(program, CLI_OFFICER, SETTING_OFFICER, NULL, error) &&
@@ -237,11 +243,11 @@ print_version(void)
 /* --- the screen --- */
 
 static void
-load_theme(const struct program *program, struct theme *theme)
+load_theme(struct program *program, struct theme *theme)
 {
     struct error error;
     if (!theme_load(config_text(program->config, SETTING_THEME), theme, &error))
-        cli_fail(&error);
+        *error_list_new(&program->problems) = error;
     const char *colour = config_text(program->config, SETTING_COLOUR);
     const char *no_color = getenv("NO_COLOR");
     bool asked = string_equal(colour, "auto") && !string_is_empty(no_color);
@@ -270,18 +276,14 @@ back_up_daily(struct session *session)
 static int
 run_shell(const struct program *program, struct session *session, struct terminal *terminal)
 {
-    struct error error;
-    struct shell *shell = shell_new(&(struct shell_options){.session = session,
-                                                            .terminal = terminal,
-                                                            .tables = program->tables,
-                                                            .table_count = program->table_count},
-                                    &error);
-    if (!shell) {
-        terminal->class->close(terminal);
-        return cli_fail(&error);
-    }
+    struct shell *shell = shell_new(&(struct shell_options){
+        .session = session,
+        .terminal = terminal,
+        .keymap = program->keymap,
+    });
     shell_push(shell, list_view_new(shell, &candidate_type));
     drafts_offer(shell);
+    shell_say_problems(shell, &program->problems);
     int code = shell_run(shell);
     bool in_haste = shell_was_ended(shell);
     shell_free(shell);
@@ -360,6 +362,7 @@ main(int argc, char **argv)
     int code = run(&program, argc, argv);
     cli_request_clear(&program.request);
     error_list_clear(&program.problems);
+    keymap_free(program.keymap);
     config_free(program.config);
     free(program.database);
     free(program.officer);

@@ -23,6 +23,8 @@ bool file_write(const char *path, const void *bytes, size_t length, bool replace
 bool file_exists(const char *path);
 /* After a rename or removal in the folder of `path`: it is on the disk when this returns true. */
 bool file_sync_folder_of(const char *path, struct error *error);
+/* True when there is surely none; false also when nobody may look whether there is one. */
+bool file_is_missing(const char *path);
 /* Makes the folder of `path` and those above it, 0700. */
 bool file_make_folder_of(const char *path, struct error *error);
 

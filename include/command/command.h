@@ -43,6 +43,7 @@ enum command_flag {
     COMMAND_NO_STORE = 32,    /* CLI: works without a database */
     COMMAND_CREATES = 64,     /* CLI: makes the database when it is missing */
     COMMAND_HINT = 128,       /* stands in the hint bar */
+    COMMAND_ESSENTIAL = 256,  /* keeps a key in each of its places, whatever posact.yaml says */
 };
 
 enum open {

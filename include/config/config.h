@@ -43,6 +43,10 @@ const char *config_text(const struct config *config, enum setting setting);
 long config_number(const struct config *config, enum setting setting);
 /* LIST and PAIRS. Borrowed, and as long-lived as the config. */
 const struct choice_list *config_list(const struct config *config, enum setting setting);
+/* Puts in front of a fault in PAIRS out of a file where the pair with this index was written:
+ * "file:line:column: ". The error becomes ERROR_CONFIG. */
+void config_locate(const struct config *config, enum setting setting, size_t pair,
+                   struct error *error);
 /* "built in", "environment POSACT_THEME", "/home/.../posact.yaml:3". Borrowed. */
 const char *config_origin(const struct config *config, enum setting setting);
 

@@ -20,12 +20,15 @@ enum setting {
     SETTING_REFRESH,          /* refresh: 200 to 10000 ms between looks for others' changes */
     SETTING_LOCK_TIMEOUT,     /* lock-timeout: 1 to 60 s to wait for another writer */
     SETTING_CANDIDATE_NOTICE, /* privacy-notice: the wording version shown to people now */
+    SETTING_HINTS,            /* hints: always, first, never: the line that names keys (A11) */
+    SETTING_LETTER_KEYS,      /* letter-keys: on, off: whether letters run commands (A25) */
     SETTING_ROLES,            /* lists.roles */
     SETTING_HEARD,            /* lists.heard: how people heard of us */
     SETTING_CLOSE_REASONS,    /* lists.close-reasons */
     SETTING_CONTACT_CHANNELS, /* lists.contact-channels */
     SETTING_CONTACT_RESULTS,  /* lists.contact-results */
     SETTING_IMPORT_HEADINGS,  /* import.headings: heading in a file -> field of a candidate */
+    SETTING_KEYS,             /* keys: command, or place.command -> its keys */
     SETTING_COUNT,
 };
 

@@ -18,10 +18,9 @@
 struct shell;
 
 struct shell_options {
-    struct session *session;            /* borrowed */
-    struct terminal *terminal;          /* borrowed */
-    const struct command_table *tables; /* all tables, those of ui/ included; borrowed */
-    size_t table_count;
+    struct session *session;     /* borrowed */
+    struct terminal *terminal;   /* borrowed */
+    const struct keymap *keymap; /* of all tables, those of ui/ included; borrowed */
 };
 
 /* The kinds of message; each begins with its word (A07). */
@@ -32,8 +31,7 @@ enum message_kind {
     MESSAGE_ERROR,   /* "Error: " */
 };
 
-/* NULL with ERROR_CONFIG when two commands claim one key. */
-struct shell *shell_new(const struct shell_options *options, struct error *error);
+struct shell *shell_new(const struct shell_options *options);
 void shell_free(struct shell *shell);
 /* Runs until the person leaves or the terminal is gone; 0, or 1 when it was hung up. */
 int shell_run(struct shell *shell);
@@ -41,7 +39,6 @@ int shell_run(struct shell *shell);
 struct session *shell_session(struct shell *shell);
 struct terminal *shell_terminal(struct shell *shell);
 const struct keymap *shell_keymap(struct shell *shell);
-const struct command_table *shell_tables(struct shell *shell, size_t *count);
 
 /* The stack. push takes the view; pop closes the top one (the last one ends the loop). A closed
  * view is freed when the key that is being handled is done with, so that it may close itself. */
@@ -80,6 +77,9 @@ void shell_keep_last_saved(struct shell *shell, struct record *record);
 void shell_say(struct shell *shell, enum message_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void shell_say_error(struct shell *shell, const struct error *error);
+/* Warns of what is wrong in the settings: of one in full, of several how many, and where each is
+ * to be read. */
+void shell_say_problems(struct shell *shell, const struct error_list *problems);
 /* The messages, newest first; borrowed until the next shell_say. Index 0 to shell_message_count
  * - 1. */
 size_t shell_message_count(const struct shell *shell);

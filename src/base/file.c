@@ -236,6 +236,13 @@ file_exists(const char *path)
     return stat(path, &there) == 0;
 }
 
+bool
+file_is_missing(const char *path)
+{
+    struct stat there;
+    return stat(path, &there) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
 static bool
 is_folder(const char *path)
 {

@@ -1,72 +1,82 @@
 /* keymap.c - binds the keys of the command rows to the places where they work. */
 #include "command/keymap.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
 #include "base/memory.h"
 
-struct binding {
-    enum place place;
-    key key;
-    const struct command *command;
+#include "bindings.h"
+
+const struct screen_place screen_places[SCREEN_PLACES] = {
+    {PLACE_LIST, "list", "the list"},          {PLACE_DETAIL, "detail", "the record"},
+    {PLACE_FORM, "form", "the form"},          {PLACE_READER, "reader", "the reader"},
+    {PLACE_CHOOSER, "chooser", "the chooser"}, {PLACE_ASK, "ask", "the question"},
 };
 
-struct keymap {
-    struct binding *bindings;
-    size_t count, capacity;
-    const struct command **commands; /* on screen, in the order of the tables */
-    size_t command_count, command_capacity;
-};
+/* --- keys and places --- */
 
-static const struct {
-    enum place place;
-    const char *name;
-} screen_places[] = {
-    {PLACE_LIST, "the list"},     {PLACE_DETAIL, "the record"},   {PLACE_FORM, "the form"},
-    {PLACE_READER, "the reader"}, {PLACE_CHOOSER, "the chooser"}, {PLACE_ASK, "the question"},
-};
-
-#define SCREEN_PLACES (sizeof screen_places / sizeof screen_places[0])
-
-/* The next name in "e Enter": its start, and its length in *length; NULL at the end. */
-static const char *
-next_name(const char *names, size_t *length)
+const char *
+key_names_next(const char *names, size_t *length)
 {
     names += strspn(names, " ");
     *length = strcspn(names, " ");
     return *length > 0 ? names : NULL;
 }
 
-/* Where a text is typed, a letter is a letter. */
+/* What a person cannot correct a line without. */
 static bool
-works_in(const struct command *command, enum place place, key pressed)
+edits_a_line(key pressed)
 {
-    if ((command->where & place) == 0)
+    return pressed == KEY_RUB_OUT || pressed == KEY_DELETE || pressed == KEY_ARROW_LEFT ||
+           pressed == KEY_ARROW_RIGHT || pressed == KEY_GO_HOME || pressed == KEY_GO_END;
+}
+
+bool
+key_is_free_in(enum place place, key pressed)
+{
+    if (place & PLACE_LETTERS)
+        return true;
+    if (key_is_printable(pressed))
         return false;
-    return (place & PLACE_LETTERS) != 0 || !key_is_printable(pressed);
+    return place == PLACE_CHOOSER ? pressed != KEY_RUB_OUT : !edits_a_line(pressed);
+}
+
+/* --- bindings --- */
+
+const struct binding *
+keymap_binding(const struct keymap *keymap, enum place place, key pressed)
+{
+    for (size_t i = 0; i < keymap->count; i++) {
+        const struct binding *binding = &keymap->bindings[i];
+        if (binding->key == pressed && binding->place == place)
+            return binding;
+    }
+    return NULL;
+}
+
+void
+keymap_bind(struct keymap *keymap, enum place place, key pressed, const struct command *command,
+            size_t wish)
+{
+    if (keymap_find(keymap, place, pressed) == command)
+        return;
+    keymap->bindings = array_reserve(keymap->bindings, &keymap->capacity, keymap->count + 1,
+                                     sizeof *keymap->bindings);
+    keymap->bindings[keymap->count++] = (struct binding){place, pressed, command, wish};
 }
 
 static bool
-bind(struct keymap *keymap, const struct command *command, size_t place, key pressed,
-     struct error *error)
+refuse_clash(const struct command *command, const struct command *other, key pressed,
+             const struct screen_place *place, struct error *error)
 {
-    const struct command *other = keymap_find(keymap, screen_places[place].place, pressed);
-    if (other == command)
-        return true;
-    if (other) {
-        char name[KEY_NAME_SIZE];
-        key_to_name(pressed, name);
-        return error_set(error, ERROR_CONFIG,
-                         "'%s' and '%s' both have the key %s in %s; give one another key",
-                         other->name, command->name, name, screen_places[place].name);
-    }
-    keymap->bindings = array_reserve(keymap->bindings, &keymap->capacity, keymap->count + 1,
-                                     sizeof *keymap->bindings);
-    keymap->bindings[keymap->count++] =
-        (struct binding){screen_places[place].place, pressed, command};
-    return true;
+    char name[KEY_NAME_SIZE];
+    key_to_name(pressed, name);
+    return error_set(error, ERROR_CONFIG,
+                     "'%s' and '%s' both have the key %s in %s; give one another key", other->name,
+                     command->name, name, place->name);
 }
 
 static bool
@@ -81,10 +91,13 @@ bind_key(struct keymap *keymap, const struct command *command, const char *name,
             command->name, (int)length, name);
     bool bound = false;
     for (size_t i = 0; i < SCREEN_PLACES; i++) {
-        if (!works_in(command, screen_places[i].place, pressed))
+        enum place place = screen_places[i].place;
+        if ((command->where & place) == 0 || !key_is_free_in(place, pressed))
             continue;
-        if (!bind(keymap, command, i, pressed, error))
-            return false;
+        const struct command *other = keymap_find(keymap, place, pressed);
+        if (other && other != command)
+            return refuse_clash(command, other, pressed, &screen_places[i], error);
+        keymap_bind(keymap, place, pressed, command, NO_WISH);
         bound = true;
     }
     if (bound)
@@ -103,13 +116,15 @@ add_command(struct keymap *keymap, const struct command *command, struct error *
                                      keymap->command_count + 1, sizeof(const struct command *));
     keymap->commands[keymap->command_count++] = command;
     size_t length;
-    const char *name = next_name(command->keys ? command->keys : "", &length);
-    for (; name; name = next_name(name + length, &length)) {
+    const char *name = key_names_next(command->keys ? command->keys : "", &length);
+    for (; name; name = key_names_next(name + length, &length)) {
         if (!bind_key(keymap, command, name, length, error))
             return false;
     }
     return true;
 }
+
+/* --- public --- */
 
 struct keymap *
 keymap_new(const struct command_table *tables, size_t table_count, struct error *error)
@@ -136,15 +151,35 @@ keymap_free(struct keymap *keymap)
     free(keymap);
 }
 
+/* Dictation and a hand on the wrong keys produce these; punctuation leads to where things are
+ * named: the palette, the filter, help. */
+static bool
+is_letter(key pressed)
+{
+    bool punctuation = pressed < 0x80 && !strchr("0123456789"
+                                                 "abcdefghijklmnopqrstuvwxyz"
+                                                 "ABCDEFGHIJKLMNOPQRSTUVWXYZ ",
+                                                 (int)pressed);
+    return key_is_printable(pressed) && !punctuation;
+}
+
+void
+keymap_drop_letters(struct keymap *keymap)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < keymap->count; i++) {
+        struct binding binding = keymap->bindings[i];
+        if (binding.wish != NO_WISH || !is_letter(binding.key))
+            keymap->bindings[kept++] = binding;
+    }
+    keymap->count = kept;
+}
+
 const struct command *
 keymap_find(const struct keymap *keymap, enum place place, key pressed)
 {
-    for (size_t i = 0; i < keymap->count; i++) {
-        const struct binding *binding = &keymap->bindings[i];
-        if (binding->key == pressed && binding->place == place)
-            return binding->command;
-    }
-    return NULL;
+    const struct binding *binding = keymap_binding(keymap, place, pressed);
+    return binding ? binding->command : NULL;
 }
 
 size_t
@@ -162,35 +197,56 @@ keymap_commands(const struct keymap *keymap, enum place place, const struct comm
     return count;
 }
 
-/* The first key that works in one of the places. */
+size_t
+keymap_keys(const struct keymap *keymap, const struct command *command, enum place place, key *keys,
+            size_t limit)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < keymap->count; i++) {
+        const struct binding *binding = &keymap->bindings[i];
+        if (binding->command != command || binding->place != place)
+            continue;
+        if (count < limit)
+            keys[count] = binding->key;
+        count++;
+    }
+    return count;
+}
+
+void
+keymap_key_in(const struct keymap *keymap, const struct command *command, enum place place,
+              char out[KEY_NAME_SIZE])
+{
+    key first = KEY_NONE;
+    keymap_keys(keymap, command, place, &first, 1);
+    key_to_name(first, out);
+}
+
+/* The first key of the command of this name, "" when it has none. */
 static void
-find_key(const struct command *command, unsigned places, char out[KEY_NAME_SIZE])
+key_of_name(const struct keymap *keymap, enum place place, const char *name,
+            char out[KEY_NAME_SIZE])
 {
     out[0] = '\0';
-    size_t length;
-    const char *name = next_name(command->keys ? command->keys : "", &length);
-    for (; name; name = next_name(name + length, &length)) {
-        key pressed;
-        if (!key_from_name(name, length, &pressed))
-            continue;
-        for (size_t i = 0; i < SCREEN_PLACES; i++) {
-            enum place place = screen_places[i].place;
-            if ((places & place) != 0 && works_in(command, place, pressed)) {
-                key_to_name(pressed, out);
-                return;
-            }
-        }
+    for (size_t i = 0; i < keymap->command_count; i++) {
+        const struct command *command = keymap->commands[i];
+        if ((command->where & place) != 0 && string_equal(command->name, name))
+            keymap_key_in(keymap, command, place, out);
     }
 }
 
 void
-keymap_first_key(const struct command *command, char out[KEY_NAME_SIZE])
+keymap_way(const struct keymap *keymap, enum place place, const char *name, char out[KEY_WAY_SIZE])
 {
-    find_key(command, PLACE_SCREEN, out);
-}
-
-void
-keymap_key_in(const struct command *command, enum place place, char out[KEY_NAME_SIZE])
-{
-    find_key(command, place, out);
+    char key_name[KEY_NAME_SIZE];
+    key_of_name(keymap, place, name, key_name);
+    if (*key_name != '\0') {
+        snprintf(out, KEY_WAY_SIZE, "%s", key_name);
+        return;
+    }
+    key_of_name(keymap, place, "palette", key_name);
+    if (*key_name == '\0')
+        key_of_name(keymap, place, "help", key_name);
+    bool sign = string_equal(key_name, ":");
+    snprintf(out, KEY_WAY_SIZE, "%s%s%s", key_name, sign ? "" : " ", name);
 }

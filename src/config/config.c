@@ -210,7 +210,7 @@ static void
 lay_file(struct config *config, enum layer_file place, const char *path, bool must_exist,
          struct error_list *problems)
 {
-    if (!path || (!must_exist && !file_exists(path)))
+    if (!path || (!must_exist && file_is_missing(path)))
         return;
     struct error error;
     struct yaml_value *document = yaml_read_file(path, &error);
@@ -321,6 +321,21 @@ config_list(const struct config *config, enum setting setting)
     assert(setting_rows[setting].kind == SETTING_LIST ||
            setting_rows[setting].kind == SETTING_PAIRS);
     return &config->values[setting].list;
+}
+
+void
+config_locate(const struct config *config, enum setting setting, size_t pair, struct error *error)
+{
+    const struct setting_value *value = &config->values[setting];
+    assert(setting_rows[setting].kind == SETTING_PAIRS && pair < value->list.count);
+    error->code = ERROR_CONFIG;
+    if (!value->yaml)
+        return;
+    const struct yaml_value *yaml = value->yaml->first;
+    for (size_t i = 0; i < pair; i++)
+        yaml = yaml->next;
+    error_prefix(error, "%s:%zu:%zu: %s", value->file, yaml->key_line, yaml->key_column,
+                 setting_rows[setting].name);
 }
 
 const char *

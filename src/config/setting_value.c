@@ -450,9 +450,13 @@ setting_value_from_yaml(enum setting setting, const char *file, const struct yam
         taken = take_pairs(&place, yaml, value);
     else
         taken = scalar_from_yaml(&place, yaml, value);
-    if (!taken)
+    if (!taken) {
         setting_value_clear(value);
-    return taken;
+        return false;
+    }
+    value->file = must_strdup(file);
+    value->yaml = yaml;
+    return true;
 }
 
 void
@@ -460,5 +464,6 @@ setting_value_clear(struct setting_value *value)
 {
     free(value->text);
     free(value->items);
+    free(value->file);
     *value = (struct setting_value){.text = NULL};
 }

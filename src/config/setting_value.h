@@ -15,6 +15,8 @@ struct setting_value {
     long number;             /* NUMBER */
     struct choice *items;    /* LIST, PAIRS out of a file; owned, its strings belong to the YAML */
     struct choice_list list; /* LIST, PAIRS: `items`, or the row's own */
+    char *file;              /* out of a file: which; owned */
+    const struct yaml_value *yaml; /* out of a file: what stands there; borrowed */
 };
 
 /* The built-in value. */

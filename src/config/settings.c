@@ -95,6 +95,17 @@ static const struct choice colour_items[] = {
     {"never", "Never", false},
 };
 
+static const struct choice hint_items[] = {
+    {"always", "On every screen", false},
+    {"first", "The first time on each kind of screen", false},
+    {"never", "Never", false},
+};
+
+static const struct choice letter_key_items[] = {
+    {"on", "Letters run commands", false},
+    {"off", "Letters run nothing", false},
+};
+
 static const struct choice_list roles = LIST(role_items);
 static const struct choice_list heard = LIST(heard_items);
 static const struct choice_list close_reasons = LIST(close_reason_items);
@@ -104,6 +115,9 @@ static const struct choice_list headings = {0};
 static const struct choice_list themes = LIST(theme_items);
 static const struct choice_list yes_or_no = LIST(yes_or_no_items);
 static const struct choice_list colours = LIST(colour_items);
+static const struct choice_list hints = LIST(hint_items);
+static const struct choice_list letter_keys = LIST(letter_key_items);
+static const struct choice_list keys = {0};
 
 const struct setting_row setting_rows[SETTING_COUNT] = {
     [SETTING_DATABASE] =
@@ -195,6 +209,24 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "Version of the privacy notice that people are given now. posact "
                     "names it where the version of a notice is missing.",
         },
+    [SETTING_HINTS] =
+        {
+            .name = "hints",
+            .kind = SETTING_WORD,
+            .default_text = "always",
+            .words = &hints,
+            .help = "When the last line of the screen names keys. With first it does the first "
+                    "time on each kind of screen.",
+        },
+    [SETTING_LETTER_KEYS] =
+        {
+            .name = "letter-keys",
+            .kind = SETTING_WORD,
+            .default_text = "on",
+            .words = &letter_keys,
+            .help = "Whether letters, digits and Space run commands. With off only those given "
+                    "under keys do; : finds every command by name. For dictation.",
+        },
     [SETTING_ROLES] =
         {
             .name = "lists.roles",
@@ -238,5 +270,15 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "Headings in files to import, and the field that each fills, such as "
                     "Best number: phone. They go before the headings that posact knows; \"\" "
                     "leaves a column out.",
+        },
+    [SETTING_KEYS] =
+        {
+            .name = "keys",
+            .kind = SETTING_PAIRS,
+            .default_list = &keys,
+            .help = "Commands and the keys that run them, such as edit: \"E Ctrl-E\", or in one "
+                    "place only list.open: \"Enter o\"; \"\" for none. The places are list, "
+                    "detail, form, reader, chooser and ask. The help of each screen names its "
+                    "commands.",
         },
 };

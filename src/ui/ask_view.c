@@ -132,7 +132,7 @@ static const struct command rows[] = {
         .summary = "Take what was typed",
         .where = PLACE_ASK,
         .keys = "Enter",
-        .flags = COMMAND_HINT,
+        .flags = COMMAND_HINT | COMMAND_ESSENTIAL,
         .run = run_accept,
     },
     {
@@ -141,7 +141,7 @@ static const struct command rows[] = {
         .label = "leave",
         .where = PLACE_ASK,
         .keys = "Esc",
-        .flags = COMMAND_HINT,
+        .flags = COMMAND_HINT | COMMAND_ESSENTIAL,
         .run = run_cancel,
     },
 };

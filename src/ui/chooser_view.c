@@ -158,7 +158,7 @@ static const struct command rows[] = {
         .summary = "Take the row with the cursor",
         .where = PLACE_CHOOSER,
         .keys = "Enter",
-        .flags = COMMAND_HINT,
+        .flags = COMMAND_HINT | COMMAND_ESSENTIAL,
         .run = run_choose,
     },
     {
@@ -166,7 +166,7 @@ static const struct command rows[] = {
         .summary = "Go back and choose nothing",
         .where = PLACE_CHOOSER,
         .keys = "Esc",
-        .flags = COMMAND_HINT,
+        .flags = COMMAND_HINT | COMMAND_ESSENTIAL,
         .run = run_close,
     },
     {
@@ -174,6 +174,7 @@ static const struct command rows[] = {
         .summary = "One row up",
         .where = PLACE_CHOOSER,
         .keys = "Up",
+        .flags = COMMAND_ESSENTIAL,
         .run = run_up,
     },
     {
@@ -181,20 +182,21 @@ static const struct command rows[] = {
         .summary = "One row down",
         .where = PLACE_CHOOSER,
         .keys = "Down",
+        .flags = COMMAND_ESSENTIAL,
         .run = run_down,
     },
     {
         .name = "page-up",
         .summary = "A screenful up",
         .where = PLACE_CHOOSER,
-        .keys = "PageUp",
+        .keys = "PageUp Ctrl-B",
         .run = run_page_up,
     },
     {
         .name = "page-down",
         .summary = "A screenful down",
         .where = PLACE_CHOOSER,
-        .keys = "PageDown",
+        .keys = "PageDown Ctrl-F",
         .run = run_page_down,
     },
     {

@@ -1,49 +1,35 @@
 /* command_rows.c - commands as rows of a picker. */
 #include "ui/command_rows.h"
 
-#include <string.h>
-
 #include "base/key.h"
 #include "base/text.h"
 #include "command/keymap.h"
 #include "ui/layout.h"
 
-#define KEYS_MAX 9      /* that one command has */
-#define KEYS_IN_A_ROW 3 /* of more the first and the last: "1 to 9" */
+#define KEYS_MAX 9 /* that one command has */
+#define KEYS_IN_A_ROW 3
 
-/* The keys of a command that work in a place. Returns how many. */
-static size_t
-keys_in(const struct keymap *keymap, const struct command *command, enum place place,
-        char names[KEYS_MAX][KEY_NAME_SIZE])
-{
-    const char *name = command->keys ? command->keys : "";
-    size_t count = 0;
-    while (*name != '\0' && count < KEYS_MAX) {
-        size_t length = strcspn(name, " ");
-        key pressed;
-        if (key_from_name(name, length, &pressed) && keymap_find(keymap, place, pressed) == command)
-            key_to_name(pressed, names[count++]);
-        name += length;
-        name += strspn(name, " ");
-    }
-    return count;
-}
-
-/* "Down j"; in a narrow window the first one only. */
+/* "1 to 9" for keys that follow each other; else the first few, in a narrow window the first. */
 static void
 append_keys(const struct keymap *keymap, const struct command *command, const struct view *view,
             struct text *out)
 {
-    char names[KEYS_MAX][KEY_NAME_SIZE];
-    size_t count = keys_in(keymap, command, view->class->place, names);
-    if (count > KEYS_IN_A_ROW) {
-        text_append_format(out, "%s to %s", names[0], names[count - 1]);
+    key keys[KEYS_MAX];
+    char first[KEY_NAME_SIZE], name[KEY_NAME_SIZE];
+    size_t count = keymap_keys(keymap, command, view->class->place, keys, KEYS_MAX);
+    if (count > KEYS_MAX)
+        count = KEYS_MAX;
+    if (count > KEYS_IN_A_ROW && keys[count - 1] - keys[0] == count - 1) {
+        key_to_name(keys[0], first);
+        key_to_name(keys[count - 1], name);
+        text_append_format(out, "%s to %s", first, name);
         return;
     }
-    if (count > 1 && view->columns < ROOMY_COLUMNS)
-        count = 1;
-    for (size_t i = 0; i < count; i++)
-        text_append_format(out, "%s%s", i > 0 ? " " : "", names[i]);
+    size_t room = view->columns < ROOMY_COLUMNS ? 1 : KEYS_IN_A_ROW;
+    for (size_t i = 0; i < count && i < room; i++) {
+        key_to_name(keys[i], name);
+        text_append_format(out, "%s%s", i > 0 ? " " : "", name);
+    }
 }
 
 size_t

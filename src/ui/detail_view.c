@@ -157,9 +157,9 @@ add_first_event_hint(struct detail_view *detail)
         if (!made || made->parent_field == 0 ||
             made->fields[made->parent_field].target != detail->type)
             continue;
-        char name[KEY_NAME_SIZE];
-        keymap_key_in(commands[i], PLACE_DETAIL, name);
-        text_append_format(&text, " Press %s to add a %s.", name, made->name);
+        char way[KEY_WAY_SIZE];
+        keymap_way(shell_keymap(detail->view.shell), PLACE_DETAIL, commands[i]->name, way);
+        text_append_format(&text, " Type %s to add a %s.", way, made->name);
     }
     document_add(&detail->document, NULL, text_string(&text), ROLE_TEXT, INDENT, NO_ITEM);
     text_clear(&text);

@@ -7,6 +7,8 @@
 #include "modules/registry.h"
 #include "ui/picker.h"
 
+#define COMMANDS_MAX 128 /* more than any place has */
+
 /* What was typed, a line each. */
 static void
 append_typed(struct session *session, const struct draft *draft, struct text *out)
@@ -39,9 +41,13 @@ enum {
 static const struct command *
 command_of(struct shell *shell, const struct draft *draft)
 {
-    size_t count;
-    const struct command_table *tables = shell_tables(shell, &count);
-    return command_find(tables, count, draft->command, PLACE_LIST | PLACE_DETAIL);
+    const struct command *commands[COMMANDS_MAX];
+    size_t count = keymap_commands(shell_keymap(shell), PLACE_LIST, commands, COMMANDS_MAX);
+    for (size_t i = 0; i < count && i < COMMANDS_MAX; i++) {
+        if (string_equal(commands[i]->name, draft->command))
+            return commands[i];
+    }
+    return NULL;
 }
 
 static void

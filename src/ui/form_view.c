@@ -108,8 +108,11 @@ go_back(struct form *form)
 static void
 go_on_or_say(struct form *form)
 {
-    if (!go_on(form) && !leave_answer(form))
-        shell_say(form->view.shell, MESSAGE_DONE, "This is the last answer; Ctrl-S saves");
+    if (go_on(form) || leave_answer(form))
+        return;
+    char save[KEY_WAY_SIZE];
+    keymap_way(shell_keymap(form->view.shell), PLACE_FORM, "save", save);
+    shell_say(form->view.shell, MESSAGE_DONE, "This is the last answer; %s saves", save);
 }
 
 void
@@ -154,8 +157,10 @@ form_may_close(struct view *view)
         return true;
     }
     form->leave_key = number;
+    char save[KEY_WAY_SIZE];
+    keymap_way(shell_keymap(view->shell), PLACE_FORM, "save", save);
     shell_say(view->shell, MESSAGE_WARNING,
-              "Unsaved: press Esc again to leave without saving, Ctrl-S to save");
+              "Unsaved: press Esc again to leave without saving, %s to save", save);
     return false;
 }
 
@@ -365,7 +370,7 @@ static const struct command rows[] = {
         .summary = "Save what is in the form",
         .where = PLACE_FORM,
         .keys = "Ctrl-S",
-        .flags = COMMAND_HINT,
+        .flags = COMMAND_HINT | COMMAND_ESSENTIAL,
         .run = run_save,
     },
     {
@@ -373,7 +378,7 @@ static const struct command rows[] = {
         .summary = "The next answer",
         .where = PLACE_FORM,
         .keys = "Tab",
-        .flags = COMMAND_HINT,
+        .flags = COMMAND_HINT | COMMAND_ESSENTIAL,
         .run = run_next,
     },
     {
@@ -381,7 +386,7 @@ static const struct command rows[] = {
         .summary = "Leave the form; what is unsaved is kept as a draft",
         .where = PLACE_FORM,
         .keys = "Esc",
-        .flags = COMMAND_HINT,
+        .flags = COMMAND_HINT | COMMAND_ESSENTIAL,
         .run = run_leave,
     },
     {
@@ -405,6 +410,7 @@ static const struct command rows[] = {
         .summary = "The answer before",
         .where = PLACE_FORM,
         .keys = "Shift-Tab",
+        .flags = COMMAND_ESSENTIAL,
         .run = run_previous,
     },
     {
@@ -412,6 +418,7 @@ static const struct command rows[] = {
         .summary = "The next answer; a new line in notes; who matches, for a link",
         .where = PLACE_FORM,
         .keys = "Enter",
+        .flags = COMMAND_ESSENTIAL,
         .run = run_enter,
     },
     {

@@ -257,7 +257,10 @@ import_pick(struct picker *picker, size_t row)
     } else if (import->step == IMPORT_HEADINGS) {
         choose_field(import, row - 1);
     } else {
-        shell_say(shell, MESSAGE_DONE, "Enter on the first row goes on; Home is the way there");
+        char first[KEY_WAY_SIZE];
+        keymap_way(shell_keymap(shell), PLACE_CHOOSER, "first", first);
+        shell_say(shell, MESSAGE_DONE, "Enter on the first row goes on; %s is the way there",
+                  first);
     }
 }
 

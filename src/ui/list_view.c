@@ -253,15 +253,17 @@ draw_list_title(struct list_view *list, struct canvas *canvas, bool sort_is_seen
 static void
 append_empty(const struct list_view *list, struct text *out)
 {
-    char new_key[KEY_NAME_SIZE];
-    keymap_key_in(command_add, PLACE_LIST, new_key);
+    const struct keymap *keymap = shell_keymap(list->view.shell);
+    char add[KEY_WAY_SIZE], import[KEY_WAY_SIZE];
+    keymap_way(keymap, PLACE_LIST, "add", add);
+    keymap_way(keymap, PLACE_LIST, "import", import);
     if (list->filter_text.length > 0)
         text_append(out, "Nothing fits the filter. Esc takes the filter away.");
     else if (list->query.trash)
         text_append(out, "The trash is empty. Esc shows the list again.");
     else
-        text_append_format(out, "No %s yet. Press %s to add one, or type :import to read a file.",
-                           list->type->table, new_key);
+        text_append_format(out, "No %s yet. Type %s to add one, or %s to read a file.",
+                           list->type->table, add, import);
 }
 
 static void

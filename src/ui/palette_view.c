@@ -109,13 +109,18 @@ static const struct view_class palette_class = {
     .free = palette_free,
 };
 
+/* With its number, where that is the key for it. */
 static void
-add_lists(struct picker *picker)
+add_lists(struct picker *picker, enum place place)
 {
+    const struct keymap *keymap = shell_keymap(picker->view.shell);
     for (size_t i = 0; i < registry_type_count; i++) {
-        char *number = must_format("%zu", i + 1);
+        char number[KEY_NAME_SIZE] = "";
+        key digit = i < 9 ? (key)('1' + i) : KEY_NONE;
+        const struct command *command = keymap_find(keymap, place, digit);
+        if (command && string_equal(command->name, "go"))
+            key_to_name(digit, number);
         picker_add(picker, registry_types[i]->table, "Go to this list", number);
-        free(number);
     }
 }
 
@@ -131,7 +136,7 @@ palette_view_new(struct shell *shell, struct view *place_view)
     picker->typed_changed = palette_typed_changed;
     text_append(&picker->title, "Commands, lists and people");
     palette->command_count = command_rows_add(picker, shell, place_view, palette->commands);
-    add_lists(picker);
+    add_lists(picker, place_view->class->place);
     palette->fixed_count = picker->count;
     palette->found = must_calloc(registry_type_count * PEOPLE_OF_A_TYPE, sizeof *palette->found);
     picker_match(picker);

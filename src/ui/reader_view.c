@@ -80,6 +80,14 @@ reader_view_new(struct shell *shell, const char *title, char *text)
 
 /* -- Finding ------------------------------------------------------------------------------- */
 
+static void
+say_more(struct shell *shell, const char *wanted)
+{
+    char next[KEY_WAY_SIZE];
+    keymap_way(shell_keymap(shell), PLACE_READER, "find-next", next);
+    shell_say(shell, MESSAGE_DONE, "No row has '%s' so far; %s looks further down", wanted, next);
+}
+
 /* Looks through what is there, then through what can be read on with one key press. */
 static void
 find(struct reader *reader, bool backwards)
@@ -95,7 +103,7 @@ find(struct reader *reader, bool backwards)
         found = document_find(&reader->document, text_string(&folded), backwards);
     }
     if (!found && more)
-        shell_say(shell, MESSAGE_DONE, "No row has '%s' so far; n looks further down", wanted);
+        say_more(shell, wanted);
     else if (!found)
         shell_say(shell, MESSAGE_DONE, "No row %s has '%s'", backwards ? "above" : "below", wanted);
     text_clear(&folded);
@@ -131,8 +139,11 @@ static bool
 find_again(struct call *call, bool backwards, struct error *error)
 {
     struct reader *reader = reader_of(call->view);
-    if (reader->wanted.length == 0)
-        return error_set(error, ERROR_INPUT, "Press / and type what to find first");
+    if (reader->wanted.length == 0) {
+        char way[KEY_WAY_SIZE];
+        keymap_way(shell_keymap(call->shell), PLACE_READER, "find", way);
+        return error_set(error, ERROR_INPUT, "Press %s and type what to find first", way);
+    }
     find(reader, backwards);
     return true;
 }

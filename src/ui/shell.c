@@ -38,12 +38,18 @@ struct view_stack {
     size_t count, capacity;
 };
 
+/* The kinds of screen that were visited, for hints that are shown once (A11). */
+struct hint_visits {
+    const struct view_class **kinds;
+    size_t count, capacity;
+    bool arriving;    /* another view came to the top since the last frame */
+    bool first_visit; /* of the view on top, to its kind */
+};
+
 struct shell {
     struct session *session;
     struct terminal *terminal;
-    const struct command_table *tables;
-    size_t table_count;
-    struct keymap *keymap;
+    const struct keymap *keymap;
     struct canvas *canvas;
     struct view_stack views;
     struct view_stack closed; /* freed when the key is done with */
@@ -61,6 +67,7 @@ struct shell {
     struct record_list saved; /* the last one of each type */
     bool leaving;
     enum draft_stop stop; /* why the loop ends */
+    struct hint_visits hints;
 };
 
 static void
@@ -72,17 +79,12 @@ resize(struct shell *shell)
 }
 
 struct shell *
-shell_new(const struct shell_options *options, struct error *error)
+shell_new(const struct shell_options *options)
 {
-    struct keymap *keymap = keymap_new(options->tables, options->table_count, error);
-    if (!keymap)
-        return NULL;
     struct shell *shell = must_calloc(1, sizeof *shell);
     shell->session = options->session;
     shell->terminal = options->terminal;
-    shell->tables = options->tables;
-    shell->table_count = options->table_count;
-    shell->keymap = keymap;
+    shell->keymap = options->keymap;
     shell->canvas = canvas_new(0, 0);
     resize(shell);
     return shell;
@@ -116,9 +118,9 @@ shell_free(struct shell *shell)
     free(shell->closed.items);
     messages_clear(&shell->messages);
     canvas_free(shell->canvas);
-    keymap_free(shell->keymap);
     free(shell->waiting);
     record_list_clear(&shell->saved);
+    free(shell->hints.kinds);
     free(shell);
 }
 
@@ -134,18 +136,12 @@ shell_keymap(struct shell *shell)
     return shell->keymap;
 }
 
-const struct command_table *
-shell_tables(struct shell *shell, size_t *count)
-{
-    *count = shell->table_count;
-    return shell->tables;
-}
-
 void
 shell_push(struct shell *shell, struct view *view)
 {
     view->shell = shell;
     stack_push(&shell->views, view);
+    shell->hints.arriving = true;
 }
 
 /* Nothing that was typed goes with its view. */
@@ -176,6 +172,7 @@ shell_pop(struct shell *shell)
     assert(shell->views.count > 0);
     keep_view(shell, shell_top(shell), DRAFT_LEFT);
     stack_push(&shell->closed, shell->views.items[--shell->views.count]);
+    shell->hints.arriving = true;
 }
 
 struct view *
@@ -209,8 +206,17 @@ shell_close(struct shell *shell, struct view *view)
                 (views->count - i - 1) * sizeof(struct view *));
         views->count--;
         stack_push(&shell->closed, view);
+        shell->hints.arriving = shell->hints.arriving || i == views->count;
         return;
     }
+}
+
+static void
+say_first_screen(struct shell *shell, enum place place)
+{
+    char quit[KEY_WAY_SIZE];
+    keymap_way(shell->keymap, place, "quit", quit);
+    shell_say(shell, MESSAGE_DONE, "This is the first screen; %s leaves posact", quit);
 }
 
 void
@@ -222,7 +228,7 @@ shell_back(struct shell *shell)
     if (shell->views.count > 1)
         shell_pop(shell);
     else
-        shell_say(shell, MESSAGE_DONE, "This is the first screen; q leaves posact");
+        say_first_screen(shell, view->class->place);
 }
 
 key
@@ -314,6 +320,19 @@ shell_say_error(struct shell *shell, const struct error *error)
     shell_say(shell, asked_for ? MESSAGE_DONE : MESSAGE_ERROR, "%s", error->text);
 }
 
+void
+shell_say_problems(struct shell *shell, const struct error_list *problems)
+{
+    for (size_t i = problems->count; i > 0; i--)
+        shell_say(shell, MESSAGE_WARNING, "%s", problems->items[i - 1].text);
+    if (problems->count <= 1)
+        return;
+    char messages[KEY_WAY_SIZE];
+    keymap_way(shell->keymap, PLACE_LIST, "messages", messages);
+    shell_say(shell, MESSAGE_WARNING, "%zu problems in the settings; %s shows them",
+              problems->count, messages);
+}
+
 size_t
 shell_message_count(const struct shell *shell)
 {
@@ -354,10 +373,11 @@ struct hint_bar {
 };
 
 static void
-add_hint(struct hint_bar *bar, const struct command *command, enum place place)
+add_hint(struct hint_bar *bar, const struct keymap *keymap, const struct command *command,
+         enum place place)
 {
     char *name = bar->names[bar->count];
-    keymap_key_in(command, place, name);
+    keymap_key_in(keymap, command, place, name);
     struct hint hint = {name, command->label ? command->label : command->name};
     int columns = canvas_columns(hint.key) + 1 + canvas_columns(hint.label);
     if (*name == '\0' || columns > bar->room)
@@ -374,6 +394,31 @@ hint_is_for_elsewhere(const struct shell *shell, const struct command *command)
     return string_equal(command->name, first_screen ? "back" : "quit");
 }
 
+static void
+arrive(struct hint_visits *hints, const struct view_class *kind)
+{
+    hints->arriving = false;
+    hints->first_visit = true;
+    for (size_t i = 0; i < hints->count; i++)
+        hints->first_visit = hints->first_visit && hints->kinds[i] != kind;
+    if (!hints->first_visit)
+        return;
+    hints->kinds = array_reserve(hints->kinds, &hints->capacity, hints->count + 1,
+                                 sizeof(const struct view_class *));
+    hints->kinds[hints->count++] = kind;
+}
+
+/* A11. A screen below another that is gone back to is visited again. */
+static bool
+hints_are_wanted(struct shell *shell, const struct view *view)
+{
+    const char *when = config_text(session_config(shell->session), SETTING_HINTS);
+    struct hint_visits *hints = &shell->hints;
+    if (hints->arriving)
+        arrive(hints, view->class);
+    return string_equal(when, "always") || (string_equal(when, "first") && hints->first_visit);
+}
+
 /* The hints that fit beside "? help", which is always there and always last (A32). */
 static void
 draw_hint_bar(struct shell *shell, enum place place)
@@ -387,11 +432,11 @@ draw_hint_bar(struct shell *shell, enum place place)
             help = commands[i];
     }
     if (help)
-        add_hint(&bar, help, place);
+        add_hint(&bar, shell->keymap, help, place);
     for (size_t i = 0; i < count && i < COMMANDS_MAX && bar.count < HINTS_MAX; i++) {
         if ((commands[i]->flags & COMMAND_HINT) && commands[i] != help &&
             !hint_is_for_elsewhere(shell, commands[i]))
-            add_hint(&bar, commands[i], place);
+            add_hint(&bar, shell->keymap, commands[i], place);
     }
     if (help && bar.count > 0) {
         bar.hints[bar.count] = bar.hints[0];
@@ -454,7 +499,8 @@ paint(struct shell *shell, struct view *view)
     view->class->draw(view, shell->canvas);
     if (shell->line)
         draw_message_line(shell);
-    draw_hint_bar(shell, view->class->place);
+    if (hints_are_wanted(shell, view))
+        draw_hint_bar(shell, view->class->place);
 }
 
 static void
@@ -600,11 +646,13 @@ tell_warning(struct shell *shell)
 /* -- Handling keys ------------------------------------------------------------------------- */
 
 static void
-say_unused(struct shell *shell, key pressed)
+say_unused(struct shell *shell, enum place place, key pressed)
 {
-    char name[KEY_NAME_SIZE];
+    char name[KEY_NAME_SIZE], help[KEY_WAY_SIZE];
     key_to_name(pressed, name);
-    shell_say(shell, MESSAGE_DONE, "No command has the key %s here; ? shows those that work", name);
+    keymap_way(shell->keymap, place, "help", help);
+    shell_say(shell, MESSAGE_DONE, "No command has the key %s here; %s shows those that work", name,
+              help);
 }
 
 static void
@@ -644,7 +692,7 @@ handle(struct shell *shell, struct view *view, key pressed)
     else if (pressed == KEY_ESCAPE)
         shell_back(shell);
     else if (view->class->place & PLACE_LETTERS)
-        say_unused(shell, pressed);
+        say_unused(shell, view->class->place, pressed);
 }
 
 int

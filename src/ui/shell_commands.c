@@ -221,7 +221,7 @@ static const struct command rows[] = {
         .label = "commands",
         .where = PLACE_LETTERS,
         .keys = ":",
-        .flags = COMMAND_HINT,
+        .flags = COMMAND_HINT | COMMAND_ESSENTIAL,
         .run = run_palette,
     },
     {
@@ -265,7 +265,7 @@ static const struct command rows[] = {
         .help = "Ctrl-C does the same everywhere.",
         .where = PLACE_LETTERS,
         .keys = "Esc",
-        .flags = COMMAND_HINT,
+        .flags = COMMAND_HINT | COMMAND_ESSENTIAL,
         .run = run_back,
     },
     {
@@ -277,11 +277,11 @@ static const struct command rows[] = {
     },
     {
         .name = "quit",
-        .summary = "Leave this screen; from the first screen, leave posact",
+        .summary = "Leave this screen; on the first one leave posact",
         .label = "leave",
         .where = PLACE_LETTERS,
-        .keys = "q",
-        .flags = COMMAND_HINT,
+        .keys = "q Ctrl-X",
+        .flags = COMMAND_HINT | COMMAND_ESSENTIAL,
         .run = run_quit,
     },
     {
@@ -289,7 +289,7 @@ static const struct command rows[] = {
         .summary = "Show what works here",
         .where = PLACE_SCREEN,
         .keys = "? Ctrl-G F1", /* where a text is typed, ? is a letter of it */
-        .flags = COMMAND_HINT,
+        .flags = COMMAND_HINT | COMMAND_ESSENTIAL,
         .run = run_help,
     },
     {
@@ -311,6 +311,7 @@ static const struct command rows[] = {
         .summary = "One row up",
         .where = PLACE_LETTERS,
         .keys = "Up k",
+        .flags = COMMAND_ESSENTIAL,
         .run = run_up,
     },
     {
@@ -318,20 +319,21 @@ static const struct command rows[] = {
         .summary = "One row down",
         .where = PLACE_LETTERS,
         .keys = "Down j",
+        .flags = COMMAND_ESSENTIAL,
         .run = run_down,
     },
     {
         .name = "page-up",
         .summary = "A screenful up",
         .where = PLACE_LETTERS,
-        .keys = "PageUp",
+        .keys = "PageUp Ctrl-B",
         .run = run_page_up,
     },
     {
         .name = "page-down",
         .summary = "A screenful down",
         .where = PLACE_LETTERS,
-        .keys = "PageDown",
+        .keys = "PageDown Ctrl-F",
         .run = run_page_down,
     },
     {

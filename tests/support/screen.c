@@ -17,6 +17,7 @@
 #include "support/fixture.h"
 #include "support/script.h"
 #include "term/canvas.h"
+#include "ui/keys.h"
 #include "ui/views.h"
 
 #define DEMO_SEED 1
@@ -205,7 +206,13 @@ screen_run(const struct screen_options *options, struct text *shots)
     setlocale(LC_CTYPE, "C.UTF-8");
     setenv("TZ", "GMT0BST,M3.5.0/1,M10.5.0", 1);
     struct error error = {.code = ERROR_NONE};
-    struct config *config = config_default();
+    struct error_list problems = {.items = NULL};
+    struct config *config =
+        config_load(&(struct config_sources){.given_path = options->settings}, &problems);
+    struct keymap *keymap =
+        keys_new(config, tables, sizeof sources / sizeof *sources, &problems, &error);
+    if (!keymap || problems.count > 0)
+        fail_msg("%s", keymap ? problems.items[0].text : error.text);
     struct watching_terminal terminal = {
         .terminal.class = &watching_class,
         .options = options,
@@ -219,20 +226,16 @@ screen_run(const struct screen_options *options, struct text *shots)
     text_clear(&script);
     if (!terminal.script)
         fail_msg("%s", error.text);
-    struct shell *shell = shell_new(
-        &(struct shell_options){
-            .session = terminal.session,
-            .terminal = &terminal.terminal,
-            .tables = tables,
-            .table_count = sizeof sources / sizeof *sources,
-        },
-        &error);
-    if (!shell)
-        fail_msg("%s", error.text);
+    struct shell *shell = shell_new(&(struct shell_options){
+        .session = terminal.session,
+        .terminal = &terminal.terminal,
+        .keymap = keymap,
+    });
     shell_push(shell, list_view_new(shell, &candidate_type));
     shell_run(shell);
     shell_free(shell);
     watch_close(&terminal.terminal);
     session_free(terminal.session);
+    keymap_free(keymap);
     config_free(config);
 }

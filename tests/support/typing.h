@@ -10,8 +10,9 @@
 #include <stddef.h>
 
 struct typing {
-    int rows, columns; /* 0 for 24 by 80 */
-    size_t people;     /* of the demo */
+    int rows, columns;    /* 0 for 24 by 80 */
+    size_t people;        /* of the demo */
+    const char *settings; /* path of a posact.yaml; NULL for the built-in values */
     /* Called at the first <shot>: somebody else at work meanwhile; NULL for nobody. */
     void (*meanwhile)(struct session *session);
     struct text shots;

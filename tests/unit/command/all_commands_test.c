@@ -1,5 +1,6 @@
 /* all_commands_test.c - walks the rows of every command that posact has: whole, without clashes,
  * and harmless when somebody types where nothing is typed (A24, A25). */
+#include <ctype.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,6 +17,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 #define TABLES 10
+#define KEYS_MAX 16 /* of one command */
 
 static const enum place screen_places[] = {
     PLACE_LIST, PLACE_DETAIL, PLACE_FORM, PLACE_READER, PLACE_CHOOSER, PLACE_ASK,
@@ -36,17 +38,18 @@ all_tables(struct command_table tables[TABLES])
     return keymap;
 }
 
-typedef void row_test(const struct command *command);
+typedef void row_test(const struct keymap *keymap, const struct command *command);
 
 static void
 for_each_command(row_test *test)
 {
     struct command_table tables[TABLES];
-    keymap_free(all_tables(tables));
+    struct keymap *keymap = all_tables(tables);
     for (size_t i = 0; i < TABLES; i++) {
         for (size_t j = 0; j < tables[i].count; j++)
-            test(&tables[i].rows[j]);
+            test(keymap, &tables[i].rows[j]);
     }
+    keymap_free(keymap);
 }
 
 static void
@@ -66,8 +69,9 @@ keys_do_not_clash(void **state)
 }
 
 static void
-test_whole(const struct command *command)
+test_whole(const struct keymap *keymap, const struct command *command)
 {
+    (void)keymap;
     must(!string_is_empty(command->name), command, "has no name");
     must(!string_is_empty(command->summary), command, "has no summary");
     must(command->where != 0, command, "works nowhere");
@@ -97,19 +101,18 @@ writes_at_once(const struct command *command)
 
 /* A25: a letter may write at once only to bring something back. */
 static void
-test_letters(const struct command *command)
+test_letters(const struct keymap *keymap, const struct command *command)
 {
-    char name[KEY_NAME_SIZE] = "";
-    for (size_t i = 0; i < COUNT(screen_places) && *name == '\0'; i++) {
-        if (screen_places[i] & PLACE_LETTERS)
-            keymap_key_in(command, screen_places[i], name);
-    }
-    key pressed = KEY_NONE;
-    key_from_name(name, strlen(name), &pressed);
     bool restores = string_equal(command->name, "undo") || string_equal(command->name, "redo") ||
                     string_equal(command->name, "restore");
-    must(!(key_is_printable(pressed) && writes_at_once(command)) || restores, command,
-         "writes at a single letter");
+    if (restores || !writes_at_once(command))
+        return;
+    for (size_t i = 0; i < COUNT(screen_places); i++) {
+        key keys[KEYS_MAX];
+        size_t count = keymap_keys(keymap, command, screen_places[i], keys, KEYS_MAX);
+        for (size_t k = 0; k < count && k < KEYS_MAX; k++)
+            must(!key_is_printable(keys[k]), command, "writes at a single letter");
+    }
 }
 
 static void
@@ -152,29 +155,176 @@ letters_are_typed(void **state)
     keymap_free(keymap);
 }
 
-/* A24: in each place a function key is never the only way, nor the first; a command without a key
- * is found in the palette, which only screens with letters have. Alt and Insert have no names. */
+/* A24: keys that every terminal sends and no screen reader takes for itself. */
+static bool
+is_plain_key(key pressed)
+{
+    return key_is_printable(pressed) || pressed == KEY_TAB || pressed == KEY_RETURN ||
+           pressed == KEY_ESCAPE || (pressed >= KEY_ARROW_UP && pressed <= KEY_ARROW_RIGHT) ||
+           (pressed >= KEY_CTRL('A') && pressed <= KEY_CTRL('Z'));
+}
+
+static bool
+has_plain_key(const struct keymap *keymap, const struct command *command, enum place place)
+{
+    key keys[KEYS_MAX];
+    size_t count = keymap_keys(keymap, command, place, keys, KEYS_MAX);
+    for (size_t i = 0; i < count && i < KEYS_MAX; i++) {
+        if (is_plain_key(keys[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Keys that only some keyboards have, where the command has no other, and why that is enough. */
+static const struct {
+    enum place place;
+    const char *command, *why;
+} special_keys[] = {
+    {PLACE_FORM, "previous", "Up does the same, and Shift-Tab is what forms have everywhere"},
+    {PLACE_CHOOSER, "first", "Ctrl-B goes there in a few steps; typing makes the rows few"},
+    {PLACE_CHOOSER, "last", "Ctrl-F goes there in a few steps; typing makes the rows few"},
+};
+
+static bool
+is_special(const struct command *command, enum place place)
+{
+    for (size_t i = 0; i < COUNT(special_keys); i++) {
+        if (special_keys[i].place == place && string_equal(special_keys[i].command, command->name))
+            return true;
+    }
+    return false;
+}
+
+/* A24: with Tab, arrows, Enter, Esc, printable keys and Ctrl-letters everything can be done. What
+ * has no key at all is in the palette and in help, which have such keys everywhere. */
 static void
-test_function_keys(const struct command *command)
+test_plain_keys(const struct keymap *keymap, const struct command *command)
 {
     for (size_t i = 0; i < COUNT(screen_places); i++) {
-        char name[KEY_NAME_SIZE];
-        key pressed = KEY_NONE;
-        if (!(command->where & screen_places[i]))
+        enum place place = screen_places[i];
+        bool essential = (command->flags & COMMAND_ESSENTIAL) != 0;
+        bool has_keys = keymap_keys(keymap, command, place, NULL, 0) > 0;
+        if ((command->where & place) == 0 || (!has_keys && !essential))
             continue;
-        keymap_key_in(command, screen_places[i], name);
-        must(*name != '\0' || (command->where & PLACE_LETTERS) != 0, command, "cannot be reached");
-        key_from_name(name, strlen(name), &pressed);
-        must(pressed < KEY_FUNCTION(1) || pressed > KEY_FUNCTION(12), command,
-             "has a function key first");
+        bool plain = has_plain_key(keymap, command, place);
+        must(plain != is_special(command, place), command,
+             plain ? "is no exception" : "needs a key that not every keyboard has");
     }
 }
 
 static void
-function_keys_are_second(void **state)
+plain_keys_reach_everything(void **state)
 {
     (void)state;
-    for_each_command(test_function_keys);
+    for_each_command(test_plain_keys);
+}
+
+/* A25: switching the letters off takes nothing away that one cannot do without. */
+static void
+test_without_letters(const struct keymap *keymap, const struct command *command)
+{
+    for (size_t i = 0; i < COUNT(screen_places); i++) {
+        if ((command->flags & COMMAND_ESSENTIAL) && (command->where & screen_places[i]))
+            must(has_plain_key(keymap, command, screen_places[i]), command,
+                 "is out of reach without letters");
+        key keys[KEYS_MAX];
+        size_t count = keymap_keys(keymap, command, screen_places[i], keys, KEYS_MAX);
+        for (size_t k = 0; k < count && k < KEYS_MAX; k++)
+            must(!(keys[k] < 0x80 && (keys[k] == ' ' || isalnum((int)keys[k]))), command,
+                 "still runs at a letter");
+    }
+}
+
+static void
+letters_can_be_switched_off(void **state)
+{
+    (void)state;
+    struct command_table tables[TABLES];
+    struct keymap *keymap = all_tables(tables);
+    keymap_drop_letters(keymap);
+    for (size_t i = 0; i < TABLES; i++) {
+        for (size_t j = 0; j < tables[i].count; j++) {
+            if (!is_special(&tables[i].rows[j], PLACE_FORM))
+                test_without_letters(keymap, &tables[i].rows[j]);
+        }
+    }
+    keymap_free(keymap);
+}
+
+/* A32: a key means one thing. Names that say the same in other places stand in one line. */
+static const char *const same_meaning[][6] = {
+    {"back", "close", "leave", "cancel"},
+    {"open", "choose", "accept", "enter"},
+    {"filter", "find"},
+};
+
+/* Keys that mean two things, and why nobody is led astray. */
+static const struct {
+    const char *key, *one, *other, *why;
+} two_meanings[] = {
+    {"n", "add", "find-next", "a text to read has nothing to add to, and n goes on as in a pager"},
+};
+
+static bool
+mean_the_same(const char *one, const char *other)
+{
+    if (string_equal(one, other))
+        return true;
+    for (size_t i = 0; i < COUNT(same_meaning); i++) {
+        size_t found = 0;
+        for (size_t j = 0; j < COUNT(same_meaning[i]) && same_meaning[i][j]; j++)
+            found +=
+                string_equal(same_meaning[i][j], one) || string_equal(same_meaning[i][j], other);
+        if (found == 2)
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_excepted(const char *key_name, const char *one, const char *other)
+{
+    for (size_t i = 0; i < COUNT(two_meanings); i++) {
+        if (string_equal(two_meanings[i].key, key_name) && string_equal(two_meanings[i].one, one) &&
+            string_equal(two_meanings[i].other, other))
+            return true;
+    }
+    return false;
+}
+
+static void
+test_meaning(const struct keymap *keymap, key pressed, size_t *excepted)
+{
+    const struct command *first = NULL;
+    for (size_t i = 0; i < COUNT(screen_places); i++) {
+        const struct command *command = keymap_find(keymap, screen_places[i], pressed);
+        if (!first)
+            first = command;
+        if (!command || mean_the_same(first->name, command->name))
+            continue;
+        char name[KEY_NAME_SIZE];
+        key_to_name(pressed, name);
+        if (!is_excepted(name, first->name, command->name))
+            fail_msg("%s is '%s' on one screen and '%s' on another (A32)", name, first->name,
+                     command->name);
+        ++*excepted;
+    }
+}
+
+static void
+a_key_means_one_thing(void **state)
+{
+    (void)state;
+    struct command_table tables[TABLES];
+    struct keymap *keymap = all_tables(tables);
+    size_t excepted = 0;
+    for (key pressed = 1; pressed < 0x250; pressed++)
+        test_meaning(keymap, pressed, &excepted);
+    for (key pressed = KEY_BASE; pressed <= KEY_FUNCTION(12); pressed++)
+        test_meaning(keymap, pressed, &excepted);
+    assert_int_equal(excepted, COUNT(two_meanings));
+    keymap_free(keymap);
 }
 
 /* A32: help has the same key on every screen, and Esc leads back from each. */
@@ -199,9 +349,14 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(keys_do_not_clash),  cmocka_unit_test(rows_are_whole),
-        cmocka_unit_test(no_letter_destroys), cmocka_unit_test(words_typed_blind_change_nothing),
-        cmocka_unit_test(letters_are_typed),  cmocka_unit_test(function_keys_are_second),
+        cmocka_unit_test(keys_do_not_clash),
+        cmocka_unit_test(rows_are_whole),
+        cmocka_unit_test(no_letter_destroys),
+        cmocka_unit_test(words_typed_blind_change_nothing),
+        cmocka_unit_test(letters_are_typed),
+        cmocka_unit_test(plain_keys_reach_everything),
+        cmocka_unit_test(letters_can_be_switched_off),
+        cmocka_unit_test(a_key_means_one_thing),
         cmocka_unit_test(help_is_everywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -93,27 +93,62 @@ commands_of_a_place_in_order(void **state)
 }
 
 static void
-first_keys(void **state)
+keys_in_a_place(void **state)
 {
     (void)state;
     static const struct {
         size_t row;
         enum place place;
+        size_t count;
         const char *first;
-        const char *in_place;
     } cases[] = {
-        {OPEN, PLACE_LIST, "Enter", "Enter"}, {SAVE, PLACE_FORM, "Ctrl-S", "Ctrl-S"},
-        {HELP, PLACE_LIST, "?", "?"},         {HELP, PLACE_FORM, "?", "F1"},
-        {MARK, PLACE_LIST, "Space", "Space"}, {MARK, PLACE_FORM, "Space", ""},
-        {QUIET, PLACE_DETAIL, "", ""},        {CLI, PLACE_LIST, "", ""},
+        {OPEN, PLACE_LIST, 1, "Enter"}, {SAVE, PLACE_FORM, 2, "Ctrl-S"}, {HELP, PLACE_LIST, 2, "?"},
+        {HELP, PLACE_FORM, 1, "F1"},    {MARK, PLACE_LIST, 2, "Space"},  {MARK, PLACE_FORM, 0, ""},
+        {QUIET, PLACE_DETAIL, 0, ""},   {CLI, PLACE_LIST, 0, ""},
     };
+    struct error error;
+    struct keymap *keymap = keymap_new(&table, 1, &error);
     for (size_t i = 0; i < COUNT(cases); i++) {
         char name[KEY_NAME_SIZE];
-        keymap_first_key(&rows[cases[i].row], name);
+        const struct command *row = &rows[cases[i].row];
+        assert_int_equal(keymap_keys(keymap, row, cases[i].place, NULL, 0), cases[i].count);
+        keymap_key_in(keymap, row, cases[i].place, name);
         assert_string_equal(name, cases[i].first);
-        keymap_key_in(&rows[cases[i].row], cases[i].place, name);
-        assert_string_equal(name, cases[i].in_place);
     }
+    key both[2];
+    assert_int_equal(keymap_keys(keymap, &rows[SAVE], PLACE_FORM, both, 2), 2);
+    assert_int_equal(both[1], KEY_RETURN);
+    keymap_free(keymap);
+}
+
+/* A message names a way that works, also for a command without a key. */
+static void
+ways(void **state)
+{
+    (void)state;
+    static const struct command commands[] = {
+        {.name = "palette", .where = PLACE_LETTERS, .keys = ":"},
+        {.name = "help", .where = PLACE_SCREEN, .keys = "? Ctrl-G"},
+        {.name = "add", .where = PLACE_LIST, .keys = "n Ctrl-N"},
+        {.name = "import", .where = PLACE_LIST},
+        {.name = "earlier", .where = PLACE_FORM},
+    };
+    static const struct {
+        enum place place;
+        const char *name, *way;
+    } cases[] = {
+        {PLACE_LIST, "add", "n"},
+        {PLACE_LIST, "import", ":import"},
+        {PLACE_FORM, "earlier", "Ctrl-G earlier"},
+    };
+    struct error error;
+    struct keymap *keymap = make(commands, COUNT(commands), &error);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char way[KEY_WAY_SIZE];
+        keymap_way(keymap, cases[i].place, cases[i].name, way);
+        assert_string_equal(way, cases[i].way);
+    }
+    keymap_free(keymap);
 }
 
 static void
@@ -170,7 +205,8 @@ main(void)
         cmocka_unit_test(keys_work_in_their_places),
         cmocka_unit_test(letters_are_typed_in_forms),
         cmocka_unit_test(commands_of_a_place_in_order),
-        cmocka_unit_test(first_keys),
+        cmocka_unit_test(keys_in_a_place),
+        cmocka_unit_test(ways),
         cmocka_unit_test(faults_are_named),
         cmocka_unit_test(what_does_not_clash),
     };
