@@ -50,10 +50,11 @@ bool record_is_new(const struct record *record); /* has no heads */
 bool record_same_value(const struct record *a, const struct record *b, size_t field);
 
 /* What stands in the way of saving, in the order of the fields (B02): required fields, field_accept
- * on each value, then type->check. Fills *problems from empty (error_list_clear it). True when
- * there is nothing. */
-bool record_check(const struct record *record, const struct field_context *context,
-                  struct error_list *problems);
+ * on each value that is not as in `before`, then type->check. `before` is the record as it was
+ * stored, or NULL: a code that went out of posact.yaml since stops nobody from changing something
+ * else. Fills *problems from empty (error_list_clear it). True when there is nothing. */
+bool record_check(const struct record *record, const struct record *before,
+                  const struct field_context *context, struct error_list *problems);
 
 /* A list that owns its records. */
 struct record_list {

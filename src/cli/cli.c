@@ -230,15 +230,17 @@ run_with_record(struct cli_call *run, struct error *error)
     if (!call->record)
         return cli_fail(error);
     bool fresh = record_is_new(call->record);
+    struct record *before = fresh ? NULL : record_copy(call->record);
     set_values(run->cli, call->record, &problems);
     if (problems.count == 0)
-        record_check(call->record, session_context(call->session), &problems);
+        record_check(call->record, before, session_context(call->session), &problems);
     int code = problems.count > 0 ? fail_problems(&problems) : 0;
     if (code == 0 && !run_command(run, error))
         code = cli_fail(error);
     else if (code == 0 && fresh)
         print_new_id(run);
     error_list_clear(&problems);
+    record_free(before);
     record_free(call->record);
     call->record = NULL;
     return code;

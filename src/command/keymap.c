@@ -1,6 +1,7 @@
 /* keymap.c - binds the keys of the command rows to the places where they work. */
 #include "command/keymap.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -247,6 +248,6 @@ keymap_way(const struct keymap *keymap, enum place place, const char *name, char
     key_of_name(keymap, place, "palette", key_name);
     if (*key_name == '\0')
         key_of_name(keymap, place, "help", key_name);
-    bool sign = string_equal(key_name, ":");
+    bool sign = key_name[1] == '\0' && ispunct((unsigned char)key_name[0]);
     snprintf(out, KEY_WAY_SIZE, "%s%s%s", key_name, sign ? "" : " ", name);
 }

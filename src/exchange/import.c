@@ -300,10 +300,11 @@ check_links(struct importer *importer, const struct record *record, struct error
 
 /* What the door will check, so that a dry run says the same. */
 static bool
-check_record(struct importer *importer, const struct record *record, struct error *error)
+check_record(struct importer *importer, const struct record *record, const struct record *before,
+             struct error *error)
 {
     struct error_list problems;
-    bool sound = record_check(record, session_context(importer->session), &problems);
+    bool sound = record_check(record, before, session_context(importer->session), &problems);
     if (!sound)
         *error = problems.items[0];
     error_list_clear(&problems);
@@ -330,7 +331,7 @@ tell_duplicate(struct importer *importer, const struct record *record, bool is_n
 static bool
 add(struct importer *importer, struct record *record, size_t line, struct error *error)
 {
-    if (!check_record(importer, record, error))
+    if (!check_record(importer, record, NULL, error))
         return refuse_or_stop(importer, line, error);
     if (!tell_duplicate(importer, record, true, line, error))
         return false;
@@ -346,7 +347,7 @@ add_again(struct importer *importer, struct record *record, const struct record 
           size_t line, struct error *error)
 {
     struct session *session = importer->session;
-    if (!check_record(importer, record, error))
+    if (!check_record(importer, record, NULL, error))
         return refuse_or_stop(importer, line, error);
     if (!tell_duplicate(importer, record, true, line, error))
         return false;
@@ -427,13 +428,25 @@ merge(struct importer *importer, struct record *stored, size_t line, bool *chang
     return true;
 }
 
+/* The news of the row, and whether the record may have them. */
+static bool
+merge_and_check(struct importer *importer, struct record *stored, size_t line, bool *changed,
+                bool *sound, struct error *error)
+{
+    struct record *before = record_copy(stored);
+    bool ok = merge(importer, stored, line, changed, error);
+    *sound = ok && (!*changed || check_record(importer, stored, before, error));
+    record_free(before);
+    return ok;
+}
+
 static bool
 update(struct importer *importer, struct record *stored, size_t line, struct error *error)
 {
-    bool changed = false;
-    if (!merge(importer, stored, line, &changed, error))
+    bool changed = false, sound;
+    if (!merge_and_check(importer, stored, line, &changed, &sound, error))
         return false;
-    if (changed && !check_record(importer, stored, error))
+    if (!sound)
         return refuse_or_stop(importer, line, error);
     if (!tell_duplicate(importer, stored, false, line, error))
         return false;

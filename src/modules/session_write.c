@@ -91,10 +91,11 @@ check_links(struct session *session, const struct record *record, struct error *
 
 /* The first problem is the error; a form asks record_check for all of them. */
 static bool
-check(struct session *session, const struct record *record, struct error *error)
+check(struct session *session, const struct record *record, const struct record *before,
+      struct error *error)
 {
     struct error_list problems = {.items = NULL};
-    bool sound = record_check(record, session_context(session), &problems);
+    bool sound = record_check(record, before, session_context(session), &problems);
     if (!sound)
         *error = problems.items[0];
     error_list_clear(&problems);
@@ -145,7 +146,7 @@ bool
 session_add(struct session *session, struct record *record, struct error *error)
 {
     const struct record_type *type = record->type;
-    if (!check(session, record, error))
+    if (!check(session, record, NULL, error))
         return false;
     if (id_is_zero(&record->id))
         give_id(session, record);
@@ -253,7 +254,7 @@ check_merged(const struct editing *editing, struct error *error)
             record_type_field_by_number(merged->type, editing->writes[i].column);
         record_set(merged, record_type_index(merged->type, field), editing->writes[i].value);
     }
-    bool sound = check(editing->session, merged, error);
+    bool sound = check(editing->session, merged, editing->stored, error);
     record_free(merged);
     return sound;
 }

@@ -127,15 +127,16 @@ add_missing(struct error_list *problems, const struct field *field, int index)
 }
 
 static void
-check_field(const struct record *record, size_t index, const struct field_context *context,
-            struct error_list *problems)
+check_field(const struct record *record, const struct record *before, size_t index,
+            const struct field_context *context, struct error_list *problems)
 {
     const struct field *field = &record->type->fields[index];
     const char *value = record_get(record, index);
+    bool untouched = before && record_same_value(record, before, index);
     struct error error;
     if (!value && (field->flags & FIELD_REQUIRED))
         add_missing(problems, field, (int)index);
-    else if (!field_accept(field, value, context, &error))
+    else if (!untouched && !field_accept(field, value, context, &error))
         error_list_add(problems, (int)index, "%s", error.text);
 }
 
@@ -160,12 +161,12 @@ sort_problems(struct error_list *problems)
 }
 
 bool
-record_check(const struct record *record, const struct field_context *context,
-             struct error_list *problems)
+record_check(const struct record *record, const struct record *before,
+             const struct field_context *context, struct error_list *problems)
 {
     *problems = (struct error_list){.items = NULL};
     for (size_t i = 0; i < record->type->field_count; i++)
-        check_field(record, i, context, problems);
+        check_field(record, before, i, context, problems);
     if (record->type->check)
         record->type->check(record, context, problems);
     sort_problems(problems);

@@ -79,7 +79,8 @@ check_answers(struct form *form, struct record *record)
     struct error_list unread = {0};
     struct error_list broken = {0};
     read_answers(form, record, &unread);
-    record_check(record, session_context(form_session(form)), &broken);
+    const struct record *before = record_is_new(form->record) ? NULL : form->record;
+    record_check(record, before, session_context(form_session(form)), &broken);
     clear_problems(form);
     for (size_t i = 0; i < form->count; i++) {
         size_t field = form->answers[i].index;

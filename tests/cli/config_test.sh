@@ -56,6 +56,53 @@ POSACT_OFFICER=Environment posact --config given.yaml --officer Flag config show
 check_contains "$out" "Flag"
 rm "$user"
 
+# a file that cannot be looked at is said; one that is not there is not. A loop of links stops
+# root too.
+ln -s posact.yaml "$user"
+posact config check
+check_status 1
+check_contains "$err" "$user"
+check_lines "$err" 1
+rm "$user"
+
+# the theme is opened, and its faults are told
+printf 'styles: [\n' >broken.yaml
+printf 'theme: %s\n' "$PWD/broken.yaml" >themed.yaml
+posact --config themed.yaml config check
+check_status 1
+check_contains "$err" "posact: $PWD/broken.yaml:"
+check_empty "$out"
+
+# keys of one's own: every fault with its place, and the rest of the program goes on
+cat >keys.yaml <<'Y'
+keys:
+  edti: E
+  edit: "n"
+  undo: Entr
+  form.save: s
+  list.open: "Enter o"
+  lst.open: o
+  help: ""
+Y
+posact --config keys.yaml config check
+check_status 1
+check_empty "$out"
+check_lines "$err" 6
+check_contains "$err" "posact: keys.yaml:2:3: keys: there is no command 'edti'; did you mean 'edit'"
+check_contains "$err" "posact: keys.yaml:3:3: keys: 'add' and 'edit' would both have the key n in the list"
+check_contains "$err" "posact: keys.yaml:4:3: keys: 'undo' has the key 'Entr', which is none"
+check_contains "$err" "posact: keys.yaml:5:3: keys: 'form.save' has the key 's', which is typed"
+check_contains "$err" "posact: keys.yaml:7:3: keys: 'lst.open' must begin with list, detail"
+check_contains "$err" "posact: keys.yaml:8:3: keys: 'help' must have a key in the list; it keeps its own"
+printf 'keys: {list.open: "Enter o", edit: E}\nletter-keys: off\nhints: first\n' >keys.yaml
+posact --config keys.yaml config check
+check_status 0
+check_contains "$err" "in order"
+posact --config keys.yaml config show
+check_contains "$out" 'keys: {edit: E}'
+posact config schema
+check_json "$out" '"keys" in j["properties"] and j["properties"]["letter-keys"]["enum"] == ["on", "off"]'
+
 posact --config nowhere.yaml config check
 check_refused 1 "nowhere.yaml"
 posact --config nowhere.yaml --db "$db" list candidate
@@ -106,4 +153,13 @@ check_lines "$out" 1
 # a code that went out of the list stays readable (T46)
 on_db list candidate --json
 check_json "$out" 'any(p["role"] == "dog" for p in j)'
+on_db list candidate bea --ids
+bea=$(cat "$out")
+# and stops no edit of anything else; typed anew it is refused
+on_db edit candidate "$bea" --phone '07700 900123'
+check_status 0
+on_db edit candidate "$bea" --role dog
+check_refused 1 "dog"
+on_db list candidate bea --json
+check_json "$out" 'j[0]["role"] == "dog" and j[0]["phone"] == "07700 900123"'
 check_sound

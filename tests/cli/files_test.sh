@@ -139,7 +139,7 @@ chmod 400 closed/locked.db
 chmod 500 closed
 nobody() {
     # shellcheck disable=SC2086
-    $as_nobody "$POSACT" --db closed/locked.db "$@" >"$out" 2>"$err"
+    XDG_CONFIG_HOME=/nowhere $as_nobody "$POSACT" --db closed/locked.db "$@" >"$out" 2>"$err"
     status=$?
     last="posact on a locked file $*"
 }

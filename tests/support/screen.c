@@ -211,8 +211,8 @@ screen_run(const struct screen_options *options, struct text *shots)
         config_load(&(struct config_sources){.given_path = options->settings}, &problems);
     struct keymap *keymap =
         keys_new(config, tables, sizeof sources / sizeof *sources, &problems, &error);
-    if (!keymap || problems.count > 0)
-        fail_msg("%s", keymap ? problems.items[0].text : error.text);
+    if (!keymap)
+        fail_msg("%s", error.text);
     struct watching_terminal terminal = {
         .terminal.class = &watching_class,
         .options = options,
@@ -232,6 +232,8 @@ screen_run(const struct screen_options *options, struct text *shots)
         .keymap = keymap,
     });
     shell_push(shell, list_view_new(shell, &candidate_type));
+    shell_say_problems(shell, &problems);
+    error_list_clear(&problems);
     shell_run(shell);
     shell_free(shell);
     watch_close(&terminal.terminal);

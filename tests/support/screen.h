@@ -21,7 +21,7 @@ struct screen_options {
     size_t name_count;
     int64_t now_ms;       /* the time at which everything happens */
     bool typed_ahead;     /* all keys are there at once; else each waits for the frame before */
-    const char *settings; /* path of a posact.yaml without problems; NULL for the built-in values */
+    const char *settings; /* path of a posact.yaml; NULL for the built-in values */
     const char *script;   /* as terminal_open_script takes it, and `<to FIELD>` of script.h */
     /* Called at each <shot>, after it was added to `shots`; may be NULL. */
     void (*on_shot)(void *context, struct session *session);

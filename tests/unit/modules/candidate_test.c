@@ -30,7 +30,7 @@ static void
 check_first(struct record *record, int field, const char *text)
 {
     struct error_list problems;
-    bool ok = record_check(record, &sample_context, &problems);
+    bool ok = record_check(record, NULL, &sample_context, &problems);
     assert_string_equal(ok ? "" : problems.items[0].text, text);
     assert_int_equal(problems.count, ok ? 0 : 1);
     if (!ok)

@@ -392,7 +392,7 @@ new_records_start_well(void **state)
                 field_accept(field_of(type, j), record_get(record, j), &sample_context, &error));
         }
         struct error_list problems;
-        record_check(record, &sample_context, &problems);
+        record_check(record, NULL, &sample_context, &problems);
         for (size_t j = 0; j < problems.count; j++) {
             assert_in_range(problems.items[j].field, 0, type->field_count - 1);
             assert_true(type->fields[problems.items[j].field].flags & FIELD_REQUIRED);

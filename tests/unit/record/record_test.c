@@ -91,7 +91,7 @@ static void
 check_problems(const struct record *record, const char *const *texts, size_t count)
 {
     struct error_list problems;
-    assert_int_equal(record_check(record, &sample_context, &problems), count == 0);
+    assert_int_equal(record_check(record, NULL, &sample_context, &problems), count == 0);
     for (size_t i = 0; i < problems.count && i < count; i++)
         assert_string_equal(problems.items[i].text, texts[i]);
     assert_int_equal(problems.count, count);
@@ -122,6 +122,33 @@ problems_in_the_order_of_the_fields(void **state)
     record_free(record);
 }
 
+/* T46: what was stored stays when its code is not offered any more; the same code, new, does not.
+ */
+static void
+what_is_stored_already_is_let_be(void **state)
+{
+    (void)state;
+    struct record *before = record_new(&sample_type);
+    record_set(before, SAMPLE_NAME, "Ada");
+    record_set(before, SAMPLE_STATUS, "gone");
+    struct record *record = record_copy(before);
+    record_set(record, SAMPLE_NAME, "Grace");
+    struct error_list problems;
+    assert_true(record_check(record, before, &sample_context, &problems));
+    record_set(before, SAMPLE_STATUS, "open");
+    assert_false(record_check(record, before, &sample_context, &problems));
+    assert_int_equal(problems.items[0].field, SAMPLE_STATUS);
+    error_list_clear(&problems);
+    /* what must be there must be there */
+    record_set(before, SAMPLE_NAME, NULL);
+    record_set(record, SAMPLE_NAME, NULL);
+    assert_false(record_check(record, before, &sample_context, &problems));
+    assert_int_equal(problems.items[0].field, SAMPLE_NAME);
+    error_list_clear(&problems);
+    record_free(before);
+    record_free(record);
+}
+
 /* Rules of the whole record, in no order of their own. */
 static void
 add_rules(const struct record *record, const struct field_context *context,
@@ -147,7 +174,7 @@ rules_are_sorted_in(void **state)
         record, (const char *[]){"first", "Choose the status", "second", "third", "about no field"},
         5);
     struct error_list problems;
-    assert_false(record_check(record, &sample_context, &problems));
+    assert_false(record_check(record, NULL, &sample_context, &problems));
     assert_int_equal(problems.items[0].code, ERROR_INPUT);
     assert_int_equal(problems.items[0].field, SAMPLE_NOTES);
     assert_int_equal(problems.items[4].field, NO_FIELD);
@@ -210,6 +237,7 @@ main(void)
         cmocka_unit_test(copies_stand_alone),
         cmocka_unit_test(names_sort_by_their_sort_name),
         cmocka_unit_test(problems_in_the_order_of_the_fields),
+        cmocka_unit_test(what_is_stored_already_is_let_be),
         cmocka_unit_test(rules_are_sorted_in),
         cmocka_unit_test(missing_answers_name_the_label),
         cmocka_unit_test(lists_own_their_records),
