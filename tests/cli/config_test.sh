@@ -162,4 +162,13 @@ on_db edit candidate "$bea" --role dog
 check_refused 1 "dog"
 on_db list candidate bea --json
 check_json "$out" 'j[0]["role"] == "dog" and j[0]["phone"] == "07700 900123"'
+# nor an import of news of the same person
+printf 'name,email,role\nDee Dunn,dee@example.org,Dog handler\n' >first.csv
+printf 'name,email,phone\nDee Dunn,dee@example.org,07700 900124\n' >second.csv
+on_db --config lists.yaml import candidate first.csv --source fair
+check_status 0
+on_db import candidate second.csv --source fair
+check_status 0
+on_db list candidate dee --json
+check_json "$out" 'len(j) == 1 and j[0]["role"] == "dog" and j[0]["phone"] == "07700 900124"'
 check_sound

@@ -356,6 +356,11 @@ folders_are_made(void **state)
     }
     assert_true(file_exists(in_place(place, "a/b")));
     assert_false(file_exists(in_place(place, "a/b/c/file")));
+    assert_true(file_is_missing(in_place(place, "a/b/c/file")));
+    assert_false(file_is_missing(in_place(place, "a/b")));
+    assert_int_equal(symlink("loop", in_place(place, "a/loop")), 0);
+    assert_false(file_is_missing(in_place(place, "a/loop"))); /* nobody can say */
+    assert_int_equal(unlink(in_place(place, "a/loop")), 0);
     assert_true(file_make_folder_of(in_place(place, "a/b/c/file"), &place->error));
     assert_true(file_make_folder_of("file", &place->error));
     assert_true(file_make_folder_of("/file", &place->error));

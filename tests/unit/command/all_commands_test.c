@@ -252,6 +252,44 @@ letters_can_be_switched_off(void **state)
     keymap_free(keymap);
 }
 
+static void
+test_kept(const struct keymap *keymap, const struct command *command)
+{
+    for (size_t i = 0; i < COUNT(screen_places); i++) {
+        if ((command->flags & COMMAND_ESSENTIAL) && (command->where & screen_places[i]))
+            must(keymap_keys(keymap, command, screen_places[i], NULL, 0) > 0, command,
+                 "can be taken away");
+    }
+}
+
+/* A posact.yaml that binds every command to one key, or to none, still leaves a program that one
+ * can find one's way in, save in, and leave. */
+static void
+no_settings_lock_anybody_in(void **state)
+{
+    (void)state;
+    static const char *const everything[] = {"q", "", "Esc", "Enter", "Tab", "Ctrl-S", "Down"};
+    for (size_t i = 0; i < COUNT(everything); i++) {
+        struct command_table tables[TABLES];
+        struct keymap *keymap = all_tables(tables);
+        struct choice pairs[200];
+        struct choice_list list = {pairs, 0};
+        for (size_t t = 0; t < TABLES; t++) {
+            for (size_t j = 0; j < tables[t].count && list.count < COUNT(pairs); j++)
+                pairs[list.count++] = (struct choice){tables[t].rows[j].name, everything[i], false};
+        }
+        struct error_list problems = {.items = NULL};
+        keymap_change(keymap, &list, &problems);
+        assert_true(problems.count > 0);
+        for (size_t t = 0; t < TABLES; t++) {
+            for (size_t j = 0; j < tables[t].count; j++)
+                test_kept(keymap, &tables[t].rows[j]);
+        }
+        error_list_clear(&problems);
+        keymap_free(keymap);
+    }
+}
+
 /* A32: a key means one thing. Names that say the same in other places stand in one line. */
 static const char *const same_meaning[][6] = {
     {"back", "close", "leave", "cancel"},
@@ -356,6 +394,7 @@ main(void)
         cmocka_unit_test(letters_are_typed),
         cmocka_unit_test(plain_keys_reach_everything),
         cmocka_unit_test(letters_can_be_switched_off),
+        cmocka_unit_test(no_settings_lock_anybody_in),
         cmocka_unit_test(a_key_means_one_thing),
         cmocka_unit_test(help_is_everywhere),
     };

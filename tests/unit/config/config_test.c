@@ -109,6 +109,30 @@ reads_every_kind(void **state)
     config_free(config);
 }
 
+/* What is found wrong later, by who knows the commands, is told at its place too. */
+static void
+pairs_know_where_they_stand(void **state)
+{
+    (void)state;
+    struct config *config = load_good("keys:\n"
+                                      "    edit: E\n"
+                                      "    list.open: \"Enter o\"\n"
+                                      "    undo:\n");
+    static const char *const places[] = {"posact.yaml:2:5: keys: no", "posact.yaml:3:5: keys: no",
+                                         "posact.yaml:4:5: keys: no"};
+    const struct choice_list *keys = config_list(config, SETTING_KEYS);
+    assert_int_equal(keys->count, 3);
+    assert_string_equal(keys->items[2].label, "");
+    for (size_t i = 0; i < 3; i++) {
+        struct error error;
+        error_set(&error, ERROR_INPUT, "no");
+        config_locate(config, SETTING_KEYS, i, &error);
+        assert_string_equal(error.text, places[i]);
+        assert_int_equal(error.code, ERROR_CONFIG);
+    }
+    config_free(config);
+}
+
 static void
 nothing_written_is_nothing_changed(void **state)
 {
@@ -539,6 +563,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(defaults_fit_their_rows),
         cmocka_unit_test(reads_every_kind),
+        cmocka_unit_test(pairs_know_where_they_stand),
         cmocka_unit_test(nothing_written_is_nothing_changed),
         cmocka_unit_test(paths_know_home_and_their_file),
         cmocka_unit_test(each_fault_has_its_place_and_words),
