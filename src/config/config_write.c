@@ -180,7 +180,7 @@ config_write_defaults(struct text *out)
         "# Settings come from /etc/posact/posact.yaml, then from your own posact.yaml, usually\n"
         "# ~/.config/posact/posact.yaml, then from the file named with --config, then from the\n"
         "# environment, then from the command line; the later one wins, setting by setting.\n"
-        "# Write down only what differs from here. A list replaces the whole list of before.\n"
+        "# Write down only what differs from here. A list or mapping replaces the one before.\n"
         "#\n"
         "# The code of an item stands in the records: keep it and change the label. An item that\n"
         "# is no longer wanted gets retired: yes, so that old records can still be read.\n";
