@@ -49,6 +49,8 @@ void moment_show(int64_t milliseconds, char out[DATE_TEXT_SIZE]);
 void moment_to_stamp(int64_t milliseconds, char out[DATE_TEXT_SIZE]);
 /* The local day of a moment. */
 struct date moment_to_date(int64_t milliseconds);
+/* The moment at which a local day begins. */
+int64_t moment_from_date(struct date date);
 /* As typed: a date as above, optionally followed by a time `14:30`, `14.30`, `2pm`, `2:30 pm`
  * (local); `now`; without a time, noon local. */
 bool moment_parse(const char *typed, const char *label, int64_t now, int64_t *out,

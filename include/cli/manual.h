@@ -17,6 +17,8 @@ void manual_command(const struct command *command, struct text *out);
 void manual_usage(const struct command *command, struct text *out);
 /* The fields of a type with kind, choices and help. */
 void manual_type(const struct record_type *type, const struct config *config, struct text *out);
+/* The words of a filter, on one screen. */
+void manual_filter(struct text *out);
 /* The options of the program and the exit codes. */
 void manual_options(struct text *out);
 

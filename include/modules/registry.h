@@ -17,8 +17,8 @@ const struct record_type *registry_type_by_number(int number);
 /* ERROR_USAGE "there is no 'candidat'; did you mean 'candidate'". */
 bool registry_no_type(const char *typed, struct error *error);
 
-/* add, edit, remove, restore, undo, redo, contact. */
-extern const struct command_table record_commands;
+/* add, edit, remove, restore, undo, redo, contact; tag, untag. */
+extern const struct command_table record_commands, tag_commands;
 
 /* Single rows that other layers run by name of the thing. */
 extern const struct command *const command_add,

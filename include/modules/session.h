@@ -80,6 +80,10 @@ void session_title(struct session *session, const struct record_type *type, cons
 /* Who wrote what a field of the record, as it was read, shows; the caller's, NULL when it is not
  * known. */
 char *session_author(struct session *session, const struct record *record, size_t field);
+/* One record for each title in use that begins with what was typed, in the order of titles, which
+ * are KEYED: live records, at most `limit`. */
+bool session_titles(struct session *session, const struct record_type *type, const char *typed,
+                    size_t limit, struct record_list *list, struct error *error);
 /* A value for people; a link shows the title of what it points to. */
 void session_show(struct session *session, const struct field *field, const char *value,
                   struct text *out);

@@ -36,6 +36,7 @@ enum field_flag {
     FIELD_KEYED = 4,     /* has a column <name>_key with field_key() and an index: can be sorted
                             by and found by */
     FIELD_SEARCHED = 8,  /* its words are in the search index */
+    FIELD_OFFICER = 16,  /* TEXT: the name of an officer; `me` in a filter is who is working */
 };
 
 /* A list of choices that comes from the configuration. */
@@ -66,6 +67,7 @@ struct field {
     const struct choice_list *choices; /* CHOICE: fixed list, or NULL */
     const char *list;                  /* CHOICE: name of the configured list, or NULL */
     const struct record_type *target;  /* LINK */
+    const struct record_type *offers;  /* TEXT: its titles in use are offered; NULL for none */
     size_t key_from; /* KEYED: field whose value, when given, sorts instead of this one; 0 none */
     /* Kinds of code with a shape of their own (a postcode area): tidies and checks what was
      * typed; NULL for the kind's own way. */

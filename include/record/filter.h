@@ -1,14 +1,19 @@
-/* filter.h - the words by which a list is narrowed: `role:pc,pcso created>2026-09-01 !owner: ada`.
+/* filter.h - the words by which a list is narrowed: `(role:pc or role:pcso) created>-7d !owner:me`.
  *
  *   ada "two words"   in the search index: each as the start of a word, accents folded
  *   field:value       TEXT, EMAIL, PHONE, NOTES contain it (folded); CHOICE is that code or label;
  *                     DATE and MOMENT are that day, month (2026-11) or year (2026), or a day as
- *                     people type it (today); LINK and ID that id
+ *                     people type it (today, fri, +2w, -7d); LINK and ID that id
+ *   owner:me          in a field that holds an officer: who is working
+ *   tag:value         a word on the record (words_type), whole, folded
  *   field:a,b         any of them
  *   field:            not given
  *   field<value       also <= > >= ; dates, moments, and other kinds by their key
  *   !term             not
- * A value with blanks or commas stands in double quotes. */
+ *   a b, a or b       both; either: `or` reaches as far as the bracket, or the filter, does
+ *   (...) !(...)      brackets
+ * A value with blanks, commas or brackets stands in double quotes, and so does the word "or". A day
+ * of a MOMENT is the local one, whatever the clocks did that day. */
 #ifndef RECORD_FILTER_H
 #define RECORD_FILTER_H
 
@@ -17,38 +22,58 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum filter_operator {
+enum filter_relation {
     FILTER_WORDS, /* field is NULL; one value: the words, folded, a space between */
     FILTER_IS,    /* any of the values; none: not given */
-    FILTER_LESS,
+    FILTER_LESS,  /* these four have one value */
     FILTER_LESS_EQUAL,
     FILTER_MORE,
     FILTER_MORE_EQUAL,
+    FILTER_OR, /* no term: it stands between two */
+    FILTER_OPEN,
+    FILTER_CLOSE, /* negated like its FILTER_OPEN */
 };
 
+enum filter_match {
+    FILTER_WHOLE, /* the value, or its key where the field is KEYED; so with a comparison */
+    FILTER_PART,  /* the key holds it */
+    FILTER_RANGE, /* from `text` on and before `until` */
+};
+
+struct filter_value {
+    enum filter_match match;
+    char *text;  /* canonical for CHOICE, DATE, MOMENT, LINK and ID; a key for the rest */
+    char *until; /* RANGE */
+};
+
+/* One term, or what stands between terms, in the order in which they were typed. Neighbours without
+ * FILTER_OR between them must both hold, and bind closer than it does. */
 struct filter_term {
     bool negated;
-    enum filter_operator relation;
+    enum filter_relation relation;
     const struct field *field;
-    char **values; /* canonical for CHOICE; a day, month or year prefix for DATE and MOMENT; a
-                      key for the rest. A comparison has one value, and with DATE and MOMENT looks
-                      at as much of the field as the value is long: `>2026` begins with 2027 */
+    const struct record_type *words_type; /* the field is of this child; NULL: of the record */
+    struct filter_value *values;
     size_t value_count;
 };
 
+/* Each bracket is closed, and no `or` stands at an end. */
 struct filter {
     const struct record_type *type;
     struct filter_term *terms;
     size_t count, capacity;
 };
 
-/* Most words and values of one filter. */
+/* Most words, values and brackets of one filter; brackets inside one another; bytes. */
 #define FILTER_MOST_PARTS 200
+#define FILTER_MOST_DEPTH 8
+#define FILTER_MOST_BYTES 4096
 
 /* Fills *filter (filter_clear it, also after an error). An unknown field, a value that does not
- * fit, an open quote and more than FILTER_MOST_PARTS are ERROR_USAGE or ERROR_INPUT. With `typing`
- * - a filter still being typed - a quote may be open, whatever else is not finished or not known
- * is taken as plain words instead, and nothing fails. */
+ * fit, an open quote or bracket, and more than the limits above are ERROR_USAGE or ERROR_INPUT; the
+ * text ends with the column of the fault. With `typing` - a filter still being typed - quotes and
+ * brackets may be open, whatever else is not finished or not known is taken as plain words instead,
+ * what is over a limit is left out, and nothing fails. */
 bool filter_parse(struct filter *filter, const struct record_type *type, const char *text,
                   const struct field_context *context, bool typing, struct error *error);
 void filter_clear(struct filter *filter);

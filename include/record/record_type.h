@@ -50,6 +50,10 @@ struct record_type {
     /* LINK field to the record that this one is an event in the life of, shown in that record's
      * timeline and found with it by search; 0 for none. */
     size_t parent_field;
+    /* The child type whose titles are words on a record of this type (tags): they stand on one line
+     * of the record, `name:word` in a filter finds it by them, and they are no events of its
+     * timeline. The title of that type is KEYED. NULL for none. */
+    const struct record_type *words_type;
     /* Values a new record starts with; may be NULL. */
     void (*prepare)(struct record *record, const struct field_context *context);
     /* Rules over several fields, in plain C; may be NULL. Adds to problems. */

@@ -115,6 +115,12 @@ local_moment(struct date date, int hour, int minute)
     return (int64_t)mktime(&local) * MS_PER_SECOND;
 }
 
+int64_t
+moment_from_date(struct date date)
+{
+    return local_moment(date, 0, 0);
+}
+
 /* Cuts the time off the text and leaves the day, which date_parse reads. */
 static void
 cut_time(struct text *text, const struct typed_time *time)

@@ -286,7 +286,7 @@ static const struct field help_args[HELP_ARG_COUNT] = {
     [HELP_TOPIC] = {.name = "topic",
                     .label = "Topic",
                     .kind = FIELD_TEXT,
-                    .help = "A command, a type, or 'options'"},
+                    .help = "A command, a type, 'filter' or 'options'"},
 };
 
 static bool
@@ -300,9 +300,10 @@ no_such_topic(const struct cli *cli, const char *topic, struct error *error)
                 names[count++] = cli->tables[i].rows[j].name;
         }
     }
-    for (size_t i = 0; i < registry_type_count && count < 63; i++)
+    for (size_t i = 0; i < registry_type_count && count < 62; i++)
         names[count++] = registry_types[i]->name;
     names[count++] = "options";
+    names[count++] = "filter";
     const char *nearest = string_nearest(topic, names, count);
     if (nearest)
         return error_set(error, ERROR_USAGE, "There is no help on '%s'; did you mean '%s'", topic,
@@ -317,6 +318,8 @@ write_topic(const struct cli *cli, const char *topic, struct text *out, struct e
     const struct record_type *type = registry_find_type(topic);
     if (string_equal(topic, "options"))
         manual_options(out);
+    else if (string_equal(topic, "filter"))
+        manual_filter(out);
     else if (!command && !type)
         return no_such_topic(cli, topic, error);
     if (command)

@@ -300,7 +300,8 @@ lists_run_search(struct call *call, struct error *error)
 /* --- args --- */
 
 static const char filter_help[] =
-    "Words to find, and field:value, field<value, !term: 'ada role:pc created>2026-09-01'";
+    "Words to find, and field:value, field<value, !term, or, brackets: 'ada role:pc created>-7d'; "
+    "'posact help filter' says it all";
 
 const struct field list_args[LIST_ARG_COUNT] = {
     [LIST_FILTER] = {.name = "filter", .label = "Filter", .kind = FIELD_NOTES, .help = filter_help},

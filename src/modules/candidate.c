@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "modules/tag.h"
 #include "record/record.h"
 
 #define LONGEST_OUTWARD 4 /* "ST16", "SW1A" */
@@ -302,7 +303,7 @@ static const struct field fields[CANDIDATE_FIELD_COUNT] = {
             .name = "owner",
             .label = "Owner",
             .kind = FIELD_TEXT,
-            .flags = FIELD_KEYED,
+            .flags = FIELD_KEYED | FIELD_OFFICER,
             .number = 15,
             .list_width = 12,
             .purpose = "to know who keeps in touch",
@@ -373,5 +374,6 @@ const struct record_type candidate_type = {
     .title_field = CANDIDATE_NAME,
     .sort_field = CANDIDATE_NAME,
     .prepare = candidate_prepare,
+    .words_type = &tag_type,
     .check = candidate_check,
 };

@@ -201,6 +201,7 @@ static const struct field fields[CONTACT_FIELD_COUNT] = {
             .kind = FIELD_NOTES,
             .flags = FIELD_SEARCHED,
             .number = 6,
+            .list_width = 30,
             .purpose = "to remember what was asked and answered",
             .help = "Factual notes only, which the person may read themselves",
         },

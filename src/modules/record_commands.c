@@ -153,7 +153,7 @@ static const struct command rows[] = {
     [ROW_REDO] =
         {
             .name = "redo",
-            .summary = "Do again what you took back last",
+            .summary = "Do again what you took back",
             .where = PLACE_RECORDS | PLACE_CLI,
             .keys = "Ctrl-R",
             .flags = COMMAND_WRITES,

@@ -4,10 +4,12 @@
 #include "base/text.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/tag.h"
 
 const struct record_type *const registry_types[] = {
     &candidate_type,
     &contact_type,
+    &tag_type,
 };
 const size_t registry_type_count = sizeof registry_types / sizeof registry_types[0];
 

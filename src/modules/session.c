@@ -218,6 +218,37 @@ session_author(struct session *session, const struct record *record, size_t fiel
     return history_author(session->store, record, record->type->fields[field].number);
 }
 
+/* From each title straight to the next one: a step in the index, however many records share it. */
+bool
+session_titles(struct session *session, const struct record_type *type, const char *typed,
+               size_t limit, struct record_list *list, struct error *error)
+{
+    struct query query = query_default(type);
+    query.sort_field = type->title_field;
+    query.descending = false;
+    struct text start = TEXT_EMPTY;
+    field_key(&type->fields[type->title_field], typed, &start);
+    struct query_place place = {.key = must_strdup(text_string(&start))};
+    enum query_from from = QUERY_AT;
+    bool done = true, more = true;
+    while (done && more && list->count < limit) {
+        size_t before = list->count;
+        done = session_read(session, &query, from, &place, 1, list, error);
+        more = done && list->count > before;
+        if (!more)
+            break;
+        session_place(&query, list->items[before], &place);
+        memset(place.id.bytes, 0xff, sizeof place.id.bytes); /* behind all that share the title */
+        from = QUERY_AFTER;
+        more = string_starts(place.key, text_string(&start));
+        if (!more)
+            record_free(list->items[--list->count]);
+    }
+    query_place_clear(&place);
+    text_clear(&start);
+    return done;
+}
+
 void
 session_show(struct session *session, const struct field *field, const char *value,
              struct text *out)

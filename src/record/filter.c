@@ -1,16 +1,18 @@
-/* filter.c - reads the words by which a list is narrowed, in one pass from left to right. */
+/* filter.c - reads the words by which a list is narrowed, in one pass from left to right and
+ * without recursion, so that no filter is too deep for it. */
 #include "record/filter.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
-#include "base/id.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "record/phone.h"
+#include "filter_value.h"
 
-#define VALUES_OF_ONE 2 /* a phone number may be looked for in two forms */
+/* What ends a word, and a value among several. */
+#define WORD_ENDS " \t\r\n"
+#define VALUE_ENDS ", \t\r\n"
 
 /* One value as typed, and whether it stood in quotes. */
 struct typed_value {
@@ -22,17 +24,27 @@ struct typed_value {
 struct typed_term {
     bool negated;
     char *name; /* NULL for words */
-    enum filter_operator relation;
+    enum filter_relation relation;
     struct typed_value *values;
     size_t count, capacity;
     const char *start, *end; /* of the whole term without its ! */
 };
 
+/* A bracket that is not closed yet. */
+struct open_bracket {
+    const char *at;
+    bool negated;
+};
+
 struct reader {
     const struct field_context *context;
     bool typing;
+    const char *text; /* all of it */
     const char *at;
+    const char *fault; /* where the term in hand, or what is wrong with it, begins */
     size_t parts;
+    struct open_bracket open[FILTER_MOST_DEPTH];
+    size_t depth;
     struct filter *filter;
     struct error *error;
 };
@@ -42,7 +54,7 @@ struct reader {
 static bool
 is_blank(char byte)
 {
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+    return byte != '\0' && strchr(WORD_ENDS, byte) != NULL;
 }
 
 static bool
@@ -67,14 +79,30 @@ read_quoted(struct reader *reader, char **text)
 {
     const char *start = reader->at + 1;
     const char *end = strchr(start, '"');
-    if (!end && !reader->typing)
+    if (!end && !reader->typing) {
+        reader->fault = reader->at;
         return error_set(reader->error, ERROR_INPUT,
-                         "The filter has an open quote; add \" where it should end");
+                         "The quote is open; add \" where it should end");
+    }
     if (!end)
         end = start + strlen(start);
     *text = must_strndup(start, (size_t)(end - start));
     reader->at = *end == '"' ? end + 1 : end;
     return true;
+}
+
+/* Up to a blank, or to a bracket that the word itself did not open: "Stoke(north)" is a word. */
+static size_t
+word_length(const char *text, const char *ends)
+{
+    size_t length = 0, inside = 0;
+    for (; text[length] != '\0' && !strchr(ends, text[length]); length++) {
+        if (text[length] == '(')
+            inside++;
+        else if (text[length] == ')' && inside-- == 0)
+            break;
+    }
+    return length;
 }
 
 static bool
@@ -85,7 +113,7 @@ read_value(struct reader *reader, struct typed_term *term, const char *ends)
         if (!read_quoted(reader, &value.text))
             return false;
     } else {
-        size_t length = strcspn(reader->at, ends);
+        size_t length = word_length(reader->at, ends);
         value.text = must_strndup(reader->at, length);
         reader->at += length;
     }
@@ -97,7 +125,7 @@ read_value(struct reader *reader, struct typed_term *term, const char *ends)
 
 /* The length of `name` in "name<=value", with the operator; 0 when it is no such thing. */
 static size_t
-read_operator(const char *text, size_t *name_length, enum filter_operator *relation)
+read_operator(const char *text, size_t *name_length, enum filter_relation *relation)
 {
     size_t length = 0;
     while (is_name_byte(text[length]))
@@ -117,171 +145,28 @@ read_operator(const char *text, size_t *name_length, enum filter_operator *relat
     return length + (sign != ':' && equal ? 2 : 1);
 }
 
-/* Reads one term; the reader stands on its first character. */
+/* Reads one term; the reader stands behind its ! on its first character. */
 static bool
 read_term(struct reader *reader, struct typed_term *term)
 {
-    *term = (struct typed_term){.relation = FILTER_WORDS};
-    for (; *reader->at == '!'; reader->at++)
-        term->negated = !term->negated;
+    term->relation = FILTER_WORDS;
     term->start = reader->at;
     size_t name_length;
     size_t length = read_operator(reader->at, &name_length, &term->relation);
     bool ok = true;
     if (length == 0) {
-        ok = read_value(reader, term, " \t\r\n");
+        ok = read_value(reader, term, WORD_ENDS);
     } else {
         term->name = must_strndup(reader->at, name_length);
         reader->at += length;
-        ok = read_value(reader, term, ", \t\r\n");
+        ok = read_value(reader, term, VALUE_ENDS);
         while (ok && *reader->at == ',') {
             reader->at++;
-            ok = read_value(reader, term, ", \t\r\n");
+            ok = read_value(reader, term, VALUE_ENDS);
         }
     }
     term->end = reader->at;
     return ok;
-}
-
-/* --- what they mean --- */
-
-static void
-push_value(struct filter_term *term, char *value)
-{
-    term->values[term->value_count++] = value;
-}
-
-static void
-push_text(struct filter_term *term, struct text *text)
-{
-    push_value(term, text_take(text));
-}
-
-/* For a value of which nothing can be seen. */
-static bool
-must_have_value(const struct reader *reader, const struct filter_term *term)
-{
-    return error_set(reader->error, ERROR_INPUT, "%s in a filter must have letters or digits",
-                     term->field->label);
-}
-
-static bool
-has_digits(const char *text, const char *shape)
-{
-    size_t i = 0;
-    for (; shape[i] != '\0'; i++) {
-        bool digit = text[i] >= '0' && text[i] <= '9';
-        if (shape[i] == '9' ? !digit : text[i] != shape[i])
-            return false;
-    }
-    return text[i] == '\0';
-}
-
-/* A year "2026", a month "2026-11", a day as people type it, or a whole moment. */
-static bool
-take_time(const struct reader *reader, const char *typed, struct filter_term *term)
-{
-    const struct field *field = term->field;
-    char iso[DATE_TEXT_SIZE];
-    struct date date;
-    int64_t moment;
-    bool whole_month =
-        has_digits(typed, "9999-99") && atoi(typed + 5) >= 1 && atoi(typed + 5) <= 12;
-    if (has_digits(typed, "9999") || whole_month) {
-        push_value(term, must_strdup(typed));
-        return true;
-    }
-    if (field->kind == FIELD_MOMENT && strchr(typed, 'T') && moment_from_iso(typed, &moment)) {
-        moment_to_iso(moment, iso);
-    } else {
-        if (!date_parse(typed, field->label, reader->context->today, &date, reader->error))
-            return false;
-        date_to_iso(date, iso);
-    }
-    push_value(term, must_strdup(iso));
-    return true;
-}
-
-static bool
-take_choice(const struct reader *reader, const char *typed, struct filter_term *term)
-{
-    const struct choice *choice = field_find_choice(term->field, reader->context, typed);
-    if (!choice)
-        return field_no_choice(term->field, reader->context, typed, reader->error);
-    push_value(term, must_strdup(choice->code));
-    return true;
-}
-
-static bool
-take_reference(const struct reader *reader, const char *typed, struct filter_term *term)
-{
-    char *value;
-    if (!field_parse(term->field, typed, reader->context, &value, reader->error))
-        return false;
-    if (!value)
-        return must_have_value(reader, term);
-    push_value(term, value);
-    return true;
-}
-
-/* A part of a number may be its beginning, which the key writes with the country, or not. */
-static bool
-take_phone(const struct reader *reader, const char *typed, struct filter_term *term)
-{
-    struct text key = TEXT_EMPTY, digits = TEXT_EMPTY;
-    phone_digits(typed, &digits);
-    bool ok = digits.length > 0;
-    if (ok) {
-        phone_key(typed, &key);
-        bool part = term->relation == FILTER_IS && *typed != '+';
-        bool both = part && !string_equal(text_string(&key), text_string(&digits));
-        push_text(term, &key);
-        if (both)
-            push_text(term, &digits);
-    }
-    text_clear(&digits);
-    text_clear(&key);
-    return ok || error_set(reader->error, ERROR_INPUT, "%s in a filter must have digits",
-                           term->field->label);
-}
-
-static bool
-take_words(const struct reader *reader, const char *typed, struct filter_term *term)
-{
-    if (term->field->kind == FIELD_NOTES && term->relation != FILTER_IS)
-        return error_set(reader->error, ERROR_INPUT, "%s has no order; write %s:word",
-                         term->field->label, term->field->name);
-    struct text key = TEXT_EMPTY;
-    field_key(term->field, typed, &key);
-    if (key.length == 0) {
-        text_clear(&key);
-        return must_have_value(reader, term);
-    }
-    push_text(term, &key);
-    return true;
-}
-
-static bool
-take_value(const struct reader *reader, const char *typed, struct filter_term *term)
-{
-    switch (term->field->kind) {
-    case FIELD_DATE:
-    case FIELD_MOMENT:
-        return take_time(reader, typed, term);
-    case FIELD_CHOICE:
-        return take_choice(reader, typed, term);
-    case FIELD_ID:
-    case FIELD_LINK:
-        return take_reference(reader, typed, term);
-    case FIELD_PHONE:
-        return take_phone(reader, typed, term);
-    case FIELD_TEXT:
-    case FIELD_NOTES:
-    case FIELD_EMAIL:
-    case FIELD_KIND_COUNT:
-        break;
-    }
-    return take_words(reader, typed, term);
 }
 
 /* --- terms --- */
@@ -289,8 +174,10 @@ take_value(const struct reader *reader, const char *typed, struct filter_term *t
 static void
 term_clear(struct filter_term *term)
 {
-    for (size_t i = 0; i < term->value_count; i++)
-        free(term->values[i]);
+    for (size_t i = 0; i < term->value_count; i++) {
+        free(term->values[i].text);
+        free(term->values[i].until);
+    }
     free(term->values);
 }
 
@@ -302,39 +189,64 @@ add_term(struct filter *filter, struct filter_term term)
     filter->terms[filter->count++] = term;
 }
 
+/* The one added last; NULL at the beginning. */
+static struct filter_term *
+last_term(const struct filter *filter)
+{
+    return filter->count > 0 ? &filter->terms[filter->count - 1] : NULL;
+}
+
+static bool
+last_is(const struct filter *filter, enum filter_relation relation)
+{
+    const struct filter_term *last = last_term(filter);
+    return last && last->relation == relation;
+}
+
 static struct filter_term
-new_term(const struct typed_term *typed, const struct field *field)
+new_term(const struct typed_term *typed)
 {
     return (struct filter_term){
         .negated = typed->negated,
-        .relation = field ? typed->relation : FILTER_WORDS,
-        .field = field,
-        .values = must_calloc(VALUES_OF_ONE * typed->count, sizeof(char *)),
+        .relation = typed->relation,
+        .values = must_calloc(FILTER_VALUES_OF_ONE * typed->count, sizeof(struct filter_value)),
     };
 }
 
-/* Words one after the other are one search. */
+static bool
+has_words(const char *text)
+{
+    uint32_t point;
+    for (size_t size; (size = utf8_decode(text, &point)) > 0; text += size)
+        if (utf8_is_word(point))
+            return true;
+    return false;
+}
+
+/* Words one after the other are one search; signs alone are none. */
 static void
 add_words(struct filter *filter, const struct typed_term *typed, const char *words)
 {
     struct text folded = TEXT_EMPTY;
-    struct filter_term *last = filter->count > 0 ? &filter->terms[filter->count - 1] : NULL;
+    struct filter_term *last = last_term(filter);
     bool joins = last && last->relation == FILTER_WORDS && !last->negated && !typed->negated;
     if (joins)
-        text_append_format(&folded, "%s ", last->values[0]);
+        text_append_format(&folded, "%s ", last->values[0].text);
     size_t before = folded.length;
     utf8_fold(&folded, words);
-    if (folded.length == before) {
+    if (!has_words(text_string(&folded) + before)) {
         text_clear(&folded);
         return;
     }
     if (joins) {
-        free(last->values[0]);
-        last->values[0] = text_take(&folded);
+        free(last->values[0].text);
+        last->values[0].text = text_take(&folded);
         return;
     }
-    struct filter_term term = new_term(typed, NULL);
-    push_text(&term, &folded);
+    struct filter_term term = new_term(typed);
+    term.relation = FILTER_WORDS;
+    term.values[term.value_count++] =
+        (struct filter_value){.match = FILTER_PART, .text = text_take(&folded)};
     add_term(filter, term);
 }
 
@@ -370,56 +282,215 @@ fill_term(const struct reader *reader, const struct typed_term *typed, struct fi
     if (!check_values(reader, typed))
         return false;
     for (size_t i = 0; i < typed->count; i++) {
-        if (!string_is_empty(typed->values[i].text) &&
-            !take_value(reader, typed->values[i].text, term))
+        const struct typed_value *value = &typed->values[i];
+        if (!string_is_empty(value->text) &&
+            !filter_value_add(term, value->text, value->quoted, reader->context, reader->error))
             return false;
     }
     return true;
+}
+
+/* A field of the type, or its words under the name of the type that keeps them. */
+static bool
+find_field(const struct record_type *type, const char *name, struct filter_term *term)
+{
+    const struct record_type *words = type->words_type;
+    term->field = record_type_field(type, name);
+    if (!term->field && words && string_equal(words->name, name)) {
+        term->words_type = words;
+        term->field = &words->fields[words->title_field];
+    }
+    return term->field != NULL;
+}
+
+static bool
+no_field(const struct record_type *type, const char *typed, struct error *error)
+{
+    const struct record_type *words = type->words_type;
+    if (words && string_nearest(typed, &words->name, 1))
+        return error_set(error, ERROR_USAGE, "%s has no field '%s'; did you mean '%s'", type->name,
+                         typed, words->name);
+    return record_type_no_field(type, typed, error);
 }
 
 static bool
 add_field_term(struct reader *reader, const struct typed_term *typed)
 {
     const struct record_type *type = reader->filter->type;
-    const struct field *field = record_type_field(type, typed->name);
-    if (!field)
-        return record_type_no_field(type, typed->name, reader->error);
-    struct filter_term term = new_term(typed, field);
-    if (!fill_term(reader, typed, &term)) {
+    struct filter_term term = new_term(typed);
+    bool ok = find_field(type, typed->name, &term) ? fill_term(reader, typed, &term)
+                                                   : no_field(type, typed->name, reader->error);
+    if (ok)
+        add_term(reader->filter, term);
+    else
         term_clear(&term);
+    return ok;
+}
+
+/* --- what stands between terms --- */
+
+static bool
+count_parts(struct reader *reader, size_t parts)
+{
+    reader->parts += parts;
+    return reader->parts <= FILTER_MOST_PARTS ||
+           error_set(reader->error, ERROR_INPUT, "The filter has more than %d words; take some out",
+                     FILTER_MOST_PARTS);
+}
+
+static bool
+open_bracket(struct reader *reader, bool negated)
+{
+    if (reader->depth == FILTER_MOST_DEPTH)
+        return error_set(reader->error, ERROR_INPUT,
+                         "More than %d brackets stand inside one another; take some out",
+                         FILTER_MOST_DEPTH);
+    reader->open[reader->depth++] = (struct open_bracket){.at = reader->fault, .negated = negated};
+    reader->at++;
+    add_term(reader->filter, (struct filter_term){.relation = FILTER_OPEN, .negated = negated});
+    return count_parts(reader, 1);
+}
+
+/* An `or` that nothing came behind. */
+static bool
+end_or(struct reader *reader)
+{
+    if (!last_is(reader->filter, FILTER_OR))
+        return true;
+    if (!reader->typing)
+        return error_set(reader->error, ERROR_INPUT,
+                         "Nothing stands behind 'or'; \"or\" in quotes looks for the word");
+    reader->filter->count--;
+    return true;
+}
+
+/* Closes the innermost bracket. */
+static bool
+close_bracket(struct reader *reader)
+{
+    struct filter *filter = reader->filter;
+    if (!end_or(reader))
         return false;
+    bool negated = reader->open[--reader->depth].negated;
+    if (!last_is(filter, FILTER_OPEN)) {
+        add_term(filter, (struct filter_term){.relation = FILTER_CLOSE, .negated = negated});
+        return true;
     }
-    add_term(reader->filter, term);
+    if (!reader->typing)
+        return error_set(reader->error, ERROR_INPUT,
+                         "The brackets hold nothing; put words between them");
+    filter->count--;
     return true;
 }
 
 static bool
+read_close(struct reader *reader)
+{
+    reader->at++;
+    if (reader->depth > 0)
+        return close_bracket(reader);
+    return reader->typing || error_set(reader->error, ERROR_INPUT,
+                                       "There is no ( before this ); take it out, or add (");
+}
+
+static bool
+read_end(struct reader *reader)
+{
+    while (reader->depth > 0) {
+        reader->fault = reader->open[reader->depth - 1].at;
+        if (!reader->typing)
+            return error_set(reader->error, ERROR_INPUT,
+                             "The bracket is open; add ) where it should end");
+        if (!close_bracket(reader))
+            return false;
+    }
+    return end_or(reader);
+}
+
+/* `or`, and `and`, which goes without saying: words of the language where a term stands before
+ * them. */
+static bool
+take_connective(struct reader *reader, const struct typed_term *typed, bool *taken)
+{
+    struct filter *filter = reader->filter;
+    const struct typed_value *word = &typed->values[0];
+    bool plain = !typed->name && !word->quoted && !typed->negated;
+    bool is_or = plain && string_equal_no_case(word->text, "or");
+    bool is_and = plain && string_equal_no_case(word->text, "and");
+    bool behind_term =
+        filter->count > 0 && !last_is(filter, FILTER_OR) && !last_is(filter, FILTER_OPEN);
+    *taken = (is_or || is_and) && behind_term;
+    if (*taken && is_or)
+        add_term(filter, (struct filter_term){.relation = FILTER_OR});
+    return *taken || !is_or || reader->typing ||
+           error_set(reader->error, ERROR_INPUT,
+                     "Nothing stands before 'or'; \"or\" in quotes looks for the word");
+}
+
+/* --- the whole --- */
+
+static bool
 take_term(struct reader *reader, const struct typed_term *typed)
 {
-    reader->parts += typed->count;
-    if (reader->parts > FILTER_MOST_PARTS)
-        return error_set(reader->error, ERROR_INPUT,
-                         "The filter has more than %d words; take some out", FILTER_MOST_PARTS);
+    bool taken;
+    if (!count_parts(reader, typed->count) || !take_connective(reader, typed, &taken))
+        return false;
+    if (taken)
+        return true;
     if (typed->name)
         return add_field_term(reader, typed) || (reader->typing && add_as_words(reader, typed));
     add_words(reader->filter, typed, typed->values[0].text);
     return true;
 }
 
+/* A term, with or without !, or a bracket; the reader stands on its first character. */
 static bool
-read_terms(struct reader *reader)
+read_part(struct reader *reader)
+{
+    struct typed_term typed = {.negated = false};
+    reader->fault = reader->at;
+    for (; *reader->at == '!'; reader->at++)
+        typed.negated = !typed.negated;
+    if (*reader->at == '(')
+        return open_bracket(reader, typed.negated);
+    if (*reader->at == ')')
+        return read_close(reader);
+    bool ok = read_term(reader, &typed) && take_term(reader, &typed);
+    typed_term_clear(&typed);
+    return ok;
+}
+
+static bool
+too_long(struct reader *reader)
+{
+    reader->fault = reader->text;
+    return error_set(reader->error, ERROR_INPUT, "The filter is longer than %d KB; cut it",
+                     FILTER_MOST_BYTES / 1024);
+}
+
+/* False at the first fault; while typing that is a limit, and the rest is left out. */
+static bool
+read_parts(struct reader *reader)
 {
     for (;;) {
         while (is_blank(*reader->at))
             reader->at++;
+        if (reader->at - reader->text > FILTER_MOST_BYTES)
+            return too_long(reader);
         if (*reader->at == '\0')
             return true;
-        struct typed_term typed;
-        bool ok = read_term(reader, &typed) && take_term(reader, &typed);
-        typed_term_clear(&typed);
-        if (!ok)
-            return reader->typing; /* beyond FILTER_MOST_PARTS */
+        if (!read_part(reader))
+            return false;
     }
+}
+
+static bool
+say_where(const struct reader *reader)
+{
+    char *before = must_strndup(reader->text, (size_t)(reader->fault - reader->text));
+    error_prefix(reader->error, "Filter, column %zu", utf8_columns(before) + 1);
+    free(before);
+    return false;
 }
 
 bool
@@ -430,14 +501,15 @@ filter_parse(struct filter *filter, const struct record_type *type, const char *
     struct reader reader = {
         .context = context,
         .typing = typing,
-        .at = text ? text : "",
+        .text = text ? text : "",
         .filter = filter,
         .error = error,
     };
-    if (read_terms(&reader))
+    reader.at = reader.fault = reader.text;
+    if ((read_parts(&reader) || typing) && read_end(&reader))
         return true;
     filter_clear(filter);
-    return false;
+    return say_where(&reader);
 }
 
 void

@@ -3,73 +3,97 @@
 
 #include <string.h>
 
+#include "row.h"
 #include "search.h"
 
-/* How the terms of a field of this kind are compared. */
-enum comparison {
-    COMPARE_WHOLE, /* codes and ids: the column itself */
-    COMPARE_START, /* days and moments: as many letters as were given */
-    COMPARE_PART,  /* text: contains */
-};
-
-static enum comparison
-comparison_of(const struct field *field)
+static bool
+is_keyed(const struct field *field)
 {
-    switch (field->kind) {
-    case FIELD_ID:
-    case FIELD_LINK:
-    case FIELD_CHOICE:
-        return COMPARE_WHOLE;
-    case FIELD_DATE:
-    case FIELD_MOMENT:
-        return COMPARE_START;
-    case FIELD_TEXT:
-    case FIELD_NOTES:
-    case FIELD_EMAIL:
-    case FIELD_PHONE:
-    case FIELD_KIND_COUNT:
-        break;
-    }
-    return COMPARE_PART;
+    return (field->flags & FIELD_KEYED) != 0;
+}
+
+/* The column by which a field is found and sorted, which has an index, or else its own. */
+static void
+append_key(const struct record_type *type, const struct field *field, struct text *sql)
+{
+    if (is_keyed(field))
+        row_key_column(type, record_type_index(type, field), sql);
+    else
+        text_append(sql, field->name);
 }
 
 /* The column in which a text is looked for: numbers in their one form, else the words folded. */
 static void
 append_searchable(const struct field *field, struct text *sql)
 {
-    bool one_form = (field->kind == FIELD_PHONE || field->kind == FIELD_EMAIL) &&
-                    (field->flags & FIELD_KEYED) != 0;
+    bool one_form = (field->kind == FIELD_PHONE || field->kind == FIELD_EMAIL) && is_keyed(field);
     text_append_format(sql, one_form ? "%s_key" : "posact_fold(%s)", field->name);
 }
 
+/* With a key the index finds them; a value that was given may have an empty one, too. */
 static void
-append_is(const struct filter_term *term, struct text *sql)
+append_not_given(const struct record_type *type, const struct field *field, struct text *sql)
 {
-    const struct field *field = term->field;
-    if (term->value_count == 0) {
-        text_append_format(sql, "%s IS NULL", field->name);
+    text_append_format(sql, "%s IS NULL", field->name);
+    if (!is_keyed(field) || field->key_from != 0 || field->number == 0)
         return;
-    }
-    for (size_t i = 0; i < term->value_count; i++) {
-        text_append(sql, i == 0 ? "" : " OR ");
-        switch (comparison_of(field)) {
-        case COMPARE_WHOLE:
-            text_append_format(sql, "%s = ?", field->name);
-            break;
-        case COMPARE_START:
-            text_append_format(sql, "substr(%s, 1, %zu) = ?", field->name, strlen(term->values[i]));
-            break;
-        case COMPARE_PART:
-            text_append(sql, "instr(");
-            append_searchable(field, sql);
-            text_append(sql, ", ?) > 0");
-            break;
-        }
+    text_append(sql, " AND ");
+    append_key(type, field, sql);
+    text_append(sql, " = ''");
+}
+
+static void
+append_value(const struct record_type *type, const struct field *field,
+             const struct filter_value *value, struct text *sql)
+{
+    switch (value->match) {
+    case FILTER_WHOLE:
+        append_key(type, field, sql);
+        text_append(sql, " = ?");
+        break;
+    case FILTER_PART:
+        text_append(sql, "instr(");
+        append_searchable(field, sql);
+        text_append(sql, ", ?) > 0");
+        break;
+    case FILTER_RANGE:
+        append_key(type, field, sql);
+        text_append(sql, " >= ? AND ");
+        append_key(type, field, sql);
+        text_append(sql, " < ?");
+        break;
     }
 }
 
+static void
+append_is(const struct record_type *type, const struct filter_term *term, struct text *sql)
+{
+    for (size_t i = 0; i < term->value_count; i++) {
+        text_append(sql, i == 0 ? "" : " OR ");
+        append_value(type, term->field, &term->values[i], sql);
+    }
+    if (term->value_count == 0)
+        append_not_given(type, term->field, sql);
+}
+
+/* Words that are records of their own. */
+static void
+append_is_child(const struct record_type *type, const struct filter_term *term, struct text *sql)
+{
+    const struct record_type *child = term->words_type;
+    const char *link = child->fields[child->parent_field].name;
+    if (term->value_count == 0) {
+        text_append_format(sql, "NOT EXISTS (SELECT 1 FROM %s WHERE alive = 1 AND %s = %s.id)",
+                           child->table, link, type->table);
+        return;
+    }
+    text_append_format(sql, "id IN (SELECT %s FROM %s WHERE alive = 1 AND (", link, child->table);
+    append_is(child, term, sql);
+    text_append(sql, "))");
+}
+
 static const char *
-operator_sql(enum filter_operator relation)
+comparison_sql(enum filter_relation relation)
 {
     switch (relation) {
     case FILTER_LESS:
@@ -82,67 +106,95 @@ operator_sql(enum filter_operator relation)
         return ">=";
     case FILTER_IS:
     case FILTER_WORDS:
+    case FILTER_OR:
+    case FILTER_OPEN:
+    case FILTER_CLOSE:
         break;
     }
     return "=";
 }
 
+/* The key of what was not given is empty, and nothing is not less than something. */
 static void
-append_order(const struct filter_term *term, struct text *sql)
+append_comparison(const struct record_type *type, const struct filter_term *term, struct text *sql)
 {
     const struct field *field = term->field;
-    if (comparison_of(field) == COMPARE_START)
-        text_append_format(sql, "substr(%s, 1, %zu)", field->name, strlen(term->values[0]));
-    else if (comparison_of(field) == COMPARE_PART)
-        append_searchable(field, sql);
+    struct text column = TEXT_EMPTY;
+    bool folded = field->kind == FIELD_TEXT || field->kind == FIELD_EMAIL;
+    if (is_keyed(field) || !folded)
+        append_key(type, field, &column);
     else
-        text_append(sql, field->name);
-    text_append_format(sql, " %s ?", operator_sql(term->relation));
-}
-
-/* True when a term of words holds nothing to look for: "-" leaves the list as it is. */
-static bool
-has_no_words(const struct filter_term *term)
-{
-    struct text query = TEXT_EMPTY;
-    search_query(term->values[0], &query);
-    bool none = query.length == 0;
-    text_clear(&query);
-    return none;
+        append_searchable(field, &column);
+    text_append_format(sql, "%s %s ?", text_string(&column), comparison_sql(term->relation));
+    bool less = term->relation == FILTER_LESS || term->relation == FILTER_LESS_EQUAL;
+    if (is_keyed(field) && less)
+        text_append_format(sql, " AND %s > ''", text_string(&column));
+    text_clear(&column);
 }
 
 static void
-append_term(const struct filter *filter, const struct filter_term *term, struct text *sql)
+append_condition(const struct filter *filter, const struct filter_term *term, struct text *sql)
 {
-    if (term->relation == FILTER_WORDS && has_no_words(term))
-        return;
-    /* A comparison with nothing is not true, so its opposite is: coalesce. */
-    text_append(sql, term->negated ? " AND NOT coalesce(" : " AND (");
     if (term->relation == FILTER_WORDS)
         text_append_format(sql, "number IN (SELECT rowid FROM %s_search WHERE %s_search MATCH ?)",
                            filter->type->table, filter->type->table);
+    else if (term->words_type != NULL)
+        append_is_child(filter->type, term, sql);
     else if (term->relation == FILTER_IS)
-        append_is(term, sql);
+        append_is(filter->type, term, sql);
     else
-        append_order(term, sql);
-    text_append(sql, term->negated ? ", 0)" : ")");
+        append_comparison(filter->type, term, sql);
+}
+
+/* A comparison with nothing is not true, so its opposite is: coalesce. */
+static void
+open_condition(bool negated, struct text *sql)
+{
+    text_append(sql, negated ? "NOT coalesce((" : "(");
+}
+
+static void
+close_condition(bool negated, struct text *sql)
+{
+    text_append(sql, negated ? "), 0)" : ")");
 }
 
 void
 filter_sql(const struct filter *filter, struct text *sql)
 {
-    for (size_t i = 0; filter != NULL && i < filter->count; i++)
-        append_term(filter, &filter->terms[i], sql);
+    if (filter == NULL || filter->count == 0)
+        return;
+    text_append(sql, " AND (");
+    bool behind_condition = false;
+    for (size_t i = 0; i < filter->count; i++) {
+        const struct filter_term *term = &filter->terms[i];
+        if (term->relation == FILTER_OR) {
+            text_append(sql, " OR ");
+            behind_condition = false;
+            continue;
+        }
+        if (term->relation != FILTER_CLOSE) {
+            text_append(sql, behind_condition ? " AND " : "");
+            open_condition(term->negated, sql);
+            behind_condition = false;
+        }
+        if (term->relation == FILTER_OPEN)
+            continue;
+        if (term->relation != FILTER_CLOSE)
+            append_condition(filter, term, sql);
+        close_condition(term->negated, sql);
+        behind_condition = true;
+    }
+    text_append(sql, ")");
 }
 
 static void
 bind_words(const struct filter_term *term, sqlite3_stmt *statement, int *index)
 {
     struct text query = TEXT_EMPTY;
-    search_query(term->values[0], &query);
-    if (query.length > 0)
-        sqlite3_bind_text(statement, (*index)++, text_string(&query), (int)query.length,
-                          SQLITE_TRANSIENT);
+    search_query(term->values[0].text, &query);
+    sqlite3_bind_text(statement, (*index)++, text_string(&query), (int)query.length,
+                      SQLITE_TRANSIENT);
     text_clear(&query);
 }
 
@@ -151,9 +203,15 @@ filter_bind(const struct filter *filter, sqlite3_stmt *statement, int *index)
 {
     for (size_t i = 0; filter != NULL && i < filter->count; i++) {
         const struct filter_term *term = &filter->terms[i];
-        if (term->relation == FILTER_WORDS)
+        if (term->relation == FILTER_WORDS) {
             bind_words(term, statement, index);
-        for (size_t j = 0; term->relation != FILTER_WORDS && j < term->value_count; j++)
-            bind_value(statement, (*index)++, term->field, term->values[j]);
+            continue;
+        }
+        for (size_t j = 0; j < term->value_count; j++) {
+            const struct filter_value *value = &term->values[j];
+            bind_value(statement, (*index)++, term->field, value->text);
+            if (value->until != NULL)
+                bind_text(statement, (*index)++, value->until);
+        }
     }
 }

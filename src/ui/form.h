@@ -27,7 +27,7 @@ struct form {
     size_t focus; /* the answer with the cursor; never one of EDITOR_NONE unless all are */
     size_t top;   /* the first answer shown */
     struct error_list problems; /* of the last save */
-    struct record_list matches; /* of the link being looked up */
+    struct record_list matches; /* of the link or the title being looked up */
     size_t leave_key; /* number of the key that asked to leave without saving; 0 for none */
     struct id draft;  /* as which it was kept; zero for not yet */
     struct text kept; /* what was typed, when it was last kept */
@@ -56,5 +56,8 @@ void form_draw(struct view *view, struct canvas *canvas);
 void form_save(struct form *form);
 /* form_link.c: opens a chooser of the records that match what stands in the focused LINK. */
 void form_choose_link(struct form *form);
+/* For a line that offers titles in use: opens a chooser of those that begin with what stands there.
+ * False when there are none, or that is one already. */
+bool form_choose_title(struct form *form);
 
 #endif

@@ -52,7 +52,7 @@ void form_field_reset(struct form_field *answer);
 void form_field_rebase(struct form_field *answer, struct session *session, const char *value);
 /* The record that a LINK is to; `title` is what it is called. */
 void form_field_link(struct form_field *answer, const char *id, const char *title);
-/* Types a draft back in: what stood in the editor, and the record that a LINK was to (or NULL). */
+/* Puts what somebody typed into the editor, and the record that a LINK is then to (or NULL). */
 void form_field_put(struct form_field *answer, const char *typed, const char *target);
 /* Puts another value into the editor, as if it had been typed. `value` is canonical or NULL. */
 void form_field_fill(struct form_field *answer, struct session *session, const char *value);

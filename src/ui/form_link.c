@@ -1,4 +1,4 @@
-/* form_link.c - finding the record that a link is to. */
+/* form_link.c - finding the record that a link is to, or a title that is in use. */
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -41,17 +41,25 @@ find_matches(struct form *form, const struct record_type *type, const char *type
 }
 
 static void
-open_chooser(struct form *form, const struct field *field)
+open_chooser(struct form *form, const char *const *labels, void (*picked)(void *, size_t))
+{
+    struct shell *shell = form->view.shell;
+    const struct field *field = form->answers[form->focus].field;
+    shell_push(shell,
+               chooser_view_new(shell, field->label, labels, form->matches.count, 0, picked, form));
+}
+
+static void
+choose_match(struct form *form, const struct record_type *type)
 {
     size_t count = form->matches.count;
     const char **labels = must_calloc(count, sizeof *labels);
     struct text *titles = must_calloc(count, sizeof *titles);
     for (size_t i = 0; i < count; i++) {
-        session_title(form_session(form), field->target, &form->matches.items[i]->id, &titles[i]);
+        session_title(form_session(form), type, &form->matches.items[i]->id, &titles[i]);
         labels[i] = text_string(&titles[i]);
     }
-    struct shell *shell = form->view.shell;
-    shell_push(shell, chooser_view_new(shell, field->label, labels, count, 0, link_picked, form));
+    open_chooser(form, labels, link_picked);
     for (size_t i = 0; i < count; i++)
         text_clear(&titles[i]);
     free(titles);
@@ -70,5 +78,53 @@ form_choose_link(struct form *form)
     else if (form->matches.count == 0)
         shell_say(shell, MESSAGE_DONE, "Nobody and nothing matches '%s': try fewer letters", typed);
     else
-        open_chooser(form, answer->field);
+        choose_match(form, answer->field->target);
+}
+
+/* -- Titles in use ------------------------------------------------------------------------- */
+
+static const char *
+title_of(const struct record *record)
+{
+    return record_get(record, record->type->title_field);
+}
+
+static void
+title_picked(void *context, size_t index)
+{
+    struct form *form = context;
+    form_field_put(&form->answers[form->focus], title_of(form->matches.items[index]), NULL);
+}
+
+static bool
+is_title(const struct form *form, const char *typed)
+{
+    for (size_t i = 0; i < form->matches.count; i++) {
+        if (string_equal(title_of(form->matches.items[i]), typed))
+            return true;
+    }
+    return false;
+}
+
+bool
+form_choose_title(struct form *form)
+{
+    const struct form_field *answer = &form->answers[form->focus];
+    const char *typed = form_field_typed(answer);
+    struct error error;
+    record_list_clear(&form->matches);
+    if (!session_titles(form_session(form), answer->field->offers, typed, MATCHES, &form->matches,
+                        &error)) {
+        shell_say_error(form->view.shell, &error);
+        return true;
+    }
+    size_t count = form->matches.count;
+    if (count == 0 || is_title(form, typed))
+        return false;
+    const char **labels = must_calloc(count, sizeof *labels);
+    for (size_t i = 0; i < count; i++)
+        labels[i] = title_of(form->matches.items[i]);
+    open_chooser(form, labels, title_picked);
+    free(labels);
+    return true;
 }

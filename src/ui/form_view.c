@@ -304,6 +304,8 @@ run_enter(struct call *call, struct error *error)
     struct form_field *answer = focused(form);
     if (answer->editor == EDITOR_LINK && !answer->target)
         form_choose_link(form);
+    else if (answer->field->offers && form_choose_title(form))
+        return true;
     else if (!form_field_type(answer, KEY_RETURN))
         go_on_or_say(form);
     return true;
@@ -415,7 +417,7 @@ static const struct command rows[] = {
     },
     {
         .name = "enter",
-        .summary = "The next answer; a new line in notes; who matches, for a link",
+        .summary = "The next answer; a new line in notes; matches, for a link",
         .where = PLACE_FORM,
         .keys = "Enter",
         .flags = COMMAND_ESSENTIAL,

@@ -75,7 +75,7 @@ list_columns_fit(const struct record_type *type, const struct field_context *con
         int least = is_day(&type->fields[i]) ? DAY_COLUMNS : LEAST_WIDTH;
         bool squeezed = count == 0 || (count == 1 && room >= least);
         if (width > room && !squeezed)
-            break;
+            continue;
         if (width > room)
             width = room;
         out[count++] = (struct list_column){.field = i, .at = at, .width = width};

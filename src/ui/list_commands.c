@@ -179,7 +179,8 @@ static const struct command rows[] = {
         .name = "filter",
         .summary = "Show only what fits some words or fields",
         .help = "Words are looked for in names, numbers and notes; role:pc asks for a field, "
-                "created>2026-09-01 for a day, and ! before a term for its opposite.",
+                "role: for nothing in it, owner:me for yours, tag:fair for a tag, created>-7d for "
+                "a day, ! before a term for its opposite; 'or' and brackets join terms.",
         .where = PLACE_LIST,
         .keys = "/",
         .flags = COMMAND_HINT,

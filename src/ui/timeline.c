@@ -14,7 +14,8 @@ timeline_init(struct timeline *timeline, struct session *session, const struct r
     *timeline = (struct timeline){.session = session};
     for (size_t i = 0; i < registry_type_count && timeline->count < TIMELINE_TYPES; i++) {
         const struct record_type *event = registry_types[i];
-        if (event->parent_field == 0 || event->fields[event->parent_field].target != type)
+        bool is_event = event->parent_field != 0 && event != type->words_type;
+        if (!is_event || event->fields[event->parent_field].target != type)
             continue;
         struct query query = query_default(event);
         query.descending = true;

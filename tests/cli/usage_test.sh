@@ -21,14 +21,14 @@ for words in help --help -h; do
     [ "$(wc -l <"$out")" -le 24 ] || fail "$words takes $(wc -l <"$out") lines"
     [ "$(grep -c '^  posact ' "$out")" -eq 3 ] || fail "$words has no three examples"
     for command in init demo list show add edit remove restore search history undo redo import \
-        export check verify config help; do
+        export check verify config help tag untag; do
         grep -q " $command " "$out" || fail "$words does not name $command"
     done
     awk '{ if (length($0) > 90) exit 1 }' "$out" || fail "$words is too wide"
 done
 
 for command in init demo list show add edit remove restore search history undo redo import \
-    export check verify config help options candidate contact; do
+    export check verify config help tag untag filter options candidate contact; do
     posact help $command
     check_status 0
     check_empty "$err"
@@ -48,6 +48,12 @@ posact help candidate
 check_contains "$out" "--phone"
 check_contains "$out" "pcso"
 check_contains "$out" "As the person gives it"
+posact help filter
+[ "$(wc -l <"$out")" -le 24 ] || fail "help filter takes $(wc -l <"$out") lines"
+awk '{ if (length($0) > 80) exit 1 }' "$out" || fail "help filter is too wide"
+check_contains "$out" "(a or b)"
+posact help filtr
+check_refused 2 "did you mean 'filter'"
 posact help options
 check_contains "$out" "130"
 check_contains "$out" "--read-only"

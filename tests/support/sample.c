@@ -79,6 +79,11 @@ static const struct field fields[SAMPLE_FIELD_COUNT] = {
                       .kind = FIELD_PHONE,
                       .flags = FIELD_KEYED,
                       .number = 10},
+    [SAMPLE_OFFICER] = {.name = "officer",
+                        .label = "Officer",
+                        .kind = FIELD_TEXT,
+                        .flags = FIELD_KEYED | FIELD_OFFICER,
+                        .number = 11},
 };
 
 const struct record_type sample_type = {
@@ -91,4 +96,34 @@ const struct record_type sample_type = {
     .field_count = SAMPLE_FIELD_COUNT,
     .title_field = SAMPLE_NAME,
     .sort_field = SAMPLE_NAME,
+    .words_type = &sample_word_type,
+};
+
+enum { WORD_SAMPLE = RECORD_CORE_COUNT, WORD_TEXT, WORD_FIELD_COUNT };
+
+static const struct field word_fields[WORD_FIELD_COUNT] = {
+    RECORD_CORE_FIELDS,
+    [WORD_SAMPLE] = {.name = "sample",
+                     .label = "Sample",
+                     .kind = FIELD_LINK,
+                     .number = 1,
+                     .target = &sample_type},
+    [WORD_TEXT] = {.name = "text",
+                   .label = "Word",
+                   .kind = FIELD_TEXT,
+                   .flags = FIELD_REQUIRED | FIELD_KEYED,
+                   .number = 2},
+};
+
+const struct record_type sample_word_type = {
+    .name = "word",
+    .label = "Word",
+    .plural_label = "Words",
+    .table = "words",
+    .number = 98,
+    .fields = word_fields,
+    .field_count = WORD_FIELD_COUNT,
+    .title_field = WORD_TEXT,
+    .sort_field = WORD_TEXT,
+    .parent_field = WORD_SAMPLE,
 };

@@ -15,10 +15,12 @@ enum sample_field {
     SAMPLE_OWNER,
     SAMPLE_EMAIL,
     SAMPLE_PHONE,
+    SAMPLE_OFFICER,
     SAMPLE_FIELD_COUNT,
 };
 
-extern const struct record_type sample_type;
+/* Its words are of the type sample_word. */
+extern const struct record_type sample_type, sample_word_type;
 
 /* Saturday 21 November 2026, 12:04 UTC; with the lists that candidates and contacts need. */
 extern const struct field_context sample_context;

@@ -47,7 +47,7 @@ a_wrong_name_gets_help(void **state)
     assert_false(record_type_no_field(&sample_type, "shoe_size", &error));
     assert_string_equal(error.text,
                         "sample has no field 'shoe_size'; it has id, created, changed, name, "
-                        "sort_name, notes, day, held, status, role, owner, email, phone");
+                        "sort_name, notes, day, held, status, role, owner, email, phone, officer");
 }
 
 static void
