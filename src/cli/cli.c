@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "cli/cli_call.h"
 #include "cli/manual.h"
+#include "modules/duplicate.h"
 
 #define STANDARD_INPUT_LIMIT (1024 * 1024)
 
@@ -220,6 +221,28 @@ print_new_id(struct cli_call *run)
     output_write(&run->output, text, ID_TEXT_SIZE);
 }
 
+/* Who may be the new person already; the record is made all the same (C04). */
+static void
+warn_of_duplicates(struct cli_call *run)
+{
+    struct session *session = run->call.session;
+    struct duplicate_list list;
+    struct error error;
+    if (!duplicate_find(session, run->call.record, &list, &error))
+        return;
+    for (size_t i = 0; i < list.count; i++) {
+        struct text words = TEXT_EMPTY;
+        char id[ID_TEXT_SIZE];
+        id_to_text(&list.items[i].record->id, id);
+        text_append(&words, "Perhaps here already: ");
+        duplicate_show(session, &list.items[i], &words);
+        text_append_format(&words, ", %.8s", id);
+        say("Warning: ", text_string(&words));
+        text_clear(&words);
+    }
+    duplicate_list_clear(&list);
+}
+
 /* Fills the record, runs, prints; returns the exit code. */
 static int
 run_with_record(struct cli_call *run, struct error *error)
@@ -237,8 +260,10 @@ run_with_record(struct cli_call *run, struct error *error)
     int code = problems.count > 0 ? fail_problems(&problems) : 0;
     if (code == 0 && !run_command(run, error))
         code = cli_fail(error);
-    else if (code == 0 && fresh)
+    if (code == 0 && fresh) {
         print_new_id(run);
+        warn_of_duplicates(run);
+    }
     error_list_clear(&problems);
     record_free(before);
     record_free(call->record);

@@ -314,30 +314,29 @@ manual_overview(const struct command_table *tables, size_t table_count, struct t
 void
 manual_filter(struct text *out)
 {
-    text_append(
-        out,
-        "Filters: what 'list' and 'export' take, and / on a list\n"
-        "\n"
-        "  ada \"open day\"      words, or how they begin; case and accents do not matter\n"
-        "  role:pc             the field is that, or a text holds it; see 'posact help TYPE'\n"
-        "  role:pc,pcso        one of them\n"
-        "  role:               nothing is given\n"
-        "  owner:me            you; owner:shah somebody with that in the name\n"
-        "  tag:fair            the tag is on it; tag: has none\n"
-        "  name>=m             also < <= >: by the order of a list\n"
-        "  !role:pc            not\n"
-        "  role:pc owner:me    both, also with 'and' between them\n"
-        "  role:pc or ada      either; what stands side by side binds closer than 'or'\n"
-        "  (a or b) !(c or d)  brackets, up to 8 inside one another\n"
-        "\n"
-        "Days: 2026, 2026-11, 2026-11-21, 21/11/2026, today, yesterday, fri, -7d, +2w\n"
-        "  created:today       that day, month or year, as the clock on the wall has it\n"
-        "  created>-7d         after the day a week ago; next_date<=+2w within two weeks\n"
-        "\n"
-        "A value with blanks, commas or brackets stands in double quotes, and so do the\n"
-        "words \"or\" and \"and\" when looked for. In a shell, put all in single quotes:\n"
-        "\n"
-        "  posact list candidate '(role:pc or role:pcso) tag:fair !owner:me'\n");
+    text_append(out,
+                "Filters: what 'list' and 'export' take, and / on a list\n"
+                "\n"
+                "  ada \"open day\"      words, or how they begin; case and accents do not matter\n"
+                "  role:pc             the field is that, or holds it; see 'posact help TYPE'\n"
+                "  role:pc,pcso        one of them\n"
+                "  role:               nothing is given\n"
+                "  owner:me            you; owner:shah somebody with that in the name\n"
+                "  tag:fair            the tag is on it; tag: has none\n"
+                "  name>=m             also < <= >: by the order of a list\n"
+                "  !role:pc            not\n"
+                "  role:pc owner:me    both, also with 'and' between them\n"
+                "  role:pc or ada      either; what stands side by side binds closer than 'or'\n"
+                "  (a or b) !(c or d)  brackets, up to 8 inside one another\n"
+                "\n"
+                "Days: 2026, 2026-11, 2026-11-21, 21/11/2026, today, yesterday, fri, -7d, +2w\n"
+                "  created:today       that day, month or year, as the clock on the wall has it\n"
+                "  created>-7d         after the day a week ago; next_date<=+2w within two weeks\n"
+                "\n"
+                "A value with blanks, commas or brackets stands in double quotes, and so do the\n"
+                "words \"or\" and \"and\" when looked for. In a shell, put all in single quotes:\n"
+                "\n"
+                "  posact list candidate '(role:pc or role:pcso) tag:fair !owner:me'\n");
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "command/command.h"
+#include "modules/duplicate.h"
 #include "record/record.h"
 #include "ui/form_field.h"
 #include "ui/view.h"
@@ -26,8 +27,10 @@ struct form {
     size_t count;
     size_t focus; /* the answer with the cursor; never one of EDITOR_NONE unless all are */
     size_t top;   /* the first answer shown */
-    struct error_list problems; /* of the last save */
-    struct record_list matches; /* of the link or the title being looked up */
+    struct error_list problems;       /* of the last save */
+    struct record_list matches;       /* of the link or the title being looked up */
+    struct duplicate_list duplicates; /* who may be this new person */
+    struct text clues;                /* what was looked for last */
     size_t leave_key; /* number of the key that asked to leave without saving; 0 for none */
     struct id draft;  /* as which it was kept; zero for not yet */
     struct text kept; /* what was typed, when it was last kept */
@@ -59,5 +62,10 @@ void form_choose_link(struct form *form);
 /* For a line that offers titles in use: opens a chooser of those that begin with what stands there.
  * False when there are none, or that is one already. */
 bool form_choose_title(struct form *form);
+/* form_duplicates.c: says who may be the new person already, when the focused answer tells. True
+ * when there was something new to say. */
+bool form_hint_duplicates(struct form *form);
+/* Opens a chooser of them; the one that is picked opens on top of the form. */
+void form_choose_duplicate(struct form *form);
 
 #endif

@@ -67,7 +67,7 @@ leave_answer(struct form *form)
     if (says)
         shell_say(form->view.shell, MESSAGE_DONE, "%s", text_string(&echo));
     text_clear(&echo);
-    return says;
+    return form_hint_duplicates(form) || says;
 }
 
 void
@@ -141,6 +141,12 @@ form_paste(struct view *view, const char *text, size_t *kept)
     return form_field_paste(focused((struct form *)view), text, kept);
 }
 
+static bool
+form_idle(struct view *view)
+{
+    return form_hint_duplicates((struct form *)view);
+}
+
 /* Esc throws nothing away, however late or early the next one comes (A26): what was typed is kept
  * as a draft, and where it cannot be, a second Esc is asked for. */
 static bool
@@ -183,6 +189,8 @@ form_free(struct view *view)
     text_clear(&form->kept);
     error_list_clear(&form->problems);
     record_list_clear(&form->matches);
+    duplicate_list_clear(&form->duplicates);
+    text_clear(&form->clues);
     record_free(form->record);
     free(form);
 }
@@ -193,6 +201,7 @@ static const struct view_class form_class = {
     .draw = form_draw,
     .type = form_type,
     .paste = form_paste,
+    .idle = form_idle,
     .selected = form_selected,
     .keep = form_keep,
     .may_close = form_may_close,
@@ -359,6 +368,14 @@ run_copy(struct call *call, struct error *error)
 }
 
 static bool
+run_duplicates(struct call *call, struct error *error)
+{
+    (void)error;
+    form_choose_duplicate(form_of(call));
+    return true;
+}
+
+static bool
 run_leave(struct call *call, struct error *error)
 {
     (void)error;
@@ -406,6 +423,13 @@ static const struct command rows[] = {
         .where = PLACE_FORM,
         .keys = "Ctrl-Y",
         .run = run_copy,
+    },
+    {
+        .name = "duplicates",
+        .summary = "Show who may be this new person already",
+        .where = PLACE_FORM,
+        .keys = "Ctrl-O",
+        .run = run_duplicates,
     },
     {
         .name = "previous",

@@ -127,3 +127,9 @@ while [ "$status" -eq 0 ] && [ $n -lt 50 ]; do
 done
 check_refused 3
 check_sound
+
+# somebody like that is here already: it is said, and she is added all the same (C04)
+on_db add candidate --name 'Wyn-Jones Siân' --phone '07700 900999'
+check_status 0
+check_lines "$out" 1
+check_contains "$err" "Warning: Perhaps here already: Siân Wyn-Jones (same name, in the trash), "
