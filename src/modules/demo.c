@@ -12,6 +12,7 @@
 #include "modules/contact.h"
 #include "modules/demo_words.h"
 #include "modules/registry.h"
+#include "modules/tag.h"
 
 #define MINUTE_MS ((int64_t)60 * 1000)
 #define HOUR_MS (60 * MINUTE_MS)
@@ -20,6 +21,7 @@
 #define MOST_CONTACTS 6
 
 /* Two streams from one seed, so that the ids are no part of what is drawn for names. */
+#define TAG_IDS_STREAM UINT64_C(0x51C07E6B2AD8934F)
 #define IDS_STREAM UINT64_C(0x9D3F6A11C57E20B4)
 
 struct demo {
@@ -27,7 +29,7 @@ struct demo {
     const struct field_context *context;
     size_t people;
     struct random random;
-    struct id_source ids;
+    struct id_source ids, tag_ids;
     size_t said; /* the last of demo_contacts that was drawn */
 };
 
@@ -355,6 +357,26 @@ draw_contact_times(struct demo *demo, int64_t from_ms, int64_t today_ms,
     return count;
 }
 
+/* Every third person has one, put there when she was added. */
+static bool
+add_tag(struct demo *demo, const struct record *candidate, size_t number, struct error *error)
+{
+    static const char *const words[] = {"open day", "mentoring", "fitness group", "call in spring"};
+    if (number % 3 != 0)
+        return true;
+    char id[ID_TEXT_SIZE];
+    struct record *tag = session_prepare(demo->session, &tag_type);
+    tag->id = id_next(&demo->tag_ids);
+    id_to_text(&candidate->id, id);
+    record_set(tag, TAG_CANDIDATE, id);
+    record_set(tag, TAG_WORD, words[number / 3 % (sizeof words / sizeof words[0])]);
+    record_set(tag, RECORD_CREATED, record_get(candidate, RECORD_CREATED));
+    record_set(tag, RECORD_CHANGED, record_get(candidate, RECORD_CREATED));
+    bool ok = session_add(demo->session, tag, error);
+    record_free(tag);
+    return ok;
+}
+
 static bool
 add_person(struct demo *demo, size_t number, struct error *error)
 {
@@ -376,7 +398,8 @@ add_person(struct demo *demo, size_t number, struct error *error)
     set_moment(record, RECORD_CREATED, created_ms);
     set_moment(record, RECORD_CHANGED, count > 0 ? held_ms[count - 1] : created_ms);
     bool ok = session_add(demo->session, record, error) &&
-              add_contacts(demo, &record->id, held_ms, count, closed, error);
+              add_contacts(demo, &record->id, held_ms, count, closed, error) &&
+              add_tag(demo, record, number, error);
     text_clear(&latin);
     record_free(record);
     return ok;
@@ -426,6 +449,7 @@ demo_fill(struct session *session, size_t people, uint64_t seed, struct error *e
         .people = people,
         .random = {.state = seed},
         .ids = id_source_seeded(seed ^ IDS_STREAM),
+        .tag_ids = id_source_seeded(seed ^ TAG_IDS_STREAM),
     };
     return session_write(session, "demo", fill, &demo, error);
 }

@@ -36,6 +36,16 @@ append_subject(struct form *form)
         session_title(form_session(form), record->type, &record->id, &form->title);
 }
 
+/* Of a command with args whom it will act on (C07). */
+static void
+append_acted_on(struct form *form)
+{
+    if (!form->type || id_is_zero(&form->id))
+        return;
+    text_append(&form->title, "  ");
+    session_title(form_session(form), form->type, &form->id, &form->title);
+}
+
 void
 form_set_title(struct form *form)
 {
@@ -44,8 +54,10 @@ form_set_title(struct form *form)
     bool is_new = record_is_new(record);
     text_reset(&form->title);
     text_append(&form->title, record->type->label);
-    if (form->of_args)
+    if (form->of_args) {
+        append_acted_on(form);
         return;
+    }
     if (!is_new || (parent && record_get(record, parent)))
         append_subject(form);
     text_append(&form->title, is_new ? "  new" : "  editing");
