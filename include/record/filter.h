@@ -64,8 +64,10 @@ struct filter {
     size_t count, capacity;
 };
 
-/* Most words, values and brackets of one filter; brackets inside one another; bytes. */
+/* Most words, values and brackets of one filter; searches for words, which are one as long as they
+ * stand side by side; brackets inside one another; bytes. */
 #define FILTER_MOST_PARTS 200
+#define FILTER_MOST_SEARCHES 20
 #define FILTER_MOST_DEPTH 8
 #define FILTER_MOST_BYTES 4096
 

@@ -42,7 +42,7 @@ struct reader {
     const char *text; /* all of it */
     const char *at;
     const char *fault; /* where the term in hand, or what is wrong with it, begins */
-    size_t parts;
+    size_t parts, searches;
     struct open_bracket open[FILTER_MOST_DEPTH];
     size_t depth;
     struct filter *filter;
@@ -223,10 +223,25 @@ has_words(const char *text)
     return false;
 }
 
-/* Words one after the other are one search; signs alone are none. */
-static void
-add_words(struct filter *filter, const struct typed_term *typed, const char *words)
+static bool
+add_search(struct reader *reader, const struct typed_term *typed, struct text *words)
 {
+    struct filter_term term = new_term(typed);
+    term.relation = FILTER_WORDS;
+    term.values[term.value_count++] =
+        (struct filter_value){.match = FILTER_PART, .text = text_take(words)};
+    add_term(reader->filter, term);
+    return ++reader->searches <= FILTER_MOST_SEARCHES ||
+           error_set(reader->error, ERROR_INPUT,
+                     "The filter has more than %d words with ! or 'or'; take some out",
+                     FILTER_MOST_SEARCHES);
+}
+
+/* Words one after the other are one search; signs alone are none. */
+static bool
+add_words(struct reader *reader, const struct typed_term *typed, const char *words)
+{
+    struct filter *filter = reader->filter;
     struct text folded = TEXT_EMPTY;
     struct filter_term *last = last_term(filter);
     bool joins = last && last->relation == FILTER_WORDS && !last->negated && !typed->negated;
@@ -236,18 +251,13 @@ add_words(struct filter *filter, const struct typed_term *typed, const char *wor
     utf8_fold(&folded, words);
     if (!has_words(text_string(&folded) + before)) {
         text_clear(&folded);
-        return;
+        return true;
     }
-    if (joins) {
-        free(last->values[0].text);
-        last->values[0].text = text_take(&folded);
-        return;
-    }
-    struct filter_term term = new_term(typed);
-    term.relation = FILTER_WORDS;
-    term.values[term.value_count++] =
-        (struct filter_value){.match = FILTER_PART, .text = text_take(&folded)};
-    add_term(filter, term);
+    if (!joins)
+        return add_search(reader, typed, &folded);
+    free(last->values[0].text);
+    last->values[0].text = text_take(&folded);
+    return true;
 }
 
 /* What a half-typed term shows meanwhile. */
@@ -255,9 +265,9 @@ static bool
 add_as_words(struct reader *reader, const struct typed_term *typed)
 {
     char *words = must_strndup(typed->start, (size_t)(typed->end - typed->start));
-    add_words(reader->filter, typed, words);
+    bool ok = add_words(reader, typed, words);
     free(words);
-    return true;
+    return ok;
 }
 
 static bool
@@ -439,8 +449,7 @@ take_term(struct reader *reader, const struct typed_term *typed)
         return true;
     if (typed->name)
         return add_field_term(reader, typed) || (reader->typing && add_as_words(reader, typed));
-    add_words(reader->filter, typed, typed->values[0].text);
-    return true;
+    return add_words(reader, typed, typed->values[0].text);
 }
 
 /* A term, with or without !, or a bracket; the reader stands on its first character. */

@@ -165,6 +165,25 @@ append_phrase(struct text *out, const char *word, size_t length)
     text_append(out, "\" *");
 }
 
+/* True when another word says as much, and more: looking for "a" beside "ada" is only work, and
+ * a hundred times "a" is a hundred times the work. */
+static bool
+is_implied(const char *all, const char *word, size_t length)
+{
+    bool passed = false;
+    for (const char *other = all + strspn(all, " \t\r\n"); *other != '\0';) {
+        size_t other_length = strcspn(other, " \t\r\n");
+        bool says_it = other_length >= length && strncmp(other, word, length) == 0;
+        if (other == word)
+            passed = true;
+        else if (says_it && (other_length > length || !passed))
+            return true;
+        other += other_length;
+        other += strspn(other, " \t\r\n");
+    }
+    return false;
+}
+
 void
 search_query(const char *words, struct text *out)
 {
@@ -174,7 +193,7 @@ search_query(const char *words, struct text *out)
     while (*at != '\0') {
         at += strspn(at, " \t\r\n");
         size_t length = strcspn(at, " \t\r\n");
-        if (has_letters(at, length))
+        if (has_letters(at, length) && !is_implied(text_string(&folded), at, length))
             append_phrase(out, at, length);
         at += length;
     }

@@ -373,7 +373,9 @@ refusals_name_the_limit(void **state)
         const char *text;
     } cases[] = {
         {"(", "Filter, column 9: More than 8 brackets stand inside one another; take some out"},
-        {"(a)", "Filter, column 301: The filter has more than 200 words; take some out"},
+        {"!a ", "Filter, column 61: The filter has more than 20 words with ! or 'or'; take some "
+                "out"},
+        {"(role:)", "Filter, column 701: The filter has more than 200 words; take some out"},
         {"a", "Filter, column 1: The filter is longer than 4 KB; cut it"},
         {"          ", "Filter, column 1: The filter is longer than 4 KB; cut it"},
     };
@@ -393,15 +395,15 @@ too_many_words_are_refused(void **state)
     (void)state;
     struct filter filter;
     struct error error;
-    char *typed = repeated("!a ", FILTER_MOST_PARTS);
+    char *typed = repeated("role: ", FILTER_MOST_PARTS);
     assert_true(filter_parse(&filter, &sample_type, typed, &sample_context, false, &error));
     assert_int_equal(filter.count, FILTER_MOST_PARTS);
     filter_clear(&filter);
     free(typed);
-    typed = repeated("!a ", FILTER_MOST_PARTS + 1);
+    typed = repeated("role: ", FILTER_MOST_PARTS + 1);
     assert_false(filter_parse(&filter, &sample_type, typed, &sample_context, false, &error));
     assert_string_equal(error.text,
-                        "Filter, column 601: The filter has more than 200 words; take some out");
+                        "Filter, column 1201: The filter has more than 200 words; take some out");
     assert_true(filter_parse(&filter, &sample_type, typed, &sample_context, true, &error));
     filter_clear(&filter);
     free(typed);

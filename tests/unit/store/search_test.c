@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "modules/candidate.h"
+#include "store/search.h"
 #include "support/fixture.h"
 
 static int
@@ -131,10 +132,32 @@ test_long_ones(void **state)
         text_append_char(&words, 'a');
     assert_int_equal(find(*state, text_string(&words), false), 0);
     text_reset(&words);
-    for (int i = 0; i < 190; i++)
+    for (int i = 0; i < FILTER_MOST_SEARCHES; i++)
         text_append_format(&words, "!x%d ", i);
     assert_int_equal(find(*state, text_string(&words), false), 5);
     text_clear(&words);
+}
+
+/* F14: a word that another one holds is not looked for as well, so repeating it is no work. */
+static void
+test_words_are_looked_for_once(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *words;
+        const char *query;
+    } cases[] = {
+        {"a a a a", "\"a\" *"},
+        {"a ada ad", "\"ada\" *"},
+        {"wyn wyn-jones jo", "\"wyn-jones\" * \"jo\" *"},
+        {"ada grace ada", "\"ada\" * \"grace\" *"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct text query = TEXT_EMPTY;
+        search_query(cases[i].words, &query);
+        assert_string_equal(text_string(&query), cases[i].query);
+        text_clear(&query);
+    }
 }
 
 /* Any bytes that a keyboard could send. */
@@ -160,6 +183,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_words_of_every_kind, open_people, close_people),
         cmocka_unit_test_setup_teardown(test_long_ones, open_people, close_people),
+        cmocka_unit_test(test_words_are_looked_for_once),
         cmocka_unit_test_setup_teardown(test_anything, open_people, close_people),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
