@@ -10,6 +10,7 @@
 
 #include "base/random.h"
 #include "modules/candidate.h"
+#include "modules/contact.h"
 #include "modules/demo.h"
 #include "modules/registry.h"
 #include "support/fixture.h"
@@ -185,6 +186,30 @@ test_the_last_one_gone_gives_way_to_the_one_before(void **state)
     close_list(&list);
 }
 
+/* Notes of several lines stand on one. */
+static void
+test_a_cell_is_one_line(void **state)
+{
+    (void)state;
+    struct list list;
+    struct error error = {.text = ""};
+    open_list(&list, 1, 5);
+    struct record *contact = session_prepare(list.session, &contact_type);
+    record_set(contact, CONTACT_CANDIDATE, record_get(list.all.items[0], RECORD_ID));
+    record_set(contact, CONTACT_CHANNEL, "phone");
+    record_set(contact, CONTACT_SUMMARY, "First\nsecond\tthird");
+    struct call call = {.type = &contact_type, .record = contact};
+    assert_true(session_do(list.session, command_add, &call, &error));
+    outcome_clear(&call.outcome);
+    list.query = query_default(&contact_type);
+    list_window_clear(&list.window);
+    list.window = (struct list_window){.session = list.session, .query = &list.query, .height = 5};
+    assert_true(list_window_first(&list.window, &error));
+    assert_string_equal(list.window.rows[0].cells[CONTACT_SUMMARY], "First second third");
+    record_free(contact);
+    close_list(&list);
+}
+
 int
 main(void)
 {
@@ -193,6 +218,7 @@ main(void)
         cmocka_unit_test(test_down_at_the_end_does_nothing),
         cmocka_unit_test(test_a_record_that_is_gone_gives_way_to_the_next),
         cmocka_unit_test(test_the_last_one_gone_gives_way_to_the_one_before),
+        cmocka_unit_test(test_a_cell_is_one_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
