@@ -197,6 +197,7 @@ run_under_a_shell(void *context)
     return WIFEXITED(status) ? WEXITSTATUS(status) : PROGRAM_HUNG_UP;
 }
 
+/* E15 */
 static void
 suspending_gives_the_terminal_back_and_takes_it_again(void **state)
 {
