@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -162,6 +163,41 @@ test_the_end_in_the_middle_of_a_paste(void **state)
     pty_free(pty);
 }
 
+/* C16: a paste into long work neither stops it nor waits for its turn as keys. */
+static void
+test_a_paste_into_long_work(void **state)
+{
+    struct office *office = *state;
+    char *path = must_format("%s/many.csv", office->folder);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("Full name,Email\n", file);
+    for (int i = 0; i < 40000; i++)
+        fprintf(file, "Person Number%d,p%d@example.org\n", i, i);
+    fclose(file);
+    struct pty *pty = start(office, "xterm", 24, 120);
+    see(pty, "1 of 30");
+    pty_type(pty, ":import\r");
+    see(pty, "File");
+    pty_type(pty, BEGIN);
+    pty_type(pty, path);
+    pty_type(pty, END "\x13");
+    see(pty, "> Dry run");
+    pty_type(pty, "\r");
+    see(pty, "Working, Esc stops");
+    pty_type(pty, BEGIN "no\x1b\x1b\r\x03zzz" END);
+    pty_settle(pty, 300);
+    assert_true(pty_wait_no_text(pty, "Stopped", 0));
+    pty_type(pty, "\x1b");
+    see(pty, "Stopped: nothing was imported");
+    see(pty, "> Dry run");
+    assert_true(pty_wait_no_text(pty, "zzz", 0));
+    pty_type(pty, "\x1b");
+    see(pty, "1 of 30");
+    leave(pty);
+    free(path);
+}
+
 #define IN_OFFICE(test) cmocka_unit_test_setup_teardown(test, open_office, close_office)
 
 int
@@ -174,6 +210,7 @@ main(void)
         IN_OFFICE(test_ten_megabytes),
         IN_OFFICE(test_esc_ends_a_paste_without_end),
         IN_OFFICE(test_an_end_in_pieces),
+        IN_OFFICE(test_a_paste_into_long_work),
         IN_OFFICE(test_the_end_in_the_middle_of_a_paste),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
