@@ -466,6 +466,7 @@ read_signal(struct curses_terminal *curses)
         return KEY_CTRL('Z');
     case SIGCONT: /* the shell may have set its own modes and written over the screen */
         reset_prog_mode();
+        curses->brackets_pastes = false; /* shells switch it off before they go on with a job */
         return take_new_size(curses);
     case SIGWINCH:
         return take_new_size(curses);

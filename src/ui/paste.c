@@ -34,18 +34,18 @@ add_key(struct paste *paste, key pressed)
         add_character(paste, pressed);
 }
 
-/* Nothing is drawn meanwhile. What came of a paste that was broken off is taken. */
-static void
+/* False when the paste was broken off; what came of it is taken. Nothing is drawn meanwhile. */
+static bool
 read_to_end(struct shell *shell, struct paste *paste)
 {
     struct terminal *terminal = shell_terminal(shell);
     for (;;) {
         key pressed = terminal->class->read_key(terminal, -1);
         if (pressed == KEY_PASTE_END)
-            return;
+            return true;
         if (pressed == KEY_HUNG_UP || pressed == KEY_STOP) {
             shell_key_later(shell, pressed);
-            return;
+            return false;
         }
         if (pressed == KEY_RESIZED)
             shell_key_later(shell, pressed);
@@ -69,11 +69,12 @@ hand_over(struct shell *shell, struct view *view, const struct paste *paste)
                   paste->characters);
 }
 
-void
+bool
 paste_read(struct shell *shell, struct view *view)
 {
     struct paste paste = {.text = TEXT_EMPTY};
-    read_to_end(shell, &paste);
+    bool whole = read_to_end(shell, &paste);
     hand_over(shell, view, &paste);
     text_clear(&paste.text);
+    return whole;
 }

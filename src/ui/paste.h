@@ -8,8 +8,11 @@
 
 #include "ui/shell.h"
 
+#include <stdbool.h>
+
 /* After KEY_PASTE_BEGIN: reads up to the end of the paste and hands it to `view`, NULL for nobody.
- * Keys that cannot wait (the terminal is gone) end it at once and get their turn. */
-void paste_read(struct shell *shell, struct view *view);
+ * False when it was broken off: keys that cannot wait (the terminal is gone) end it at once and get
+ * their turn. */
+bool paste_read(struct shell *shell, struct view *view);
 
 #endif

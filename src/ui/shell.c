@@ -615,10 +615,8 @@ shell_go_on(void *context)
         return true;
     if (pressed == KEY_ESCAPE || pressed == KEY_CTRL('C'))
         return false;
-    if (pressed == KEY_PASTE_BEGIN) {
-        paste_read(shell, NULL);
-        return true;
-    }
+    if (pressed == KEY_PASTE_BEGIN)
+        return paste_read(shell, NULL);
     shell_key_later(shell, pressed);
     return pressed != KEY_HUNG_UP && pressed != KEY_STOP;
 }

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -217,6 +218,23 @@ suspending_gives_the_terminal_back_and_takes_it_again(void **state)
     program_quit(pty);
 }
 
+/* SIGSTOP cannot be noticed; what the shell did meanwhile is made good at SIGCONT (E15, A27). */
+static void
+after_a_stop_everything_is_set_again(void **state)
+{
+    (void)state;
+    struct pty *pty = program_start_drawn("xterm-256color");
+    pty_settle(pty, IDLE_MS);
+    size_t before = pty_bytes(pty)->length;
+    pty_signal(pty, SIGSTOP);
+    pty_signal(pty, SIGCONT);
+    pty_settle(pty, IDLE_MS);
+    const char *since = text_string(pty_bytes(pty)) + before;
+    assert_non_null(strstr(since, "Adaeze"));
+    assert_non_null(strstr(since, "\x1b[?2004h"));
+    program_quit(pty);
+}
+
 static void
 suspending_without_a_shell_only_draws_anew(void **state)
 {
@@ -242,6 +260,7 @@ main(void)
         cmocka_unit_test(nothing_stays_on_the_screen),
         cmocka_unit_test(restore_is_enough_on_an_abort_path),
         cmocka_unit_test(suspending_gives_the_terminal_back_and_takes_it_again),
+        cmocka_unit_test(after_a_stop_everything_is_set_again),
         cmocka_unit_test(suspending_without_a_shell_only_draws_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
