@@ -14,15 +14,27 @@
 #define KEYS 80
 
 static const char *const keys[] = {
-    "<Tab>",    "<Shift-Tab>", "<Up>",     "<Down>",      "<Left>",
-    "<Right>",  "<Home>",      "<End>",    "<PageUp>",    "<PageDown>",
-    "<Enter>",  "<Esc>",       "<Ctrl-S>", "<Ctrl-P>",    "<Ctrl-G>",
-    "<Ctrl-U>", "<Ctrl-C>",    "<Delete>", "<Backspace>", " ",
-    "e",        "n",           "c",        "a",           "s",
-    "D",        "h",           "M",        "t",           "u",
-    "1",        "2",           "/",        "?",           ":",
-    "kow",      "fri",         "remove",   "é",           ":import<Enter>",
-    "李",
+    "<Tab>",       "<Shift-Tab>",
+    "<Up>",        "<Down>",
+    "<Left>",      "<Right>",
+    "<Home>",      "<End>",
+    "<PageUp>",    "<PageDown>",
+    "<Enter>",     "<Esc>",
+    "<Ctrl-S>",    "<Ctrl-P>",
+    "<Ctrl-G>",    "<Ctrl-U>",
+    "<Ctrl-C>",    "<Delete>",
+    "<Backspace>", " ",
+    "e",           "n",
+    "c",           "a",
+    "s",           "D",
+    "h",           "M",
+    "t",           "u",
+    "1",           "2",
+    "/",           "?",
+    ":",           "kow",
+    "fri",         "remove",
+    "é",           ":import<Enter>",
+    "李",          "<paste>dddqy<Enter>D<Esc><end-paste>",
 };
 
 static void
