@@ -29,6 +29,8 @@ void text_append_vformat(struct text *text, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 /* Cuts the text to `length` bytes. */
 void text_cut(struct text *text, size_t length);
+/* Puts a blank for each line end and tab: for cells, which are one line. */
+void text_join_lines(struct text *text);
 /* The bytes, never NULL; borrowed. */
 const char *text_string(const struct text *text);
 /* Gives the bytes to the caller (free) and leaves the text empty. */

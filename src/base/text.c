@@ -98,6 +98,15 @@ text_cut(struct text *text, size_t length)
     text->bytes[length] = '\0';
 }
 
+void
+text_join_lines(struct text *text)
+{
+    for (size_t i = 0; i < text->length; i++) {
+        if (strchr("\r\n\t", text->bytes[i]))
+            text->bytes[i] = ' ';
+    }
+}
+
 const char *
 text_string(const struct text *text)
 {

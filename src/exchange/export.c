@@ -43,6 +43,7 @@ table_value(struct exporter *exporter, const struct record *record, size_t field
     } else {
         session_show(exporter->session, &record->type->fields[field], record_get(record, field),
                      &value);
+        text_join_lines(&value);
         utf8_safe(out, text_string(&value), false);
     }
     text_clear(&value);

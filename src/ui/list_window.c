@@ -37,16 +37,6 @@ list_window_clear(struct list_window *window)
     window->capacity = 0;
 }
 
-/* A cell is one line: notes of several read on in it. */
-static void
-join_lines(struct text *cell)
-{
-    for (size_t i = 0; i < cell->length; i++) {
-        if (strchr("\r\n\t", cell->bytes[i]))
-            cell->bytes[i] = ' ';
-    }
-}
-
 static struct list_row
 make_row(struct list_window *window, struct record *record)
 {
@@ -62,7 +52,7 @@ make_row(struct list_window *window, struct record *record)
         const char *value = record_get(record, i);
         if (!day_append(&type->fields[i], value, DAY_TIME, &cell))
             session_show(window->session, &type->fields[i], value, &cell);
-        join_lines(&cell);
+        text_join_lines(&cell);
         row.cells[i] = text_take(&cell);
     }
     return row;

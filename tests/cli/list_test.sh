@@ -110,3 +110,10 @@ on_db add candidate --name "$long" --phone '07700 900777'
 on_db list candidate name:featherstonehaugh
 check_contains "$out" "$long  07700 900777"
 check_sound
+
+# notes of several lines stand on one in a table
+lines=$(add candidate --name 'Two Lines')
+on_db add contact --candidate "$lines" --channel phone --summary 'first
+second'
+on_db list contact second
+check_contains "$out" "first second"
