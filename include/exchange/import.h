@@ -25,8 +25,9 @@ struct import_options {
     const struct choice *mapping;
     size_t mapping_count;
     const struct choice_list *configured; /* the same for every file, before the known; or NULL */
-    /* Asked every hundred rows; false stops, and then nothing has happened (C16). NULL: never. */
-    bool (*go_on)(void *context);
+    /* Asked every hundred rows, with how many were read so far; false stops, and then nothing has
+     * happened (C16). NULL: never. The rows are read twice: first to see who is in them. */
+    bool (*go_on)(void *context, size_t rows);
     void *context;
 };
 
@@ -61,6 +62,8 @@ bool import_dry_run(struct session *session, const struct import_options *option
 /* One transaction, one undo step. Refused rows do not stop the others. */
 bool import_run(struct session *session, const struct import_options *options,
                 struct import_report *report, struct error *error);
+/* "12,000 rows read": for people who wait. Appended to out. */
+void import_progress_write(size_t rows, struct text *out);
 /* Counts in words, then the notes, a line each: for people. */
 void import_report_write(const struct import_report *report, bool dry_run, struct text *out);
 void import_report_clear(struct import_report *report);

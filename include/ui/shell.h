@@ -102,6 +102,8 @@ void shell_work(struct shell *shell);
 bool shell_go_on(void *context);
 /* A key that came where it cannot be handled gets its turn before those not yet read. */
 void shell_key_later(struct shell *shell, key pressed);
+/* The same, and says how far it has come: "12,000 rows read", again every two seconds. */
+bool shell_go_on_from(struct shell *shell, const char *reached);
 /* Shows an outcome: its message, what it opens. */
 void shell_show_outcome(struct shell *shell, const struct outcome *outcome);
 

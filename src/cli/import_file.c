@@ -1,9 +1,12 @@
 /* import_file.c - the command import: a file in, a report out. */
 #include "cli/import_file.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/clock.h"
 #include "base/memory.h"
 #include "cli/cli_call.h"
 #include "exchange/import.h"
@@ -132,6 +135,27 @@ write_report(struct cli_call *run, const struct import_report *report, bool dry_
     text_clear(&words);
 }
 
+/* --- progress --- */
+
+#define FIRST_WORD_MS 1000
+#define NEXT_WORD_MS 5000
+
+/* For somebody who waits at a terminal; a line each, as nothing on a screen is to move (A06). */
+static bool
+tell_progress(void *context, size_t rows)
+{
+    int64_t *next_ms = context;
+    int64_t now = clock_steady_ms();
+    if (now < *next_ms)
+        return true;
+    *next_ms = now + NEXT_WORD_MS;
+    struct text words = TEXT_EMPTY;
+    import_progress_write(rows, &words);
+    fprintf(stderr, "Working, Ctrl-C stops: %s\n", text_string(&words));
+    text_clear(&words);
+    return true;
+}
+
 bool
 import_file_run(struct call *call, struct error *error)
 {
@@ -148,6 +172,11 @@ import_file_run(struct call *call, struct error *error)
         .mapping_count = mapping.count,
         .configured = config_list(session_config(call->session), SETTING_IMPORT_HEADINGS),
     };
+    int64_t next_ms = clock_steady_ms() + FIRST_WORD_MS;
+    if (isatty(STDERR_FILENO)) {
+        options.go_on = tell_progress;
+        options.context = &next_ms;
+    }
     if (ok && dry_run)
         ok = import_dry_run(call->session, &options, &report, error);
     else if (ok)

@@ -527,7 +527,7 @@ each_row(struct importer *importer,
         if (!take(importer, &row, error))
             return false;
         if (count % ROWS_BETWEEN_QUESTIONS == 0 && options->go_on &&
-            !options->go_on(options->context))
+            !options->go_on(options->context, count))
             return error_set(error, ERROR_STOPPED, "Stopped: nothing was imported");
     }
     return error->code == ERROR_NONE;

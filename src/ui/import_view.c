@@ -30,6 +30,16 @@ struct import_view {
     size_t heading;              /* the one that a field is being chosen for */
 };
 
+static bool
+go_on(void *shell, size_t rows)
+{
+    struct text reached = TEXT_EMPTY;
+    import_progress_write(rows, &reached);
+    bool goes_on = shell_go_on_from(shell, text_string(&reached));
+    text_clear(&reached);
+    return goes_on;
+}
+
 static struct import_options
 options_of(const struct import_view *import)
 {
@@ -41,7 +51,7 @@ options_of(const struct import_view *import)
         .mapping = import->mapping,
         .mapping_count = import->mapping_count,
         .configured = config_list(session_config(session), SETTING_IMPORT_HEADINGS),
-        .go_on = shell_go_on,
+        .go_on = go_on,
         .context = import->picker.view.shell,
     };
 }

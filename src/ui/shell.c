@@ -24,6 +24,7 @@
 #define UNSEEN_MS 100
 /* C16: work that takes longer is told. */
 #define WORK_UNTOLD_MS 1000
+#define WORK_AGAIN_MS 2000 /* and how far it has come, so often */
 /* C02: what was typed is kept so long after the first key that is not. */
 #define KEEP_MS 1000
 /* More than fit in a hint bar of any width that is read at a glance. */
@@ -59,8 +60,10 @@ struct shell {
     key key;
     size_t key_number;
     int64_t presented_ms; /* by the steady clock: when a frame was last sent */
-    int64_t working_ms;   /* the same: when long work began; 0 once it was told */
-    key *waiting;         /* typed during long work, for their turn; owned */
+    int64_t telling_ms;   /* the same: when long work is told next; 0 for never again */
+    bool work_told;
+    struct text work_line; /* how far it has come */
+    key *waiting;          /* typed during long work, for their turn; owned */
     size_t waiting_count, waiting_capacity;
     int64_t unkept_ms; /* by the steady clock: the first key that may not be kept yet; 0 for none */
     bool keep_failed;  /* and it was said */
@@ -117,6 +120,7 @@ shell_free(struct shell *shell)
     free(shell->views.items);
     free(shell->closed.items);
     messages_clear(&shell->messages);
+    text_clear(&shell->work_line);
     canvas_free(shell->canvas);
     free(shell->waiting);
     record_list_clear(&shell->saved);
@@ -584,14 +588,23 @@ typed_ahead(struct shell *shell)
 void
 shell_work(struct shell *shell)
 {
-    shell->working_ms = clock_steady_ms();
+    shell->telling_ms = clock_steady_ms() + WORK_UNTOLD_MS;
+    shell->work_told = false;
 }
 
+/* Only that there is work is a message to be kept; how far it has come, nobody looks up. */
 static void
-tell_work(struct shell *shell)
+tell_work(struct shell *shell, const char *reached)
 {
-    shell->working_ms = 0;
-    shell_say(shell, MESSAGE_DONE, "Working, Esc stops");
+    static const char words[] = "Working, Esc stops";
+    if (!shell->work_told)
+        shell_say(shell, MESSAGE_DONE, "%s", words);
+    shell->work_told = true;
+    shell->telling_ms = reached ? clock_steady_ms() + WORK_AGAIN_MS : 0;
+    text_reset(&shell->work_line);
+    text_append_format(&shell->work_line, "%s%s%s", words, reached ? ": " : "",
+                       reached ? reached : "");
+    shell->line = text_string(&shell->work_line);
     draw_message_line(shell);
     present(shell);
 }
@@ -607,9 +620,14 @@ shell_key_later(struct shell *shell, key pressed)
 bool
 shell_go_on(void *context)
 {
-    struct shell *shell = context;
-    if (shell->working_ms != 0 && clock_steady_ms() - shell->working_ms > WORK_UNTOLD_MS)
-        tell_work(shell);
+    return shell_go_on_from(context, NULL);
+}
+
+bool
+shell_go_on_from(struct shell *shell, const char *reached)
+{
+    if (shell->telling_ms != 0 && clock_steady_ms() >= shell->telling_ms)
+        tell_work(shell, reached);
     key pressed = shell->terminal->class->read_key(shell->terminal, 0);
     if (pressed == KEY_NONE)
         return true;

@@ -157,3 +157,24 @@ check_refused 2 "fone"
 export_to after
 check_same_file before after
 check_sound
+
+# Ctrl-C in the middle: nothing has happened (C16), exit code 130 as a shell sees it
+db=$POSACT_WORK/here/interrupted.db
+on_db init
+python3 - "$POSACT" "$db" <<'P' || fail "Ctrl-C does not stop an import"
+import signal, subprocess, sys, time
+with open("many.csv", "w") as file:
+    file.write("Full name,Email\n")
+    for i in range(60000):
+        file.write(f"Person Number{i},p{i}@example.org\n")
+run = subprocess.Popen([sys.argv[1], "--db", sys.argv[2], "import", "candidate", "many.csv"],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+time.sleep(1)
+run.send_signal(signal.SIGINT)
+said = run.stderr.read()
+assert run.wait() in (-signal.SIGINT, 130), run.returncode
+assert b"rows read" not in said  # progress is for a terminal only
+P
+on_db list candidate --json
+check_json "$out" 'j == []'
+check_sound

@@ -228,7 +228,7 @@ test_esc_stops_a_long_import(void **state)
     pty_type(pty, "\x13");
     see(pty, "> Dry run");
     pty_type(pty, "\r");
-    see(pty, "Working, Esc stops");
+    see(pty, "Working, Esc stops: ");
     pty_type(pty, "\x1b");
     see(pty, "Stopped: nothing was imported");
     see(pty, "> Dry run");
