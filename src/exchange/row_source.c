@@ -115,8 +115,11 @@ start_vcard(struct row_source *source, struct decoder *decoder, struct error *er
         return error_set(error, ERROR_INPUT,
                          "A vCard is of a person; it comes in as a candidate, not as a %s",
                          options->type->name);
-    return vcard_rows_collect(rows, source->cards, error) &&
-           mapping_build_known(&source->mapping, options->type, &import_kind_vcard,
+    if (!vcard_rows_collect(rows, source->cards, error))
+        return false;
+    if (rows->count == 0)
+        return error_set(error, ERROR_INPUT, "The file is empty; it has no cards");
+    return mapping_build_known(&source->mapping, options->type, &import_kind_vcard,
                                (const char *const *)rows->headings, rows->known, rows->count,
                                source->choices, error) &&
            row_source_rewind(source, error);

@@ -185,6 +185,12 @@ only_people_have_cards(void **state)
     assert_string_equal(error.text, "Line 1: BEGIN:VCARD must stand here");
     import_report_clear(&report);
     free(path);
+    path = files_write(folder, "none.vcf", "", 0);
+    options = (struct import_options){.type = &candidate_type, .path = path};
+    assert_false(import_run(session, &options, &report, &error));
+    assert_string_equal(error.text, "The file is empty; it has no cards");
+    import_report_clear(&report);
+    free(path);
     fixture_remove(folder);
 }
 
