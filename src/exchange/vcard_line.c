@@ -96,9 +96,9 @@ read_types(struct line_head *head, char *list)
 static void
 read_preference(struct line_head *head, const char *value)
 {
-    int number = atoi(value);
+    long number = strtol(value, NULL, 10);
     if (number >= 1 && number <= LEAST_PREFERRED)
-        head->preference = number;
+        head->preference = (int)number;
 }
 
 /* "TYPE=home", or in vCard 2.1 "HOME" alone. */

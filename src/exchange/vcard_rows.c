@@ -241,22 +241,28 @@ take_language(struct text *cell)
         text_cut(cell, 0);
 }
 
+static bool
+starts_no_case(const struct text *cell, const char *words)
+{
+    char *start = must_strndup(text_string(cell), strlen(words));
+    bool same = string_equal_no_case(start, words);
+    free(start);
+    return same;
+}
+
 static char *
 read_cell(const struct vcard_property *property, const struct property_row *row)
 {
     struct text cell = TEXT_EMPTY;
     vcard_value(property, row != NULL ? row->part : VCARD_WHOLE, &cell);
-    char start[8] = "";
-    strncat(start, text_string(&cell), sizeof start - 1);
     if (strcmp(property->name, "LANG") == 0) {
         take_language(&cell);
-    } else if (strcmp(property->name, "EMAIL") == 0 && string_equal_no_case(start, "mailto:")) {
+    } else if (strcmp(property->name, "EMAIL") == 0 && starts_no_case(&cell, "mailto:")) {
         char *address = text_take(&cell);
         text_append(&cell, address + strlen("mailto:"));
         free(address);
     }
-    start[4] = '\0';
-    if (strcmp(property->name, "TEL") == 0 && string_equal_no_case(start, "tel:"))
+    if (strcmp(property->name, "TEL") == 0 && starts_no_case(&cell, "tel:"))
         take_phone_address(&cell);
     return text_take(&cell);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "config/config.h"
 #include "exchange/import.h"
 #include "ui/picker.h"
@@ -17,6 +18,8 @@ enum import_step {
 
 /* In every step the first row is what Enter does next. */
 #define NEXT_ROW 0
+/* Columns of a report's line that stand on the narrowest screen; Enter tells longer ones whole. */
+#define SURELY_WHOLE 36
 
 struct import_view {
     struct picker picker; /* first: see picker.h */
@@ -266,6 +269,8 @@ import_pick(struct picker *picker, size_t row)
             shell_say_error(shell, &error);
     } else if (import->step == IMPORT_HEADINGS) {
         choose_field(import, row - 1);
+    } else if (utf8_columns(picker->rows[row].name) > SURELY_WHOLE) {
+        shell_say(shell, MESSAGE_DONE, "%s", picker->rows[row].name);
     } else {
         char first[KEY_WAY_SIZE];
         keymap_way(shell_keymap(shell), PLACE_CHOOSER, "first", first);

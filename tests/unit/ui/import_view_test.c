@@ -52,6 +52,18 @@ test_headings_can_be_changed(void **state)
     typing_clear(&typing);
 }
 
+/* What a row of 80 columns cuts off is told on Enter. */
+static void
+test_a_long_line_is_told_whole(void **state)
+{
+    struct typing typing = {.people = 0};
+    (void)state;
+    typing_run(&typing, OPEN_FAIR "<Enter>Line 3<Enter><shot>");
+    assert_true(typing_shows(&typing, "Line 3, E-mail: refused: Email must have an @ and a dot, "
+                                      "like name@example.com\nEnter choose"));
+    typing_clear(&typing);
+}
+
 /* T42 */
 static void
 test_headings_are_remembered(void **state)
@@ -91,6 +103,7 @@ main(void)
         cmocka_unit_test(test_import_and_undo),
         cmocka_unit_test(test_headings_can_be_changed),
         cmocka_unit_test(test_headings_are_remembered),
+        cmocka_unit_test(test_a_long_line_is_told_whole),
         cmocka_unit_test(test_a_file_that_cannot_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
