@@ -361,13 +361,7 @@ what_is_written_comes_back(void **state)
         "N",
         "Adébáyọ̀ Adéyẹmí-Ọláńrewájú with a name that is longer than one line of seventy-five "
         "octets",
-        "👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽"
-        "‍"
-        "🚒"
-        "👩"
-        "🏽"
-        "‍"
-        "🚒",
+        "👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒👩🏽‍🚒",
     };
     static const char *const notes[] = {
         "BEGIN:VCARD\nEND:VCARD\n",
