@@ -193,8 +193,7 @@ bind_words(const struct filter_term *term, sqlite3_stmt *statement, int *index)
 {
     struct text query = TEXT_EMPTY;
     search_query(term->values[0].text, &query);
-    sqlite3_bind_text(statement, (*index)++, text_string(&query), (int)query.length,
-                      SQLITE_TRANSIENT);
+    bind_own_text(statement, (*index)++, &query);
     text_clear(&query);
 }
 

@@ -50,7 +50,7 @@ run_step(struct store *store, const struct store_options *options, int64_t versi
                 (version > 0 || write_about(store, options, error)) &&
                 store_execute(store, "COMMIT", error);
     if (!done && !sqlite3_get_autocommit(store->database))
-        sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
+        sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL); /* or closing does it */
     free(stamp);
     free(sql);
     return done;

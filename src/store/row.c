@@ -78,8 +78,7 @@ bind_key(sqlite3_stmt *statement, int index, const struct record *record, size_t
 {
     struct text key = TEXT_EMPTY;
     record_key(record, field, &key);
-    sqlite3_bind_text(statement, index, text_string(&key), (int)key.length, SQLITE_TRANSIENT);
-    text_clear(&key);
+    bind_own_text(statement, index, &key);
 }
 
 static void

@@ -133,9 +133,22 @@ statement_step(struct store *store, sqlite3_stmt *statement, bool *row, struct e
     return result == SQLITE_DONE;
 }
 
+/* E05: SQLite may have rolled back at an error that its reader could do without. What is written
+ * after that would be committed statement by statement. */
+bool
+store_is_in_step(struct store *store, struct error *error)
+{
+    return !store->in_action || !sqlite3_get_autocommit(store->database) ||
+           error_set(error, ERROR_STORE,
+                     "'%s' could not be read on the way, so nothing was saved; try again",
+                     store->path);
+}
+
 bool
 statement_run(struct store *store, sqlite3_stmt *statement, struct error *error)
 {
+    if (!store_is_in_step(store, error))
+        return false;
     int result = sqlite3_step(statement);
     if (result != SQLITE_DONE && result != SQLITE_ROW)
         store_fail(store, result, error);
@@ -148,6 +161,16 @@ store_execute(struct store *store, const char *sql, struct error *error)
 {
     int result = sqlite3_exec(store->database, sql, NULL, NULL, NULL);
     return result == SQLITE_OK || store_fail(store, result, error);
+}
+
+bool
+store_end_transaction(struct store *store)
+{
+    if (!sqlite3_get_autocommit(store->database) && store->end_transaction != NULL) {
+        sqlite3_step(store->end_transaction);
+        sqlite3_reset(store->end_transaction);
+    }
+    return sqlite3_get_autocommit(store->database) != 0;
 }
 
 bool
@@ -166,9 +189,18 @@ store_number(struct store *store, const char *sql, int64_t otherwise, int64_t *n
 }
 
 void
+bind_own_text(sqlite3_stmt *statement, int index, struct text *text)
+{
+    int length = (int)text->length;
+    sqlite3_bind_text(statement, index, text_take(text), length, free);
+}
+
+void
 bind_id(sqlite3_stmt *statement, int index, const struct id *id)
 {
-    sqlite3_bind_blob(statement, index, id->bytes, ID_SIZE, SQLITE_TRANSIENT);
+    unsigned char *copy = must_alloc(ID_SIZE);
+    memcpy(copy, id->bytes, ID_SIZE);
+    sqlite3_bind_blob(statement, index, copy, ID_SIZE, free);
 }
 
 void

@@ -38,9 +38,10 @@ struct store {
     size_t type_count;
     struct statement_slot slots[STATEMENT_SLOTS];
     size_t slot_count;
-    int log_pages;    /* of the write-ahead log at the last commit */
-    bool writing;     /* op_apply is at work: the guard triggers let it pass */
-    uint64_t commits; /* own ones, for store_version */
+    sqlite3_stmt *end_transaction; /* ROLLBACK */
+    int log_pages;                 /* of the write-ahead log at the last commit */
+    bool writing;                  /* op_apply is at work: the guard triggers let it pass */
+    uint64_t commits;              /* own ones, for store_version */
     bool half_logged; /* a commit failed, and the next start might take it for a good one */
 
     int64_t replica; /* our number */
@@ -74,6 +75,11 @@ void store_unlock(struct store *store);
 
 /* Runs SQL without parameters or rows. */
 bool store_execute(struct store *store, const char *sql, struct error *error);
+/* Whether the transaction that an action began is still there; else ERROR_STORE. */
+bool store_is_in_step(struct store *store, struct error *error);
+/* ROLLBACK, unless SQLite has done so by itself (E05). It is prepared when the file is opened, so
+ * that want of memory does not leave a transaction open. */
+bool store_end_transaction(struct store *store);
 /* The first column of the first row as a number; `otherwise` when there is none. */
 bool store_number(struct store *store, const char *sql, int64_t otherwise, int64_t *number,
                   struct error *error);
@@ -90,7 +96,9 @@ bool log_write_end(struct store *store, int64_t replica, int64_t seq, int64_t la
 bool action_holds(struct store *store, int64_t replica, int64_t action, int64_t without,
                   bool *holds, struct error *error);
 
-/* Columns and parameters. Text is copied by SQLite only when it may not outlive the step. */
+/* Columns and parameters. Nothing is copied by SQLite, whose want of memory would go unheard and
+ * leave NULL in its place. */
+void bind_own_text(sqlite3_stmt *statement, int index, struct text *text); /* takes what is in it */
 void bind_id(sqlite3_stmt *statement, int index, const struct id *id);
 void bind_text(sqlite3_stmt *statement, int index, const char *text); /* NULL binds NULL */
 struct id column_id(sqlite3_stmt *statement, int column);

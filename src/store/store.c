@@ -306,6 +306,15 @@ prepare_file(struct store *store, const struct store_options *options, struct er
     return done;
 }
 
+/* After the pragmas, which make SQLite prepare everything anew. */
+static bool
+prepare_end(struct store *store, struct error *error)
+{
+    int result = sqlite3_prepare_v3(store->database, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT,
+                                    &store->end_transaction, NULL);
+    return result == SQLITE_OK || store_fail(store, result, error);
+}
+
 static bool
 open_lock(struct store *store, struct error *error)
 {
@@ -328,7 +337,7 @@ open_store(struct store *store, const struct store_options *options, struct erro
     return open_file(store, options, error) && check_owner(store, options->mode, error) &&
            check_version(store, error) && protect_check_schema(store, error) &&
            open_lock(store, error) && prepare_file(store, options, error) &&
-           read_about(store, error);
+           prepare_end(store, error) && read_about(store, error);
 }
 
 struct store *
@@ -379,6 +388,7 @@ store_close(struct store *store)
         return;
     store_rollback(store);
     statement_forget(store);
+    sqlite3_finalize(store->end_transaction);
     empty_log(store);
     sqlite3_close(store->database);
     ballast_free(store->ballast);
@@ -509,7 +519,9 @@ store_begin_own(struct store *store, int timeout_ms, struct error *error)
     ballast_keep(store->ballast);
     store->in_action = true;
     store->chain_grew = false;
-    if (store_execute(store, "BEGIN IMMEDIATE", error))
+    /* One that could not be ended for want of memory is ended before another begins (E05). */
+    if ((store_end_transaction(store) || store_fail(store, SQLITE_NOMEM, error)) &&
+        store_execute(store, "BEGIN IMMEDIATE", error))
         return true;
     store_rollback(store);
     return false;
@@ -531,8 +543,9 @@ store_begin(struct store *store, const char *actor, const char *command, struct 
 bool
 store_commit(struct store *store, struct error *error)
 {
-    bool done = !store->chain_grew || log_write_end(store, store->replica, store->seq,
-                                                    store->latest_ms, store->hash, error);
+    bool done = store_is_in_step(store, error);
+    done = done && (!store->chain_grew || log_write_end(store, store->replica, store->seq,
+                                                        store->latest_ms, store->hash, error));
     done = done && store_execute(store, "COMMIT", error);
     if (!done) {
         store->half_logged = true;
@@ -552,8 +565,6 @@ store_rollback(struct store *store)
 {
     if (!store->in_action)
         return;
-    /* E05: after FULL or IOERR SQLite may have rolled back by itself. */
-    if (!sqlite3_get_autocommit(store->database))
-        sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
+    store_end_transaction(store);
     end_action(store);
 }
