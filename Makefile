@@ -128,6 +128,8 @@ $(CHECK)/unit/%: $(CHECK)/tests/unit/%.o $(HELPERS) $(CHECK)/libposact.a
 
 # This one makes SQLite fail at every step in turn.
 $(CHECK)/unit/store/faults_test: TEST_LDFLAGS := -Wl,--wrap=sqlite3_step
+# And this one every call that writes a file.
+$(CHECK)/unit/base/file_faults_test: TEST_LDFLAGS := -Wl,--wrap=write,--wrap=fsync,--wrap=close,--wrap=rename
 
 $(CHECK)/e2e/%: $(CHECK)/tests/e2e/%.o $(HELPERS) $(CHECK)/libposact.a
 	@mkdir -p $(@D)
