@@ -152,12 +152,15 @@ date_to_iso(struct date date, char out[DATE_TEXT_SIZE])
 
 /* --- for people --- */
 
+/* The year has four figures, as it must have when it is typed again. */
+
 void
 date_show(struct date date, char out[DATE_TEXT_SIZE])
 {
     out[0] = '\0';
     if (date_is_real(date))
-        snprintf(out, DATE_TEXT_SIZE, "%d %s %d", date.day, month_names[date.month - 1], date.year);
+        snprintf(out, DATE_TEXT_SIZE, "%d %s %04d", date.day, month_names[date.month - 1],
+                 date.year);
 }
 
 void
@@ -165,7 +168,7 @@ date_show_weekday(struct date date, char out[DATE_TEXT_SIZE])
 {
     out[0] = '\0';
     if (date_is_real(date))
-        snprintf(out, DATE_TEXT_SIZE, "%.3s %d %.3s %d", weekday_names[date_weekday(date)],
+        snprintf(out, DATE_TEXT_SIZE, "%.3s %d %.3s %04d", weekday_names[date_weekday(date)],
                  date.day, month_names[date.month - 1], date.year);
 }
 
@@ -237,7 +240,7 @@ moment_show(int64_t milliseconds, char out[DATE_TEXT_SIZE])
     struct tm local;
     out[0] = '\0';
     if (to_local(milliseconds, &local))
-        snprintf(out, DATE_TEXT_SIZE, "%d %s %d, %02d:%02d", local.tm_mday,
+        snprintf(out, DATE_TEXT_SIZE, "%d %s %04d, %02d:%02d", local.tm_mday,
                  month_names[local.tm_mon], local.tm_year + 1900, local.tm_hour, local.tm_min);
 }
 

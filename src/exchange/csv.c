@@ -100,13 +100,13 @@ heading_length(const char *bytes, size_t length)
 static char
 commonest_delimiter(const char *heading, size_t length)
 {
-    static const char delimiters[] = ",;\t";
+    static const char delimiters[3] = {',', ';', '\t'};
     size_t counts[sizeof delimiters] = {0};
     bool quoted = false;
     for (size_t i = 0; i < length; i++) {
         if (heading[i] == '"')
             quoted = !quoted;
-        const char *found = quoted ? NULL : memchr(delimiters, heading[i], 3);
+        const char *found = quoted ? NULL : memchr(delimiters, heading[i], sizeof delimiters);
         if (found != NULL)
             counts[found - delimiters]++;
     }
@@ -310,6 +310,8 @@ read_line(struct csv *csv, struct error *error)
         csv->quote_line = line;
     csv->row_size += length;
     csv->offset += length;
+    if (length > 1) /* then its line feed is none of the carriage return before */
+        line_count_add(&csv->lines, bytes[0]);
     line_count_add(&csv->lines, bytes[length - 1]);
     return check_limits(csv, error);
 }

@@ -115,12 +115,15 @@ decode_write(struct reader *reader, struct operation_write *write)
         write->parents[i].replica = (int64_t)take_number(reader, 8);
         write->parents[i].seq = (int64_t)take_number(reader, 8);
     }
-    bool given = take_number(reader, 1) == 1;
+    uint64_t given = take_number(reader, 1);
     size_t length = (size_t)take_number(reader, 4);
     const char *value = (const char *)take_bytes(reader, length);
     if (take_number(reader, 1) != 0 || value == NULL || reader->bytes == NULL)
         return false;
-    write->value = given ? value : NULL;
+    /* One way to write each thing: what has two could be changed and still mean the same. */
+    if (given > 1 || (given == 0 && length > 0))
+        return false;
+    write->value = given == 1 ? value : NULL;
     return memchr(value, '\0', length) == NULL;
 }
 

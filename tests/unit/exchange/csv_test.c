@@ -142,6 +142,7 @@ every_line_end_works(void **state)
     assert_rows("a,b\r\n1,2\r\n", "1:a|b\n2:1|2\n");
     assert_rows("a,b\r1,2\r", "1:a|b\n2:1|2\n");
     assert_rows("a,b\r1,\"x\ry\"\r3,4", "1:a|b\n2:1|x\ry\n4:3|4\n");
+    assert_rows("a,b\r1,2\n3,4\r\n5,6\r", "1:a|b\n2:1|2\n3:3|4\n4:5|6\n");
 }
 
 static void

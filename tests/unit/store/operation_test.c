@@ -68,6 +68,40 @@ test_body_there_and_back(void **state)
     free(operation.body);
 }
 
+/* S31: what has two spellings could be changed and still mean the same. */
+static void
+test_a_body_has_one_spelling(void **state)
+{
+    (void)state;
+    static const struct {
+        unsigned char given, length;
+        bool taken;
+    } cases[] = {{1, 1, true}, {2, 1, false}, {0, 1, false}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const unsigned char body[] = {1,
+                                      OPERATION_WRITE,
+                                      1,
+                                      0,
+                                      7,
+                                      0,
+                                      0,
+                                      0,
+                                      0,
+                                      0,
+                                      cases[i].given,
+                                      cases[i].length,
+                                      0,
+                                      0,
+                                      0,
+                                      'x',
+                                      0};
+        struct operation operation = {.body = must_alloc(sizeof body), .body_length = sizeof body};
+        memcpy(operation.body, body, sizeof body);
+        assert_int_equal(operation_decode(&operation), cases[i].taken);
+        operation_clear(&operation);
+    }
+}
+
 /* Cut anywhere, or with any byte changed, a body is refused or read, never more than that. */
 static void
 test_a_damaged_body_is_never_read_past_its_end(void **state)
@@ -142,6 +176,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_body_there_and_back),
+        cmocka_unit_test(test_a_body_has_one_spelling),
         cmocka_unit_test(test_a_damaged_body_is_never_read_past_its_end),
         cmocka_unit_test(test_hashes_are_the_known_ones),
         cmocka_unit_test(test_an_erased_body_keeps_its_hash),
