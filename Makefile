@@ -3,6 +3,7 @@
 #   make            the program, build/posact (the libraries must be there)
 #   make demo       installs what is missing, builds, opens posact on invented people
 #   make check      installs what the tests need, runs every test and check
+#   make fuzz       SECONDS=20 TARGET="csv yaml": any bytes into each parser
 #   make golden     rewrites the expected screens from what is drawn now; read the diff
 #   make writers    20 processes write 500 times each on one file: how fair it was
 #   make coverage   which lines the tests reach, in build/coverage/
@@ -19,7 +20,7 @@ SAY := @$(if $(V),:,echo)
 # What Debian calls the libraries that the program and the tests need.
 PACKAGES := gcc make pkg-config libncurses-dev libsqlite3-dev libyaml-dev uuid-dev libsodium-dev \
 	libutf8proc-dev libcsv-dev libjansson-dev
-TEST_PACKAGES := libcmocka-dev libvterm-dev python3
+TEST_PACKAGES := libcmocka-dev libvterm-dev python3 clang clang-tidy cppcheck strace
 
 LIBRARIES := ncursesw sqlite3 yaml-0.1 uuid libsodium libutf8proc jansson
 PKG_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
@@ -62,8 +63,8 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CLI_TESTS := tests/cli/run
 E2E_TESTS := $(patsubst tests/e2e/%.c,$(CHECK)/e2e/%,$(sort $(wildcard tests/e2e/*_test.c)))
 
-.PHONY: all check check-programs check-run demo golden writers coverage install uninstall clean packages \
-	test-packages FORCE
+.PHONY: all check check-programs check-run check-analysis fuzz fuzz-programs demo golden writers \
+	coverage install uninstall clean packages test-packages FORCE
 .SECONDARY:
 
 all: build/posact
@@ -142,6 +143,8 @@ $(CHECK)/e2e/%: $(CHECK)/tests/e2e/%.o $(HELPERS) $(CHECK)/libposact.a
 check: test-packages
 	@$(MAKE) --no-print-directory -j$(JOBS) CI=1 check-programs
 	@$(MAKE) --no-print-directory CI=1 check-run
+	@$(MAKE) --no-print-directory -j$(JOBS) CI=1 check-analysis
+	@$(MAKE) --no-print-directory CI=1 fuzz
 
 check-programs: build/posact $(CHECK)/posact $(UNIT_TESTS) $(E2E_TESTS)
 
@@ -158,6 +161,56 @@ check-run:
 	@JOBS=$(JOBS) POSACT=$(CURDIR)/$(CHECK)/posact CHECK=$(CHECK) CC="$(CC)" \
 		MUTANT_CFLAGS="$(CHECK_CFLAGS)" MUTANT_LDFLAGS="$(SANITIZE)" MUTANT_LIBS="$(CHECK_LIBS)" \
 		tests/run $(CHECK)/logs $(UNIT_TESTS) $(E2E_TESTS) $(CLI_TESTS) tests/lint/mutants
+
+# What compilers and checkers see without running it, file by file; what has not changed since is
+# not looked at again.
+check-analysis: $(patsubst %.c,build/analysis/%.ok,$(SOURCES) src/main.c) build/analysis/cppcheck.ok
+	@tests/lint/analyse tools
+
+build/analysis/%.ok: build/release/%.o .clang-tidy tests/lint/analyse
+	@mkdir -p $(@D)
+	$(SAY) analyse $*.c
+	$(RUN)CC="$(CC)" tests/lint/analyse file $*.c -std=c11 $(DEFINES) -Iinclude -Isrc $(PKG_CFLAGS)
+	@touch $@
+
+build/analysis/cppcheck.ok: $(RELEASE_OBJECTS) build/release/src/main.o tests/lint/cppcheck
+	@mkdir -p $(@D)/cppcheck
+	$(SAY) analyse src
+	$(RUN)tests/lint/analyse all -j$(JOBS) --cppcheck-build-dir=$(@D)/cppcheck --std=c11 $(DEFINES) \
+		-Iinclude -Isrc src
+	@touch $@
+
+# E22: any bytes into each parser, with clang's libFuzzer; where that is not here, the seeds and
+# changes of them. What it finds is kept in build/fuzz/found/.
+#   make fuzz TARGET=csv SECONDS=600
+FUZZ := $(patsubst tests/fuzz/%/,%,$(sort $(dir $(wildcard tests/fuzz/*/*))))
+TARGET ?= $(FUZZ)
+SECONDS ?= 20
+FUZZ_SANITIZE := address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+
+fuzz:
+	@if echo 'int LLVMFuzzerTestOneInput(const char *b, long n) { return b[n - 1] > 99; }' | \
+		clang -x c -fsanitize=fuzzer,address,undefined -o /dev/null - 2>/dev/null; then \
+		$(MAKE) --no-print-directory -j$(JOBS) CHECK=build/fuzz CC=clang WARNINGS=-w \
+			SANITIZE="-fsanitize=fuzzer-no-link,$(FUZZ_SANITIZE)" FUZZER=-fsanitize=fuzzer \
+			fuzz-programs && \
+		tests/fuzz/run $(SECONDS) $(JOBS) $(TARGET); \
+	else \
+		echo "not checked: clang's libFuzzer is not here; only seeds and changes of them are tried"; \
+		$(MAKE) --no-print-directory -j$(JOBS) CHECK=build/replay \
+			SANITIZE="-fsanitize=$(FUZZ_SANITIZE)" fuzz-programs && \
+		tests/fuzz/run replay $(JOBS) $(TARGET); \
+	fi
+
+FUZZ_HELPERS := $(CHECK)/tests/fuzz/fuzz.o $(CHECK)/tests/support/sample.o \
+	$(if $(FUZZER),,$(CHECK)/tests/fuzz/replay.o $(CHECK)/tests/support/files.o)
+
+fuzz-programs: $(FUZZ:%=$(CHECK)/fuzz/%)
+
+$(CHECK)/fuzz/%: $(CHECK)/tests/fuzz/%.o $(FUZZ_HELPERS) $(CHECK)/libposact.a
+	@mkdir -p $(@D)
+	$(SAY) link $@
+	$(RUN)$(CC) $(SANITIZE) $(FUZZER) -o $@ $(filter %.o,$^) $(CHECK)/libposact.a $(CHECK_LIBS)
 
 # The expected screens, rewritten from what is drawn now: read the diff.
 golden: check-programs

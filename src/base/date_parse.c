@@ -1,6 +1,7 @@
 /* date_parse.c - days as people type them, and what to say when they are not. */
 #include "base/date.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -376,6 +377,7 @@ assign_three(const struct token *t, struct parts *out)
 static bool
 assign(const struct token *tokens, size_t count, struct parts *out)
 {
+    assert(count == 0 || tokens != NULL);
     if (count == 1)
         return assign_one(tokens, out);
     if (count == 2)
@@ -435,6 +437,7 @@ read_parts(const struct reading *reading, const struct parts *parts, struct date
 {
     if (!check_missing(reading, parts))
         return false;
+    assert(parts->day != NULL && parts->month != NULL);
     struct date date = {.day = parts->day->number};
     if (!read_month(reading, parts->month, &date.month))
         return false;

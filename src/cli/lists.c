@@ -223,6 +223,7 @@ export_to_file(struct cli_call *run, const struct query *query, struct export_wo
     if (ok && (*count > 0 || !query->filter)) {
         work->bytes = &bytes;
         ok = run_note(run->call.session, work, error);
+        work->bytes = NULL;
         if (ok)
             text_append_format(&run->call.outcome.message, "Wrote '%s': %zu %s", work->path, *count,
                                *count == 1 ? work->type->name : work->type->table);

@@ -68,23 +68,19 @@ find_place(const struct line_map *map, uint64_t hash)
 static void
 make_room(struct line_map *map, size_t room)
 {
-    struct line_map larger = {
-        .hashes = must_calloc(room, sizeof *larger.hashes),
-        .lines = must_calloc(room, sizeof *larger.lines),
-        .count = map->count,
-        .room = room,
-        .seed = {map->seed[0], map->seed[1]},
-    };
-    for (size_t i = 0; i < map->room; i++) {
-        if (map->hashes[i] == 0)
+    struct line_map smaller = *map;
+    map->hashes = must_calloc(room, sizeof *map->hashes);
+    map->lines = must_calloc(room, sizeof *map->lines);
+    map->room = room;
+    for (size_t i = 0; i < smaller.room; i++) {
+        if (smaller.hashes[i] == 0)
             continue;
-        size_t place = find_place(&larger, map->hashes[i]);
-        larger.hashes[place] = map->hashes[i];
-        larger.lines[place] = map->lines[i];
+        size_t place = find_place(map, smaller.hashes[i]);
+        map->hashes[place] = smaller.hashes[i];
+        map->lines[place] = smaller.lines[i];
     }
-    free(map->hashes);
-    free(map->lines);
-    *map = larger;
+    free(smaller.hashes);
+    free(smaller.lines);
 }
 
 size_t

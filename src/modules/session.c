@@ -177,6 +177,8 @@ session_find_by_key(struct session *session, const struct record_type *type, siz
     return record_store_find_key(session->store, type, field, key, trash, limit, list, error);
 }
 
+/* From a record to its parent's title, and a parent has none: NOLINTBEGIN(misc-no-recursion). */
+
 /* "Siân Wyn-Jones, " before what happened in her life: a date alone says nothing. */
 static void
 append_parent(struct session *session, const struct record_type *type, const struct id *id,
@@ -259,6 +261,8 @@ session_show(struct session *session, const struct field *field, const char *val
     else
         field_show(field, value, session_context(session), out);
 }
+
+/* NOLINTEND(misc-no-recursion) */
 
 bool
 session_history(struct session *session, const struct record_type *type, const struct id *id,

@@ -78,9 +78,8 @@ read_folded(const char *text, struct number *number)
             text += strlen("(0"); /* "+44 (0)20": not dialled from abroad */
         } else if (started && (*text == '#' || is_extension_word(text, letters))) {
             into = &number->extension;
-        } else if (started && letters > 0) {
-            return;
-        } else if (strchr("/,;&", *text) && number->digits.length >= WHOLE_NUMBER) {
+        } else if ((started && letters > 0) ||
+                   (strchr("/,;&", *text) && number->digits.length >= WHOLE_NUMBER)) {
             return;
         }
         text += letters > 0 ? letters : 1;

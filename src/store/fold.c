@@ -1,6 +1,7 @@
 /* fold.c - the record tables as a fold of the operation log (sync.md A). */
 #include "fold.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -191,6 +192,7 @@ fold_column(struct store *store, const struct operation *operation, int column,
 {
     const struct head *first;
     size_t count = heads_of(rows, row_count, column, &first), kept = 0;
+    assert(count == 0 || first != NULL);
     bool own_rows = first != NULL && first->column == column;
     struct head *heads = must_calloc(count + 1, sizeof *heads);
     bool done = true;

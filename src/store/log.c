@@ -277,6 +277,7 @@ operation_append(struct store *store, enum operation_kind kind, const struct rec
                  const struct id *record, const struct operation_write *writes, size_t write_count,
                  const struct head *heads, size_t head_count, int64_t undoes, struct error *error)
 {
+    const struct id nobody = {{0}};
     struct operation operation = {
         .replica = store->replica,
         .seq = store->seq + 1,
@@ -286,7 +287,7 @@ operation_append(struct store *store, enum operation_kind kind, const struct rec
         .actor = must_strdup(store->actor),
         .command = must_strdup(store->command),
         .type = type == NULL ? 0 : type->number,
-        .record = record == NULL ? (struct id){{0}} : *record,
+        .record = record == NULL ? nobody : *record,
         .kind = kind,
         .write_count = write_count,
         .writes = must_calloc(write_count + 1, sizeof *operation.writes),
