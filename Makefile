@@ -4,6 +4,7 @@
 #   make demo       installs what is missing, builds, opens posact on invented people
 #   make check      installs what the tests need, runs every test and check
 #   make fuzz       SECONDS=20 TARGET="csv yaml": any bytes into each parser
+#   make valgrind   the tests as valgrind sees them, half an hour
 #   make golden     rewrites the expected screens from what is drawn now; read the diff
 #   make writers    20 processes write 500 times each on one file: how fair it was
 #   make coverage   which lines the tests reach, in build/coverage/
@@ -63,8 +64,8 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CLI_TESTS := tests/cli/run
 E2E_TESTS := $(patsubst tests/e2e/%.c,$(CHECK)/e2e/%,$(sort $(wildcard tests/e2e/*_test.c)))
 
-.PHONY: all check check-programs check-run check-analysis fuzz fuzz-programs demo golden writers \
-	coverage install uninstall clean packages test-packages FORCE
+.PHONY: all check check-programs check-run check-analysis fuzz fuzz-programs valgrind check-valgrind \
+	demo golden writers coverage install uninstall clean packages test-packages FORCE
 .SECONDARY:
 
 all: build/posact
@@ -232,6 +233,24 @@ coverage: test-packages
 	-@$(MAKE) --no-print-directory CHECK=build/coverage SANITIZE=--coverage check-run
 	@gcovr --root . --filter src/ --object-directory build/coverage --print-summary \
 		--html-details build/coverage/index.html
+
+# E23: the unit tests, and the program from end to end, as valgrind sees them; half an hour.
+#   make valgrind VALGRIND_TESTS=build/valgrind/unit/store/store_test
+VALGRIND := valgrind --quiet --error-exitcode=99 --leak-check=full \
+	--errors-for-leak-kinds=definite,indirect --show-leak-kinds=definite,indirect
+
+valgrind: test-packages
+	$(call install,valgrind)
+	@$(MAKE) --no-print-directory -j$(JOBS) CHECK=build/valgrind SANITIZE= check-valgrind
+
+VALGRIND_TESTS ?= $(UNIT_TESTS) $(CLI_TESTS)
+
+check-valgrind: $(CHECK)/posact $(filter-out $(CLI_TESTS),$(VALGRIND_TESTS))
+	@mkdir -p $(CHECK)/valgrind
+	@printf '#!/bin/sh\nexec $(VALGRIND) "$(CURDIR)/$(CHECK)/posact" "$$@"\n' > $(CHECK)/valgrind/posact
+	@chmod +x $(CHECK)/valgrind/posact
+	@JOBS=$(JOBS) POSACT=$(CURDIR)/$(CHECK)/valgrind/posact UNDER="$(VALGRIND)" \
+		tests/run $(CHECK)/logs $(VALGRIND_TESTS)
 
 # -- Packages ---------------------------------------------------------------------------------
 
