@@ -198,8 +198,7 @@ fuzz:
 		tests/fuzz/run $(SECONDS) $(JOBS) $(TARGET); \
 	else \
 		echo "not checked: clang's libFuzzer is not here; only seeds and changes of them are tried"; \
-		$(MAKE) --no-print-directory -j$(JOBS) CHECK=build/replay \
-			SANITIZE="-fsanitize=$(FUZZ_SANITIZE)" fuzz-programs && \
+		$(MAKE) --no-print-directory -j$(JOBS) fuzz-programs && \
 		tests/fuzz/run replay $(JOBS) $(TARGET); \
 	fi
 
