@@ -44,6 +44,8 @@ enum command_flag {
     COMMAND_CREATES = 64,     /* CLI: makes the database when it is missing */
     COMMAND_HINT = 128,       /* stands in the hint bar */
     COMMAND_ESSENTIAL = 256,  /* keeps a key in each of its places, whatever posact.yaml says */
+    COMMAND_MANY = 512,       /* may be run for one record after the other as one step (bulk.h); the
+                                 summary says "a record", where a count can stand */
 };
 
 enum open {
@@ -58,6 +60,7 @@ struct outcome {
     enum open open;
     const struct record_type *type; /* of what to open */
     struct id id;                   /* the record made, changed or to open */
+    bool unchanged;                 /* it was so already, and nothing was written */
     int exit_code;                  /* CLI: 0 unless a report says otherwise (3: nothing matched) */
 };
 

@@ -37,6 +37,8 @@ enum field_flag {
                             by and found by */
     FIELD_SEARCHED = 8,  /* its words are in the search index */
     FIELD_OFFICER = 16,  /* TEXT: the name of an officer; `me` in a filter is who is working */
+    FIELD_OWN = 32,      /* tells one record from all others, or is about it alone: never the same
+                            for many, so many are never given it at once */
 };
 
 /* A list of choices that comes from the configuration. */

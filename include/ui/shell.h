@@ -86,9 +86,13 @@ size_t shell_message_count(const struct shell *shell);
 const char *shell_message(const struct shell *shell, size_t index);
 
 /* Runs a command for what the top view has selected: a CONFIRM command asks for its name to be
- * typed (ask_view) first, a TAKES_RECORD command opens the form (form_view), one with args that
+ * typed (ask_view) first, a COMMAND_MANY command with marked rows shows what would become
+ * of them (many_view), a TAKES_RECORD command opens the form (form_view), one with args that
  * are required opens a form of them; else session_do, then the outcome: message, what to open. */
 void shell_command(struct shell *shell, const struct command *command);
+/* The same with its args given, one per command->args; NULL: none are. */
+void shell_command_with(struct shell *shell, const struct command *command,
+                        const char *const *args);
 /* The same with everything given: called by the form on save, by ask_view when confirmed, by the
  * palette. The type, id, record and args of `call` are set by the caller; session, shell and view
  * by the shell. True when it was done; on failure *error is filled and nothing is shown: the caller

@@ -17,6 +17,7 @@
 
 struct shell;
 struct view;
+struct marks; /* ui/marks.h */
 
 /* Movement means the same on every screen where letters are commands (A32). */
 enum view_move {
@@ -58,6 +59,9 @@ struct view_class {
      * typing, and when the view goes; `stop` says why. False, with the error filled, when it could
      * not; it is asked again. NULL: there is nothing to keep. */
     bool (*keep)(struct view *view, enum draft_stop stop, struct error *error);
+    /* The marked records, which commands with COMMAND_MANY act on instead; *trash tells where they
+     * are. NULL, or without a mark: the selected one. Borrowed. */
+    const struct marks *(*marked)(struct view *view, bool *trash);
     /* Asked when Esc or q would close the view. False keeps it open: it has put its question, or
      * backed out of something smaller (a filter). NULL: always. */
     bool (*may_close)(struct view *view);

@@ -17,6 +17,10 @@ bool list_view_is(const struct view *view, const struct record_type *type);
  * list shows it; does nothing to any other view. */
 void list_view_follow(struct view *view, const struct record_type *type, const struct id *id);
 
+/* Takes the marks of a list away, for what they were made for is done; does nothing to any other
+ * view. */
+void list_view_unmark(struct view *view);
+
 /* One record: its fields, then the timeline of the records whose parent it is. */
 struct view *detail_view_new(struct shell *shell, const struct record_type *type,
                              const struct id *id);
@@ -62,13 +66,16 @@ struct view *chooser_view_new(struct shell *shell, const char *title, const char
 struct view *ask_view_new(struct shell *shell, const char *question, const char *word,
                           const struct command *command, const struct record_type *type,
                           const struct id *id);
+/* The same before something that the view below does itself. */
+struct view *ask_before_new(struct shell *shell, const char *question, const char *word,
+                            struct view *asker, void (*confirmed)(struct view *asker));
 /* Import of a file on screen: what each heading fills, dry run, then Enter imports. NULL when the
  * file cannot be read. `source` may be NULL. */
 struct view *import_view_new(struct shell *shell, const struct record_type *type, const char *path,
                              const char *source, struct error *error);
 
 /* The commands of the screens: movement, filter, sort, help, palette, messages, leave. */
-extern const struct command_table shell_commands, list_commands, detail_commands, form_commands,
-    reader_commands, chooser_commands, ask_commands, import_commands;
+extern const struct command_table shell_commands, list_commands, mark_commands, detail_commands,
+    form_commands, reader_commands, chooser_commands, ask_commands, import_commands;
 
 #endif

@@ -30,6 +30,7 @@ run_edit(struct call *call, struct error *error)
     bool changed;
     if (!session_edit(call->session, call->record, &changed, error))
         return false;
+    call->outcome.unchanged = !changed;
     say(call, changed ? "Saved" : "Nothing changed", call->record->type, &call->record->id);
     return true;
 }
@@ -106,7 +107,7 @@ static const struct command rows[] = {
             .where = PLACE_RECORDS | PLACE_CLI,
             .keys = "e",
             .flags = COMMAND_WRITES | COMMAND_TAKES_RECORD | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID |
-                     COMMAND_HINT,
+                     COMMAND_MANY | COMMAND_HINT,
             .run = run_edit,
         },
     [ROW_CONTACT] =
@@ -127,7 +128,8 @@ static const struct command rows[] = {
             .help = "Nothing is deleted: restore or undo brings it back as it was.",
             .where = PLACE_RECORDS | PLACE_CLI,
             .keys = "D",
-            .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID | COMMAND_CONFIRM,
+            .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID | COMMAND_CONFIRM |
+                     COMMAND_MANY,
             .run = run_remove,
         },
     [ROW_RESTORE] =
@@ -136,7 +138,7 @@ static const struct command rows[] = {
             .summary = "Take a record out of the trash",
             .where = PLACE_RECORDS | PLACE_CLI,
             .keys = "R",
-            .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
+            .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID | COMMAND_MANY,
             .run = run_restore,
         },
     [ROW_UNDO] =

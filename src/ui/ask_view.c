@@ -15,6 +15,8 @@ struct ask_view {
     const struct command *command;
     const struct record_type *type;
     struct id id;
+    struct view *asker; /* with `confirmed`, which then does it in place of the command */
+    void (*confirmed)(struct view *asker);
     struct line_edit line;
 };
 
@@ -22,6 +24,11 @@ static void
 run_asked(struct ask_view *ask)
 {
     struct shell *shell = ask->view.shell;
+    if (ask->confirmed) {
+        shell_close(shell, &ask->view);
+        ask->confirmed(ask->asker);
+        return;
+    }
     struct call call = {.type = ask->type, .id = ask->id};
     struct error error = {.code = ERROR_NONE};
     bool done = shell_call(shell, ask->command, &call, &error);
@@ -60,7 +67,7 @@ ask_draw(struct view *view, struct canvas *canvas)
     const struct ask_view *ask = (const struct ask_view *)view;
     int gap = layout_is_tall(canvas) ? 1 : 0;
     int most = canvas->rows - SHELL_ROWS - 2 - 2 * gap;
-    draw_title(canvas, "Are you sure?", ask->command->name);
+    draw_title(canvas, "Are you sure?", ask->word);
     int row = 1 + gap;
     row += draw_wrapped(canvas, row, MARKER_COLUMNS, canvas->columns - MARKER_COLUMNS, most,
                         ROLE_WARNING, ask->question);
@@ -91,19 +98,36 @@ static const struct view_class ask_class = {
     .free = ask_free,
 };
 
-struct view *
-ask_view_new(struct shell *shell, const char *question, const char *word,
-             const struct command *command, const struct record_type *type, const struct id *id)
+static struct ask_view *
+ask_new(struct shell *shell, const char *question, const char *word)
 {
     struct ask_view *ask = must_calloc(1, sizeof *ask);
     ask->view.class = &ask_class;
     ask->view.shell = shell;
     ask->question = must_strdup(question);
     ask->word = must_strdup(word);
+    line_edit_init(&ask->line, NULL);
+    return ask;
+}
+
+struct view *
+ask_view_new(struct shell *shell, const char *question, const char *word,
+             const struct command *command, const struct record_type *type, const struct id *id)
+{
+    struct ask_view *ask = ask_new(shell, question, word);
     ask->command = command;
     ask->type = type;
     ask->id = *id;
-    line_edit_init(&ask->line, NULL);
+    return &ask->view;
+}
+
+struct view *
+ask_before_new(struct shell *shell, const char *question, const char *word, struct view *asker,
+               void (*confirmed)(struct view *asker))
+{
+    struct ask_view *ask = ask_new(shell, question, word);
+    ask->asker = asker;
+    ask->confirmed = confirmed;
     return &ask->view;
 }
 

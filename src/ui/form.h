@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "command/command.h"
+#include "modules/bulk.h"
 #include "modules/duplicate.h"
 #include "record/record.h"
 #include "ui/form_field.h"
@@ -21,6 +22,7 @@ struct form {
     const struct record_type *type;
     struct id id;
     bool of_args;
+    struct bulk *bulk;            /* for many records: what the answers are for; else NULL; owned */
     struct record_type args_type; /* the record's type when of_args: a field for each arg */
     struct text title;
     struct form_field *answers;
@@ -51,6 +53,12 @@ void form_describe(struct view *view, struct text *out);
 bool form_keep(struct view *view, enum draft_stop stop, struct error *error);
 /* True when what is typed here can be kept: not what a command is asked with. */
 bool form_can_keep(const struct form *form);
+/* Without record and answers. */
+struct form *form_new(struct shell *shell, const struct command *command);
+/* Makes the args of the command what is asked. */
+void form_take_args(struct form *form);
+/* An answer for each field of the record that is asked. */
+void form_add_answers(struct form *form);
 
 /* form_draw.c */
 void form_draw(struct view *view, struct canvas *canvas);

@@ -51,10 +51,12 @@ static void
 help_text(const struct form_field *answer, const struct form_layout *layout, struct text *out)
 {
     bool optional = !(answer->field->flags & FIELD_REQUIRED);
-    if (!layout->wide && optional)
+    if (!layout->wide && optional && !answer->many)
         text_append(out, "Optional. ");
     if (answer->field->help)
         text_append(out, answer->field->help);
+    if (answer->many && optional)
+        text_append(out, ". Backspace empties it for all");
 }
 
 /* With canvas NULL nothing is painted, and there is room for all. */
@@ -101,7 +103,7 @@ draw_value(struct form_field *answer, const struct form_layout *layout, struct c
 {
     canvas_text(canvas, row, MARKER_COLUMNS, layout->label_width,
                 focused ? ROLE_SELECTED : ROLE_LABEL, answer->field->label);
-    if (layout->wide && !(answer->field->flags & FIELD_REQUIRED))
+    if (layout->wide && !answer->many && !(answer->field->flags & FIELD_REQUIRED))
         canvas_text_right(canvas, row, layout->columns, ROLE_MUTED, OPTIONAL);
     form_field_draw(answer, canvas, row, layout->value_column, layout->value_width,
                     room_for(canvas, layout, row, rows), focused);

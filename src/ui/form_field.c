@@ -175,6 +175,8 @@ form_field_typed(const struct form_field *answer)
 bool
 form_field_differs(const struct form_field *answer)
 {
+    if (answer->many)
+        return answer->touched;
     return strcmp(form_field_typed(answer), answer->opened) != 0 ||
            !string_equal(answer->target, answer->stored);
 }
@@ -185,6 +187,7 @@ form_field_reset(struct form_field *answer)
     show_in_editor(answer, answer->opened);
     replace(&answer->target, answer->stored);
     replace(&answer->problem, NULL);
+    answer->touched = false;
 }
 
 void
@@ -209,6 +212,7 @@ form_field_link(struct form_field *answer, const char *id, const char *title)
     show_in_editor(answer, title);
     replace(&answer->target, id);
     replace(&answer->problem, NULL);
+    answer->touched = answer->many;
 }
 
 void
@@ -216,6 +220,7 @@ form_field_put(struct form_field *answer, const char *typed, const char *target)
 {
     show_in_editor(answer, typed);
     replace(&answer->target, answer->editor == EDITOR_LINK ? target : answer->target);
+    answer->touched = answer->many;
 }
 
 void
@@ -258,8 +263,8 @@ paste_link(struct form_field *answer, const char *text)
     return kept;
 }
 
-bool
-form_field_type(struct form_field *answer, key pressed)
+static bool
+type_in_editor(struct form_field *answer, key pressed)
 {
     switch (answer->editor) {
     case EDITOR_NONE:
@@ -276,8 +281,34 @@ form_field_type(struct form_field *answer, key pressed)
     return false;
 }
 
+/* Backspace empties what has nothing typed: for many that is an answer too, of its own. */
+static bool
+empty_for_many(struct form_field *answer)
+{
+    if (answer->field->flags & FIELD_REQUIRED)
+        return true;
+    show_in_editor(answer, "");
+    replace(&answer->target, NULL);
+    answer->touched = true;
+    return true;
+}
+
 bool
-form_field_paste(struct form_field *answer, const char *text, size_t *kept)
+form_field_type(struct form_field *answer, key pressed)
+{
+    bool rubs_out = pressed == KEY_RUB_OUT || pressed == KEY_DELETE;
+    bool nothing_typed =
+        answer->editor == EDITOR_CHOICE || string_is_empty(form_field_typed(answer));
+    if (answer->many && answer->editor != EDITOR_NONE && rubs_out && nothing_typed)
+        return empty_for_many(answer);
+    bool taken = type_in_editor(answer, pressed);
+    if (answer->many && taken && !string_is_empty(form_field_typed(answer)))
+        answer->touched = true;
+    return taken;
+}
+
+static bool
+paste_in_editor(struct form_field *answer, const char *text, size_t *kept)
 {
     switch (answer->editor) {
     case EDITOR_LINE:
@@ -294,6 +325,14 @@ form_field_paste(struct form_field *answer, const char *text, size_t *kept)
         break;
     }
     return false;
+}
+
+bool
+form_field_paste(struct form_field *answer, const char *text, size_t *kept)
+{
+    bool taken = paste_in_editor(answer, text, kept);
+    answer->touched = answer->touched || (answer->many && taken);
+    return taken;
 }
 
 /* "Next date: Sat 21 Nov 2026". */
@@ -371,10 +410,27 @@ form_field_rows(const struct form_field *answer, int width, int most)
     return rows < most ? rows : most;
 }
 
+/* What stands for an answer that nobody touched, or that was emptied; true when it was that. */
+static bool
+draw_for_many(const struct form_field *answer, struct canvas *canvas, int row, int column,
+              int width, bool focused)
+{
+    bool empty = string_is_empty(form_field_typed(answer));
+    if (!answer->many || (answer->touched && !empty))
+        return false;
+    canvas_text(canvas, row, column, width, answer->touched ? ROLE_INPUT : ROLE_MUTED,
+                answer->touched ? "(emptied)" : "(unchanged)");
+    if (focused)
+        canvas_place_cursor(canvas, row, column);
+    return true;
+}
+
 void
 form_field_draw(struct form_field *answer, struct canvas *canvas, int row, int column, int width,
                 int rows, bool focused)
 {
+    if (draw_for_many(answer, canvas, row, column, width, focused))
+        return;
     switch (answer->editor) {
     case EDITOR_NONE:
         canvas_text(canvas, row, column, width, ROLE_TEXT, answer->opened);

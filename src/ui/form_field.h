@@ -36,6 +36,8 @@ struct form_field {
     char *stored;              /* the value that the form opened with; NULL for not given */
     char *opened;              /* what the editor showed then */
     char *target;              /* LINK: id of the record chosen; NULL while there is none */
+    bool many;                 /* for many records: untouched it leaves each as it is */
+    bool touched;              /* many: it is for all of them, also when it is empty */
     char *problem;             /* what stood in the way of saving; NULL for nothing */
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "ui/form.h"
+#include "ui/many_view.h"
 #include "ui/problem_view.h"
 #include "ui/shell.h"
 #include "ui/stale_view.h"
@@ -80,7 +81,8 @@ check_answers(struct form *form, struct record *record)
     struct error_list broken = {0};
     read_answers(form, record, &unread);
     const struct record *before = record_is_new(form->record) ? NULL : form->record;
-    record_check(record, before, session_context(form_session(form)), &broken);
+    if (!form->bulk || form->of_args) /* what many are given is no whole record */
+        record_check(record, before, session_context(form_session(form)), &broken);
     clear_problems(form);
     for (size_t i = 0; i < form->count; i++) {
         size_t field = form->answers[i].index;
@@ -191,6 +193,11 @@ form_save(struct form *form)
     struct record *record = record_copy(form->record);
     if (!check_answers(form, record)) {
         show_problems(form);
+        record_free(record);
+        return;
+    }
+    if (form->bulk) {
+        many_form_preview(form, record);
         record_free(record);
         return;
     }

@@ -53,6 +53,10 @@ form_set_title(struct form *form)
     size_t parent = record->type->parent_field;
     bool is_new = record_is_new(record);
     text_reset(&form->title);
+    if (form->bulk) {
+        bulk_title(form->bulk, &form->title);
+        return;
+    }
     text_append(&form->title, record->type->label);
     if (form->of_args) {
         append_acted_on(form);
@@ -204,6 +208,7 @@ form_free(struct view *view)
     duplicate_list_clear(&form->duplicates);
     text_clear(&form->clues);
     record_free(form->record);
+    bulk_free(form->bulk);
     free(form);
 }
 
@@ -227,23 +232,34 @@ is_fixed(const struct record *record, size_t field)
     return field != 0 && field == record->type->parent_field && record_get(record, field);
 }
 
-static void
-add_answers(struct form *form)
+static bool
+is_asked(const struct form *form, size_t field)
+{
+    const struct record_type *type = form->record->type;
+    if (form->bulk && !form->of_args)
+        return bulk_takes(type, field);
+    return !(type->fields[field].flags & FIELD_READ_ONLY);
+}
+
+void
+form_add_answers(struct form *form)
 {
     const struct record_type *type = form->record->type;
     form->answers = must_calloc(type->field_count, sizeof *form->answers);
     for (size_t i = 0; i < type->field_count; i++) {
-        if (type->fields[i].flags & FIELD_READ_ONLY)
+        if (!is_asked(form, i))
             continue;
-        form_field_init(&form->answers[form->count++], form_session(form), &type->fields[i], i,
+        struct form_field *answer = &form->answers[form->count++];
+        form_field_init(answer, form_session(form), &type->fields[i], i,
                         record_get(form->record, i), is_fixed(form->record, i));
+        answer->many = form->bulk && !form->of_args;
     }
     while (form->focus + 1 < form->count && focused(form)->editor == EDITOR_NONE)
         form->focus++;
     form_set_title(form);
 }
 
-static struct form *
+struct form *
 form_new(struct shell *shell, const struct command *command)
 {
     struct form *form = must_calloc(1, sizeof *form);
@@ -260,15 +276,14 @@ form_view_new(struct shell *shell, const struct command *command, struct record 
     form->record = record;
     form->type = record->type;
     form->id = record->id;
-    add_answers(form);
+    form_add_answers(form);
     return &form->view;
 }
 
-struct view *
-args_view_new(struct shell *shell, const struct command *command, const struct record_type *type,
-              const struct id *id)
+void
+form_take_args(struct form *form)
 {
-    struct form *form = form_new(shell, command);
+    const struct command *command = form->command;
     form->of_args = true;
     form->args_type = (struct record_type){
         .name = command->name,
@@ -277,9 +292,17 @@ args_view_new(struct shell *shell, const struct command *command, const struct r
         .field_count = command->arg_count,
     };
     form->record = record_new(&form->args_type);
+}
+
+struct view *
+args_view_new(struct shell *shell, const struct command *command, const struct record_type *type,
+              const struct id *id)
+{
+    struct form *form = form_new(shell, command);
+    form_take_args(form);
     form->type = type;
     form->id = *id;
-    add_answers(form);
+    form_add_answers(form);
     return &form->view;
 }
 

@@ -81,6 +81,7 @@ static void
 sort_by(struct list_view *list, size_t field, bool descending)
 {
     struct list_mark stay = list_mark(list);
+    list_range_clear(list); /* it was a range of the other order */
     list->query.sort_field = field;
     list->query.descending = descending;
     list_read_again(list, stay);
@@ -191,7 +192,6 @@ static const struct command rows[] = {
         .summary = "Choose what the list is sorted by",
         .where = PLACE_LIST,
         .keys = "s",
-        .flags = COMMAND_HINT,
         .run = run_sort,
     },
     {

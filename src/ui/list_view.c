@@ -119,6 +119,8 @@ list_toggle_trash(struct list_view *list)
         mark = list->before_trash;
     else
         list->before_trash = list_mark(list);
+    if (list->marks.count > 0 || list->range.key)
+        list_unmark(list);
     list->query.trash = !list->query.trash;
     list_read_again(list, mark);
 }
@@ -232,6 +234,11 @@ draw_list_title(struct list_view *list, struct canvas *canvas, bool sort_is_seen
     if (!sort_is_seen)
         text_append_format(&left, ", by %s%s", list->type->fields[query->sort_field].label,
                            list_sort_word(query));
+    if (list->marks.count > 0) {
+        text_append(&left, "  ");
+        append_number(&left, list->marks.count);
+        text_append(&left, " marked");
+    }
     if (list->filter_text.length > 0)
         text_append_format(&left, "  filter: %s", text_string(&list->filter_text));
     if (list->total_known && list->window.counted && list->window.count > 0) {
@@ -277,6 +284,17 @@ draw_empty(const struct list_view *list, struct canvas *canvas, int row)
     text_clear(&text);
 }
 
+/* Beside the marker where the cursor is, so that both are seen: `*` is marked, `+` will be. */
+static void
+draw_sign(const struct list_view *list, const struct list_row *from, struct canvas *canvas, int row,
+          bool selected)
+{
+    bool marked = marks_have(&list->marks, &from->record->id);
+    if (!marked && !list_in_range(list, from->record))
+        return;
+    canvas_text(canvas, row, selected ? 1 : 0, 1, ROLE_MARKED, marked ? "*" : "+");
+}
+
 static void
 list_draw(struct view *view, struct canvas *canvas)
 {
@@ -296,6 +314,7 @@ list_draw(struct view *view, struct canvas *canvas)
         list_columns_draw(columns, count, &window->rows[i], canvas, row);
         if (i == window->selected)
             layout_mark(canvas, row);
+        draw_sign(list, &window->rows[i], canvas, row, i == window->selected);
     }
 }
 
@@ -327,12 +346,27 @@ list_selected(struct view *view, struct id *id)
     return list_of(view)->type;
 }
 
-/* Esc takes back the filter first, then the trash. */
+static const struct marks *
+list_marked(struct view *view, bool *trash)
+{
+    *trash = list_of(view)->query.trash;
+    return &list_of(view)->marks;
+}
+
+/* Esc takes back the smallest thing first: range, marks, filter, trash. */
 static bool
 list_may_close(struct view *view)
 {
     struct list_view *list = list_of(view);
     struct list_mark stay = list_mark(list);
+    if (list->range.key) {
+        list_range_clear(list);
+        return false;
+    }
+    if (list->marks.count > 0) {
+        list_unmark(list);
+        return false;
+    }
     if (list->filter_text.length > 0) {
         struct error error;
         if (id_is_zero(&stay.id))
@@ -352,6 +386,8 @@ list_free(struct view *view)
 {
     struct list_view *list = list_of(view);
     list_window_clear(&list->window);
+    marks_clear(&list->marks);
+    query_place_clear(&list->range);
     filter_clear(&list->filter);
     text_clear(&list->filter_text);
     free(list);
@@ -365,6 +401,7 @@ static const struct view_class list_class = {
     .move = list_move,
     .idle = list_idle,
     .selected = list_selected,
+    .marked = list_marked,
     .may_close = list_may_close,
     .free = list_free,
 };
@@ -387,6 +424,13 @@ bool
 list_view_is(const struct view *view, const struct record_type *type)
 {
     return view->class == &list_class && ((const struct list_view *)view)->type == type;
+}
+
+void
+list_view_unmark(struct view *view)
+{
+    if (view->class == &list_class)
+        marks_clear(&list_of(view)->marks);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "record/filter.h"
 #include "record/query.h"
 #include "ui/list_window.h"
+#include "ui/marks.h"
 #include "ui/view.h"
 
 #include <stdbool.h>
@@ -25,6 +26,8 @@ struct list_view {
     struct filter filter;
     struct text filter_text; /* as typed; empty for no filter */
     struct list_window window;
+    struct marks marks;             /* of records of this list or, with query.trash, of its trash */
+    struct query_place range;       /* where a range began; no key while there is none */
     struct list_mark before_filter; /* what to come back to without the filter */
     struct list_mark before_trash;  /* the same without the trash: the one left, or taken out */
     struct id followed;             /* the record to go to at the next refresh; zero for none */
@@ -47,7 +50,13 @@ void list_read_again(struct list_view *list, struct list_mark mark);
 bool list_set_filter(struct list_view *list, const char *typed, bool typing, struct error *error);
 /* ", newest first", or "" when it is the usual order. */
 const char *list_sort_word(const struct query *query);
-/* Shows the trash or the list, whichever it was not. */
+/* Shows the trash or the list, whichever it was not; marks stay behind. */
 void list_toggle_trash(struct list_view *list);
+
+/* list_marks.c: whether a record lies between where the range began and the cursor. */
+bool list_in_range(const struct list_view *list, const struct record *record);
+void list_range_clear(struct list_view *list);
+/* Takes all marks away, and says so. */
+void list_unmark(struct list_view *list);
 
 #endif

@@ -5,8 +5,11 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "modules/bulk.h"
 #include "modules/session.h"
 #include "record/record.h"
+#include "ui/many_view.h"
+#include "ui/marks.h"
 #include "ui/shell.h"
 #include "ui/views.h"
 
@@ -112,9 +115,9 @@ needs_args(const struct command *command)
 
 static void
 run_now(struct shell *shell, const struct command *command, const struct record_type *type,
-        const struct id *id)
+        const struct id *id, const char *const *args)
 {
-    struct call call = {.type = type, .id = *id};
+    struct call call = {.type = type, .id = *id, .args = args};
     struct error error = {.code = ERROR_NONE};
     if (shell_call(shell, command, &call, &error))
         shell_show_outcome(shell, &call.outcome);
@@ -123,8 +126,33 @@ run_now(struct shell *shell, const struct command *command, const struct record_
     outcome_clear(&call.outcome);
 }
 
+/* True when the command is one for many and the view has marks. */
+static bool
+begin_many(struct shell *shell, const struct command *command, const struct record_type *type,
+           const char *const *args)
+{
+    struct view *view = shell_top(shell);
+    bool trash = false;
+    const struct marks *marks = NULL;
+    if ((command->flags & COMMAND_MANY) && view && view->class->marked)
+        marks = view->class->marked(view, &trash);
+    if (!marks || marks->count == 0)
+        return false;
+    struct bulk *bulk = bulk_new(command, type, marks->ids, marks->count, trash);
+    if (args)
+        bulk_set_args(bulk, args);
+    many_begin(shell, bulk, args != NULL);
+    return true;
+}
+
 void
 shell_command(struct shell *shell, const struct command *command)
+{
+    shell_command_with(shell, command, NULL);
+}
+
+void
+shell_command_with(struct shell *shell, const struct command *command, const char *const *args)
 {
     struct id id;
     const struct record_type *type = selected(shell_top(shell), &id);
@@ -132,6 +160,8 @@ shell_command(struct shell *shell, const struct command *command)
         shell_say(shell, MESSAGE_ERROR, "posact was opened to read only; nothing can be changed");
         return;
     }
+    if (begin_many(shell, command, type, args))
+        return;
     if ((command->flags & COMMAND_TAKES_ID) && id_is_zero(&id)) {
         shell_say(shell, MESSAGE_ERROR, "There is no record here for '%s'", command->name);
         return;
@@ -140,10 +170,10 @@ shell_command(struct shell *shell, const struct command *command)
         ask(shell, command, type, &id);
     else if (command->flags & COMMAND_TAKES_RECORD)
         open_form(shell, command, type, &id);
-    else if (needs_args(command))
+    else if (!args && needs_args(command))
         shell_push(shell, args_view_new(shell, command, type, &id));
     else
-        run_now(shell, command, command->type ? command->type : type, &id);
+        run_now(shell, command, command->type ? command->type : type, &id, args);
 }
 
 bool

@@ -51,7 +51,9 @@ cell_at(const struct canvas *canvas, int row, int column)
 static bool
 has_marker(const struct canvas *canvas, int row)
 {
-    return cell_at(canvas, row, 0)->points[0] == '>' && cell_at(canvas, row, 1)->points[0] == ' ';
+    uint32_t beside = cell_at(canvas, row, 1)->points[0];
+    return cell_at(canvas, row, 0)->points[0] == '>' &&
+           (beside == ' ' || beside == '*' || beside == '+');
 }
 
 /* The caret stands in what was typed, after it, or after the words in front of an empty line. */
@@ -197,8 +199,9 @@ void
 screen_run(const struct screen_options *options, struct text *shots)
 {
     static const struct command_table *const sources[] = {
-        &list_commands,   &detail_commands, &reader_commands, &form_commands, &chooser_commands,
-        &import_commands, &ask_commands,    &record_commands, &tag_commands,  &shell_commands,
+        &list_commands,    &mark_commands,   &detail_commands, &reader_commands, &form_commands,
+        &chooser_commands, &import_commands, &ask_commands,    &record_commands, &tag_commands,
+        &shell_commands,
     };
     struct command_table tables[sizeof sources / sizeof *sources];
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)

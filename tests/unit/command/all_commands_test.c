@@ -16,7 +16,7 @@
 #include "ui/views.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
-#define TABLES 11
+#define TABLES 12
 #define KEYS_MAX 16 /* of one command */
 
 static const enum place screen_places[] = {
@@ -27,7 +27,7 @@ static struct keymap *
 all_tables(struct command_table tables[TABLES])
 {
     const struct command_table all[TABLES] = {
-        record_commands, tag_commands,    shell_commands,  list_commands,
+        record_commands, tag_commands,    shell_commands,  list_commands,   mark_commands,
         detail_commands, form_commands,   reader_commands, chooser_commands,
         ask_commands,    import_commands, cli_commands,
     };
@@ -366,6 +366,24 @@ a_key_means_one_thing(void **state)
     keymap_free(keymap);
 }
 
+/* T38: with marks a command names how many it acts on. */
+static void
+test_many(const struct keymap *keymap, const struct command *command)
+{
+    (void)keymap;
+    must(!(command->flags & COMMAND_MANY) || strstr(command->summary, "a record"), command,
+         "takes many records, and its summary has no place for how many");
+    must(!(command->flags & COMMAND_MANY) || (command->flags & COMMAND_WRITES), command,
+         "takes many records and changes none");
+}
+
+static void
+many_are_counted(void **state)
+{
+    (void)state;
+    for_each_command(test_many);
+}
+
 /* A32: help has the same key on every screen, and Esc leads back from each. */
 static void
 help_is_everywhere(void **state)
@@ -398,6 +416,7 @@ main(void)
         cmocka_unit_test(no_settings_lock_anybody_in),
         cmocka_unit_test(a_key_means_one_thing),
         cmocka_unit_test(help_is_everywhere),
+        cmocka_unit_test(many_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,106 @@
+/* bulk_text.c - what is said of a command on many records before it is done. */
+#include "modules/bulk.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+
+/* Enough to see that they are the right ones. */
+#define NAMES_SHOWN 20
+#define REFUSALS_SHOWN 100
+
+static const char a_record[] = "a record";
+
+/* "18 candidates" in the place of "a record". */
+void
+bulk_title(const struct bulk *bulk, struct text *out)
+{
+    const char *summary = bulk->command->summary;
+    const char *place = strstr(summary, a_record);
+    size_t before = place ? (size_t)(place - summary) : strlen(summary);
+    text_append_bytes(out, summary, before);
+    text_append_format(out, "%s%zu %s", place ? "" : ": ", bulk->id_count,
+                       bulk->id_count == 1 ? bulk->type->name : bulk->type->table);
+    if (place)
+        text_append(out, place + sizeof a_record - 1);
+}
+
+static void
+append_count(struct text *out, size_t count, const char *one, const char *many)
+{
+    if (count > 0)
+        text_append_format(out, ", %zu %s", count, count == 1 ? one : many);
+}
+
+void
+bulk_summary(const struct bulk *bulk, struct text *out)
+{
+    text_append_format(out, "%zu of %zu will change", bulk->counts[BULK_CHANGES], bulk->id_count);
+    append_count(out, bulk->counts[BULK_SAME], "is so already", "are so already");
+    append_count(out, bulk->counts[BULK_REFUSED], "is refused", "are refused");
+    append_count(out, bulk->gone, "is no longer here and is left out",
+                 "are no longer here and are left out");
+}
+
+static void
+append_refusals(const struct bulk *bulk, struct session *session, struct text *out)
+{
+    size_t told = 0;
+    for (size_t i = 0; i < bulk->records.count && told < REFUSALS_SHOWN; i++) {
+        if (bulk->fates[i] != BULK_REFUSED)
+            continue;
+        text_append(out, "Refused: ");
+        session_title(session, bulk->type, &bulk->records.items[i]->id, out);
+        text_append_format(out, ": %s\n", bulk->reasons[i]);
+        told++;
+    }
+    if (bulk->counts[BULK_REFUSED] > told)
+        text_append_format(out, "Refused: %zu more\n", bulk->counts[BULK_REFUSED] - told);
+}
+
+/* "Owner: M. Begum  (3 have it already)". */
+static void
+append_changes(const struct bulk *bulk, struct session *session, struct text *out)
+{
+    for (size_t i = 0; i < bulk->change_count; i++) {
+        const struct bulk_change *change = &bulk->changes[i];
+        const struct field *field = &bulk->type->fields[change->field];
+        text_append_format(out, "%s: ", field->label);
+        if (change->value)
+            session_show(session, field, change->value, out);
+        else
+            text_append(out, "emptied");
+        if (change->already > 0)
+            text_append_format(out, "  (%zu %s already)", change->already,
+                               change->already == 1 ? "has it" : "have it");
+        text_append_char(out, '\n');
+    }
+    for (size_t i = 0; i < bulk->command->arg_count; i++) {
+        if (bulk->args[i])
+            text_append_format(out, "%s: %s\n", bulk->command->args[i].label, bulk->args[i]);
+    }
+}
+
+static void
+append_names(const struct bulk *bulk, struct session *session, struct text *out)
+{
+    size_t named = 0;
+    for (size_t i = 0; i < bulk->records.count && named < NAMES_SHOWN; i++) {
+        if (bulk->fates[i] != BULK_CHANGES)
+            continue;
+        text_append(out, "Changes: ");
+        session_title(session, bulk->type, &bulk->records.items[i]->id, out);
+        text_append_char(out, '\n');
+        named++;
+    }
+    if (bulk->counts[BULK_CHANGES] > named)
+        text_append_format(out, "Changes: %zu more\n", bulk->counts[BULK_CHANGES] - named);
+}
+
+void
+bulk_lines(const struct bulk *bulk, struct session *session, struct text *out)
+{
+    append_refusals(bulk, session, out);
+    append_changes(bulk, session, out);
+    append_names(bulk, session, out);
+}
