@@ -42,6 +42,15 @@ extern const struct cli_option_row cli_option_rows[CLI_OPTION_COUNT];
 /* The choices of an arg that is given or not and takes no value; its value is then "yes". */
 extern const struct choice_list cli_switch;
 
+/* What a COMMAND_MANY command takes besides its own args, for all records that a filter finds. */
+enum many_arg {
+    MANY_WHERE,
+    MANY_DRY_RUN,
+    MANY_YES,
+    MANY_ARG_COUNT,
+};
+extern const struct field many_args[MANY_ARG_COUNT];
+
 /* A field of the record as it was typed. */
 struct cli_value {
     const struct field *field;
@@ -55,6 +64,7 @@ struct cli_request {
     const struct record_type *type;
     const char *id;
     char **args; /* one per command->args, as typed, NULL where not given; owned */
+    const char *many[MANY_ARG_COUNT]; /* NULL where not given */
     struct cli_value *values;
     size_t value_count, value_capacity;
 };

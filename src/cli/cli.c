@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "cli/cli_call.h"
 #include "cli/manual.h"
+#include "cli/many.h"
 #include "modules/duplicate.h"
 
 #define STANDARD_INPUT_LIMIT (1024 * 1024)
@@ -106,9 +107,8 @@ parse_value(struct session *session, const struct field *field, const char *type
     return ok;
 }
 
-/* Sets what was typed; every value that does not fit is a problem, not only the first. */
-static void
-set_values(const struct cli *cli, struct record *record, struct error_list *problems)
+void
+cli_set_values(const struct cli *cli, struct record *record, struct error_list *problems)
 {
     const struct cli_request *request = cli->request;
     bool input_taken = false;
@@ -129,9 +129,8 @@ set_values(const struct cli *cli, struct record *record, struct error_list *prob
     }
 }
 
-/* Names them all; returns the exit code. */
-static int
-fail_problems(const struct error_list *problems)
+int
+cli_fail_problems(const struct error_list *problems)
 {
     for (size_t i = 0; i < problems->count; i++)
         say("posact: ", problems->items[i].text);
@@ -254,10 +253,10 @@ run_with_record(struct cli_call *run, struct error *error)
         return cli_fail(error);
     bool fresh = record_is_new(call->record);
     struct record *before = fresh ? NULL : record_copy(call->record);
-    set_values(run->cli, call->record, &problems);
+    cli_set_values(run->cli, call->record, &problems);
     if (problems.count == 0)
         record_check(call->record, before, session_context(call->session), &problems);
-    int code = problems.count > 0 ? fail_problems(&problems) : 0;
+    int code = problems.count > 0 ? cli_fail_problems(&problems) : 0;
     if (code == 0 && !run_command(run, error))
         code = cli_fail(error);
     if (code == 0 && fresh) {
@@ -278,6 +277,8 @@ run_call(struct cli_call *run, struct error *error)
     if (request->id &&
         !session_find(run->call.session, id_type(request), request->id, &run->call.id, error))
         return cli_fail(error);
+    if (request->many[MANY_WHERE])
+        return many_run(run, error);
     if (request->command->flags & COMMAND_TAKES_RECORD)
         return run_with_record(run, error);
     if (!run_command(run, error) && !output_is_closed(&run->output) && run->output.failure == 0)

@@ -32,6 +32,12 @@ cli_is_given(const struct call *call, size_t arg)
     return call->args[arg] != NULL;
 }
 
+/* Sets what was typed into the record; every value that does not fit is a problem, not only the
+ * first. */
+void cli_set_values(const struct cli *cli, struct record *record, struct error_list *problems);
+/* Names them all; returns the exit code. */
+int cli_fail_problems(const struct error_list *problems);
+
 /* The exit code of "nothing matched". */
 #define CLI_NOTHING_MATCHED 3
 

@@ -116,7 +116,9 @@ manual_usage(const struct command *command, struct text *out)
     text_append_format(out, "posact %s", command->name);
     if (command->flags & COMMAND_TAKES_TYPE)
         text_append(out, " TYPE");
-    if (command->flags & COMMAND_TAKES_ID)
+    if (command->flags & COMMAND_MANY)
+        text_append(out, " (ID | --where FILTER [--dry-run] [--yes])");
+    else if (command->flags & COMMAND_TAKES_ID)
         text_append(out, " ID");
     if (command->flags & COMMAND_TAKES_RECORD)
         text_append(out, " --field VALUE ...");
@@ -187,6 +189,8 @@ manual_command(const struct command *command, struct text *out)
     if (entries)
         text_append_char(out, '\n');
     append_common_entries(out, command);
+    for (size_t i = 0; command->flags & COMMAND_MANY && i < MANY_ARG_COUNT; i++)
+        append_arg_entry(out, &many_args[i], false);
     for (size_t i = 0; i < command->arg_count; i++)
         append_arg_entry(out, &command->args[i], i < command->word_count);
 }

@@ -23,14 +23,15 @@ struct reader {
     bool options_ended; /* by "--" */
 };
 
-/* Where the value of a flag goes; exactly one of the three is meant. */
+/* Where the value of a flag goes; exactly one of the four is meant. */
 struct flag {
     enum {
         FLAG_OPTION,
         FLAG_ARG,
+        FLAG_MANY,
         FLAG_FIELD,
     } kind;
-    size_t index;              /* of the option or arg */
+    size_t index;              /* of the option or of the arg */
     const struct field *field; /* of the record */
     bool takes_value;
 };
@@ -165,6 +166,14 @@ find_flag(const struct reader *reader, const char *typed, size_t length, struct 
             (struct flag){.kind = FLAG_ARG, .index = i, .takes_value = arg->choices != &cli_switch};
         return true;
     }
+    bool takes_many = command && command->flags & COMMAND_MANY;
+    for (size_t i = 0; takes_many && i < MANY_ARG_COUNT; i++) {
+        if (!same_name(many_args[i].name, typed, length))
+            continue;
+        *flag = (struct flag){
+            .kind = FLAG_MANY, .index = i, .takes_value = many_args[i].choices != &cli_switch};
+        return true;
+    }
     const struct record_type *type = reader->request->type;
     bool takes_fields = type && command && command->flags & COMMAND_TAKES_RECORD;
     for (size_t i = 0; takes_fields && i < type->field_count; i++) {
@@ -194,6 +203,9 @@ flag_names(const struct reader *reader, const char **names)
         if (count < NAMES_MAX)
             names[count++] = command->args[i].name;
     }
+    bool takes_many = command && command->flags & COMMAND_MANY;
+    for (size_t i = 0; takes_many && i < MANY_ARG_COUNT && count < NAMES_MAX; i++)
+        names[count++] = many_args[i].name;
     return count;
 }
 
@@ -244,6 +256,9 @@ set_flag(struct reader *reader, const struct flag *flag, const char *value, stru
         return true;
     case FLAG_ARG:
         return set_arg(reader, flag->index, value ? value : cli_switch.items[0].code, '\n', error);
+    case FLAG_MANY:
+        reader->request->many[flag->index] = value ? value : cli_switch.items[0].code;
+        return true;
     case FLAG_FIELD:
         return set_field(reader, flag->field, value, error);
     }
@@ -312,6 +327,25 @@ missing_arg(const struct reader *reader, const struct field *arg, struct error *
     return false;
 }
 
+/* One record, or all that a filter finds. */
+static bool
+check_id(const struct reader *reader, struct error *error)
+{
+    const struct cli_request *request = reader->request;
+    bool many = request->many[MANY_WHERE] != NULL;
+    for (size_t i = MANY_WHERE + 1; i < MANY_ARG_COUNT && !many; i++) {
+        if (request->many[i])
+            return error_set(error, ERROR_USAGE, "'--%s' goes with '--%s'", many_args[i].name,
+                             many_args[MANY_WHERE].name);
+    }
+    if (many && request->id)
+        return error_set(error, ERROR_USAGE, "Name one record by its id, or many with '--%s'",
+                         many_args[MANY_WHERE].name);
+    if (many || !(request->command->flags & COMMAND_TAKES_ID) || request->id)
+        return true;
+    return usage_error(reader, error, "Name a record by its id");
+}
+
 /* What the command cannot do without, and its numbers: told before a database is touched. */
 static bool
 check_args(const struct reader *reader, struct error *error)
@@ -322,8 +356,8 @@ check_args(const struct reader *reader, struct error *error)
         return true;
     if (command->flags & COMMAND_TAKES_TYPE && !request->type)
         return usage_error(reader, error, "Name a type");
-    if (command->flags & COMMAND_TAKES_ID && !request->id)
-        return usage_error(reader, error, "Name a record by its id");
+    if (!check_id(reader, error))
+        return false;
     for (size_t i = 0; i < command->arg_count; i++) {
         bool required = command->args[i].flags & FIELD_REQUIRED;
         if (required && string_is_empty(request->args[i]))
