@@ -27,6 +27,8 @@ enum setting {
     SETTING_CLOSE_REASONS,    /* lists.close-reasons */
     SETTING_CONTACT_CHANNELS, /* lists.contact-channels */
     SETTING_CONTACT_RESULTS,  /* lists.contact-results */
+    SETTING_COLUMNS,          /* columns: type -> the columns of its list */
+    SETTING_VIEWS,            /* views: name -> type and line of a list (record/list_shape.h) */
     SETTING_IMPORT_HEADINGS,  /* import.headings: heading in a file -> field of a candidate */
     SETTING_KEYS,             /* keys: command, or place.command -> its keys */
     SETTING_COUNT,

@@ -111,7 +111,7 @@ static const struct choice_list heard = LIST(heard_items);
 static const struct choice_list close_reasons = LIST(close_reason_items);
 static const struct choice_list contact_channels = LIST(contact_channel_items);
 static const struct choice_list contact_results = LIST(contact_result_items);
-static const struct choice_list headings = {0};
+static const struct choice_list no_pairs = {0};
 static const struct choice_list themes = LIST(theme_items);
 static const struct choice_list yes_or_no = LIST(yes_or_no_items);
 static const struct choice_list colours = LIST(colour_items);
@@ -262,11 +262,27 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_list = &contact_results,
             .help = "What came of a contact.",
         },
+    [SETTING_COLUMNS] =
+        {
+            .name = "columns",
+            .kind = SETTING_PAIRS,
+            .default_list = &no_pairs,
+            .help = "The columns of a list until somebody chooses others, with their widths or "
+                    "without, such as candidate: name=24,role,owner.",
+        },
+    [SETTING_VIEWS] =
+        {
+            .name = "views",
+            .kind = SETTING_PAIRS,
+            .default_list = &no_pairs,
+            .help = "Saved views that everybody has: a name, then a list, its filter and its sort, "
+                    "such as Open PCs: \"candidate role:pc status:open sort:-changed\".",
+        },
     [SETTING_IMPORT_HEADINGS] =
         {
             .name = "import.headings",
             .kind = SETTING_PAIRS,
-            .default_list = &headings,
+            .default_list = &no_pairs,
             .help = "Headings in files to import, and the field that each fills, such as "
                     "Best number: phone. They go before the headings that posact knows; \"\" "
                     "leaves a column out.",

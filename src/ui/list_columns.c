@@ -18,12 +18,39 @@ is_day(const struct field *field)
     return field->kind == FIELD_DATE || field->kind == FIELD_MOMENT;
 }
 
+/* Of a field that no list shows unless somebody asks for it. */
 static int
-width_of(const struct field *field)
+usual_width(enum field_kind kind)
 {
-    if (field->list_width == 0 || !is_day(field))
-        return field->list_width;
-    return field->kind == FIELD_DATE ? DAY_COLUMNS : MOMENT_COLUMNS;
+    switch (kind) {
+    case FIELD_DATE:
+        return DAY_COLUMNS;
+    case FIELD_MOMENT:
+        return MOMENT_COLUMNS;
+    case FIELD_PHONE:
+        return 15;
+    case FIELD_CHOICE:
+        return 16;
+    case FIELD_TEXT:
+    case FIELD_LINK:
+        return 20;
+    case FIELD_EMAIL:
+        return 24;
+    case FIELD_NOTES:
+        return 30;
+    case FIELD_ID:
+    case FIELD_KIND_COUNT:
+        break;
+    }
+    return LEAST_WIDTH;
+}
+
+int
+list_columns_width(const struct field *field, const struct shape_column *column)
+{
+    if (column->width > 0)
+        return column->width;
+    return field->list_width > 0 && !is_day(field) ? field->list_width : usual_width(field->kind);
 }
 
 /* What the column of a choice lacks to show every label whole. */
@@ -32,7 +59,7 @@ cut_off(const struct list_column *column, const struct record_type *type,
         const struct field_context *context)
 {
     const struct field *field = &type->fields[column->field];
-    if (field->kind != FIELD_CHOICE)
+    if (field->kind != FIELD_CHOICE || column->chosen)
         return 0;
     int widest = column->width;
     const struct choice_list *choices = field_choices(field, context);
@@ -57,28 +84,30 @@ widen(struct list_column *out, size_t count, int spare, const struct record_type
         moved += more;
         spare -= more;
     }
-    if (count > 0)
+    if (count > 0 && !out[count - 1].chosen)
         out[count - 1].width += spare;
 }
 
 size_t
-list_columns_fit(const struct record_type *type, const struct field_context *context, int columns,
+list_columns_fit(const struct list_shape *shape, const struct field_context *context, int columns,
                  struct list_column out[LIST_COLUMNS_MAX])
 {
+    const struct record_type *type = shape->type;
     size_t count = 0;
     int at = MARKER_COLUMNS;
-    for (size_t i = 0; i < type->field_count && count < LIST_COLUMNS_MAX; i++) {
-        int width = width_of(&type->fields[i]);
-        if (width == 0)
-            continue;
+    for (size_t i = 0; i < shape->column_count; i++) {
+        const struct shape_column *column = &shape->columns[i];
+        const struct field *field = &type->fields[column->field];
+        int width = list_columns_width(field, column);
         int room = columns - at;
-        int least = is_day(&type->fields[i]) ? DAY_COLUMNS : LEAST_WIDTH;
+        int least = is_day(field) ? DAY_COLUMNS : LEAST_WIDTH;
         bool squeezed = count == 0 || (count == 1 && room >= least);
         if (width > room && !squeezed)
             continue;
         if (width > room)
             width = room;
-        out[count++] = (struct list_column){.field = i, .at = at, .width = width};
+        out[count++] = (struct list_column){
+            .field = column->field, .at = at, .width = width, .chosen = column->width > 0};
         at += width + COLUMN_GAP;
     }
     if (count > 0)

@@ -2,6 +2,7 @@
 #ifndef UI_LIST_COLUMNS_H
 #define UI_LIST_COLUMNS_H
 
+#include "record/list_shape.h"
 #include "record/query.h"
 #include "record/record_type.h"
 #include "term/canvas.h"
@@ -10,17 +11,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define LIST_COLUMNS_MAX 32
-
 struct list_column {
     size_t field;
     int at, width;
+    bool chosen; /* somebody chose the width: it stays */
 };
 
-/* The fields with a list_width in their order, those that do not fit left out from the right; days
- * have the width of days. Room that is left lets choices be read whole; the last column has the
- * rest of it. Returns how many. */
-size_t list_columns_fit(const struct record_type *type, const struct field_context *context,
+/* The width that somebody chose, or the field's own: days have that of days. */
+int list_columns_width(const struct field *field, const struct shape_column *column);
+/* The columns of the shape, those that do not fit left out from the right. Room that is left lets
+ * choices be read whole; the last column has the rest of it. Returns how many. */
+size_t list_columns_fit(const struct list_shape *shape, const struct field_context *context,
                         int columns, struct list_column out[LIST_COLUMNS_MAX]);
 /* True when a field has one of these columns. */
 bool list_columns_show(const struct list_column *columns, size_t count, size_t field);

@@ -2,6 +2,7 @@
 #include "ui/views.h"
 
 #include "base/text.h"
+#include "ui/columns_view.h"
 #include "ui/list_columns.h"
 #include "ui/list_view.h"
 #include "ui/prompt_view.h"
@@ -76,15 +77,10 @@ run_filter(struct call *call, struct error *error)
     return true;
 }
 
-/* The cursor stays on its record, wherever that is now. */
 static void
 sort_by(struct list_view *list, size_t field, bool descending)
 {
-    struct list_mark stay = list_mark(list);
-    list_range_clear(list); /* it was a range of the other order */
-    list->query.sort_field = field;
-    list->query.descending = descending;
-    list_read_again(list, stay);
+    list_set_sort(list, field, descending);
     shell_say(list->view.shell, MESSAGE_DONE, "Sorted by %s%s", list->type->fields[field].label,
               list_sort_word(&list->query));
 }
@@ -160,6 +156,14 @@ run_sort_next(struct call *call, struct error *error)
 }
 
 static bool
+run_columns(struct call *call, struct error *error)
+{
+    (void)error;
+    shell_push(call->shell, columns_view_new(list_of(call->view)));
+    return true;
+}
+
+static bool
 run_trash(struct call *call, struct error *error)
 {
     (void)error;
@@ -207,6 +211,14 @@ static const struct command rows[] = {
         .where = PLACE_LIST,
         .keys = ">",
         .run = run_sort_next,
+    },
+    {
+        .name = "columns",
+        .summary = "Choose which columns the list has, and how wide",
+        .help = "Kept for the next time, as the sort is.",
+        .where = PLACE_LIST,
+        .keys = "C",
+        .run = run_columns,
     },
     {
         .name = "trash",

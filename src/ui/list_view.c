@@ -131,6 +131,7 @@ list_idle(struct view *view)
 {
     struct list_view *list = list_of(view);
     struct session *session = shell_session(view->shell);
+    list_remember(list);
     if (list->counted_version == view->seen_version)
         return false;
     list->counted_version = view->seen_version;
@@ -302,7 +303,7 @@ list_draw(struct view *view, struct canvas *canvas)
     const struct list_window *window = &list->window;
     int row = header_row(canvas->rows);
     struct list_column columns[LIST_COLUMNS_MAX];
-    size_t count = list_columns_fit(list->type, session_context(list->window.session),
+    size_t count = list_columns_fit(&list->shape, session_context(list->window.session),
                                     canvas->columns, columns);
     if (row > 0)
         list_columns_draw_heads(columns, count, &list->query, canvas, row);
@@ -385,7 +386,9 @@ static void
 list_free(struct view *view)
 {
     struct list_view *list = list_of(view);
+    list_remember(list);
     list_window_clear(&list->window);
+    list_shape_clear(&list->shape);
     marks_clear(&list->marks);
     query_place_clear(&list->range);
     filter_clear(&list->filter);
@@ -416,7 +419,9 @@ list_view_new(struct shell *shell, const struct record_type *type)
     list->query = query_default(type);
     list->window.session = shell_session(shell);
     list->window.query = &list->query;
+    list->window.shape = &list->shape;
     list->window.height = 1;
+    list_recall(list);
     return &list->view;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "record/filter.h"
+#include "record/list_shape.h"
 #include "record/query.h"
 #include "ui/list_window.h"
 #include "ui/marks.h"
@@ -25,6 +26,8 @@ struct list_view {
     struct query query;
     struct filter filter;
     struct text filter_text; /* as typed; empty for no filter */
+    struct list_shape shape; /* its columns; sort and filter are those above */
+    bool remember;           /* sort or columns were changed, and are to be remembered */
     struct list_window window;
     struct marks marks;             /* of records of this list or, with query.trash, of its trash */
     struct query_place range;       /* where a range began; no key while there is none */
@@ -52,6 +55,15 @@ bool list_set_filter(struct list_view *list, const char *typed, bool typing, str
 const char *list_sort_word(const struct query *query);
 /* Shows the trash or the list, whichever it was not; marks stay behind. */
 void list_toggle_trash(struct list_view *list);
+
+/* list_memory.c: what was remembered, or is set by the force; and remembering it. */
+void list_recall(struct list_view *list);
+void list_remember(struct list_view *list);
+/* Sort and columns of the list, to be remembered in the next pause. */
+void list_set_columns(struct list_view *list, const struct list_shape *shape);
+void list_set_sort(struct list_view *list, size_t field, bool descending);
+/* All that the list shows now: filter, sort, columns. */
+void list_shape_of(const struct list_view *list, struct list_shape *shape);
 
 /* list_marks.c: whether a record lies between where the range began and the cursor. */
 bool list_in_range(const struct list_view *list, const struct record *record);

@@ -37,6 +37,17 @@ list_window_clear(struct list_window *window)
     window->capacity = 0;
 }
 
+/* One line, whatever the lines of the value. */
+static char *
+make_cell(struct list_window *window, const struct field *field, const char *value)
+{
+    struct text cell = TEXT_EMPTY;
+    if (!day_append(field, value, DAY_TIME, &cell))
+        session_show(window->session, field, value, &cell);
+    text_join_lines(&cell);
+    return text_take(&cell);
+}
+
 static struct list_row
 make_row(struct list_window *window, struct record *record)
 {
@@ -45,15 +56,9 @@ make_row(struct list_window *window, struct record *record)
         .record = record,
         .cells = must_calloc(type->field_count, sizeof *row.cells),
     };
-    for (size_t i = 0; i < type->field_count; i++) {
-        if (type->fields[i].list_width == 0)
-            continue;
-        struct text cell = TEXT_EMPTY;
-        const char *value = record_get(record, i);
-        if (!day_append(&type->fields[i], value, DAY_TIME, &cell))
-            session_show(window->session, &type->fields[i], value, &cell);
-        text_join_lines(&cell);
-        row.cells[i] = text_take(&cell);
+    for (size_t i = 0; i < window->shape->column_count; i++) {
+        size_t field = window->shape->columns[i].field;
+        row.cells[field] = make_cell(window, &type->fields[field], record_get(record, field));
     }
     return row;
 }

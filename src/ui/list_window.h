@@ -6,6 +6,7 @@
 #define UI_LIST_WINDOW_H
 
 #include "modules/session.h"
+#include "record/list_shape.h"
 #include "record/query.h"
 #include "record/record.h"
 
@@ -14,14 +15,15 @@
 
 struct list_row {
     struct record *record; /* owned */
-    char **cells;          /* one per field, NULL for those not in lists; owned */
+    char **cells;          /* one per field, NULL for those that are no column; owned */
 };
 
-/* Set session, query and height before reading; list_window_clear frees the rest. */
+/* Set session, query, shape and height before reading; list_window_clear frees the rest. */
 struct list_window {
-    struct session *session;   /* borrowed */
-    const struct query *query; /* borrowed */
-    size_t height;             /* rows wanted, at least 1 */
+    struct session *session;        /* borrowed */
+    const struct query *query;      /* borrowed */
+    const struct list_shape *shape; /* which fields have cells; borrowed */
+    size_t height;                  /* rows wanted, at least 1 */
     struct list_row *rows;
     size_t count, capacity;
     size_t selected; /* row with the cursor, when there are rows */

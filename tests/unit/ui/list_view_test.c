@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "modules/candidate.h"
+#include "modules/registry.h"
 #include "support/fixture.h"
 #include "support/screen.h"
 
@@ -160,6 +161,127 @@ test_letters_that_are_typed_change_nothing(void **state)
     text_clear(&shots);
 }
 
+/* T37: a mark is on the person, whatever becomes of name and order. */
+static void
+test_marks_stay_on_their_records(void **state)
+{
+    (void)state;
+    struct others others = {.act = {add_first, rename_bob}};
+    struct text shots = TEXT_EMPTY;
+    run("j<Space><shot><pause><pause><shot><pause><pause><shot>>>>><shot>", &others, &shots);
+    assert_non_null(strstr(text_string(&shots), "--- 3 ---\nCandidates  1 marked"));
+    const char *third = strstr(text_string(&shots), "--- 3 ---");
+    assert_non_null(strstr(third, "\n* Zed Bell"));
+    const char *fourth = strstr(text_string(&shots), "--- 4 ---");
+    assert_non_null(strstr(fourth, "\n* Zed Bell"));
+    assert_null(strstr(fourth, "\n* Cyd"));
+    text_clear(&shots);
+}
+
+static void
+remove_bob(struct session *session)
+{
+    struct id id = find(session, "Bob Bell");
+    struct call call = {.session = session, .type = &candidate_type, .id = id};
+    struct error error;
+    assert_true(session_do(session, command_remove, &call, &error));
+    outcome_clear(&call.outcome);
+}
+
+static void
+test_a_marked_record_that_is_gone_is_left_out(void **state)
+{
+    (void)state;
+    struct others others = {.act = {remove_bob}};
+    struct text shots = TEXT_EMPTY;
+    run("<Space><Space><Space><shot>D<shot>", &others, &shots);
+    assert_non_null(
+        strstr(text_string(&shots), "2 of 3 will change, 1 is no longer here and is left out"));
+    text_clear(&shots);
+}
+
+/* Somebody else takes Bob between the preview and the step: nobody is changed, it is said, and
+ * what is shown is read again (S6, E05). */
+static void
+give_bob_away(struct session *session)
+{
+    struct id id = find(session, "Bob Bell");
+    fixture_edit(session, &candidate_type, &id, CANDIDATE_OWNER, "PC 4471 Reid");
+}
+
+static void
+nobody_is_mine(struct session *session)
+{
+    struct error error;
+    struct record_list list = {.count = 0};
+    struct query query = query_default(&candidate_type);
+    assert_true(session_read(session, &query, QUERY_FIRST, NULL, 10, &list, &error));
+    for (size_t i = 0; i < list.count; i++)
+        assert_string_not_equal(record_get(list.items[i], CANDIDATE_OWNER), "M. Begum");
+    record_list_clear(&list);
+}
+
+static void
+test_a_preview_that_is_stale_changes_nobody(void **state)
+{
+    (void)state;
+    struct others others = {.act = {give_bob_away, nobody_is_mine}};
+    struct text shots = TEXT_EMPTY;
+    run("*e<Down><Down><Down><Down><Down><Down><Down><Down><Down>M. Begum<Ctrl-S><shot>"
+        "<Enter><shot><Enter><shot>",
+        &others, &shots);
+    const char *second = strstr(text_string(&shots), "--- 2 ---");
+    assert_non_null(second);
+    assert_non_null(strstr(second, "Error: Nothing was changed; Bob Bell: Owner was changed to"));
+    assert_non_null(strstr(second, "Saved: 3 candidates"));
+    text_clear(&shots);
+}
+
+/* -- What is remembered ----------------------------------------------------------------------- */
+
+static void
+sorted_and_narrowed(struct session *session)
+{
+    char *line = session_recall(session, "list", "candidate");
+    assert_string_equal(line, "sort:-phone columns:name=26,role,owner,place");
+    free(line);
+}
+
+static void
+test_sort_and_columns_are_remembered(void **state)
+{
+    (void)state;
+    struct others others = {.act = {sorted_and_narrowed}};
+    struct text shots = TEXT_EMPTY;
+    run("sPhone<Enter>sPhone<Enter>C+<Down><Down><Down> <Enter>/bob<Enter><pause><shot>", &others,
+        &shots);
+    assert_int_equal(others.shot, 1);
+    text_clear(&shots);
+}
+
+static void
+remember_contacts(struct session *session)
+{
+    struct error error;
+    assert_true(session_remember(session, "list", "contact",
+                                 "sort:gone columns:result,gone,next_action=30 sort:-created",
+                                 &error));
+}
+
+static void
+test_what_was_remembered_is_how_a_list_opens(void **state)
+{
+    (void)state;
+    struct others others = {.act = {remember_contacts}};
+    struct text shots = TEXT_EMPTY;
+    run("<shot>2<shot>", &others, &shots);
+    const char *second = strstr(text_string(&shots), "--- 2 ---");
+    assert_non_null(strstr(second, "by Added, newest first"));
+    assert_non_null(strstr(second, "\n  Result            Next action\n"));
+    assert_null(strstr(second, "Channel"));
+    text_clear(&shots);
+}
+
 int
 main(void)
 {
@@ -169,6 +291,11 @@ main(void)
         cmocka_unit_test(test_the_cursor_goes_to_a_new_record),
         cmocka_unit_test(test_the_cursor_stays_when_a_new_record_is_outside_the_filter),
         cmocka_unit_test(test_letters_that_are_typed_change_nothing),
+        cmocka_unit_test(test_marks_stay_on_their_records),
+        cmocka_unit_test(test_a_marked_record_that_is_gone_is_left_out),
+        cmocka_unit_test(test_a_preview_that_is_stale_changes_nobody),
+        cmocka_unit_test(test_sort_and_columns_are_remembered),
+        cmocka_unit_test(test_what_was_remembered_is_how_a_list_opens),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

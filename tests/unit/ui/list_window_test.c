@@ -22,6 +22,7 @@ struct list {
     struct session *session;
     struct query query;
     struct record_list all;
+    struct list_shape shape;
     struct list_window window;
     size_t at; /* where the cursor should be */
 };
@@ -31,10 +32,11 @@ open_list(struct list *list, size_t people, size_t height)
 {
     struct error error = {.text = ""};
     *list = (struct list){.session = fixture_session(), .query = query_default(&candidate_type)};
+    list_shape_init(&list->shape, &candidate_type);
     if (people > 0 && !demo_fill(list->session, people, 1, &error))
         fail_msg("%s", error.text);
-    list->window =
-        (struct list_window){.session = list->session, .query = &list->query, .height = height};
+    list->window = (struct list_window){
+        .session = list->session, .query = &list->query, .shape = &list->shape, .height = height};
     assert_true(
         session_read(list->session, &list->query, QUERY_FIRST, NULL, MANY, &list->all, &error));
     assert_int_equal(list->all.count, people);
