@@ -27,6 +27,19 @@ typedef bool export_sink(void *context, const char *bytes, size_t length);
 bool export_list(struct session *session, const struct query *query, enum export_format format,
                  size_t limit, export_sink *sink, void *context, size_t *count,
                  struct error *error);
+/* Which part of a list. */
+struct export_choice {
+    const size_t *fields; /* in this order; none: every field, of a TABLE those of lists */
+    size_t field_count;
+    const struct id *ids; /* of the query's records these alone; none: all */
+    size_t id_count;
+    size_t limit; /* at most so many; 0 for all */
+};
+
+/* The same for a part of the list. */
+bool export_chosen(struct session *session, const struct query *query,
+                   const struct export_choice *choice, enum export_format format, export_sink *sink,
+                   void *context, size_t *count, struct error *error);
 /* One record: label and value a line (TABLE), or a JSON object (JSON). */
 void export_record(struct session *session, const struct record *record, enum export_format format,
                    struct text *out);

@@ -6,6 +6,7 @@
 #include "modules/session.h"
 #include "record/change.h"
 #include "record/draft.h"
+#include "record/list_shape.h"
 #include "ui/shell.h"
 #include "ui/view.h"
 
@@ -17,6 +18,8 @@ bool list_view_is(const struct view *view, const struct record_type *type);
  * list shows it; does nothing to any other view. */
 void list_view_follow(struct view *view, const struct record_type *type, const struct id *id);
 
+/* Shows in a list what a saved view shows. */
+void list_view_apply(struct view *view, const struct list_shape *shape);
 /* Takes the marks of a list away, for what they were made for is done; does nothing to any other
  * view. */
 void list_view_unmark(struct view *view);
@@ -75,7 +78,8 @@ struct view *import_view_new(struct shell *shell, const struct record_type *type
                              const char *source, struct error *error);
 
 /* The commands of the screens: movement, filter, sort, help, palette, messages, leave. */
-extern const struct command_table shell_commands, list_commands, mark_commands, detail_commands,
-    form_commands, reader_commands, chooser_commands, ask_commands, import_commands;
+extern const struct command_table shell_commands, list_commands, mark_commands, saved_commands,
+    detail_commands, form_commands, reader_commands, chooser_commands, ask_commands,
+    import_commands;
 
 #endif

@@ -9,6 +9,7 @@
 #include "cli/import_file.h"
 #include "cli/lists.h"
 #include "cli/manual.h"
+#include "cli/view_commands.h"
 #include "config/theme.h"
 #include "exchange/export.h"
 #include "modules/backups.h"
@@ -516,6 +517,19 @@ static const struct command rows[] = {
         .word_count = 1,
         .flags = COMMAND_NO_STORE,
         .run = run_revert,
+    },
+    {
+        .name = "views",
+        .summary = "List, keep or forget views",
+        .help = "Alone it prints a line for each, name and view with a tab between, and a third "
+                "part for those of posact.yaml. 'views save NAME VIEW' keeps a filter, a sort and "
+                "columns under a name for the officer who is working, 'views forget NAME' forgets "
+                "them. 'list --view NAME' opens one, and so does export.",
+        .where = PLACE_CLI,
+        .args = views_args,
+        .arg_count = VIEWS_ARG_COUNT,
+        .word_count = VIEWS_JSON,
+        .run = view_commands_run,
     },
     {
         .name = "check",

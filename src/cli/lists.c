@@ -3,62 +3,97 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#include "base/file.h"
-#include "base/memory.h"
 #include "cli/cli_call.h"
 #include "cli/search_hits.h"
 #include "exchange/export.h"
-#include "modules/candidate.h"
+#include "exchange/export_file.h"
 #include "modules/registry.h"
+#include "modules/saved_views.h"
+#include "record/list_shape.h"
 
 /* --- query --- */
 
-static bool
-no_such_sort(const struct record_type *type, const char *typed, struct error *error)
+/* Which list, as the words of the command line say it. */
+struct asked {
+    const char *view, *filter, *sort, *columns; /* NULL where not given */
+};
+
+/* What a query and an export borrow from. */
+struct list_query {
+    struct list_shape shape;
+    struct filter filter;
+    struct query query;
+    size_t fields[LIST_COLUMNS_MAX];
+    struct export_choice choice;
+};
+
+static void
+list_query_clear(struct list_query *list)
 {
-    struct text names = TEXT_EMPTY;
-    for (size_t i = 0; i < type->field_count; i++) {
-        if (type->fields[i].flags & FIELD_KEYED)
-            text_append_format(&names, "%s%s", names.length > 0 ? ", " : "", type->fields[i].name);
+    list_shape_clear(&list->shape);
+    filter_clear(&list->filter);
+}
+
+/* The type is the view's; one that was named too must be the same. */
+static bool
+begin_shape(const struct cli_call *run, const char *view, struct list_shape *shape,
+            struct error *error)
+{
+    const struct record_type *type = run->call.type;
+    if (!view) {
+        list_shape_init(shape, type);
+        return true;
     }
-    error_set(error, ERROR_USAGE, "A list of %s cannot be sorted by '%s'; it can by %s",
-              type->table, typed, text_string(&names));
-    text_clear(&names);
+    if (!saved_view_find(run->call.session, view, shape, error))
+        return false;
+    return !type || type == shape->type ||
+           error_set(error, ERROR_USAGE, "View '%s' is one of %s, not of %s", view,
+                     shape->type->table, type->table);
+}
+
+/* More words narrow a view further. */
+static void
+add_filter(struct list_shape *shape, const char *words)
+{
+    if (!string_is_empty(words))
+        text_append_format(&shape->filter, "%s%s", shape->filter.length > 0 ? " " : "", words);
+}
+
+static bool
+parse_filter(const struct cli_call *run, struct list_query *list, struct error *error)
+{
+    const struct field_context *context = session_context(run->call.session);
+    if (list->shape.filter.length == 0)
+        return true;
+    list->query.filter = &list->filter;
+    if (filter_parse(&list->filter, list->shape.type, text_string(&list->shape.filter), context,
+                     false, error))
+        return true;
+    error->code = ERROR_USAGE; /* it is the command line that is wrong, not a record */
     return false;
 }
 
-/* "changed", or "-changed" for the largest first. */
+/* list_query_clear it in any case. */
 static bool
-set_sort(struct query *query, const char *typed, struct error *error)
+read_query(const struct cli_call *run, const struct asked *asked, struct list_query *list,
+           struct error *error)
 {
-    const char *name = typed[0] == '-' ? typed + 1 : typed;
-    const struct field *field = record_type_field(query->type, name);
-    if (!field || !(field->flags & FIELD_KEYED))
-        return no_such_sort(query->type, typed, error);
-    query->sort_field = record_type_index(query->type, field);
-    query->descending = typed[0] == '-';
-    return true;
-}
-
-/* Fills *query, and *filter, which the query borrows; clear the filter in any case. */
-static bool
-read_query(struct cli_call *run, const char *words, const char *sort, struct query *query,
-           struct filter *filter, struct error *error)
-{
-    const struct record_type *type = run->call.type;
-    *filter = (struct filter){.type = type};
-    *query = query_default(type);
-    if (!string_is_empty(words)) {
-        const struct field_context *context = session_context(run->call.session);
-        if (!filter_parse(filter, type, words, context, false, error)) {
-            error->code = ERROR_USAGE; /* it is the command line that is wrong, not a record */
-            return false;
-        }
-        query->filter = filter;
-    }
-    return !sort || set_sort(query, sort, error);
+    struct list_shape *shape = &list->shape;
+    if (!begin_shape(run, asked->view, shape, error) ||
+        (asked->sort && !list_shape_set_sort(shape, asked->sort, error)) ||
+        (asked->columns && !list_shape_set_columns(shape, asked->columns, error)))
+        return false;
+    list->query = query_default(shape->type);
+    list->query.sort_field = shape->sort_field;
+    list->query.descending = shape->descending;
+    for (size_t i = 0; i < shape->column_count; i++)
+        list->fields[i] = shape->columns[i].field;
+    if (asked->view || asked->columns)
+        list->choice =
+            (struct export_choice){.fields = list->fields, .field_count = shape->column_count};
+    add_filter(shape, asked->filter);
+    return parse_filter(run, list, error);
 }
 
 /* A list that says what it looked for and found nothing is told apart from an empty one. */
@@ -97,41 +132,28 @@ bool
 lists_run_list(struct call *call, struct error *error)
 {
     struct cli_call *run = cli_call_of(call);
-    struct query query;
-    struct filter filter = {0};
+    const struct asked asked = {call->args[LIST_VIEW], call->args[LIST_FILTER],
+                                call->args[LIST_SORT], call->args[LIST_COLUMNS]};
+    struct list_query list = {.shape = {.type = NULL}};
     enum export_format format;
     uint64_t limit = 0;
     size_t count = 0;
-    bool ok =
-        list_format(call, &format, error) &&
-        cli_number(&list_args[LIST_LIMIT], call->args[LIST_LIMIT], &limit, error) &&
-        read_query(run, call->args[LIST_FILTER], call->args[LIST_SORT], &query, &filter, error);
+    bool ok = list_format(call, &format, error) &&
+              cli_number(&list_args[LIST_LIMIT], call->args[LIST_LIMIT], &limit, error) &&
+              read_query(run, &asked, &list, error);
     if (ok) {
-        query.trash = cli_is_given(call, LIST_TRASH);
-        ok = export_list(call->session, &query, format, (size_t)limit, output_write, &run->output,
-                         &count, error);
+        list.query.trash = cli_is_given(call, LIST_TRASH);
+        list.choice.limit = (size_t)limit;
+        ok = export_chosen(call->session, &list.query, &list.choice, format, output_write,
+                           &run->output, &count, error);
     }
     if (ok && count == 0)
-        tell_empty(run, &query);
-    filter_clear(&filter);
+        tell_empty(run, &list.query);
+    list_query_clear(&list);
     return ok;
 }
 
 /* --- export --- */
-
-static bool
-append_to_text(void *text, const char *bytes, size_t length)
-{
-    text_append_bytes(text, bytes, length);
-    return true;
-}
-
-static bool
-ends_with(const char *string, const char *end)
-{
-    size_t length = strlen(string), end_length = strlen(end);
-    return length >= end_length && string_equal_no_case(string + length - end_length, end);
-}
 
 /* As asked for, else as the name of the file says, else CSV. */
 static bool
@@ -140,106 +162,54 @@ export_format(const struct call *call, const char *path, enum export_format *for
 {
     static const struct {
         size_t arg;
-        const char *end;
         enum export_format format;
     } formats[] = {
-        {EXPORT_AS_CSV, ".csv", EXPORT_CSV},
-        {EXPORT_AS_JSON, ".json", EXPORT_JSON},
-        {EXPORT_AS_TSV, ".tsv", EXPORT_TSV},
-        {EXPORT_AS_VCARD, ".vcf", EXPORT_VCARD},
+        {EXPORT_AS_CSV, EXPORT_CSV},
+        {EXPORT_AS_JSON, EXPORT_JSON},
+        {EXPORT_AS_TSV, EXPORT_TSV},
+        {EXPORT_AS_VCARD, EXPORT_VCARD},
     };
     size_t given = 0;
-    *format = EXPORT_CSV;
+    *format = path ? export_format_of(path) : EXPORT_CSV;
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
-        bool asked = cli_is_given(call, formats[i].arg);
-        bool named = given == 0 && path && ends_with(path, formats[i].end);
-        given += asked;
-        if (asked || named)
-            *format = formats[i].format;
+        if (!cli_is_given(call, formats[i].arg))
+            continue;
+        *format = formats[i].format;
+        given++;
     }
     if (given > 1)
         return error_set(error, ERROR_USAGE, "Choose one of --json, --csv, --tsv and --vcard");
-    if (*format == EXPORT_VCARD && call->type != &candidate_type)
-        return error_set(error, ERROR_USAGE, "Only a candidate goes out as a vCard, not a %s",
-                         call->type->name);
-    return true;
-}
-
-/* One export: what the note in the log and the file are about. */
-struct export_work {
-    const struct record_type *type;
-    const char *path; /* NULL: standard output, written later */
-    const struct text *bytes;
-    bool replace;
-};
-
-/* A file is there when the note of it is, and neither is otherwise. */
-static bool
-note_export(struct session *session, void *context, struct error *error)
-{
-    const struct export_work *work = context;
-    if (!session_note(session, work->type, NULL, error))
-        return false;
-    return !work->path || file_write(work->path, text_string(work->bytes), work->bytes->length,
-                                     work->replace, error);
-}
-
-/* True for the database that is open, also by another name, and for what lies beside it. */
-static bool
-is_of_database(const char *path, const char *database)
-{
-    static const char *const endings[] = {"", "-wal", "-shm", "-writer"};
-    struct stat target, file;
-    bool same = false;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0] && !same; i++) {
-        char *name = must_format("%s%s", database, endings[i]);
-        same = string_equal(path, name) ||
-               (stat(path, &target) == 0 && stat(name, &file) == 0 &&
-                target.st_dev == file.st_dev && target.st_ino == file.st_ino);
-        free(name);
-    }
-    return same;
+    return export_format_fits(*format, call->type, error);
 }
 
 static bool
-run_note(struct session *session, struct export_work *work, struct error *error)
-{
-    if (!session_is_read_only(session))
-        return session_write(session, "export", note_export, work, error);
-    return !work->path || file_write(work->path, text_string(work->bytes), work->bytes->length,
-                                     work->replace, error);
-}
-
-static bool
-export_to_file(struct cli_call *run, const struct query *query, struct export_work *work,
+export_to_file(struct cli_call *run, const struct list_query *list, const char *path,
                enum export_format format, size_t *count, struct error *error)
 {
-    if (is_of_database(work->path, session_database_path(run->call.session)))
-        return error_set(error, ERROR_FILE, "'%s' is the database itself; name another file",
-                         work->path);
-    struct text bytes = TEXT_EMPTY;
-    bool ok =
-        export_list(run->call.session, query, format, 0, append_to_text, &bytes, count, error);
-    if (ok && (*count > 0 || !query->filter)) {
-        work->bytes = &bytes;
-        ok = run_note(run->call.session, work, error);
-        work->bytes = NULL;
-        if (ok)
-            text_append_format(&run->call.outcome.message, "Wrote '%s': %zu %s", work->path, *count,
-                               *count == 1 ? work->type->name : work->type->table);
-    }
-    text_clear(&bytes);
-    return ok;
+    const struct export_file file = {
+        .query = &list->query,
+        .choice = list->choice,
+        .path = path,
+        .format = format,
+        .replace = cli_is_given(&run->call, EXPORT_FORCE),
+    };
+    const struct record_type *type = list->query.type;
+    if (!export_file_write(run->call.session, &file, count, error))
+        return false;
+    if (*count > 0 || !list->query.filter)
+        text_append_format(&run->call.outcome.message, "Wrote '%s': %zu %s", path, *count,
+                           *count == 1 ? type->name : type->table);
+    return true;
 }
 
 /* The note goes first: nothing leaves without it. */
 static bool
-export_to_output(struct cli_call *run, const struct query *query, struct export_work *work,
-                 enum export_format format, size_t *count, struct error *error)
+export_to_output(struct cli_call *run, const struct list_query *list, enum export_format format,
+                 size_t *count, struct error *error)
 {
-    return run_note(run->call.session, work, error) &&
-           export_list(run->call.session, query, format, 0, output_write, &run->output, count,
-                       error);
+    return export_note(run->call.session, list->query.type, error) &&
+           export_chosen(run->call.session, &list->query, &list->choice, format, output_write,
+                         &run->output, count, error);
 }
 
 bool
@@ -249,24 +219,19 @@ lists_run_export(struct call *call, struct error *error)
     const char *path = call->args[EXPORT_OUTPUT];
     if (string_equal(path, "-"))
         path = NULL;
-    struct query query;
-    struct filter filter = {0};
+    const struct asked asked = {call->args[EXPORT_VIEW], call->args[EXPORT_FILTER],
+                                call->args[EXPORT_SORT], call->args[EXPORT_COLUMNS]};
+    struct list_query list = {.shape = {.type = NULL}};
     size_t count = 0;
-    struct export_work work = {
-        .type = call->type,
-        .path = path,
-        .replace = cli_is_given(call, EXPORT_FORCE),
-    };
     enum export_format format = EXPORT_CSV;
-    bool ok = export_format(call, path, &format, error) &&
-              read_query(run, call->args[EXPORT_FILTER], NULL, &query, &filter, error);
+    bool ok = export_format(call, path, &format, error) && read_query(run, &asked, &list, error);
     if (ok && path)
-        ok = export_to_file(run, &query, &work, format, &count, error);
+        ok = export_to_file(run, &list, path, format, &count, error);
     else if (ok)
-        ok = export_to_output(run, &query, &work, format, &count, error);
-    if (ok && count == 0 && query.filter)
-        tell_empty(run, &query);
-    filter_clear(&filter);
+        ok = export_to_output(run, &list, format, &count, error);
+    if (ok && count == 0 && list.query.filter)
+        tell_empty(run, &list.query);
+    list_query_clear(&list);
     return ok;
 }
 
@@ -300,6 +265,10 @@ lists_run_search(struct call *call, struct error *error)
 
 /* --- args --- */
 
+static const char view_help[] =
+    "A saved view by its name: its type, filter, sort and columns; TYPE need not be named then";
+static const char columns_help[] = "The fields to write, in this order, such as name,phone,owner";
+
 static const char filter_help[] =
     "Words to find, and field:value, field<value, !term, or, brackets: 'ada role:pc created>-7d'; "
     "'posact help filter' says it all";
@@ -310,6 +279,11 @@ const struct field list_args[LIST_ARG_COUNT] = {
                    .label = "Sort by",
                    .kind = FIELD_TEXT,
                    .help = "The field to sort by; a hyphen in front turns the order round"},
+    [LIST_COLUMNS] = {.name = "columns",
+                      .label = "Columns",
+                      .kind = FIELD_TEXT,
+                      .help = columns_help},
+    [LIST_VIEW] = {.name = "view", .label = "View", .kind = FIELD_TEXT, .help = view_help},
     [LIST_LIMIT] = {.name = "limit",
                     .label = "Limit",
                     .kind = FIELD_TEXT,
@@ -351,6 +325,15 @@ const struct field export_args[EXPORT_ARG_COUNT] = {
                        .label = "Filter",
                        .kind = FIELD_NOTES,
                        .help = filter_help},
+    [EXPORT_SORT] = {.name = "sort",
+                     .label = "Sort by",
+                     .kind = FIELD_TEXT,
+                     .help = "The field to sort by; a hyphen in front turns the order round"},
+    [EXPORT_COLUMNS] = {.name = "columns",
+                        .label = "Columns",
+                        .kind = FIELD_TEXT,
+                        .help = columns_help},
+    [EXPORT_VIEW] = {.name = "view", .label = "View", .kind = FIELD_TEXT, .help = view_help},
     [EXPORT_AS_JSON] = {.name = "json",
                         .label = "As JSON",
                         .kind = FIELD_CHOICE,

@@ -8,6 +8,8 @@
 enum list_arg {
     LIST_FILTER,
     LIST_SORT,
+    LIST_COLUMNS,
+    LIST_VIEW,
     LIST_LIMIT,
     LIST_TRASH,
     LIST_TABLE, /* the formats, in the order of enum export_format */
@@ -20,6 +22,9 @@ enum list_arg {
 
 enum export_arg {
     EXPORT_FILTER,
+    EXPORT_SORT,
+    EXPORT_COLUMNS,
+    EXPORT_VIEW,
     EXPORT_AS_JSON,
     EXPORT_AS_CSV,
     EXPORT_AS_TSV,

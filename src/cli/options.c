@@ -327,6 +327,17 @@ missing_arg(const struct reader *reader, const struct field *arg, struct error *
     return false;
 }
 
+/* A saved view knows its type. */
+static bool
+names_view(const struct cli_request *request)
+{
+    for (size_t i = 0; i < request->command->arg_count; i++) {
+        if (request->args[i] && string_equal(request->command->args[i].name, "view"))
+            return true;
+    }
+    return false;
+}
+
 /* One record, or all that a filter finds. */
 static bool
 check_id(const struct reader *reader, struct error *error)
@@ -354,7 +365,7 @@ check_args(const struct reader *reader, struct error *error)
     const struct command *command = request->command;
     if (!command || request->options[CLI_HELP] || request->options[CLI_VERSION])
         return true;
-    if (command->flags & COMMAND_TAKES_TYPE && !request->type)
+    if (command->flags & COMMAND_TAKES_TYPE && !request->type && !names_view(request))
         return usage_error(reader, error, "Name a type");
     if (!check_id(reader, error))
         return false;

@@ -2,6 +2,7 @@
 #include "exchange/export.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/date.h"
 #include "base/memory.h"
@@ -23,8 +24,10 @@ struct exporter {
     enum export_format format;
     export_sink *sink;
     void *context;
-    struct text out; /* not yet given to the sink */
-    size_t *widths;  /* TABLE: of the columns, from the first window */
+    struct text out;      /* not yet given to the sink */
+    const size_t *fields; /* that are written */
+    size_t field_count;
+    size_t *widths; /* TABLE: of the columns, from the first window */
     size_t written;
     size_t limit; /* 0 for none */
 };
@@ -49,12 +52,6 @@ table_value(struct exporter *exporter, const struct record *record, size_t field
     text_clear(&value);
 }
 
-static bool
-in_table(const struct record_type *type, size_t field)
-{
-    return field == RECORD_ID || type->fields[field].list_width > 0;
-}
-
 static void
 widen(size_t *width, const char *shown)
 {
@@ -67,16 +64,15 @@ static void
 measure(struct exporter *exporter, const struct record_list *list)
 {
     const struct record_type *type = exporter->query->type;
-    exporter->widths = must_calloc(type->field_count, sizeof *exporter->widths);
+    exporter->widths = must_calloc(exporter->field_count, sizeof *exporter->widths);
     struct text shown = TEXT_EMPTY;
-    for (size_t field = 0; field < type->field_count; field++) {
-        if (!in_table(type, field))
-            continue;
-        widen(&exporter->widths[field], type->fields[field].label);
+    for (size_t column = 0; column < exporter->field_count; column++) {
+        size_t field = exporter->fields[column];
+        widen(&exporter->widths[column], type->fields[field].label);
         for (size_t i = 0; i < list->count; i++) {
             text_reset(&shown);
             table_value(exporter, list->items[i], field, &shown);
-            widen(&exporter->widths[field], text_string(&shown));
+            widen(&exporter->widths[column], text_string(&shown));
         }
     }
     text_clear(&shown);
@@ -104,15 +100,14 @@ write_table_line(struct exporter *exporter, const struct record *record)
 {
     const struct record_type *type = exporter->query->type;
     struct text shown = TEXT_EMPTY;
-    for (size_t field = 0; field < type->field_count; field++) {
-        if (!in_table(type, field))
-            continue;
+    for (size_t column = 0; column < exporter->field_count; column++) {
+        size_t field = exporter->fields[column];
         text_reset(&shown);
         if (record != NULL)
             table_value(exporter, record, field, &shown);
         else
             text_append(&shown, type->fields[field].label);
-        write_padded(&exporter->out, text_string(&shown), exporter->widths[field]);
+        write_padded(&exporter->out, text_string(&shown), exporter->widths[column]);
     }
     end_line(&exporter->out);
     text_clear(&shown);
@@ -139,10 +134,11 @@ write_row(struct exporter *exporter, const struct record *record)
     char id[ID_TEXT_SIZE] = "";
     if (record != NULL)
         id_to_text(&record->id, id);
-    for (size_t i = 0; i < type->field_count; i++) {
-        const char *value = type->fields[i].name;
+    for (size_t i = 0; i < exporter->field_count; i++) {
+        size_t field = exporter->fields[i];
+        const char *value = type->fields[field].name;
         if (record != NULL)
-            value = i == RECORD_ID ? id : record_get(record, i);
+            value = field == RECORD_ID ? id : record_get(record, field);
         write_cell(&exporter->out, exporter->format, i, value);
     }
     text_append(&exporter->out, exporter->format == EXPORT_TSV ? "\n" : "\r\n");
@@ -183,7 +179,7 @@ write_record(struct exporter *exporter, const struct record *record)
         break;
     case EXPORT_JSON:
         text_append(&exporter->out, exporter->written > 0 ? ",\n" : "\n");
-        json_write_record(&exporter->out, record);
+        json_write_fields(&exporter->out, record, exporter->fields, exporter->field_count);
         break;
     case EXPORT_CSV:
     case EXPORT_TSV:
@@ -245,32 +241,134 @@ export_window(struct exporter *exporter, enum query_from from, struct query_plac
     return ok && flush(exporter, error);
 }
 
-bool
-export_list(struct session *session, const struct query *query, enum export_format format,
-            size_t limit, export_sink *sink, void *context, size_t *count, struct error *error)
+static bool
+export_windows(struct exporter *exporter, struct error *error)
 {
+    struct query_place place = {.key = NULL};
+    bool more = true;
+    bool ok = export_window(exporter, QUERY_FIRST, &place, &more, error);
+    while (ok && more)
+        ok = export_window(exporter, QUERY_AFTER, &place, &more, error);
+    query_place_clear(&place);
+    return ok;
+}
+
+/* -- Some records of a list ------------------------------------------------------------------ */
+
+/* A record and where it stands in the list. */
+struct placed {
+    struct query_place place;
+    struct record *record;
+};
+
+static int
+compare_placed(const void *a, const void *b)
+{
+    const struct placed *first = a, *second = b;
+    int order = strcmp(first->place.key, second->place.key);
+    return order != 0 ? order : id_compare(&first->place.id, &second->place.id);
+}
+
+/* In the order of the query. */
+static void
+sort_list(const struct query *query, struct record_list *list)
+{
+    struct placed *rows = must_calloc(list->count + 1, sizeof *rows);
+    for (size_t i = 0; i < list->count; i++) {
+        rows[i].record = list->items[i];
+        session_place(query, rows[i].record, &rows[i].place);
+    }
+    qsort(rows, list->count, sizeof *rows, compare_placed);
+    for (size_t i = 0; i < list->count; i++) {
+        list->items[query->descending ? list->count - 1 - i : i] = rows[i].record;
+        query_place_clear(&rows[i].place);
+    }
+    free(rows);
+}
+
+/* Those that went elsewhere since they were chosen are left out. */
+static bool
+fetch_chosen(struct exporter *exporter, const struct export_choice *choice,
+             struct record_list *list, struct error *error)
+{
+    for (size_t i = 0; i < choice->id_count; i++) {
+        struct record *record =
+            session_get(exporter->session, exporter->query->type, &choice->ids[i], error);
+        if (record == NULL && error->code != ERROR_NOT_FOUND)
+            return false;
+        if (record != NULL && record->alive != exporter->query->trash)
+            record_list_add(list, record);
+        else
+            record_free(record);
+    }
+    sort_list(exporter->query, list);
+    return true;
+}
+
+static bool
+export_ids(struct exporter *exporter, const struct export_choice *choice, struct error *error)
+{
+    struct record_list list = {.items = NULL};
+    bool ok = fetch_chosen(exporter, choice, &list, error);
+    if (ok)
+        write_start(exporter, &list);
+    for (size_t i = 0; ok && i < list.count; i++) {
+        write_record(exporter, list.items[i]);
+        ok = i % WINDOW != 0 || flush(exporter, error);
+    }
+    record_list_clear(&list);
+    return ok;
+}
+
+/* Every field; of a table the reference and those of lists. */
+static size_t *
+usual_fields(const struct record_type *type, enum export_format format, size_t *count)
+{
+    size_t *fields = must_calloc(type->field_count, sizeof *fields);
+    *count = 0;
+    for (size_t i = 0; i < type->field_count; i++) {
+        if (format != EXPORT_TABLE || i == RECORD_ID || type->fields[i].list_width > 0)
+            fields[(*count)++] = i;
+    }
+    return fields;
+}
+
+bool
+export_chosen(struct session *session, const struct query *query,
+              const struct export_choice *choice, enum export_format format, export_sink *sink,
+              void *context, size_t *count, struct error *error)
+{
+    size_t usual_count;
+    size_t *usual = usual_fields(query->type, format, &usual_count);
     struct exporter exporter = {
         .session = session,
         .query = query,
         .format = format,
         .sink = sink,
         .context = context,
-        .limit = limit,
+        .fields = choice->field_count > 0 ? choice->fields : usual,
+        .field_count = choice->field_count > 0 ? choice->field_count : usual_count,
+        .limit = choice->limit,
     };
-    struct query_place place = {.key = NULL};
-    bool more = true;
-    bool ok = export_window(&exporter, QUERY_FIRST, &place, &more, error);
-    while (ok && more)
-        ok = export_window(&exporter, QUERY_AFTER, &place, &more, error);
+    bool ok = choice->id_count > 0 ? export_ids(&exporter, choice, error)
+                                   : export_windows(&exporter, error);
     if (ok) {
         write_end(&exporter);
         ok = flush(&exporter, error);
     }
     *count = exporter.written;
-    query_place_clear(&place);
     free(exporter.widths);
+    free(usual);
     text_clear(&exporter.out);
     return ok;
+}
+
+bool
+export_list(struct session *session, const struct query *query, enum export_format format,
+            size_t limit, export_sink *sink, void *context, size_t *count, struct error *error)
+{
+    struct export_choice choice = {.limit = limit};
+    return export_chosen(session, query, &choice, format, sink, context, count, error);
 }
 
 /* -- One record ----------------------------------------------------------------------------- */

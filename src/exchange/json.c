@@ -197,16 +197,29 @@ json_reader_next(struct json_reader *reader, size_t *line, struct error *error)
 
 /* --- writing --- */
 
-void
-json_write_record(struct text *out, const struct record *record)
+static void
+write_field(struct text *out, const struct record *record, size_t field, bool first)
 {
     char id[ID_TEXT_SIZE];
     id_to_text(&record->id, id);
-    for (size_t i = 0; i < record->type->field_count; i++) {
-        text_append(out, i == 0 ? "{" : ", ");
-        json_text_append(out, record->type->fields[i].name);
-        text_append(out, ": ");
-        json_text_append(out, i == RECORD_ID ? id : record_get(record, i));
-    }
+    text_append(out, first ? "{" : ", ");
+    json_text_append(out, record->type->fields[field].name);
+    text_append(out, ": ");
+    json_text_append(out, field == RECORD_ID ? id : record_get(record, field));
+}
+
+void
+json_write_record(struct text *out, const struct record *record)
+{
+    for (size_t i = 0; i < record->type->field_count; i++)
+        write_field(out, record, i, i == 0);
+    text_append(out, "}");
+}
+
+void
+json_write_fields(struct text *out, const struct record *record, const size_t *fields, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        write_field(out, record, fields[i], i == 0);
     text_append(out, "}");
 }

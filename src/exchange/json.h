@@ -27,5 +27,8 @@ void json_reader_free(struct json_reader *reader);
 
 /* {"id": "...", ...}: every field, in the order of the type. */
 void json_write_record(struct text *out, const struct record *record);
+/* The same of some fields, in their order here. */
+void json_write_fields(struct text *out, const struct record *record, const size_t *fields,
+                       size_t count);
 
 #endif

@@ -277,7 +277,7 @@ test_what_was_remembered_is_how_a_list_opens(void **state)
     run("<shot>2<shot>", &others, &shots);
     const char *second = strstr(text_string(&shots), "--- 2 ---");
     assert_non_null(strstr(second, "by Added, newest first"));
-    assert_non_null(strstr(second, "\n  Result            Next action\n"));
+    assert_non_null(strstr(second, "\n  Result  "));
     assert_null(strstr(second, "Channel"));
     text_clear(&shots);
 }
