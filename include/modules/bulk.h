@@ -16,7 +16,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Records of one step: what a person can look through, and what fits in memory. */
+/* Records of one step: what a person can look through, and what fits in memory. Messages and help
+ * say it in words. */
 #define BULK_MOST 10000
 
 /* What becomes of one record. */

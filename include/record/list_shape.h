@@ -45,9 +45,10 @@ bool list_shape_read(struct list_shape *shape, const char *line,
 /* "changed", "-changed"; "name=24,phone". ERROR_USAGE, and the shape is as it was. */
 bool list_shape_set_sort(struct list_shape *shape, const char *typed, struct error *error);
 bool list_shape_set_columns(struct list_shape *shape, const char *typed, struct error *error);
-/* The line that is read as this shape, without the filter if that is not wanted. Appended to out;
- * nothing where all is as the type has it. */
-void list_shape_write(const struct list_shape *shape, bool with_filter, struct text *out);
+/* The line that turns the shape `usual` into this one. Appended to out; nothing where they are the
+ * same. */
+void list_shape_write(const struct list_shape *shape, const struct list_shape *usual,
+                      struct text *out);
 
 /* True when somebody can have this field as a column. */
 bool list_shape_takes(const struct record_type *type, size_t field);
@@ -56,7 +57,7 @@ struct shape_column *list_shape_column(struct list_shape *shape, size_t field);
 /* Shows a field, before the first column whose field comes later in the type, or hides it; the last
  * column stays, and then it is false. */
 bool list_shape_toggle(struct list_shape *shape, size_t field);
-/* Copies columns and sort, not the filter. */
+/* Copies columns and sort, and leaves the filter as it is. */
 void list_shape_copy(struct list_shape *to, const struct list_shape *from);
 
 #endif

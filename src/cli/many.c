@@ -45,9 +45,9 @@ take_window(struct found *found, const struct record_list *list, struct error *e
 {
     for (size_t i = 0; i < list->count; i++) {
         if (found->count >= BULK_MOST)
-            return error_set(error, ERROR_USAGE,
-                             "More than %d records fit '--where'; narrow it, and go on in steps",
-                             BULK_MOST);
+            return error_set(
+                error, ERROR_USAGE,
+                "More than 10,000 records fit '--where'; narrow it, and go on in steps");
         found->ids[found->count++] = list->items[i]->id;
     }
     return true;

@@ -156,7 +156,9 @@ saved_view_keep(struct session *session, const char *name, const struct list_sha
     *replaced = before != NULL;
     free(before);
     struct text rest = TEXT_EMPTY, line = TEXT_EMPTY;
-    list_shape_write(shape, true, &rest);
+    struct list_shape usual;
+    list_shape_init(&usual, shape->type);
+    list_shape_write(shape, &usual, &rest);
     text_append_format(&line, "%s%s%s", shape->type->name, rest.length > 0 ? " " : "",
                        text_string(&rest));
     bool kept = session_remember(session, KIND, name, text_string(&line), error);

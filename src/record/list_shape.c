@@ -294,21 +294,19 @@ write_columns(const struct list_shape *shape, struct text *out)
 }
 
 void
-list_shape_write(const struct list_shape *shape, bool with_filter, struct text *out)
+list_shape_write(const struct list_shape *shape, const struct list_shape *usual, struct text *out)
 {
-    struct list_shape usual;
-    list_shape_init(&usual, shape->type);
     const char *gap = "";
-    if (with_filter && shape->filter.length > 0) {
+    if (shape->filter.length > 0) {
         text_append(out, text_string(&shape->filter));
         gap = " ";
     }
-    if (shape->sort_field != usual.sort_field || shape->descending != usual.descending) {
+    if (shape->sort_field != usual->sort_field || shape->descending != usual->descending) {
         text_append_format(out, "%s%s%s%s", gap, sort_word, shape->descending ? "-" : "",
                            shape->type->fields[shape->sort_field].name);
         gap = " ";
     }
-    if (!same_columns(shape, &usual)) {
+    if (!same_columns(shape, usual)) {
         text_append(out, gap);
         write_columns(shape, out);
     }

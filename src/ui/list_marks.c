@@ -18,8 +18,9 @@ say_marked(struct list_view *list)
 static bool
 too_many(struct error *error)
 {
-    return error_set(error, ERROR_INPUT, "No more than %d records can be marked; narrow the filter",
-                     MARKS_MOST);
+    return error_set(error, ERROR_INPUT,
+                     "There are more than 10,000 records, the most that can be marked; narrow the "
+                     "filter");
 }
 
 static bool

@@ -47,13 +47,14 @@ list_shape_of(const struct list_view *list, struct list_shape *shape)
 
 /* What the force has set for lists of the type; a fault is said, and costs no more than that. */
 static void
-take_configured(struct list_view *list)
+init_configured(struct list_view *list, struct list_shape *shape)
 {
     struct error error;
+    list_shape_init(shape, list->type);
     const struct choice_list *configured =
         config_list(session_config(list->window.session), SETTING_COLUMNS);
     const struct choice *columns = choice_find(configured, list->type->name);
-    if (!columns || list_shape_set_columns(&list->shape, columns->label, &error))
+    if (!columns || list_shape_set_columns(shape, columns->label, &error))
         return;
     shell_say(list->view.shell, MESSAGE_WARNING, "columns of %s in posact.yaml: %s",
               list->type->name, error.text);
@@ -64,8 +65,7 @@ list_recall(struct list_view *list)
 {
     struct session *session = list->window.session;
     struct error ignored;
-    list_shape_init(&list->shape, list->type);
-    take_configured(list);
+    init_configured(list, &list->shape);
     char *line = session_recall(session, KIND, list->type->name);
     if (line)
         list_shape_read(&list->shape, line, session_context(session), true, &ignored);
@@ -81,11 +81,13 @@ list_remember(struct list_view *list)
     if (!list->remember)
         return;
     list->remember = false;
-    struct list_shape shape;
+    struct list_shape shape, usual;
     struct text line = TEXT_EMPTY;
     struct error error;
+    init_configured(list, &usual);
     list_shape_of(list, &shape);
-    list_shape_write(&shape, false, &line);
+    text_reset(&shape.filter);
+    list_shape_write(&shape, &usual, &line);
     if (!session_remember(list->window.session, KIND, list->type->name, text_string(&line), &error))
         shell_say(list->view.shell, MESSAGE_WARNING, "How the list looks was not kept: %s",
                   error.text);

@@ -261,7 +261,7 @@ static const struct command rows[] = {
     },
     {
         .name = "back",
-        .summary = "Back out of one thing: the filter, then the screen",
+        .summary = "Back out of one thing: range, marks, filter, screen",
         .help = "Ctrl-C does the same everywhere.",
         .where = PLACE_LETTERS,
         .keys = "Esc",
