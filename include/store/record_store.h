@@ -8,6 +8,9 @@
 /* With its heads, also from the trash. NULL with ERROR_NOT_FOUND. The caller's. */
 struct record *record_store_get(struct store *store, const struct record_type *type,
                                 const struct id *id, struct error *error);
+/* Whether there is one, the trash included. */
+bool record_store_has(struct store *store, const struct record_type *type, const struct id *id,
+                      bool *has, struct error *error);
 /* The ids that start with the given hexadecimal letters: at most `limit`, *count of them. */
 bool record_store_find_prefix(struct store *store, const struct record_type *type,
                               const char *prefix, struct id *ids, size_t limit, size_t *count,

@@ -261,11 +261,25 @@ fold_point(struct text *out, uint32_t point)
     }
 }
 
+/* How many bytes at the start fold to themselves: most of most texts. */
+static size_t
+folded_already(const char *string)
+{
+    size_t length = 0;
+    while ((string[length] >= 'a' && string[length] <= 'z') ||
+           (string[length] >= '0' && string[length] <= '9') || string[length] == ' ')
+        length++;
+    return length;
+}
+
 void
 utf8_fold(struct text *out, const char *string)
 {
     text_append_bytes(out, "", 0);
     for (;;) {
+        size_t plain = folded_already(string);
+        text_append_bytes(out, string, plain);
+        string += plain;
         uint32_t point;
         size_t used = utf8_decode(string, &point);
         if (used == 0)

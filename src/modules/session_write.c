@@ -77,14 +77,12 @@ check_links(struct session *session, const struct record *record, struct error *
         const char *value = record_get(record, i);
         if (type->fields[i].kind != FIELD_LINK || value == NULL || !id_from_text(value, &id))
             continue;
-        struct record *target = session_get(session, type->fields[i].target, &id, error);
-        if (target == NULL)
-            return error->code == ERROR_NOT_FOUND
-                       ? error_set_field(error, (int)i,
-                                         "%s must be a %s that is here; there is no '%s'",
-                                         type->fields[i].label, type->fields[i].target->name, value)
-                       : false;
-        record_free(target);
+        bool here;
+        if (!record_store_has(session->store, type->fields[i].target, &id, &here, error))
+            return false;
+        if (!here)
+            return error_set_field(error, (int)i, "%s must be a %s that is here; there is no '%s'",
+                                   type->fields[i].label, type->fields[i].target->name, value);
     }
     return true;
 }
@@ -105,17 +103,10 @@ check(struct session *session, const struct record *record, const struct record 
 static bool
 check_is_free(struct session *session, const struct record *record, struct error *error)
 {
-    struct error missing;
-    struct record *there = session_get(session, record->type, &record->id, &missing);
-    if (there == NULL && missing.code == ERROR_NOT_FOUND)
-        return true;
-    if (there == NULL) {
-        *error = missing;
-        return false;
-    }
-    record_free(there);
-    return error_set(error, ERROR_CONFLICT, "There is a %s with this reference already",
-                     record->type->name);
+    bool taken;
+    return record_store_has(session->store, record->type, &record->id, &taken, error) &&
+           (!taken || error_set(error, ERROR_CONFLICT, "There is a %s with this reference already",
+                                record->type->name));
 }
 
 static void

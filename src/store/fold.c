@@ -7,7 +7,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "search.h"
+#include "search_index.h"
 
 /* -- Heads ---------------------------------------------------------------------------------- */
 
@@ -246,7 +246,7 @@ insert_record(struct store *store, const struct operation *operation,
     struct head head = {HEAD_REST, operation->replica, operation->seq};
     bool done = row_insert(store, record, &row.number, error) &&
                 add_head(store, &record->id, HEAD_REST, &head, error) &&
-                search_update(store, &row, NULL, true, error);
+                search_index_touch(store, &row, NULL, error);
     record_free(record);
     return done;
 }
@@ -376,7 +376,7 @@ update_record(struct store *store, const struct operation *operation, struct row
         record_set(row->record, RECORD_CHANGED, moment);
     }
     done = done && row_update(store, row->record, folding.touched, error) &&
-           search_update(store, row, earlier, false, error);
+           search_index_touch(store, row, earlier, error);
     record_free(earlier);
     free(folding.touched);
     free(folding.heads);

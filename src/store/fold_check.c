@@ -210,7 +210,7 @@ check_search(const struct checking *checking, struct error *error)
 {
     const struct record *record = checking->row->record;
     struct text sql = TEXT_EMPTY, document = TEXT_EMPTY;
-    bool done = search_document(checking->store, record, false, &document, error), row;
+    bool done = search_document(checking->store, record, &document, error), row;
     text_append_format(&sql, "SELECT words FROM %s_search WHERE rowid = ?1", record->type->table);
     sqlite3_stmt *statement =
         done ? statement_get(checking->store, text_string(&sql), error) : NULL;

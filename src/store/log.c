@@ -265,6 +265,9 @@ take_parents(struct operation_write *write, const struct head *heads, size_t hea
         write->parents[i] = (struct operation_reference){first[i].replica, first[i].seq};
 }
 
+/* An action of so many operations is an import, an undo of one, or a bulk edit. */
+#define MANY_OPERATIONS 1000
+
 static int64_t
 next_time(const struct store *store)
 {
@@ -306,6 +309,8 @@ operation_append(struct store *store, enum operation_kind kind, const struct rec
         store->latest_ms = operation.time_ms;
         memcpy(store->hash, operation.hash, OPERATION_HASH_SIZE);
         store->chain_grew = true;
+        if (store->seq - store->action == MANY_OPERATIONS)
+            store_widen_cache(store);
     }
     operation_clear(&operation);
     return done;

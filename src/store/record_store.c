@@ -28,6 +28,16 @@ record_store_get(struct store *store, const struct record_type *type, const stru
     return NULL;
 }
 
+bool
+record_store_has(struct store *store, const struct record_type *type, const struct id *id,
+                 bool *has, struct error *error)
+{
+    int64_t number = 0;
+    bool done = row_number(store, type, id, &number, error);
+    *has = number != 0;
+    return done;
+}
+
 /* The first and last id that begin with these hexadecimal letters; hyphens are skipped. */
 static bool
 prefix_range(const char *prefix, struct id *first, struct id *last)

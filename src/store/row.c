@@ -36,25 +36,83 @@ row_from_statement(const struct record_type *type, sqlite3_stmt *statement)
     return row;
 }
 
+static void
+select_by(const struct record_type *type, const char *column, struct text *sql)
+{
+    text_append(sql, "SELECT ");
+    row_columns(type, sql);
+    text_append_format(sql, " FROM %s WHERE %s = ?1", type->table, column);
+}
+
+static void
+select_by_id(const struct record_type *type, struct text *sql)
+{
+    select_by(type, "id", sql);
+}
+
+static void
+select_by_number(const struct record_type *type, struct text *sql)
+{
+    select_by(type, "number", sql);
+}
+
+static void
+select_number(const struct record_type *type, struct text *sql)
+{
+    text_append_format(sql, "SELECT number FROM %s WHERE id = ?1", type->table);
+}
+
+static bool
+read_one(struct store *store, const struct record_type *type, sqlite3_stmt *statement,
+         struct row *row, struct error *error)
+{
+    bool found;
+    row->record = NULL;
+    if (!statement_step(store, statement, &found, error))
+        return false;
+    if (found)
+        *row = row_from_statement(type, statement);
+    sqlite3_reset(statement);
+    return true;
+}
+
 bool
 row_get(struct store *store, const struct record_type *type, const struct id *id, struct row *row,
         struct error *error)
 {
     row->record = NULL;
-    struct text sql = TEXT_EMPTY;
-    text_append(&sql, "SELECT ");
-    row_columns(type, &sql);
-    text_append_format(&sql, " FROM %s WHERE id = ?1", type->table);
-    sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
-    text_clear(&sql);
+    sqlite3_stmt *statement = statement_of(store, type, select_by_id, error);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, id);
+    return read_one(store, type, statement, row, error);
+}
+
+bool
+row_get_number(struct store *store, const struct record_type *type, int64_t number, struct row *row,
+               struct error *error)
+{
+    row->record = NULL;
+    sqlite3_stmt *statement = statement_of(store, type, select_by_number, error);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, number);
+    return read_one(store, type, statement, row, error) &&
+           (row->record != NULL || store_fail(store, SQLITE_CORRUPT, error));
+}
+
+bool
+row_number(struct store *store, const struct record_type *type, const struct id *id,
+           int64_t *number, struct error *error)
+{
+    sqlite3_stmt *statement = statement_of(store, type, select_number, error);
     if (statement == NULL)
         return false;
     bind_id(statement, 1, id);
     bool found;
     if (!statement_step(store, statement, &found, error))
         return false;
-    if (found)
-        *row = row_from_statement(type, statement);
+    *number = found ? sqlite3_column_int64(statement, 0) : 0;
     sqlite3_reset(statement);
     return true;
 }
@@ -105,10 +163,7 @@ bool
 row_insert(struct store *store, const struct record *record, int64_t *number, struct error *error)
 {
     const struct record_type *type = record->type;
-    struct text sql = TEXT_EMPTY;
-    insert_sql(type, &sql);
-    sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
-    text_clear(&sql);
+    sqlite3_stmt *statement = statement_of(store, type, insert_sql, error);
     if (statement == NULL)
         return false;
     int index = 1;

@@ -17,6 +17,12 @@ struct row row_from_statement(const struct record_type *type, sqlite3_stmt *stat
 /* Without heads. True with row->record NULL when there is no such record. */
 bool row_get(struct store *store, const struct record_type *type, const struct id *id,
              struct row *row, struct error *error);
+/* The same by the number of a row that is there. */
+bool row_get_number(struct store *store, const struct record_type *type, int64_t number,
+                    struct row *row, struct error *error);
+/* 0 when there is no such record. */
+bool row_number(struct store *store, const struct record_type *type, const struct id *id,
+                int64_t *number, struct error *error);
 /* Adds a row and gives its number. */
 bool row_insert(struct store *store, const struct record *record, int64_t *number,
                 struct error *error);

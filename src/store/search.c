@@ -59,17 +59,20 @@ append_record(struct text *out, const struct record *record)
     }
 }
 
+static void
+select_children(const struct record_type *child, struct text *sql)
+{
+    text_append(sql, "SELECT ");
+    row_columns(child, sql);
+    text_append_format(sql, " FROM %s WHERE alive = 1 AND %s = ?1 ORDER BY id", child->table,
+                       child->fields[child->parent_field].name);
+}
+
 static bool
 append_children(struct store *store, const struct record *record, const struct record_type *child,
                 struct text *out, struct error *error)
 {
-    struct text sql = TEXT_EMPTY;
-    text_append(&sql, "SELECT ");
-    row_columns(child, &sql);
-    text_append_format(&sql, " FROM %s WHERE alive = 1 AND %s = ?1 ORDER BY id", child->table,
-                       child->fields[child->parent_field].name);
-    sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
-    text_clear(&sql);
+    sqlite3_stmt *statement = statement_of(store, child, select_children, error);
     if (statement == NULL)
         return false;
     bind_id(statement, 1, &record->id);
@@ -83,65 +86,17 @@ append_children(struct store *store, const struct record *record, const struct r
 }
 
 bool
-search_document(struct store *store, const struct record *record, bool fresh, struct text *out,
+search_document(struct store *store, const struct record *record, struct text *out,
                 struct error *error)
 {
     append_record(out, record);
-    for (size_t i = 0; i < store->type_count && !fresh; i++) {
+    for (size_t i = 0; i < store->type_count; i++) {
         const struct record_type *child = store->types[i];
         if (child->parent_field != 0 && child->fields[child->parent_field].target == record->type &&
             !append_children(store, record, child, out, error))
             return false;
     }
     return true;
-}
-
-static bool
-write_document(struct store *store, const struct row *row, bool fresh, struct error *error)
-{
-    struct text document = TEXT_EMPTY, sql = TEXT_EMPTY;
-    bool done = search_document(store, row->record, fresh, &document, error);
-    text_append_format(&sql, "INSERT OR REPLACE INTO %s_search (rowid, words) VALUES (?1, ?2)",
-                       row->record->type->table);
-    sqlite3_stmt *statement = done ? statement_get(store, text_string(&sql), error) : NULL;
-    done = statement != NULL;
-    if (done) {
-        sqlite3_bind_int64(statement, 1, row->number);
-        bind_text(statement, 2, text_string(&document));
-        done = statement_run(store, statement, error);
-    }
-    text_clear(&sql);
-    text_clear(&document);
-    return done;
-}
-
-static bool
-write_parent(struct store *store, const struct record *record, struct error *error)
-{
-    size_t link = record->type->parent_field;
-    struct id id;
-    struct row parent;
-    if (link == 0 || record_get(record, link) == NULL ||
-        !id_from_text(record_get(record, link), &id))
-        return true;
-    if (!row_get(store, record->type->fields[link].target, &id, &parent, error))
-        return false;
-    bool done = parent.record == NULL || write_document(store, &parent, false, error);
-    record_free(parent.record);
-    return done;
-}
-
-bool
-search_update(struct store *store, const struct row *row, const struct record *earlier, bool fresh,
-              struct error *error)
-{
-    const struct record_type *type = row->record->type;
-    if (!write_document(store, row, fresh, error) || !write_parent(store, row->record, error))
-        return false;
-    if (type->parent_field == 0 || earlier == NULL ||
-        record_same_value(row->record, earlier, type->parent_field))
-        return true;
-    return write_parent(store, earlier, error);
 }
 
 /* True when the tokenizer finds a word in it. */

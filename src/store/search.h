@@ -7,12 +7,8 @@
 
 #include "row.h"
 
-/* Writes the document of a record anew, and those of its parents: the present one, and `earlier`'s
- * if that differs (NULL: none). A fresh record has no children to look for. */
-bool search_update(struct store *store, const struct row *row, const struct record *earlier,
-                   bool fresh, struct error *error);
 /* The document that a record should have. */
-bool search_document(struct store *store, const struct record *record, bool fresh, struct text *out,
+bool search_document(struct store *store, const struct record *record, struct text *out,
                      struct error *error);
 /* The FTS5 query for words as a person types them: each the start of a word. "" when there is
  * nothing to look for in them. */

@@ -96,16 +96,17 @@ free_slot(struct store *store)
     return &store->slots[STATEMENT_SLOTS - 1];
 }
 
-sqlite3_stmt *
-statement_get(struct store *store, const char *sql, struct error *error)
+static sqlite3_stmt *
+take_slot(const struct statement_slot *slot)
 {
-    uint32_t hash = hash_of(sql);
-    struct statement_slot *slot = find_slot(store, sql, hash);
-    if (slot != NULL) {
-        sqlite3_reset(slot->statement);
-        sqlite3_clear_bindings(slot->statement);
-        return slot->statement;
-    }
+    sqlite3_reset(slot->statement);
+    sqlite3_clear_bindings(slot->statement);
+    return slot->statement;
+}
+
+static struct statement_slot *
+prepare(struct store *store, const char *sql, struct error *error)
+{
     sqlite3_stmt *statement = NULL;
     int result =
         sqlite3_prepare_v3(store->database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
@@ -113,11 +114,41 @@ statement_get(struct store *store, const char *sql, struct error *error)
         store_fail(store, result, error);
         return NULL;
     }
-    slot = free_slot(store);
-    slot->hash = hash;
-    slot->sql = must_strdup(sql);
-    slot->statement = statement;
-    return statement;
+    struct statement_slot *slot = free_slot(store);
+    *slot = (struct statement_slot){
+        .hash = hash_of(sql),
+        .sql = must_strdup(sql),
+        .statement = statement,
+    };
+    return slot;
+}
+
+sqlite3_stmt *
+statement_get(struct store *store, const char *sql, struct error *error)
+{
+    struct statement_slot *slot = find_slot(store, sql, hash_of(sql));
+    if (slot != NULL)
+        return take_slot(slot);
+    slot = prepare(store, sql, error);
+    return slot == NULL ? NULL : slot->statement;
+}
+
+sqlite3_stmt *
+statement_of(struct store *store, const struct record_type *type, statement_text *make,
+             struct error *error)
+{
+    for (size_t i = 0; i < store->slot_count; i++)
+        if (store->slots[i].make == make && store->slots[i].type == type)
+            return take_slot(&store->slots[i]);
+    struct text sql = TEXT_EMPTY;
+    make(type, &sql);
+    struct statement_slot *slot = prepare(store, text_string(&sql), error);
+    text_clear(&sql);
+    if (slot == NULL)
+        return NULL;
+    slot->make = make;
+    slot->type = type;
+    return slot->statement;
 }
 
 bool

@@ -10,13 +10,25 @@
 
 #include <sqlite3.h>
 
-/* Statements are kept by their text; the hash spares most comparisons. */
+/* Makes the text of a statement that a type has one of. */
+typedef void statement_text(const struct record_type *type, struct text *sql);
+
+/* Statements are kept by their text; the hash spares most comparisons. Those that a type has one of
+ * are kept by the function that makes the text, so that it is made once. */
 struct statement_slot {
     uint32_t hash;
+    statement_text *make;
+    const struct record_type *type;
     char *sql;
     sqlite3_stmt *statement;
 };
 #define STATEMENT_SLOTS 256
+
+/* A row whose search document is to be written. */
+struct touched_row {
+    const struct record_type *type;
+    int64_t number;
+};
 
 struct store {
     sqlite3 *database;
@@ -55,12 +67,18 @@ struct store {
     /* The action under way. */
     bool in_action;
     char *actor, *command;
-    int64_t action; /* seq of its first operation, 0 before that */
+    int64_t action;  /* seq of its first operation, 0 before that */
+    bool wide_cache; /* it writes so much that pages would be written again and again */
+    struct touched_row *touched;
+    size_t touched_count, touched_capacity;
 };
 
 /* The statement for this text, reset and without bindings; NULL with an error. It stays the
  * store's. One text may not be stepped through while it is asked for again. */
 sqlite3_stmt *statement_get(struct store *store, const char *sql, struct error *error);
+/* The same for what `make` says of the type. */
+sqlite3_stmt *statement_of(struct store *store, const struct record_type *type,
+                           statement_text *make, struct error *error);
 /* One step: *row says whether there is one. At the end, and on an error, it is reset. */
 bool statement_step(struct store *store, sqlite3_stmt *statement, bool *row, struct error *error);
 /* A step that gives no row: INSERT, UPDATE, DELETE. */
@@ -72,6 +90,9 @@ void statement_forget(struct store *store);
  * as it was taken. */
 bool store_lock(struct store *store, int timeout_ms, struct error *error);
 void store_unlock(struct store *store);
+
+/* Lets a large action keep more pages in memory, until it ends. */
+void store_widen_cache(struct store *store);
 
 /* Runs SQL without parameters or rows. */
 bool store_execute(struct store *store, const char *sql, struct error *error);

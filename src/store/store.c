@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "migrate.h"
 #include "protect.h"
+#include "search_index.h"
 #include "statement.h"
 
 /* S22: pages of the write-ahead log after which a commit is followed by a checkpoint, about 4 MB.
@@ -482,13 +483,38 @@ store_warning(struct store *store, struct text *out)
 /* -- Transactions --------------------------------------------------------------------------- */
 
 static void
+set_cache(struct store *store, const char *pragma)
+{
+    sqlite3_exec(store->database, pragma, NULL, NULL, NULL);
+}
+
+void
+store_widen_cache(struct store *store)
+{
+    set_cache(store, "PRAGMA cache_size = -65536");
+    store->wide_cache = true;
+}
+
+static void
+narrow_cache(struct store *store)
+{
+    if (!store->wide_cache)
+        return;
+    set_cache(store, "PRAGMA cache_size = -2000");
+    sqlite3_db_release_memory(store->database);
+    store->wide_cache = false;
+}
+
+static void
 end_action(struct store *store)
 {
+    narrow_cache(store);
     free(store->actor);
     free(store->command);
     store->actor = store->command = NULL;
     store->action = 0;
     store->in_action = false;
+    search_index_forget(store);
     store_unlock(store);
 }
 
@@ -543,7 +569,7 @@ store_begin(struct store *store, const char *actor, const char *command, struct 
 bool
 store_commit(struct store *store, struct error *error)
 {
-    bool done = store_is_in_step(store, error);
+    bool done = store_is_in_step(store, error) && search_index_write(store, error);
     done = done && (!store->chain_grew || log_write_end(store, store->replica, store->seq,
                                                         store->latest_ms, store->hash, error));
     done = done && store_execute(store, "COMMIT", error);

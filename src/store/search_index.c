@@ -1,0 +1,109 @@
+/* search_index.c - the documents that changed, gathered and written in the order of their rows. */
+#include "search_index.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "search.h"
+
+/* So many are written at once: 256 KB, whatever is imported. */
+#define TOUCHED_MAX 16384
+
+static bool
+touch(struct store *store, const struct record_type *type, int64_t number, struct error *error)
+{
+    if (store->touched_count == TOUCHED_MAX && !search_index_write(store, error))
+        return false;
+    store->touched = array_reserve(store->touched, &store->touched_capacity,
+                                   store->touched_count + 1, sizeof *store->touched);
+    store->touched[store->touched_count++] = (struct touched_row){type, number};
+    return true;
+}
+
+static bool
+touch_parent(struct store *store, const struct record *record, struct error *error)
+{
+    size_t link = record->type->parent_field;
+    struct id id;
+    if (link == 0 || record_get(record, link) == NULL ||
+        !id_from_text(record_get(record, link), &id))
+        return true;
+    const struct record_type *type = record->type->fields[link].target;
+    int64_t number;
+    return row_number(store, type, &id, &number, error) &&
+           (number == 0 || touch(store, type, number, error));
+}
+
+bool
+search_index_touch(struct store *store, const struct row *row, const struct record *earlier,
+                   struct error *error)
+{
+    const struct record_type *type = row->record->type;
+    if (!touch(store, type, row->number, error) || !touch_parent(store, row->record, error))
+        return false;
+    if (type->parent_field == 0 || earlier == NULL ||
+        record_same_value(row->record, earlier, type->parent_field))
+        return true;
+    return touch_parent(store, earlier, error);
+}
+
+static void
+insert_document(const struct record_type *type, struct text *sql)
+{
+    text_append_format(sql, "INSERT OR REPLACE INTO %s_search (rowid, words) VALUES (?1, ?2)",
+                       type->table);
+}
+
+static bool
+write_document(struct store *store, const struct touched_row *touched, struct error *error)
+{
+    struct row row;
+    struct text document = TEXT_EMPTY;
+    if (!row_get_number(store, touched->type, touched->number, &row, error))
+        return false;
+    bool done = search_document(store, row.record, &document, error);
+    sqlite3_stmt *statement =
+        done ? statement_of(store, touched->type, insert_document, error) : NULL;
+    done = statement != NULL;
+    if (done) {
+        sqlite3_bind_int64(statement, 1, row.number);
+        bind_text(statement, 2, text_string(&document));
+        done = statement_run(store, statement, error);
+    }
+    text_clear(&document);
+    record_free(row.record);
+    return done;
+}
+
+static int
+compare(const void *left, const void *right)
+{
+    const struct touched_row *a = left, *b = right;
+    if (a->type != b->type)
+        return a->type->number < b->type->number ? -1 : 1;
+    return (a->number > b->number) - (a->number < b->number);
+}
+
+/* In the order of the rows: FTS5 empties its buffer whenever a row comes before the last one. */
+bool
+search_index_write(struct store *store, struct error *error)
+{
+    struct touched_row *touched = store->touched;
+    size_t count = store->touched_count;
+    if (count > 1)
+        qsort(touched, count, sizeof *touched, compare);
+    for (size_t i = 0; i < count; i++)
+        if ((i == 0 || compare(&touched[i - 1], &touched[i]) != 0) &&
+            !write_document(store, &touched[i], error))
+            return false;
+    store->touched_count = 0;
+    return true;
+}
+
+void
+search_index_forget(struct store *store)
+{
+    free(store->touched);
+    store->touched = NULL;
+    store->touched_count = store->touched_capacity = 0;
+}
