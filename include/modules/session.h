@@ -59,6 +59,9 @@ void session_place(const struct query *query, const struct record *record,
                    struct query_place *place);
 bool session_count(struct session *session, const struct query *query, size_t *count,
                    struct error *error);
+/* The same for a pause between two keys: *known is false when it would take too long. */
+bool session_count_soon(struct session *session, const struct query *query, size_t *count,
+                        bool *known, struct error *error);
 /* How many records come before the place. */
 bool session_position(struct session *session, const struct query *query,
                       const struct query_place *place, size_t *position, struct error *error);

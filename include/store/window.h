@@ -12,6 +12,9 @@ bool window_read(struct store *store, const struct query *query, enum query_from
                  struct error *error);
 bool window_count(struct store *store, const struct query *query, size_t *count,
                   struct error *error);
+/* The same for a pause between two keys: *known is false when it would take too long. */
+bool window_count_soon(struct store *store, const struct query *query, size_t *count, bool *known,
+                       struct error *error);
 /* How many records of the query come before the place. */
 bool window_position(struct store *store, const struct query *query,
                      const struct query_place *place, size_t *position, struct error *error);

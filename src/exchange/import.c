@@ -26,7 +26,7 @@ struct importer {
     const struct mapping *mapping;
     struct row_builder *builder;
     struct matcher matcher;
-    size_t row_count; /* as the first pass found them */
+    size_t row_count;  /* as the first pass found them */
     size_t *spare;     /* per column: values left out because the field had one already */
     size_t *protected; /* per column: values that were not read, of a characteristic (P18) */
 };

@@ -132,6 +132,13 @@ session_count(struct session *session, const struct query *query, size_t *count,
 }
 
 bool
+session_count_soon(struct session *session, const struct query *query, size_t *count, bool *known,
+                   struct error *error)
+{
+    return window_count_soon(session->store, query, count, known, error);
+}
+
+bool
 session_position(struct session *session, const struct query *query,
                  const struct query_place *place, size_t *position, struct error *error)
 {

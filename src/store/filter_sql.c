@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "row.h"
-#include "search.h"
+#include "words_sql.h"
 
 static bool
 is_keyed(const struct field *field)
@@ -133,11 +133,11 @@ append_comparison(const struct record_type *type, const struct filter_term *term
 }
 
 static void
-append_condition(const struct filter *filter, const struct filter_term *term, struct text *sql)
+append_condition(const struct filter *filter, const struct filter_term *term,
+                 const struct words_plan *plan, struct text *sql)
 {
     if (term->relation == FILTER_WORDS)
-        text_append_format(sql, "number IN (SELECT rowid FROM %s_search WHERE %s_search MATCH ?)",
-                           filter->type->table, filter->type->table);
+        words_sql(filter->type, term->values[0].text, plan, sql);
     else if (term->words_type != NULL)
         append_is_child(filter->type, term, sql);
     else if (term->relation == FILTER_IS)
@@ -160,7 +160,7 @@ close_condition(bool negated, struct text *sql)
 }
 
 void
-filter_sql(const struct filter *filter, struct text *sql)
+filter_sql(const struct filter *filter, const struct words_plan *plan, struct text *sql)
 {
     if (filter == NULL || filter->count == 0)
         return;
@@ -181,29 +181,21 @@ filter_sql(const struct filter *filter, struct text *sql)
         if (term->relation == FILTER_OPEN)
             continue;
         if (term->relation != FILTER_CLOSE)
-            append_condition(filter, term, sql);
+            append_condition(filter, term, plan, sql);
         close_condition(term->negated, sql);
         behind_condition = true;
     }
     text_append(sql, ")");
 }
 
-static void
-bind_words(const struct filter_term *term, sqlite3_stmt *statement, int *index)
-{
-    struct text query = TEXT_EMPTY;
-    search_query(term->values[0].text, &query);
-    bind_own_text(statement, (*index)++, &query);
-    text_clear(&query);
-}
-
 void
-filter_bind(const struct filter *filter, sqlite3_stmt *statement, int *index)
+filter_bind(const struct filter *filter, const struct words_plan *plan, sqlite3_stmt *statement,
+            int *index)
 {
     for (size_t i = 0; filter != NULL && i < filter->count; i++) {
         const struct filter_term *term = &filter->terms[i];
         if (term->relation == FILTER_WORDS) {
-            bind_words(term, statement, index);
+            words_bind(term->values[0].text, plan, statement, index);
             continue;
         }
         for (size_t j = 0; j < term->value_count; j++) {

@@ -4,10 +4,13 @@
 
 #include "record/filter.h"
 #include "statement.h"
+#include "words_sql.h"
 
-/* Appends " AND (...)" for each term, with "?" parameters in order. */
-void filter_sql(const struct filter *filter, struct text *sql);
+/* Appends " AND (...)" for all terms, with "?" parameters in order; `plan` says how
+ * words are found. */
+void filter_sql(const struct filter *filter, const struct words_plan *plan, struct text *sql);
 /* Binds the parameters of filter_sql from *index on, and moves it past them. */
-void filter_bind(const struct filter *filter, sqlite3_stmt *statement, int *index);
+void filter_bind(const struct filter *filter, const struct words_plan *plan,
+                 sqlite3_stmt *statement, int *index);
 
 #endif

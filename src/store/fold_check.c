@@ -130,17 +130,22 @@ is_head_here(const struct record_log *log, int column, const struct head *heads,
     return true;
 }
 
+/* The columns of a record that are listed as conflicts. */
 static bool
-is_conflict(struct store *store, const struct id *id, int column, bool *listed, struct error *error)
+read_conflicts(struct store *store, const struct id *id, int **columns, size_t *count,
+               struct error *error)
 {
+    size_t capacity = 0;
     sqlite3_stmt *statement =
-        statement_get(store, "SELECT 1 FROM conflicts WHERE record = ?1 AND field = ?2", error);
+        statement_get(store, "SELECT field FROM conflicts WHERE record = ?1", error);
     if (statement == NULL)
         return false;
     bind_id(statement, 1, id);
-    sqlite3_bind_int(statement, 2, column);
-    bool done = statement_step(store, statement, listed, error);
-    sqlite3_reset(statement);
+    bool row, done;
+    while ((done = statement_step(store, statement, &row, error)) && row) {
+        *columns = array_reserve(*columns, &capacity, *count + 1, sizeof **columns);
+        (*columns)[(*count)++] = sqlite3_column_int(statement, 0);
+    }
     return done;
 }
 
@@ -151,6 +156,8 @@ struct checking {
     const struct record_log *log;
     const struct head *heads;
     size_t head_count;
+    const int *conflicts;
+    size_t conflict_count;
     struct text *findings;
 };
 
@@ -164,57 +171,83 @@ find(const struct checking *checking, const char *what, const char *which)
 }
 
 static bool
-check_column(const struct checking *checking, int column, const char *name, const char *stored,
-             struct error *error)
+is_conflict(const struct checking *checking, int column)
+{
+    for (size_t i = 0; i < checking->conflict_count; i++)
+        if (checking->conflicts[i] == column)
+            return true;
+    return false;
+}
+
+static void
+check_column(const struct checking *checking, int column, const char *name, const char *stored)
 {
     struct column_state state = column_state(checking->log, column);
     const struct head *first;
     size_t count = heads_of(checking->heads, checking->head_count, column, &first);
-    bool listed;
-    if (!is_conflict(checking->store, &checking->row->record->id, column, &listed, error))
-        return false;
     if (!value_is(state.value, stored))
         find(checking, "the value of ", name);
     if (count != state.heads || !is_head_here(checking->log, column, first, count))
         find(checking, "the heads of ", name);
-    if (listed != state.differ)
+    if (is_conflict(checking, column) != state.differ)
         find(checking, "the conflict of ", name);
-    return true;
+}
+
+/* The keys of a row, in the order of their fields. */
+static void
+select_keys(const struct record_type *type, struct text *sql)
+{
+    text_append(sql, "SELECT number");
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
+        if ((type->fields[i].flags & FIELD_KEYED) == 0)
+            continue;
+        text_append(sql, ", ");
+        row_key_column(type, i, sql);
+    }
+    text_append_format(sql, " FROM %s WHERE number = ?1", type->table);
 }
 
 static bool
-check_key(const struct checking *checking, size_t field, struct error *error)
+check_keys(const struct checking *checking, struct error *error)
 {
     const struct record *record = checking->row->record;
-    struct text sql = TEXT_EMPTY, key = TEXT_EMPTY;
-    text_append(&sql, "SELECT ");
-    row_key_column(record->type, field, &sql);
-    text_append_format(&sql, " FROM %s WHERE number = ?1", record->type->table);
-    sqlite3_stmt *statement = statement_get(checking->store, text_string(&sql), error);
-    text_clear(&sql);
-    bool row, done = statement != NULL;
-    if (done)
-        sqlite3_bind_int64(statement, 1, checking->row->number);
-    done = done && statement_step(checking->store, statement, &row, error);
-    record_key(record, field, &key);
-    if (done && !string_equal((const char *)sqlite3_column_text(statement, 0), text_string(&key)))
-        find(checking, "the key of ", record->type->fields[field].name);
-    if (done)
-        sqlite3_reset(statement);
-    text_clear(&key);
-    return done;
+    const struct record_type *type = record->type;
+    sqlite3_stmt *statement = statement_of(checking->store, type, select_keys, error);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, checking->row->number);
+    bool row;
+    if (!statement_step(checking->store, statement, &row, error))
+        return false;
+    int column = 1;
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
+        if ((type->fields[i].flags & FIELD_KEYED) == 0)
+            continue;
+        struct text key = TEXT_EMPTY;
+        record_key(record, i, &key);
+        if (!string_equal((const char *)sqlite3_column_text(statement, column++),
+                          text_string(&key)))
+            find(checking, "the key of ", type->fields[i].name);
+        text_clear(&key);
+    }
+    sqlite3_reset(statement);
+    return true;
+}
+
+static void
+select_document(const struct record_type *type, struct text *sql)
+{
+    text_append_format(sql, "SELECT words FROM %s_search WHERE rowid = ?1", type->table);
 }
 
 static bool
 check_search(const struct checking *checking, struct error *error)
 {
     const struct record *record = checking->row->record;
-    struct text sql = TEXT_EMPTY, document = TEXT_EMPTY;
-    bool done = search_document(checking->store, record, &document, error), row;
-    text_append_format(&sql, "SELECT words FROM %s_search WHERE rowid = ?1", record->type->table);
+    struct text document = TEXT_EMPTY;
+    bool row, done = search_document(checking->store, record, &document, error);
     sqlite3_stmt *statement =
-        done ? statement_get(checking->store, text_string(&sql), error) : NULL;
-    text_clear(&sql);
+        done ? statement_of(checking->store, record->type, select_document, error) : NULL;
     done = statement != NULL;
     if (done)
         sqlite3_bind_int64(statement, 1, checking->row->number);
@@ -233,16 +266,10 @@ check_record(const struct checking *checking, struct error *error)
 {
     const struct record *record = checking->row->record;
     const struct record_type *type = record->type;
-    if (!check_column(checking, COLUMN_ALIVE, "alive", record->alive ? "1" : "0", error))
-        return false;
-    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
-        const struct field *field = &type->fields[i];
-        if (!check_column(checking, field->number, field->name, record_get(record, i), error))
-            return false;
-        if ((field->flags & FIELD_KEYED) != 0 && !check_key(checking, i, error))
-            return false;
-    }
-    return check_search(checking, error);
+    check_column(checking, COLUMN_ALIVE, "alive", record->alive ? "1" : "0");
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++)
+        check_column(checking, type->fields[i].number, type->fields[i].name, record_get(record, i));
+    return check_keys(checking, error) && check_search(checking, error);
 }
 
 bool
@@ -252,14 +279,18 @@ fold_check(struct store *store, const struct record_type *type, const struct id 
     struct row row = {.record = NULL};
     struct record_log log = {NULL, 0, 0};
     struct head *heads = NULL;
+    int *conflicts = NULL;
     struct checking checking = {.store = store, .row = &row, .log = &log, .findings = findings};
     bool done = row_get(store, type, id, &row, error) && row.record != NULL &&
                 read_log(store, type, id, &log, error) &&
-                fold_heads(store, id, &heads, &checking.head_count, error);
+                fold_heads(store, id, &heads, &checking.head_count, error) &&
+                read_conflicts(store, id, &conflicts, &checking.conflict_count, error);
     checking.heads = heads;
+    checking.conflicts = conflicts;
     done = done && check_record(&checking, error);
     record_free(row.record);
     clear_log(&log);
     free(heads);
+    free(conflicts);
     return done;
 }

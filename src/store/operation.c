@@ -17,8 +17,10 @@
 static void
 put_number(struct text *out, uint64_t number, size_t size)
 {
+    unsigned char bytes[8];
     for (size_t i = 0; i < size; i++)
-        text_append_char(out, (char)(unsigned char)(number >> (8 * i)));
+        bytes[i] = (unsigned char)(number >> (8 * i));
+    text_append_bytes(out, bytes, size);
 }
 
 /* What is left of a body that is being read; `bytes` is NULL after a read past its end. */
@@ -161,11 +163,20 @@ operation_value(const struct operation *operation, int column)
 /* -- Hashes --------------------------------------------------------------------------------- */
 
 static void
-put_string(struct text *out, const char *string)
+hash_number(crypto_generichash_state *state, uint64_t number, size_t size)
+{
+    unsigned char bytes[8];
+    for (size_t i = 0; i < size; i++)
+        bytes[i] = (unsigned char)(number >> (8 * i));
+    crypto_generichash_update(state, bytes, size);
+}
+
+static void
+hash_string(crypto_generichash_state *state, const char *string)
 {
     size_t length = strlen(string);
-    put_number(out, length, 4);
-    text_append_bytes(out, string, length);
+    hash_number(state, length, 4);
+    crypto_generichash_update(state, (const unsigned char *)string, length);
 }
 
 static void
@@ -184,19 +195,18 @@ operation_seal(struct operation *operation, const unsigned char previous[OPERATI
     /* An erased body keeps the hash it had, and the chain stays whole. */
     if (operation->body != NULL)
         hash_body(operation);
-    struct text header = TEXT_EMPTY;
-    text_append_bytes(&header, previous, OPERATION_HASH_SIZE);
-    put_number(&header, (uint64_t)operation->replica, 8);
-    put_number(&header, (uint64_t)operation->seq, 8);
-    put_number(&header, (uint64_t)operation->time_ms, 8);
-    put_number(&header, (uint64_t)operation->action, 8);
-    put_number(&header, (uint64_t)operation->undoes, 8);
-    put_number(&header, (uint64_t)(uint32_t)operation->type, 4);
-    text_append_bytes(&header, operation->record.bytes, ID_SIZE);
-    put_string(&header, operation->actor);
-    put_string(&header, operation->command);
-    text_append_bytes(&header, operation->body_hash, OPERATION_HASH_SIZE);
-    crypto_generichash(operation->hash, OPERATION_HASH_SIZE, (unsigned char *)header.bytes,
-                       header.length, NULL, 0);
-    text_clear(&header);
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, NULL, 0, OPERATION_HASH_SIZE);
+    crypto_generichash_update(&state, previous, OPERATION_HASH_SIZE);
+    hash_number(&state, (uint64_t)operation->replica, 8);
+    hash_number(&state, (uint64_t)operation->seq, 8);
+    hash_number(&state, (uint64_t)operation->time_ms, 8);
+    hash_number(&state, (uint64_t)operation->action, 8);
+    hash_number(&state, (uint64_t)operation->undoes, 8);
+    hash_number(&state, (uint64_t)(uint32_t)operation->type, 4);
+    crypto_generichash_update(&state, operation->record.bytes, ID_SIZE);
+    hash_string(&state, operation->actor);
+    hash_string(&state, operation->command);
+    crypto_generichash_update(&state, operation->body_hash, OPERATION_HASH_SIZE);
+    crypto_generichash_final(&state, operation->hash, OPERATION_HASH_SIZE);
 }

@@ -139,8 +139,26 @@ is_implied(const char *all, const char *word, size_t length)
     return false;
 }
 
+bool
+search_is_plain(const char *word, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (!(word[i] >= 'a' && word[i] <= 'z') && !(word[i] >= '0' && word[i] <= '9'))
+            return false;
+    return length > 0;
+}
+
+static bool
+is_in(const char *common, const char *word, size_t length)
+{
+    for (const char *at = common; (at = memmem(at, strlen(at), word, length)) != NULL; at++)
+        if (at > common && at[-1] == ' ' && at[length] == ' ')
+            return true;
+    return false;
+}
+
 void
-search_query(const char *words, struct text *out)
+search_query(const char *words, const char *common, struct text *query, struct text *rest)
 {
     struct text folded = TEXT_EMPTY;
     append_words(&folded, words);
@@ -148,9 +166,53 @@ search_query(const char *words, struct text *out)
     while (*at != '\0') {
         at += strspn(at, " \t\r\n");
         size_t length = strcspn(at, " \t\r\n");
-        if (has_letters(at, length) && !is_implied(text_string(&folded), at, length))
-            append_phrase(out, at, length);
+        bool implied = is_implied(text_string(&folded), at, length);
+        if (length > 0 && !implied && is_in(common, at, length)) {
+            text_append_char(rest, ' ');
+            text_append_bytes(rest, at, length);
+        } else if (!implied && has_letters(at, length)) {
+            append_phrase(query, at, length);
+        }
         at += length;
     }
     text_clear(&folded);
+}
+
+/* Whether the character before `at` is none of a word. */
+static bool
+starts_word(const char *document, const char *at)
+{
+    uint32_t point;
+    const char *before = at;
+    if (at == document)
+        return true;
+    do
+        before--;
+    while (before > document && ((unsigned char)*before & 0xc0) == 0x80);
+    return utf8_decode(before, &point) == 0 || !utf8_is_word(point);
+}
+
+static bool
+says_word(const char *document, size_t size, const char *word, size_t length)
+{
+    const char *at = document, *end = document + size;
+    while ((at = memmem(at, (size_t)(end - at), word, length)) != NULL) {
+        if (starts_word(document, at))
+            return true;
+        at++;
+    }
+    return false;
+}
+
+bool
+search_says(const char *document, const char *rest)
+{
+    size_t size = strlen(document);
+    for (size_t length; *rest != '\0'; rest += length) {
+        rest += strspn(rest, " ");
+        length = strcspn(rest, " ");
+        if (length > 0 && !says_word(document, size, rest, length))
+            return false;
+    }
+    return true;
 }

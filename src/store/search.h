@@ -10,8 +10,13 @@
 /* The document that a record should have. */
 bool search_document(struct store *store, const struct record *record, struct text *out,
                      struct error *error);
-/* The FTS5 query for words as a person types them: each the start of a word. "" when there is
- * nothing to look for in them. */
-void search_query(const char *words, struct text *out);
+/* The FTS5 query for words as a person types them: each the start of a word. Those that stand
+ * between blanks in `common` go into `rest` instead, each after a blank. Both stay empty when there
+ * is nothing to look for in the words. */
+void search_query(const char *words, const char *common, struct text *query, struct text *rest);
+/* Whether a word is one for the tokenizer too, of the letters a to z and figures alone. */
+bool search_is_plain(const char *word, size_t length);
+/* Whether each of the plain words of `rest` is the start of a word of the document. */
+bool search_says(const char *document, const char *rest);
 
 #endif

@@ -6,8 +6,8 @@
 #include "base/array.h"
 #include "search.h"
 
-/* So many are written at once: 256 KB, whatever is imported. */
-#define TOUCHED_MAX 16384
+/* So many are written at once: a segment of the index is made for them. */
+#define TOUCHED_MAX 512
 
 static bool
 touch(struct store *store, const struct record_type *type, int64_t number, struct error *error)
@@ -34,17 +34,31 @@ touch_parent(struct store *store, const struct record *record, struct error *err
            (number == 0 || touch(store, type, number, error));
 }
 
+/* True when the two say the same words. */
+static bool
+same_words(const struct record *record, const struct record *earlier)
+{
+    const struct record_type *type = record->type;
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++)
+        if ((type->fields[i].flags & FIELD_SEARCHED) != 0 && !record_same_value(record, earlier, i))
+            return false;
+    return true;
+}
+
+/* A parent's document has the words of the children that live. */
 bool
 search_index_touch(struct store *store, const struct row *row, const struct record *earlier,
                    struct error *error)
 {
-    const struct record_type *type = row->record->type;
-    if (!touch(store, type, row->number, error) || !touch_parent(store, row->record, error))
+    const struct record *record = row->record;
+    size_t link = record->type->parent_field;
+    bool same = earlier != NULL && same_words(record, earlier);
+    if (!same && !touch(store, record->type, row->number, error))
         return false;
-    if (type->parent_field == 0 || earlier == NULL ||
-        record_same_value(row->record, earlier, type->parent_field))
+    bool moved = earlier != NULL && link != 0 && !record_same_value(record, earlier, link);
+    if (same && !moved && record->alive == earlier->alive)
         return true;
-    return touch_parent(store, earlier, error);
+    return touch_parent(store, record, error) && (!moved || touch_parent(store, earlier, error));
 }
 
 static void

@@ -8,8 +8,8 @@
 
 #include "row.h"
 
-/* Notes that the documents of a record and of its parents are to be written: of the present parent,
- * and of `earlier`'s if that differs (NULL: none). */
+/* Notes which documents are to be written after a record changed from `earlier` (NULL: it is new):
+ * its own and that of its parent, unless the words are the same as before. */
 bool search_index_touch(struct store *store, const struct row *row, const struct record *earlier,
                         struct error *error);
 /* Writes what was noted. */

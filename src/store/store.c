@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "migrate.h"
 #include "protect.h"
+#include "search.h"
 #include "search_index.h"
 #include "statement.h"
 
@@ -55,6 +56,15 @@ sql_fold(sqlite3_context *context, int count, sqlite3_value **values)
     text_clear(&folded);
 }
 
+static void
+sql_says(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    const char *document = (const char *)sqlite3_value_text(values[0]);
+    const char *words = (const char *)sqlite3_value_text(values[1]);
+    sqlite3_result_int(context, document != NULL && words != NULL && search_says(document, words));
+}
+
 static bool
 add_functions(struct store *store)
 {
@@ -63,6 +73,9 @@ add_functions(struct store *store)
                                       sql_writing, NULL, NULL, NULL) == SQLITE_OK &&
            sqlite3_create_function_v2(store->database, "posact_fold", 1,
                                       flags | SQLITE_DETERMINISTIC, NULL, sql_fold, NULL, NULL,
+                                      NULL) == SQLITE_OK &&
+           sqlite3_create_function_v2(store->database, "posact_says", 2,
+                                      flags | SQLITE_DETERMINISTIC, NULL, sql_says, NULL, NULL,
                                       NULL) == SQLITE_OK;
 }
 

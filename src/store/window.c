@@ -5,6 +5,7 @@
 
 #include "filter_sql.h"
 #include "row.h"
+#include "words_sql.h"
 
 /* A list ends, whichever way it is sorted, with the records that have nothing in the sorted field:
  * where that can be, it is read in two parts. */
@@ -21,7 +22,8 @@ struct part {
 
 /* What narrows the query: the trash or not, a link, the filter, the part. */
 static void
-append_conditions(const struct query *query, enum part_rows rows, struct text *sql)
+append_conditions(const struct query *query, enum part_rows rows, const struct words_plan *plan,
+                  struct text *sql)
 {
     const struct record_type *type = query->type;
     text_append_format(sql, " FROM %s WHERE alive = %d", type->table, !query->trash);
@@ -32,16 +34,16 @@ append_conditions(const struct query *query, enum part_rows rows, struct text *s
         row_key_column(type, query->sort_field, sql);
         text_append(sql, rows == ROWS_GIVEN ? " > ''" : " = ''");
     }
-    filter_sql(query->filter, sql);
+    filter_sql(query->filter, plan, sql);
 }
 
 static int
-bind_conditions(const struct query *query, sqlite3_stmt *statement)
+bind_conditions(const struct query *query, const struct words_plan *plan, sqlite3_stmt *statement)
 {
     int index = 1;
     if (query->link_field != 0)
         bind_id(statement, index++, &query->link_id);
-    filter_bind(query->filter, statement, &index);
+    filter_bind(query->filter, plan, statement, &index);
     return index;
 }
 
@@ -133,30 +135,116 @@ reverse(struct record_list *list, size_t first)
     }
 }
 
-static bool
-read_part(struct store *store, const struct query *query, const struct part *part,
-          const struct query_place *place, bool backwards, size_t limit, struct record_list *list,
-          struct error *error)
+/* -- Budgets -------------------------------------------------------------------------------- */
+
+/* A window that is not full after so many steps of SQLite's machine for each of the root of the
+ * records is looked up and sorted after all: the word may stand only in names at the list's end. */
+#define WALK_STEPS 12
+/* What is counted of a filter in a pause between two keys: some 20 ms. */
+#define COUNT_STEPS 250000
+
+/* Everything looked up, nothing walked. */
+static const struct words_plan look_up = {.walk = false};
+
+static int
+stop(void *context)
 {
+    (void)context;
+    return 1;
+}
+
+/* Lets the statement take so many steps and no more. */
+static void
+begin_budget(struct store *store, sqlite3_stmt *statement, int steps)
+{
+    sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1);
+    sqlite3_progress_handler(store->database, steps, stop, NULL);
+}
+
+/* Whether it was stopped. */
+static bool
+end_budget(struct store *store)
+{
+    sqlite3_progress_handler(store->database, 0, NULL, NULL);
+    return (sqlite3_errcode(store->database) & 0xff) == SQLITE_INTERRUPT;
+}
+
+/* -- Rows ----------------------------------------------------------------------------------- */
+
+/* Which rows of a query. */
+struct reading {
+    const struct query *query;
+    const struct query_place *place;
+    bool backwards;
+};
+
+static sqlite3_stmt *
+prepare_part(struct store *store, const struct reading *reading, const struct part *part,
+             const struct words_plan *plan, size_t limit, struct error *error)
+{
+    const struct query *query = reading->query;
     struct text sql = TEXT_EMPTY;
     text_append(&sql, "SELECT ");
     row_columns(query->type, &sql);
-    append_conditions(query, part->rows, &sql);
+    append_conditions(query, part->rows, plan, &sql);
     if (part->comparison != NULL)
         append_place(query, part->comparison, &sql);
-    append_order(query, query->descending != backwards, &sql);
+    append_order(query, query->descending != reading->backwards, &sql);
     sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
     text_clear(&sql);
     if (statement == NULL)
-        return false;
-    int index = bind_conditions(query, statement);
+        return NULL;
+    int index = bind_conditions(query, plan, statement);
     if (part->comparison != NULL)
-        bind_place(place, statement, &index);
+        bind_place(reading->place, statement, &index);
     sqlite3_bind_int64(statement, index, (sqlite3_int64)limit);
+    return statement;
+}
+
+static bool
+read_rows(struct store *store, const struct reading *reading, sqlite3_stmt *statement,
+          struct record_list *list, struct error *error)
+{
     bool found, done;
     while ((done = statement_step(store, statement, &found, error)) && found)
-        record_list_add(list, row_from_statement(query->type, statement).record);
+        record_list_add(list, row_from_statement(reading->query->type, statement).record);
     return done;
+}
+
+/* With a budget; *stopped when it did not last, and then nothing was added. */
+static bool
+walk_rows(struct store *store, const struct reading *reading, const struct part *part,
+          const struct words_plan *plan, size_t limit, struct record_list *list, bool *stopped,
+          struct error *error)
+{
+    sqlite3_stmt *statement = prepare_part(store, reading, part, plan, limit, error);
+    if (statement == NULL)
+        return false;
+    struct record_list walked = {.count = 0};
+    begin_budget(store, statement, (int)plan->root * WALK_STEPS);
+    bool done = read_rows(store, reading, statement, &walked, error);
+    *stopped = end_budget(store) && !done;
+    for (size_t i = 0; done && i < walked.count; i++)
+        record_list_add(list, walked.items[i]);
+    if (done)
+        walked.count = 0;
+    record_list_clear(&walked);
+    return done || *stopped;
+}
+
+static bool
+read_part(struct store *store, const struct reading *reading, const struct part *part,
+          const struct words_plan *plan, size_t limit, struct record_list *list,
+          struct error *error)
+{
+    bool stopped = false;
+    if (plan->walk && !walk_rows(store, reading, part, plan, limit, list, &stopped, error))
+        return false;
+    if (plan->walk && !stopped)
+        return true;
+    sqlite3_stmt *statement =
+        prepare_part(store, reading, part, stopped ? &look_up : plan, limit, error);
+    return statement != NULL && read_rows(store, reading, statement, list, error);
 }
 
 bool
@@ -164,36 +252,47 @@ window_read(struct store *store, const struct query *query, enum query_from from
             const struct query_place *place, size_t limit, struct record_list *list,
             struct error *error)
 {
-    bool backwards = from == QUERY_LAST || from == QUERY_BEFORE;
+    struct reading reading = {query, place, from == QUERY_LAST || from == QUERY_BEFORE};
     struct part parts[2];
-    size_t count = list_parts(query, place_comparison(query, from), place, backwards, parts);
+    size_t count =
+        list_parts(query, place_comparison(query, from), place, reading.backwards, parts);
     size_t first = list->count;
-    bool done = true;
+    struct words_plan plan;
+    bool done = words_plan_make(store, query->filter, &plan, error);
     for (size_t i = 0; i < count && done && list->count - first < limit; i++)
-        done = read_part(store, query, &parts[i], place, backwards, limit - (list->count - first),
-                         list, error);
-    if (backwards)
+        done = read_part(store, &reading, &parts[i], &plan, limit - (list->count - first), list,
+                         error);
+    if (reading.backwards)
         reverse(list, first);
+    words_plan_clear(&plan);
     return done;
 }
 
-/* Adds to *count. */
-static bool
-count_part(struct store *store, const struct query *query, const struct part *part,
-           const struct query_place *place, size_t *count, struct error *error)
+/* -- Numbers -------------------------------------------------------------------------------- */
+
+static sqlite3_stmt *
+prepare_count(struct store *store, const struct query *query, const struct part *part,
+              const struct query_place *place, const struct words_plan *plan, struct error *error)
 {
     struct text sql = TEXT_EMPTY;
     text_append(&sql, "SELECT count(*)");
-    append_conditions(query, part->rows, &sql);
+    append_conditions(query, part->rows, plan, &sql);
     if (part->comparison != NULL)
         append_place(query, part->comparison, &sql);
     sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
     text_clear(&sql);
     if (statement == NULL)
-        return false;
-    int index = bind_conditions(query, statement);
+        return NULL;
+    int index = bind_conditions(query, plan, statement);
     if (part->comparison != NULL)
         bind_place(place, statement, &index);
+    return statement;
+}
+
+/* Adds to *count. */
+static bool
+read_count(struct store *store, sqlite3_stmt *statement, size_t *count, struct error *error)
+{
     bool row;
     if (!statement_step(store, statement, &row, error))
         return false;
@@ -202,11 +301,47 @@ count_part(struct store *store, const struct query *query, const struct part *pa
     return true;
 }
 
+static bool
+count_part(struct store *store, const struct query *query, const struct part *part,
+           const struct query_place *place, size_t *count, struct error *error)
+{
+    sqlite3_stmt *statement = prepare_count(store, query, part, place, &look_up, error);
+    return statement != NULL && read_count(store, statement, count, error);
+}
+
+static const struct part everything = {ROWS_ALL, NULL};
+
 bool
 window_count(struct store *store, const struct query *query, size_t *count, struct error *error)
 {
     *count = 0;
-    return count_part(store, query, &(struct part){ROWS_ALL, NULL}, NULL, count, error);
+    return count_part(store, query, &everything, NULL, count, error);
+}
+
+bool
+window_count_soon(struct store *store, const struct query *query, size_t *count, bool *known,
+                  struct error *error)
+{
+    if (query->filter == NULL || query->filter->count == 0) {
+        *known = window_count(store, query, count, error);
+        return *known;
+    }
+    struct words_plan plan;
+    bool stopped = false, done = words_plan_make(store, query->filter, &plan, error);
+    sqlite3_stmt *statement = NULL;
+    if (done)
+        statement = prepare_count(store, query, &everything, NULL,
+                                  plan.common.length > 0 ? &plan : &look_up, error);
+    done = statement != NULL;
+    *count = 0;
+    if (done) {
+        begin_budget(store, statement, COUNT_STEPS);
+        done = read_count(store, statement, count, error);
+        stopped = end_budget(store);
+    }
+    words_plan_clear(&plan);
+    *known = done && !stopped;
+    return done || stopped;
 }
 
 bool

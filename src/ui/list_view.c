@@ -136,13 +136,12 @@ list_idle(struct view *view)
         return false;
     list->counted_version = view->seen_version;
     struct error error;
-    if (!session_count(session, &list->query, &list->total, &error)) {
+    if (!session_count_soon(session, &list->query, &list->total, &list->total_known, &error)) {
         shell_say_error(view->shell, &error);
         return true;
     }
-    list->total_known = true;
     const struct record *record = list_window_record(&list->window);
-    if (!record || list->total > POSITION_MAX)
+    if (!record || !list->total_known || list->total > POSITION_MAX)
         return true;
     struct query_place place = {.key = NULL};
     session_place(&list->query, record, &place);

@@ -27,8 +27,8 @@ static struct keymap *
 all_tables(struct command_table tables[TABLES])
 {
     const struct command_table all[TABLES] = {
-        record_commands, tag_commands,    shell_commands,  list_commands,   mark_commands,
-        saved_commands,  detail_commands, form_commands,   reader_commands, chooser_commands,
+        record_commands, tag_commands,    shell_commands, list_commands,   mark_commands,
+        saved_commands,  detail_commands, form_commands,  reader_commands, chooser_commands,
         ask_commands,    import_commands, cli_commands,
     };
     memcpy(tables, all, sizeof all);

@@ -33,7 +33,7 @@ plan_of(struct store *store, const struct record_type *type, const struct field_
         fail_msg("'%s': %s", words, error.text);
     text_append_format(&sql, "EXPLAIN QUERY PLAN SELECT count(*) FROM %s WHERE alive = 1",
                        type->table);
-    filter_sql(&filter, &sql);
+    filter_sql(&filter, &(struct words_plan){.walk = false}, &sql);
     sqlite3_stmt *statement = statement_get(store, text_string(&sql), &error);
     if (!statement)
         fail_msg("'%s': %s", words, error.text);

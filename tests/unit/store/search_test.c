@@ -153,10 +153,12 @@ test_words_are_looked_for_once(void **state)
         {"ada grace ada", "\"ada\" * \"grace\" *"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct text query = TEXT_EMPTY;
-        search_query(cases[i].words, &query);
+        struct text query = TEXT_EMPTY, rest = TEXT_EMPTY;
+        search_query(cases[i].words, "", &query, &rest);
         assert_string_equal(text_string(&query), cases[i].query);
+        assert_int_equal(rest.length, 0);
         text_clear(&query);
+        text_clear(&rest);
     }
 }
 
@@ -177,11 +179,106 @@ test_anything(void **state)
     }
 }
 
+/* -- Common words (G5) ---------------------------------------------------------------------- */
+
+#define CROWD 1000
+
+/* "Sam" is everywhere in the order of names, "zed" only at its end, "quill" is rare. */
+static bool
+add_crowd(struct session *session, void *context, struct error *error)
+{
+    (void)context;
+    bool done = true;
+    for (unsigned i = 0; i < CROWD && done; i++) {
+        struct record *record = session_prepare(session, &candidate_type);
+        const char *first = i >= 700 ? "Zed" : i % 2 == 0 ? "Ada" : "Bea";
+        const char *last = i % 90 == 0 ? "Quill" : i % 3 == 0 ? "Sam-Reed" : "O'Sámuel";
+        record_take(record, CANDIDATE_NAME, must_format("%s %03u %s", first, i, last));
+        done = session_add(session, record, error);
+        record_free(record);
+    }
+    return done;
+}
+
+static int
+open_crowd(void **state)
+{
+    struct error error;
+    struct session *session = fixture_session();
+    if (!session_write(session, "import", add_crowd, NULL, &error))
+        fail_msg("%s", error.text);
+    *state = session;
+    return 0;
+}
+
+/* Reads the query in windows, from either end, and holds it against the names. */
+static void
+read_windows(struct session *session, const struct query *query, bool backwards,
+             struct record_list *all)
+{
+    struct query_place place = {.key = NULL};
+    enum query_from from = backwards ? QUERY_LAST : QUERY_FIRST;
+    for (size_t before = SIZE_MAX; before != all->count;) {
+        struct record_list window = {.items = NULL};
+        struct error error;
+        before = all->count;
+        if (!session_read(session, query, from, &place, 40, &window, &error))
+            fail_msg("%s", error.text);
+        for (size_t i = 0; i < window.count; i++)
+            record_list_add(all, window.items[backwards ? window.count - 1 - i : i]);
+        window.count = 0;
+        record_list_clear(&window);
+        from = backwards ? QUERY_BEFORE : QUERY_AFTER;
+        if (all->count > before)
+            session_place(query, all->items[all->count - 1], &place);
+    }
+    query_place_clear(&place);
+}
+
+static void
+test_common_words_in_windows(void **state)
+{
+    static const struct {
+        const char *words;
+        size_t found;
+    } cases[] = {
+        {"s", 988},        {"a", 350},       {"sam", 988},     {"samuel", 666},
+        {"sam reed", 322}, {"zed", 300},     {"zed sam", 296}, {"zed quill", 4},
+        {"!zed", 700},     {"quill", 12},    {"am", 0},        {"sam zzz", 0},
+        {"!sam", 12},      {"ada sam", 342}, {"o'sam", 666},   {"\"sam reed\"", 322},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct error error;
+        struct filter filter;
+        struct query query = query_default(&candidate_type);
+        if (!filter_parse(&filter, &candidate_type, cases[i].words, session_context(*state), false,
+                          &error))
+            fail_msg("%s", error.text);
+        query.filter = &filter;
+        struct record_list there = {.items = NULL}, back = {.items = NULL};
+        read_windows(*state, &query, false, &there);
+        read_windows(*state, &query, true, &back);
+        if (there.count != cases[i].found || back.count != cases[i].found)
+            fail_msg("'%s' finds %zu and %zu, not %zu", cases[i].words, there.count, back.count,
+                     cases[i].found);
+        for (size_t j = 0; j < there.count; j++)
+            assert_true(id_equal(&there.items[j]->id, &back.items[there.count - 1 - j]->id));
+        size_t count = 0;
+        bool known = false;
+        assert_true(session_count_soon(*state, &query, &count, &known, &error));
+        assert_true(!known || count == cases[i].found);
+        record_list_clear(&there);
+        record_list_clear(&back);
+        filter_clear(&filter);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_words_of_every_kind, open_people, close_people),
+        cmocka_unit_test_setup_teardown(test_common_words_in_windows, open_crowd, close_people),
         cmocka_unit_test_setup_teardown(test_long_ones, open_people, close_people),
         cmocka_unit_test(test_words_are_looked_for_once),
         cmocka_unit_test_setup_teardown(test_anything, open_people, close_people),
