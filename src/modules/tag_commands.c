@@ -180,6 +180,7 @@ run(struct call *call, bool on, struct error *error)
     const char *said = on        ? changed ? "Tagged" : "Tagged already"
                        : changed ? "Tag taken off"
                                  : "Not tagged";
+    call->outcome.unchanged = !changed;
     text_append_format(&call->outcome.message, "%s '%s': ", said, call->args[0]);
     session_title(call->session, type, &id, &call->outcome.message);
     return true;
@@ -211,7 +212,7 @@ static const struct field args[] = {
 static const struct command rows[] = {
     {
         .name = "tag",
-        .summary = "Put a tag on this person",
+        .summary = "Put a tag on a record",
         .help = "A word to find people by: the filter tag:fair lists them. Putting it on again "
                 "changes nothing.",
         .where = PLACE_LIST | PLACE_DETAIL | PLACE_CLI,
@@ -219,17 +220,17 @@ static const struct command rows[] = {
         .args = args,
         .arg_count = 1,
         .word_count = 1,
-        .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
+        .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID | COMMAND_MANY,
         .run = run_tag,
     },
     {
         .name = "untag",
-        .summary = "Take a tag off this person",
+        .summary = "Take a tag off a record",
         .where = PLACE_LIST | PLACE_DETAIL | PLACE_CLI,
         .args = args,
         .arg_count = 1,
         .word_count = 1,
-        .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
+        .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID | COMMAND_MANY,
         .run = run_untag,
     },
 };

@@ -12,7 +12,7 @@
 bool
 form_can_keep(const struct form *form)
 {
-    return !form->of_args && !session_is_read_only(form_session(form));
+    return !form->of_args && !form->bulk && !session_is_read_only(form_session(form));
 }
 
 /* Of a record that was never stored this reads nothing. */

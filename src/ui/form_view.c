@@ -40,7 +40,7 @@ append_subject(struct form *form)
 static void
 append_acted_on(struct form *form)
 {
-    if (!form->type || id_is_zero(&form->id))
+    if (!(form->command->flags & COMMAND_TAKES_ID) || id_is_zero(&form->id))
         return;
     text_append(&form->title, "  ");
     session_title(form_session(form), form->type, &form->id, &form->title);
