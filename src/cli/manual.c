@@ -294,8 +294,7 @@ manual_overview(const struct command_table *tables, size_t table_count, struct t
 {
     text_append(out, "posact - case management for Positive Action teams\n"
                      "posact                  opens the full screen\n"
-                     "posact COMMAND ...      runs one command; 'posact help COMMAND' says more\n"
-                     "\n");
+                     "posact COMMAND ...      runs one command; 'posact help COMMAND' says more\n");
     for (size_t i = 0; i < table_count; i++) {
         for (size_t j = 0; j < tables[i].count; j++) {
             if (tables[i].rows[j].where & PLACE_CLI)

@@ -71,6 +71,14 @@ discard(struct shell *shell, const struct draft *draft)
 }
 
 static void
+say_how_to_find(struct shell *shell, const char *what)
+{
+    char way[KEY_WAY_SIZE];
+    keymap_way(shell_keymap(shell), PLACE_LIST, "drafts", way);
+    shell_say(shell, MESSAGE_DONE, "%s; type %s to go on", what, way);
+}
+
+static void
 draft_pick(struct picker *picker, size_t row)
 {
     struct shell *shell = picker->view.shell;
@@ -81,7 +89,7 @@ draft_pick(struct picker *picker, size_t row)
     else if (row == ROW_DISCARD)
         discard(shell, draft);
     else
-        shell_say(shell, MESSAGE_DONE, "Kept: type :drafts to go on with it");
+        say_how_to_find(shell, "Kept");
 }
 
 /* A number only goes to its row: what throws away takes two keys (A25). */
@@ -129,7 +137,7 @@ draft_view_new(struct shell *shell, struct draft *draft)
     text_append_format(&picker->intro, "%s\n", text_string(&title));
     append_typed(shell_session(shell), draft, &picker->intro);
     picker_add(picker, "1. Continue", "the form opens as it stood", NULL);
-    picker_add(picker, "2. Keep", "for later, under :drafts", NULL);
+    picker_add(picker, "2. Keep", "for later, among the drafts", NULL);
     picker_add(picker, "3. Discard", "what was typed is gone for good", NULL);
     picker_match(picker);
     text_clear(&title);
@@ -224,8 +232,7 @@ drafts_offer(struct shell *shell)
         shell_say_error(shell, &error);
     } else if (count_cut_short(&drafts) == 0) {
         if (drafts.count > 0)
-            shell_say(shell, MESSAGE_DONE, "Drafts kept: %zu; type :drafts to see them",
-                      drafts.count);
+            say_how_to_find(shell, drafts.count == 1 ? "A draft is kept" : "Drafts are kept");
     } else if (drafts.count > 1) {
         shell_push(shell, drafts_view_new(shell));
     } else {

@@ -175,7 +175,9 @@ form_may_close(struct view *view)
     if (asked || !form_differs(form))
         return true;
     if (form_can_keep(form) && form_keep(view, DRAFT_LEFT, &error)) {
-        shell_say(view->shell, MESSAGE_DONE, "Kept as a draft; type :drafts to go on with it");
+        char drafts[KEY_WAY_SIZE];
+        keymap_way(shell_keymap(view->shell), PLACE_LIST, "drafts", drafts);
+        shell_say(view->shell, MESSAGE_DONE, "Kept as a draft; type %s to go on with it", drafts);
         return true;
     }
     form->leave_key = number;

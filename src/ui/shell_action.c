@@ -72,9 +72,11 @@ tell_of_draft(struct shell *shell, const struct id *id)
     session_read_drafts(shell_session(shell), &drafts, &ignored);
     for (size_t i = 0; i < drafts.count; i++)
         found = found || id_equal(&drafts.items[i]->opened->id, id);
+    char way[KEY_WAY_SIZE];
+    keymap_way(shell_keymap(shell), PLACE_LIST, "drafts", way);
     if (found)
         shell_say(shell, MESSAGE_DONE,
-                  "A draft about this record is kept: :drafts on the list goes on with it");
+                  "A draft about this record is kept: %s on the list goes on with it", way);
     draft_list_clear(&drafts);
 }
 

@@ -91,7 +91,7 @@ test_hints_stay_for_a_visit(void **state)
 static const char own_keys[] = "keys:\n"
                                "  add: \"a\"\n"
                                "  edit: \"E Ctrl-E\"\n"
-                               "  save: \"F2 Ctrl-O\"\n"
+                               "  save: \"F2 Ctrl-T\"\n"
                                "  earlier: \"\"\n"
                                "  help: \"! F3\"\n"
                                "  palette: \";\"\n"
@@ -105,7 +105,7 @@ test_own_keys_are_named(void **state)
     static const struct {
         const char *keys, *shown;
     } cases[] = {
-        {"<shot>", "Enter open  / filter  s sort  a new  E edit"},
+        {"<shot>", "Enter open  / filter  Space mark  a new  E edit"},
         {"<shot>", "; commands"},
         {"<shot>", "! help\n"},
         {"!edit<shot>", "E Ctrl-E\n"},
@@ -114,7 +114,7 @@ test_own_keys_are_named(void **state)
         {"x<shot>", "No command has the key x here; ! shows those that work"},
         {"/nobody at all<Enter><shot>", "Esc takes the filter away"},
         {"a<shot>", "F2 save  Tab next  Esc leave  F3 help"},
-        {"aAda<Esc><shot>", "press Esc again to leave without saving, F2 to save"},
+        {"aAda<Esc><shot>", "Kept as a draft; type ;drafts to go on with it"},
         {"E<to close_reason><Tab><Tab><Tab><Tab><Tab><shot>", "This is the last answer; F2 saves"},
     };
     struct typing typing = {.people = 3};
@@ -138,7 +138,7 @@ test_own_keys_work(void **state)
     type_with(&typing, own_keys, "aAda<Ctrl-S><shot><F2><shot>");
     assert_true(shot_has(&typing, 1, "[unsaved]"));
     assert_true(typing_stored(&typing, "name=Ada"));
-    type_with(&typing, own_keys, "nAda<Ctrl-O><shot>");
+    type_with(&typing, own_keys, "nAda<Ctrl-T><shot>");
     assert_int_equal(typing.last.length, 0);
     typing_clear(&typing);
 }
@@ -152,7 +152,7 @@ test_problems_are_told_on_start(void **state)
     type_with(&typing, "keys: {edti: E}\n", "<shot>");
     assert_true(typing_shows(&typing, "Warning: "));
     assert_true(typing_shows(&typing, "posact.yaml:1:8: keys: there is no command 'edti';"));
-    type_with(&typing, "keys:\n  edit: n\n  add: Entr\n  undo: U\nhints: often\n",
+    type_with(&typing, "keys:\n  edit: n\n  add: Entr\n  undo: Y\nhints: often\n",
               "<shot>M<shot>?messages<shot>");
     assert_true(typing_shows(&typing, "Warning: 3 problems in the settings; M shows them"));
     assert_true(shot_has(&typing, 2, "posact.yaml:5:8: hints must be always, first or never"));

@@ -205,7 +205,10 @@ test_a_cell_is_one_line(void **state)
     outcome_clear(&call.outcome);
     list.query = query_default(&contact_type);
     list_window_clear(&list.window);
-    list.window = (struct list_window){.session = list.session, .query = &list.query, .height = 5};
+    list_shape_clear(&list.shape);
+    list_shape_init(&list.shape, &contact_type);
+    list.window = (struct list_window){
+        .session = list.session, .query = &list.query, .shape = &list.shape, .height = 5};
     assert_true(list_window_first(&list.window, &error));
     assert_string_equal(list.window.rows[0].cells[CONTACT_SUMMARY], "First second third");
     record_free(contact);
