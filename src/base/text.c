@@ -89,6 +89,18 @@ text_append_vformat(struct text *text, const char *format, va_list args)
 }
 
 void
+text_append_count(struct text *text, size_t count)
+{
+    char digits[24];
+    size_t length = (size_t)snprintf(digits, sizeof digits, "%zu", count);
+    for (size_t i = 0; i < length; i++) {
+        text_append_char(text, digits[i]);
+        if (i + 1 < length && (length - i - 1) % 3 == 0)
+            text_append_char(text, ',');
+    }
+}
+
+void
 text_cut(struct text *text, size_t length)
 {
     assert(length <= text->length);

@@ -239,7 +239,7 @@ key_of_name(const struct keymap *keymap, enum place place, const char *name,
 void
 keymap_way(const struct keymap *keymap, enum place place, const char *name, char out[KEY_WAY_SIZE])
 {
-    char key_name[KEY_NAME_SIZE];
+    char key_name[KEY_NAME_SIZE] = "";
     key_of_name(keymap, place, name, key_name);
     if (*key_name != '\0') {
         snprintf(out, KEY_WAY_SIZE, "%s", key_name);

@@ -205,7 +205,7 @@ read_roles(const char *file, const struct yaml_value *yaml, const struct yaml_va
     for (const struct yaml_value *item = yaml->first; item; item = item->next) {
         if (item == inherits)
             continue;
-        if (string_equal(item->key, INHERITS))
+        if (inherits && string_equal(item->key, INHERITS))
             return fault_at(error, file, inherits->key_line, inherits->key_column,
                             "%s is there twice", INHERITS);
         size_t role = find_name(role_names, ROLE_COUNT, item->key);

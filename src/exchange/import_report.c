@@ -114,21 +114,10 @@ write_note(const struct import_note *note, struct text *out)
     text_append_char(out, '\n');
 }
 
-static void
-write_thousands(size_t number, struct text *out)
-{
-    if (number >= 1000) {
-        write_thousands(number / 1000, out);
-        text_append_format(out, ",%03zu", number % 1000);
-    } else {
-        text_append_format(out, "%zu", number);
-    }
-}
-
 void
 import_progress_write(size_t rows, struct text *out)
 {
-    write_thousands(rows, out);
+    text_append_count(out, rows);
     text_append(out, rows == 1 ? " row read" : " rows read");
 }
 

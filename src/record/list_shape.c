@@ -190,7 +190,7 @@ read_columns(struct list_shape *shape, const char *typed, bool lenient, struct e
     while (*typed != '\0') {
         size_t length = strcspn(typed, ",");
         char *name = must_strndup(typed, length);
-        struct shape_column column;
+        struct shape_column column = {.field = 0};
         bool added = read_column(shape, name, &column, error) && add_column(&read, &column, error);
         free(name);
         if (!added && !lenient)

@@ -173,7 +173,7 @@ find(const struct checking *checking, const char *what, const char *which)
 static bool
 is_conflict(const struct checking *checking, int column)
 {
-    for (size_t i = 0; i < checking->conflict_count; i++)
+    for (size_t i = 0; checking->conflicts != NULL && i < checking->conflict_count; i++)
         if (checking->conflicts[i] == column)
             return true;
     return false;

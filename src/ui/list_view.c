@@ -1,7 +1,6 @@
 /* list_view.c - the list of a record type: a window on the database. */
 #include "ui/views.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -203,19 +202,6 @@ list_move(struct view *view, enum view_move move)
 
 /* -- Painting ------------------------------------------------------------------------------ */
 
-/* 1204 as "1,204". */
-static void
-append_number(struct text *out, size_t number)
-{
-    char digits[24];
-    size_t length = (size_t)snprintf(digits, sizeof digits, "%zu", number);
-    for (size_t i = 0; i < length; i++) {
-        text_append_char(out, digits[i]);
-        if (i + 1 < length && (length - i - 1) % 3 == 0)
-            text_append_char(out, ',');
-    }
-}
-
 const char *
 list_sort_word(const struct query *query)
 {
@@ -236,18 +222,18 @@ draw_list_title(struct list_view *list, struct canvas *canvas, bool sort_is_seen
                            list_sort_word(query));
     if (list->marks.count > 0) {
         text_append(&left, "  ");
-        append_number(&left, list->marks.count);
+        text_append_count(&left, list->marks.count);
         text_append(&left, " marked");
     }
     if (list->filter_text.length > 0)
         text_append_format(&left, "  filter: %s", text_string(&list->filter_text));
     if (list->total_known && list->window.counted && list->window.count > 0) {
-        append_number(&right, list->window.position + 1);
+        text_append_count(&right, list->window.position + 1);
         text_append(&right, " of ");
-        append_number(&right, list->total);
+        text_append_count(&right, list->total);
         text_append(&right, "  ");
     } else if (list->total_known) {
-        append_number(&right, list->total);
+        text_append_count(&right, list->total);
         text_append(&right, " in all  ");
     }
     text_append(&right, session_kind(shell_session(list->view.shell)));

@@ -12,6 +12,8 @@
 #include "base/text.h"
 #include "config/config.h"
 #include "term/draw.h"
+#include "ui/hint_bar.h"
+#include "ui/message_line.h"
 #include "ui/messages.h"
 #include "ui/paste.h"
 
@@ -27,24 +29,10 @@
 #define WORK_AGAIN_MS 2000 /* and how far it has come, so often */
 /* C02: what was typed is kept so long after the first key that is not. */
 #define KEEP_MS 1000
-/* More than fit in a hint bar of any width that is read at a glance. */
-#define HINTS_MAX 32
-#define COMMANDS_MAX 128 /* more than any place has */
-#define HINT_GAP 2       /* as draw_hints leaves */
-/* A message that is wider than the screen takes further rows, upwards. */
-#define MESSAGE_ROWS 4
 
 struct view_stack {
     struct view **items;
     size_t count, capacity;
-};
-
-/* The kinds of screen that were visited, for hints that are shown once (A11). */
-struct hint_visits {
-    const struct view_class **kinds;
-    size_t count, capacity;
-    bool arriving;    /* another view came to the top since the last frame */
-    bool first_visit; /* of the view on top, to its kind */
 };
 
 struct shell {
@@ -124,7 +112,7 @@ shell_free(struct shell *shell)
     canvas_free(shell->canvas);
     free(shell->waiting);
     record_list_clear(&shell->saved);
-    free(shell->hints.kinds);
+    hint_visits_clear(&shell->hints);
     free(shell);
 }
 
@@ -368,120 +356,13 @@ refresh(struct shell *shell, struct view *view)
         shell_say_error(shell, &error);
 }
 
-/* The hints of a bar as they are found; their key names live here. */
-struct hint_bar {
-    char names[HINTS_MAX][KEY_NAME_SIZE];
-    struct hint hints[HINTS_MAX + 1]; /* ended by a NULL key */
-    size_t count;
-    int room; /* columns that are left */
-};
-
-static void
-add_hint(struct hint_bar *bar, const struct keymap *keymap, const struct command *command,
-         enum place place)
-{
-    char *name = bar->names[bar->count];
-    keymap_key_in(keymap, command, place, name);
-    struct hint hint = {name, command->label ? command->label : command->name};
-    int columns = canvas_columns(hint.key) + 1 + canvas_columns(hint.label);
-    if (*name == '\0' || columns > bar->room)
-        return;
-    bar->room -= columns + HINT_GAP;
-    bar->hints[bar->count++] = hint;
-}
-
-/* On the first screen one leaves posact, on any other one goes back. */
-static bool
-hint_is_for_elsewhere(const struct shell *shell, const struct command *command)
-{
-    bool first_screen = shell->views.count <= 1;
-    return string_equal(command->name, first_screen ? "back" : "quit");
-}
-
-static void
-arrive(struct hint_visits *hints, const struct view_class *kind)
-{
-    hints->arriving = false;
-    hints->first_visit = true;
-    for (size_t i = 0; i < hints->count; i++)
-        hints->first_visit = hints->first_visit && hints->kinds[i] != kind;
-    if (!hints->first_visit)
-        return;
-    hints->kinds = array_reserve(hints->kinds, &hints->capacity, hints->count + 1,
-                                 sizeof(const struct view_class *));
-    hints->kinds[hints->count++] = kind;
-}
-
 /* A11. A screen below another that is gone back to is visited again. */
 static bool
 hints_are_wanted(struct shell *shell, const struct view *view)
 {
     const char *when = config_text(session_config(shell->session), SETTING_HINTS);
-    struct hint_visits *hints = &shell->hints;
-    if (hints->arriving)
-        arrive(hints, view->class);
-    return string_equal(when, "always") || (string_equal(when, "first") && hints->first_visit);
-}
-
-/* The hints that fit beside "? help", which is always there and always last (A32). */
-static void
-draw_hint_bar(struct shell *shell, enum place place)
-{
-    const struct command *commands[COMMANDS_MAX];
-    size_t count = keymap_commands(shell->keymap, place, commands, COMMANDS_MAX);
-    struct hint_bar bar = {.room = shell->canvas->columns};
-    const struct command *help = NULL;
-    for (size_t i = 0; i < count && i < COMMANDS_MAX; i++) {
-        if (string_equal(commands[i]->name, "help"))
-            help = commands[i];
-    }
-    if (help)
-        add_hint(&bar, shell->keymap, help, place);
-    for (size_t i = 0; i < count && i < COMMANDS_MAX && bar.count < HINTS_MAX; i++) {
-        if ((commands[i]->flags & COMMAND_HINT) && commands[i] != help &&
-            !hint_is_for_elsewhere(shell, commands[i]))
-            add_hint(&bar, shell->keymap, commands[i], place);
-    }
-    if (help && bar.count > 0) {
-        bar.hints[bar.count] = bar.hints[0];
-        memmove(bar.hints, bar.hints + 1, bar.count * sizeof *bar.hints);
-    }
-    bar.hints[bar.count] = (struct hint){NULL, NULL};
-    draw_hints(shell->canvas, bar.hints);
-}
-
-/* The lowest row with the cursor or a marker: a prompt has the one, the list below it the other. */
-static int
-lowest_in_hand(const struct canvas *canvas)
-{
-    for (int row = canvas->rows - 1; row > canvas->cursor_row; row--) {
-        if (canvas->cells[row * canvas->columns].role == ROLE_SELECTED)
-            return row;
-    }
-    return canvas->cursor_row;
-}
-
-/* One row in a fixed place (A07). Only a text that is wider takes rows above, never one that is in
- * hand. */
-static void
-draw_message_line(struct shell *shell)
-{
-    struct canvas *canvas = shell->canvas;
-    int bottom = canvas->rows - 2;
-    int rows = draw_wrapped(NULL, 0, 0, canvas->columns, -1, ROLE_TEXT, shell->line);
-    int most = bottom - lowest_in_hand(canvas);
-    if (most > MESSAGE_ROWS)
-        most = MESSAGE_ROWS;
-    if (rows > most)
-        rows = most;
-    if (rows <= 1) {
-        draw_message(canvas, shell->line_role, shell->line);
-        return;
-    }
-    for (int row = bottom - rows + 1; row <= bottom; row++)
-        canvas_format(canvas, row, 0, -1, ROLE_TEXT, "%*s", canvas->columns, "");
-    draw_wrapped(canvas, bottom - rows + 1, 0, canvas->columns, rows, shell->line_role,
-                 shell->line);
+    bool first_visit = hint_visits_see(&shell->hints, view->class);
+    return string_equal(when, "always") || (string_equal(when, "first") && first_visit);
 }
 
 static bool
@@ -502,9 +383,9 @@ paint(struct shell *shell, struct view *view)
     canvas_erase(shell->canvas);
     view->class->draw(view, shell->canvas);
     if (shell->line)
-        draw_message_line(shell);
+        message_line_draw(shell->canvas, shell->line_role, shell->line);
     if (hints_are_wanted(shell, view))
-        draw_hint_bar(shell, view->class->place);
+        hint_bar_draw(shell->canvas, shell->keymap, view->class->place, shell->views.count <= 1);
 }
 
 static void
@@ -605,7 +486,7 @@ tell_work(struct shell *shell, const char *reached)
     text_append_format(&shell->work_line, "%s%s%s", words, reached ? ": " : "",
                        reached ? reached : "");
     shell->line = text_string(&shell->work_line);
-    draw_message_line(shell);
+    message_line_draw(shell->canvas, shell->line_role, shell->line);
     present(shell);
 }
 
@@ -645,7 +526,7 @@ tell_wait(void *context)
 {
     struct shell *shell = context;
     shell_say(shell, MESSAGE_DONE, "Waiting while somebody else saves");
-    draw_message_line(shell);
+    message_line_draw(shell->canvas, shell->line_role, shell->line);
     present(shell);
 }
 
