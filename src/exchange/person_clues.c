@@ -3,11 +3,13 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "modules/candidate.h"
 
 #define MOST_NAMESAKES 50
 #define SHORTEST_REFERENCE 4
 #define FEWEST_DIGITS 6 /* of a phone */
+#define QUOTED_COLUMNS 100
 
 /* From the surest to the least. */
 enum clue_kind {
@@ -123,14 +125,22 @@ narrow(struct record_list *people, const struct clues *clues, enum clue_kind fou
     }
 }
 
+/* Whole characters: a name is in any alphabet. */
+static int
+quoted_length(const char *value)
+{
+    return (int)utf8_fit(value, QUOTED_COLUMNS);
+}
+
 static bool
 nobody(const struct clues *clues, bool contradicted, struct error *error)
 {
     struct text words = TEXT_EMPTY;
     for (size_t i = CLUE_EMAIL; i < CLUE_KIND_COUNT; i++) {
         if (clues->values[i] != NULL)
-            text_append_format(&words, "%s%s '%.100s'", words.length > 0 ? " and " : "",
-                               clue_kinds[i].word, clues->values[i]);
+            text_append_format(&words, "%s%s '%.*s'", words.length > 0 ? " and " : "",
+                               clue_kinds[i].word, quoted_length(clues->values[i]),
+                               clues->values[i]);
     }
     error_set(error, ERROR_INPUT,
               contradicted ? "Nobody has %s together; give the reference"
@@ -156,8 +166,9 @@ find_by_clues(struct session *session, const struct clues *clues, struct id *id,
         ok = nobody(clues, any, error);
     else if (ok && people.count > 1)
         ok = error_set(error, ERROR_INPUT,
-                       "%zu candidates have the %s '%.100s'; give the reference, email or phone",
-                       people.count, clue_kinds[found].word, clues->values[found]);
+                       "%zu candidates have the %s '%.*s'; give the reference, email or phone",
+                       people.count, clue_kinds[found].word, quoted_length(clues->values[found]),
+                       clues->values[found]);
     else if (ok)
         *id = people.items[0]->id;
     record_list_clear(&people);

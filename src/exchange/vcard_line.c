@@ -11,6 +11,7 @@
 
 #define LEAST_PREFERRED 100
 #define WINDOWS "Windows-1252"
+#define QUOTED_COLUMNS 40 /* of what a line says, in a message */
 
 /* What the parameters of a line say. */
 struct line_head {
@@ -230,8 +231,8 @@ decode(const struct text *bytes, const char *charset, struct text *out, struct t
         return true;
     }
     if (charset != NULL && !is_known_charset(charset)) {
-        text_append_format(fault, "Text in '%.40s' cannot be read; save the file as UTF-8",
-                           charset);
+        text_append_format(fault, "Text in '%.*s' cannot be read; save the file as UTF-8",
+                           (int)utf8_fit(charset, QUOTED_COLUMNS), charset);
         return false;
     }
     const char *from = charset != NULL ? charset : WINDOWS;

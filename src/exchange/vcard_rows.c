@@ -12,6 +12,7 @@
 #define COLUMN_LIMIT 1000
 #define LABEL_LIMIT 40 /* columns of a label that somebody gave a phone */
 #define RANK_FULL_NAME 15
+#define QUOTED_COLUMNS 40 /* of what a card says, in a message */
 
 /* --- what properties mean --- */
 
@@ -400,8 +401,8 @@ is_person(const struct vcard *card, struct text *fault)
                     strcmp(property->name, "X-ADDRESSBOOKSERVER-KIND") == 0;
         if (!kind || string_equal_no_case(property->value, "individual"))
             continue;
-        text_append_format(fault, "This card is of the kind '%.40s', not of a person",
-                           property->value);
+        text_append_format(fault, "This card is of the kind '%.*s', not of a person",
+                           (int)utf8_fit(property->value, QUOTED_COLUMNS), property->value);
         return false;
     }
     return true;

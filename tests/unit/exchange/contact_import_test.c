@@ -140,6 +140,8 @@ the_right_person_or_nobody(void **state)
         {"Who,Email,Date,How", "Bo,bo@example.org,1/2/2026,Phone", NULL},
         {"Who,Email,Date,How", "Siân Wyn-Jones,other@example.org,1/2/2026,Phone",
          "Nobody has email 'other@example.org' and name 'Siân Wyn-Jones' together"},
+        {"Who,Date,How", "âââââââââââââââââââââââââââââââââââââââââââââââââxâ,1/2/2026,Phone",
+         "There is no candidate with name 'âââââââââââââââââââââââââââââââââââââââââââââââââxâ'"},
         {"Who,Date,How", "ffff0000,1/2/2026,Phone", "There is no candidate 'ffff0000'"},
         {"Who,Date,How", ",1/2/2026,Phone", "Enter whom the contact was with"},
         {"Who,Date,How", "Bo,,Phone", "Enter the day of the contact"},

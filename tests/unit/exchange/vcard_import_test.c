@@ -163,6 +163,9 @@ cards_that_are_refused(void **state)
     the_words_of_the_report(session, file, "Line 5: refused: A line has no colon");
     the_words_of_the_report(session, file, "Line 10: refused: This card is of the kind 'group'");
     import_text(session, file, "4 1 0 0 3 0"); /* F03 */
+    the_words_of_the_report(
+        session, CARD("FN:Good\n") CARD("KIND:éééééééééééééééééééxéééééééééééééééééééééééééé\n"),
+        "of the kind 'éééééééééééééééééééxéééééééééééééééééééé', not of a person");
 }
 
 static void

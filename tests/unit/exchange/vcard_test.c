@@ -127,6 +127,10 @@ each_dialect(void **state)
         {"NOTE;CHARSET=ISO-8859-2;ENCODING=QUOTED-PRINTABLE:=A3ukasz", "NOTE=Łukasz\n"},
         {"NOTE;CHARSET=KLINGON;ENCODING=QUOTED-PRINTABLE:=E2",
          "fault: Text in 'KLINGON' cannot be read; save the file as UTF-8 (line 2)\n"},
+        {"NOTE;CHARSET=áéíóúáéíóúáéíóúáéíóúáéíóúáéíóúáéíóúáéíóúá;QUOTED-PRINTABLE:=E2",
+         "fault: Text in 'áéíóúáéíóúáéíóúáéíóúáéíóúáéíóúáéíóúáéíóú' cannot be read; save the file "
+         "as "
+         "UTF-8 (line 2)\n"},
         {"NOTE;ENCODING=QUOTED-PRINTABLE:a=00b", "fault: A zero byte is no text (line 2)\n"},
         {"PHOTO;ENCODING=b;TYPE=JPEG:AAAA\n BBBB\nFN:Ada", "PHOTO,jpeg,=\nFN=Ada\n"},
         {"PHOTO;BASE64:\n  AAAA\n  BB==\n\nFN:Ada", "PHOTO=\nFN=Ada\n"},
