@@ -162,7 +162,7 @@ void
 shell_pop(struct shell *shell)
 {
     assert(shell->views.count > 0);
-    keep_view(shell, shell_top(shell), DRAFT_LEFT);
+    keep_view(shell, shell->views.items[shell->views.count - 1], DRAFT_LEFT);
     stack_push(&shell->closed, shell->views.items[--shell->views.count]);
     shell->hints.arriving = true;
 }
