@@ -308,7 +308,6 @@ struct folding {
     struct store *store;
     const struct operation *operation;
     struct record *record;
-    bool *touched;
     struct head *heads; /* before the operation */
     size_t head_count;
 };
@@ -331,7 +330,6 @@ fold_write(struct folding *folding, int column, const struct operation_write *wr
         return true;
     }
     size_t index = record_type_index(record->type, field);
-    folding->touched[index] = !same_value(value, record_get(record, index));
     record_take(record, index, value);
     return true;
 }
@@ -377,7 +375,6 @@ update_record(struct store *store, const struct operation *operation, struct row
         .store = store,
         .operation = operation,
         .record = row->record,
-        .touched = must_calloc(row->record->type->field_count, sizeof(bool)),
     };
     struct record *earlier = record_copy(row->record);
     bool newest;
@@ -389,10 +386,9 @@ update_record(struct store *store, const struct operation *operation, struct row
         fold_claimed_time(operation, COLUMN_CHANGED, moment);
         record_set(row->record, RECORD_CHANGED, moment);
     }
-    done = done && row_update(store, row->record, folding.touched, error) &&
+    done = done && row_update(store, row->record, earlier, error) &&
            search_index_touch(store, row, earlier, error);
     record_free(earlier);
-    free(folding.touched);
     free(folding.heads);
     return done;
 }

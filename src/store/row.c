@@ -179,42 +179,58 @@ row_insert(struct store *store, const struct record *record, int64_t *number, st
     return true;
 }
 
-/* True when the key of `field` may have changed with the touched fields. */
+/* True when the key of `field` may differ too. */
 static bool
-key_touched(const struct record_type *type, size_t field, const bool *touched)
+key_differs(const struct record *record, const struct record *earlier, size_t field)
 {
-    if (!has_key_column(type, field))
+    if (!has_key_column(record->type, field))
         return false;
-    size_t from = type->fields[field].key_from;
-    return touched[field] || (from != 0 && touched[from]);
+    size_t from = record->type->fields[field].key_from;
+    return !record_same_value(record, earlier, field) ||
+           (from != 0 && !record_same_value(record, earlier, from));
+}
+
+/* Only what differs: SQLite writes every index anew that looks at a column which is set, to the
+ * same or not, and all of them look at `alive`. */
+static void
+update_sql(const struct record *record, const struct record *earlier, struct text *sql)
+{
+    const struct record_type *type = record->type;
+    text_append_format(sql, "UPDATE %s SET changed = ?", type->table);
+    if (record->alive != earlier->alive)
+        text_append(sql, ", alive = ?");
+    if (!record_same_value(record, earlier, RECORD_CREATED))
+        text_append(sql, ", created = ?");
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
+        if (!record_same_value(record, earlier, i))
+            text_append_format(sql, ", %s = ?", type->fields[i].name);
+        if (key_differs(record, earlier, i))
+            text_append_format(sql, ", %s_key = ?", type->fields[i].name);
+    }
+    text_append(sql, " WHERE id = ?");
 }
 
 bool
-row_update(struct store *store, const struct record *record, const bool *touched,
+row_update(struct store *store, const struct record *record, const struct record *earlier,
            struct error *error)
 {
     const struct record_type *type = record->type;
     struct text sql = TEXT_EMPTY;
-    text_append_format(&sql, "UPDATE %s SET alive = ?, created = ?, changed = ?", type->table);
-    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
-        if (touched[i])
-            text_append_format(&sql, ", %s = ?", type->fields[i].name);
-        if (key_touched(type, i, touched))
-            text_append_format(&sql, ", %s_key = ?", type->fields[i].name);
-    }
-    text_append(&sql, " WHERE id = ?");
+    update_sql(record, earlier, &sql);
     sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
     text_clear(&sql);
     if (statement == NULL)
         return false;
     int index = 1;
-    sqlite3_bind_int(statement, index++, record->alive);
-    bind_text(statement, index++, record_get(record, RECORD_CREATED));
     bind_text(statement, index++, record_get(record, RECORD_CHANGED));
+    if (record->alive != earlier->alive)
+        sqlite3_bind_int(statement, index++, record->alive);
+    if (!record_same_value(record, earlier, RECORD_CREATED))
+        bind_text(statement, index++, record_get(record, RECORD_CREATED));
     for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
-        if (touched[i])
+        if (!record_same_value(record, earlier, i))
             bind_value(statement, index++, &type->fields[i], record_get(record, i));
-        if (key_touched(type, i, touched))
+        if (key_differs(record, earlier, i))
             bind_key(statement, index++, record, i);
     }
     bind_id(statement, index, &record->id);

@@ -26,9 +26,8 @@ bool row_number(struct store *store, const struct record_type *type, const struc
 /* Adds a row and gives its number. */
 bool row_insert(struct store *store, const struct record *record, int64_t *number,
                 struct error *error);
-/* Writes alive, created, changed and the fields that are marked in `touched` (one bool per field),
- * with the keys that depend on them. */
-bool row_update(struct store *store, const struct record *record, const bool *touched,
+/* Writes `changed` and what differs from `earlier`, with the keys that depend on it. */
+bool row_update(struct store *store, const struct record *record, const struct record *earlier,
                 struct error *error);
 /* The name of the column that holds a field's key: "name_key"; the core fields are their own. */
 void row_key_column(const struct record_type *type, size_t field, struct text *out);

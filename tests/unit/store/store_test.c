@@ -611,6 +611,38 @@ test_no_two_types_share_a_reference(void **state)
     fixture_session_free(session);
 }
 
+/* Pages that the log of SQLite grows by while one field is set. */
+static int
+pages_of_an_edit(struct session *session, const struct store *store, const struct id *id,
+                 size_t field, const char *value)
+{
+    int before = store->log_pages;
+    fixture_edit(session, &candidate_type, id, field, value);
+    return store->log_pages - before;
+}
+
+/* G7: what a save does not change is not written again. All indexes are only where a record goes to
+ * the trash. */
+static void
+test_an_edit_writes_only_what_differs(void **state)
+{
+    struct desk *place = *state;
+    struct store *store = fixture_store(&place->options);
+    struct session *session = fixture_session_on(store, "J. Shah");
+    struct id id = fixture_candidate(session, "Siân Wyn-Jones", "07700 900123");
+    pages_of_an_edit(session, store, &id, CANDIDATE_NOTES, "Works nights");
+    int notes = pages_of_an_edit(session, store, &id, CANDIDATE_NOTES, "Works nights till March");
+    int phone = pages_of_an_edit(session, store, &id, CANDIDATE_PHONE, "07700 900124");
+    int trash = store->log_pages;
+    struct error error = {.text = ""};
+    struct call call = {.type = &candidate_type, .id = id};
+    assert_true(session_do(session, command_remove, &call, &error));
+    trash = store->log_pages - trash;
+    assert_true(notes < trash && phone < trash);
+    outcome_clear(&call.outcome);
+    fixture_session_free(session);
+}
+
 #define WITH_PLACE(test) cmocka_unit_test_setup_teardown(test, open_place, close_place)
 
 int
@@ -640,6 +672,7 @@ main(void)
         WITH_PLACE(test_backup),
         WITH_PLACE(test_the_lock_is_round_every_checkpoint),
         WITH_PLACE(test_no_two_types_share_a_reference),
+        WITH_PLACE(test_an_edit_writes_only_what_differs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
