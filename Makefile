@@ -9,7 +9,7 @@
 #   make writers    20 processes write 500 times each on one file: how fair it was
 #   make bench      how fast it is against its goals; PEOPLE=10000 takes a minute
 #   make coverage   which lines the tests reach, in build/coverage/
-#   make install    PREFIX=/usr/local; make uninstall takes it away again
+#   make install    PREFIX=/usr/local: program, man pages, completions; make uninstall takes them away
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -313,16 +313,32 @@ demo: packages
 	@[ -f build/demo.db ] || build/posact --db build/demo.db demo
 	@build/posact --db build/demo.db
 
-install: build/posact
+# What the program writes of itself, below share/. The settings of whoever builds it do not count.
+SHARED := man/man1/posact.1 man/man5/posact.yaml.5 bash-completion/completions/posact \
+	zsh/site-functions/_posact fish/vendor_completions.d/posact.fish
+build/share/man/man1/posact.1: COMMAND := manual posact
+build/share/man/man5/posact.yaml.5: COMMAND := manual posact.yaml
+build/share/bash-completion/completions/posact: COMMAND := completions bash
+build/share/zsh/site-functions/_posact: COMMAND := completions zsh
+build/share/fish/vendor_completions.d/posact.fish: COMMAND := completions fish
+
+$(SHARED:%=build/share/%): build/posact
+	@mkdir -p $(@D)
+	$(SAY) write $@
+	$(RUN)env -i HOME=/nonexistent build/posact $(COMMAND) > $@.new && mv $@.new $@
+
+install: build/posact $(SHARED:%=build/share/%)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/posact
 	install -m 755 build/posact $(DESTDIR)$(PREFIX)/bin/posact
 	install -m 644 posact.yaml README.md LICENSE $(DESTDIR)$(PREFIX)/share/posact
+	for file in $(SHARED); do \
+		install -D -m 644 build/share/$$file $(DESTDIR)$(PREFIX)/share/$$file || exit 1; done
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/posact
+	rm -f $(DESTDIR)$(PREFIX)/bin/posact $(SHARED:%=$(DESTDIR)$(PREFIX)/share/%)
 	rm -rf $(DESTDIR)$(PREFIX)/share/posact
 
 clean:
 	rm -rf build
 
--include $(shell find build -name '*.d' 2>/dev/null)
+-include $(shell find build -name '*.d' -type f 2>/dev/null)

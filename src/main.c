@@ -338,6 +338,7 @@ run(struct program *program, int argc, char **argv)
         .tables = program->tables,
         .table_count = program->table_count,
         .config = program->config,
+        .keymap = program->keymap,
         .problems = &program->problems,
         .database = program->database,
         .clock = program->clock,

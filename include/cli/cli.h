@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "command/command.h"
+#include "command/keymap.h"
 #include "config/config.h"
 #include "modules/session.h"
 
@@ -82,8 +83,9 @@ struct cli {
     size_t table_count;
     const struct config *config;
     const struct error_list *problems; /* of the configuration */
-    struct session *session;           /* NULL for COMMAND_NO_STORE */
-    const char *database;              /* its path, also for COMMAND_NO_STORE */
+    const struct keymap *keymap;
+    struct session *session; /* NULL for COMMAND_NO_STORE */
+    const char *database;    /* its path, also for COMMAND_NO_STORE */
     struct clock clock;
     bool created; /* the database was made just now */
 };
@@ -95,8 +97,7 @@ int cli_help(const struct cli *cli);
 /* Prints "posact: ..." on standard error; returns the exit code. */
 int cli_fail(const struct error *error);
 
-/* init, demo, list, show, search, history, import, export, backup, revert, check, verify,
- * config, help. */
+/* The commands that only the command line has. */
 extern const struct command_table cli_commands;
 
 #endif

@@ -48,6 +48,16 @@ enum command_flag {
                                  summary says "a record", where a count can stand */
 };
 
+/* Under which word the command line names a command (`posact help`). */
+enum command_group {
+    GROUP_CHANGE, /* changes records */
+    GROUP_LOOK,   /* shows or finds records */
+    GROUP_EXCHANGE,
+    GROUP_DATABASE,
+    GROUP_PROGRAM, /* posact itself */
+    GROUP_COUNT,
+};
+
 enum open {
     OPEN_NOTHING,
     OPEN_DETAIL,
@@ -83,6 +93,7 @@ struct command {
     const char *help;               /* a few sentences more, or NULL */
     const char *label;              /* short word of the hint bar, or NULL for the name */
     unsigned where;                 /* PLACE_... */
+    enum command_group group;       /* PLACE_CLI */
     const char *keys;               /* "e Enter", as in key.h; NULL for none */
     const struct record_type *type; /* type of the record taken; NULL for the place's own */
     const struct field *args;

@@ -51,6 +51,12 @@ void config_locate(const struct config *config, enum setting setting, size_t pai
 /* "built in", "environment POSACT_THEME", "/home/.../posact.yaml:3". Borrowed. */
 const char *config_origin(const struct config *config, enum setting setting);
 
+/* What posact.yaml is, in paragraphs, and what one setting does: the help of its row with the
+ * values that fit and the variable of the environment. The words of posact.yaml and the manual. */
+extern const char *const config_about[];
+extern const size_t config_about_count;
+void config_describe(enum setting setting, struct text *out);
+
 /* What `posact config defaults` prints: a complete posact.yaml, each setting with its help as
  * comment. The shipped posact.yaml is this text. */
 void config_write_defaults(struct text *out);

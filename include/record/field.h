@@ -39,6 +39,7 @@ enum field_flag {
     FIELD_OFFICER = 16,  /* TEXT: the name of an officer; `me` in a filter is who is working */
     FIELD_OWN = 32,      /* tells one record from all others, or is about it alone: never the same
                             for many, so many are never given it at once */
+    FIELD_PATH = 64,     /* TEXT: the path of a file, an arg of a command */
 };
 
 /* A list of choices that comes from the configuration. */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -344,15 +345,28 @@ cli_run(const struct cli *cli)
     return code;
 }
 
+struct manual
+cli_manual(const struct cli *cli)
+{
+    return (struct manual){
+        .tables = cli->tables,
+        .table_count = cli->table_count,
+        .config = cli->config,
+        .keymap = cli->keymap,
+        .day = moment_to_date(clock_now_ms(&cli->clock)),
+    };
+}
+
 int
 cli_help(const struct cli *cli)
 {
     struct cli_call run = {.cli = cli};
     struct text words = TEXT_EMPTY;
+    const struct manual manual = cli_manual(cli);
     if (cli->request->command)
         manual_command(cli->request->command, &words);
     else
-        manual_overview(cli->tables, cli->table_count, &words);
+        manual_overview(&manual, &words);
     output_safe(&run.output, text_string(&words));
     text_clear(&words);
     return finish(&run, 0);

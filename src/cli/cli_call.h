@@ -3,6 +3,7 @@
 #define CLI_CLI_CALL_H
 
 #include "cli/cli.h"
+#include "cli/manual.h"
 #include "cli/output.h"
 #include "command/command.h"
 
@@ -31,6 +32,9 @@ cli_is_given(const struct call *call, size_t arg)
 {
     return call->args[arg] != NULL;
 }
+
+/* What there is to describe to whoever typed the command. */
+struct manual cli_manual(const struct cli *cli);
 
 /* Sets what was typed into the record; every value that does not fit is a problem, not only the
  * first. */

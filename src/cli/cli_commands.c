@@ -6,9 +6,9 @@
 #include "base/memory.h"
 #include "cli/cli_call.h"
 #include "cli/drafts.h"
+#include "cli/help_commands.h"
 #include "cli/import_file.h"
 #include "cli/lists.h"
-#include "cli/manual.h"
 #include "cli/view_commands.h"
 #include "config/theme.h"
 #include "exchange/export.h"
@@ -71,6 +71,7 @@ static const struct field backup_args[] = {
     {.name = "file",
      .label = "File",
      .kind = FIELD_TEXT,
+     .flags = FIELD_PATH,
      .help = "Where to; without it the folder 'backups' beside the database"},
 };
 
@@ -89,7 +90,7 @@ static const struct field revert_args[] = {
     {.name = "file",
      .label = "File",
      .kind = FIELD_TEXT,
-     .flags = FIELD_REQUIRED,
+     .flags = FIELD_REQUIRED | FIELD_PATH,
      .help = "The backup to go back to; it stays as it is"},
 };
 
@@ -276,78 +277,6 @@ run_config(struct call *call, struct error *error)
     return true;
 }
 
-/* --- help --- */
-
-enum help_arg {
-    HELP_TOPIC,
-    HELP_ARG_COUNT,
-};
-
-static const struct field help_args[HELP_ARG_COUNT] = {
-    [HELP_TOPIC] = {.name = "topic",
-                    .label = "Topic",
-                    .kind = FIELD_TEXT,
-                    .help = "A command, a type, 'filter' or 'options'"},
-};
-
-static bool
-no_such_topic(const struct cli *cli, const char *topic, struct error *error)
-{
-    const char *names[64];
-    size_t count = 0;
-    for (size_t i = 0; i < cli->table_count; i++) {
-        for (size_t j = 0; j < cli->tables[i].count && count < 40; j++) {
-            if (cli->tables[i].rows[j].where & PLACE_CLI)
-                names[count++] = cli->tables[i].rows[j].name;
-        }
-    }
-    for (size_t i = 0; i < registry_type_count && count < 62; i++)
-        names[count++] = registry_types[i]->name;
-    names[count++] = "options";
-    names[count++] = "filter";
-    const char *nearest = string_nearest(topic, names, count);
-    if (nearest)
-        return error_set(error, ERROR_USAGE, "There is no help on '%s'; did you mean '%s'", topic,
-                         nearest);
-    return error_set(error, ERROR_USAGE, "There is no help on '%s'; see 'posact help'", topic);
-}
-
-static bool
-write_topic(const struct cli *cli, const char *topic, struct text *out, struct error *error)
-{
-    const struct command *command = command_find(cli->tables, cli->table_count, topic, PLACE_CLI);
-    const struct record_type *type = registry_find_type(topic);
-    if (string_equal(topic, "options"))
-        manual_options(out);
-    else if (string_equal(topic, "filter"))
-        manual_filter(out);
-    else if (!command && !type)
-        return no_such_topic(cli, topic, error);
-    if (command)
-        manual_command(command, out);
-    if (command && type)
-        text_append_char(out, '\n');
-    if (type)
-        manual_type(type, cli->config, out);
-    return true;
-}
-
-static bool
-run_help(struct call *call, struct error *error)
-{
-    struct cli_call *run = cli_call_of(call);
-    const char *topic = call->args[HELP_TOPIC];
-    struct text out = TEXT_EMPTY;
-    bool ok = true;
-    if (topic)
-        ok = write_topic(run->cli, topic, &out, error);
-    else
-        manual_overview(run->cli->tables, run->cli->table_count, &out);
-    output_safe(&run->output, text_string(&out));
-    text_clear(&out);
-    return ok;
-}
-
 /* --- numbers --- */
 
 static const struct number_range {
@@ -396,6 +325,7 @@ static const struct command rows[] = {
         .help = "Makes the database, and its folder, where --db or the settings say; it is the "
                 "only command but demo that does. A database that is there stays as it is.",
         .where = PLACE_CLI,
+        .group = GROUP_DATABASE,
         .flags = COMMAND_CREATES,
         .run = run_init,
     },
@@ -405,6 +335,7 @@ static const struct command rows[] = {
         .help = "Fills an empty database, made when it is missing, with invented people and what "
                 "was said with them. The same seed invents the same people.",
         .where = PLACE_CLI,
+        .group = GROUP_DATABASE,
         .args = demo_args,
         .arg_count = DEMO_ARG_COUNT,
         .flags = COMMAND_CREATES,
@@ -416,6 +347,7 @@ static const struct command rows[] = {
         .help = "Prints the records of a type, all of them or those that a filter finds. With a "
                 "filter that finds nothing the exit code is 3.",
         .where = PLACE_CLI,
+        .group = GROUP_LOOK,
         .args = list_args,
         .arg_count = LIST_ARG_COUNT,
         .word_count = 1,
@@ -427,6 +359,7 @@ static const struct command rows[] = {
         .summary = "Show one record",
         .help = "Prints every field of a record, also of one in the trash.",
         .where = PLACE_CLI,
+        .group = GROUP_LOOK,
         .args = show_args,
         .arg_count = SHOW_ARG_COUNT,
         .flags = COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
@@ -438,6 +371,7 @@ static const struct command rows[] = {
         .help = "Prints a line with type, id and title for each record that has all the words. "
                 "When nothing matches the exit code is 3.",
         .where = PLACE_CLI,
+        .group = GROUP_LOOK,
         .args = search_args,
         .arg_count = SEARCH_ARG_COUNT,
         .word_count = 1,
@@ -449,6 +383,7 @@ static const struct command rows[] = {
         .help = "Prints the changes of a record, newest first: who, when, and what stood there "
                 "before.",
         .where = PLACE_CLI,
+        .group = GROUP_LOOK,
         .args = history_args,
         .arg_count = HISTORY_ARG_COUNT,
         .flags = COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
@@ -461,6 +396,7 @@ static const struct command rows[] = {
                 "screen goes on with one under :drafts. With --discard what was typed into one is "
                 "thrown away for good. When there is none the exit code is 3.",
         .where = PLACE_CLI,
+        .group = GROUP_LOOK,
         .args = drafts_args,
         .arg_count = DRAFTS_ARG_COUNT,
         .run = drafts_run,
@@ -473,6 +409,7 @@ static const struct command rows[] = {
                 "row went in, and 1 when some were refused: the report names them, with line and "
                 "reason, and the others are in.",
         .where = PLACE_CLI,
+        .group = GROUP_EXCHANGE,
         .args = import_args,
         .arg_count = IMPORT_ARG_COUNT,
         .word_count = 1,
@@ -486,6 +423,7 @@ static const struct command rows[] = {
                 "nobody else may read. JSON is exact; in CSV a cell that a spreadsheet would run "
                 "begins with an apostrophe. That the records left is noted in the log.",
         .where = PLACE_CLI,
+        .group = GROUP_EXCHANGE,
         .args = export_args,
         .arg_count = EXPORT_ARG_COUNT,
         .word_count = 1,
@@ -500,6 +438,7 @@ static const struct command rows[] = {
                 "days, 4 weeks and 12 months stay. posact makes one there by itself when the first "
                 "screen of a day is left, and before it imports more than 50 rows.",
         .where = PLACE_CLI,
+        .group = GROUP_DATABASE,
         .args = backup_args,
         .arg_count = sizeof backup_args / sizeof backup_args[0],
         .word_count = 1,
@@ -512,6 +451,7 @@ static const struct command rows[] = {
                 "not, is moved aside and not removed. Nobody may have the database open "
                 "meanwhile.",
         .where = PLACE_CLI,
+        .group = GROUP_DATABASE,
         .args = revert_args,
         .arg_count = sizeof revert_args / sizeof revert_args[0],
         .word_count = 1,
@@ -526,6 +466,7 @@ static const struct command rows[] = {
                 "columns under a name for the officer who is working, 'views forget NAME' forgets "
                 "them. 'list --view NAME' opens one, and so does export.",
         .where = PLACE_CLI,
+        .group = GROUP_LOOK,
         .args = views_args,
         .arg_count = VIEWS_ARG_COUNT,
         .word_count = VIEWS_JSON,
@@ -537,6 +478,7 @@ static const struct command rows[] = {
         .help = "Looks through the whole file: that it is not damaged, and that the records are "
                 "what the log of changes says. Each finding is a line.",
         .where = PLACE_CLI,
+        .group = GROUP_DATABASE,
         .run = run_check,
     },
     {
@@ -545,6 +487,7 @@ static const struct command rows[] = {
         .help = "Every change is sealed with a hash of the one before; this walks the whole chain "
                 "and names the first that does not fit.",
         .where = PLACE_CLI,
+        .group = GROUP_DATABASE,
         .run = run_verify,
     },
     {
@@ -554,6 +497,7 @@ static const struct command rows[] = {
                 "the exit code is 1; show prints those in force and where each came from; defaults "
                 "prints a complete posact.yaml; schema its JSON Schema, for editors.",
         .where = PLACE_CLI,
+        .group = GROUP_PROGRAM,
         .args = config_args,
         .arg_count = CONFIG_ARG_COUNT,
         .word_count = 1,
@@ -564,11 +508,39 @@ static const struct command rows[] = {
         .name = "help",
         .summary = "Explain commands and fields",
         .where = PLACE_CLI,
+        .group = GROUP_PROGRAM,
         .args = help_args,
         .arg_count = HELP_ARG_COUNT,
         .word_count = 1,
         .flags = COMMAND_NO_STORE,
-        .run = run_help,
+        .run = help_run,
+    },
+    {
+        .name = "manual",
+        .summary = "Print a man page",
+        .help = "Prints posact(1) or posact.yaml(5) for man: 'posact manual posact | man -l -'. "
+                "'make install' puts both where man finds them.",
+        .where = PLACE_CLI,
+        .group = GROUP_PROGRAM,
+        .args = manual_args,
+        .arg_count = MANUAL_ARG_COUNT,
+        .word_count = 1,
+        .flags = COMMAND_NO_STORE,
+        .run = manual_run,
+    },
+    {
+        .name = "completions",
+        .summary = "Print what a shell completes",
+        .help = "Prints a script by which the shell completes commands, types, options and the "
+                "codes of your lists, for example 'source <(posact completions bash)'. 'make "
+                "install' puts one for each shell where it looks. References are not completed.",
+        .where = PLACE_CLI,
+        .group = GROUP_PROGRAM,
+        .args = completions_args,
+        .arg_count = COMPLETIONS_ARG_COUNT,
+        .word_count = 1,
+        .flags = COMMAND_NO_STORE,
+        .run = completions_run,
     },
 };
 

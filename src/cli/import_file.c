@@ -196,7 +196,7 @@ const struct field import_args[IMPORT_ARG_COUNT] = {
     [IMPORT_FILE] = {.name = "file",
                      .label = "File",
                      .kind = FIELD_TEXT,
-                     .flags = FIELD_REQUIRED,
+                     .flags = FIELD_REQUIRED | FIELD_PATH,
                      .help = "CSV, TSV, vCard or our own JSON; - is standard input"},
     [IMPORT_SOURCE] = {.name = "source",
                        .label = "Source",

@@ -360,6 +360,7 @@ const struct field export_args[EXPORT_ARG_COUNT] = {
     [EXPORT_OUTPUT] = {.name = "output",
                        .label = "File",
                        .kind = FIELD_TEXT,
+                       .flags = FIELD_PATH,
                        .help = "The file to write, whole or not at all; else standard output"},
     [EXPORT_FORCE] = {.name = "force",
                       .label = "Replace the file",

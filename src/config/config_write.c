@@ -133,22 +133,38 @@ write_comment(struct text *out, const char *indent, const char *text)
     text_append_char(out, '\n');
 }
 
-/* The help, and what the row says beyond it. */
-static void
-write_help(struct text *out, const char *indent, const struct setting_row *row)
+const char *const config_about[] = {
+    "Settings come from /etc/posact/posact.yaml, then from your own posact.yaml, usually "
+    "~/.config/posact/posact.yaml, then from the file named with --config, then from the "
+    "environment, then from the command line; the later one wins, setting by setting. Write down "
+    "only what differs from here. A list or mapping replaces the one before.",
+    "The code of an item stands in the records: keep it and change the label. An item that is no "
+    "longer wanted gets retired: yes, so that old records can still be read.",
+};
+const size_t config_about_count = sizeof config_about / sizeof config_about[0];
+
+void
+config_describe(enum setting setting, struct text *out)
 {
-    struct text help = TEXT_EMPTY;
-    text_append(&help, row->help);
+    const struct setting_row *row = &setting_rows[setting];
+    text_append(out, row->help);
     if (row->words) {
-        text_append(&help, row->words->count > 1 ? " One of " : " ");
+        text_append(out, row->words->count > 1 ? " One of " : " ");
         for (size_t i = 0; i < row->words->count; i++)
-            text_append_format(&help, "%s%s", i > 0 ? ", " : "", row->words->items[i].code);
-        text_append(&help, row->kind == SETTING_PATH ? ", or a path ending in .yaml." : ".");
+            text_append_format(out, "%s%s", i > 0 ? ", " : "", row->words->items[i].code);
+        text_append(out, row->kind == SETTING_PATH ? ", or a path ending in .yaml." : ".");
     }
     if (row->kind == SETTING_NUMBER)
-        text_append_format(&help, " From %ld to %ld.", row->minimum, row->maximum);
+        text_append_format(out, " From %ld to %ld.", row->minimum, row->maximum);
     if (row->environment)
-        text_append_format(&help, " Environment: %s.", row->environment);
+        text_append_format(out, " Environment: %s.", row->environment);
+}
+
+static void
+write_help(struct text *out, const char *indent, enum setting setting)
+{
+    struct text help = TEXT_EMPTY;
+    config_describe(setting, &help);
     write_comment(out, indent, text_string(&help));
     text_clear(&help);
 }
@@ -174,17 +190,11 @@ write_default_list(struct text *out, const struct setting_row *row)
 void
 config_write_defaults(struct text *out)
 {
-    static const char head[] =
-        "# posact.yaml - every setting of posact, with its built-in value.\n"
-        "#\n"
-        "# Settings come from /etc/posact/posact.yaml, then from your own posact.yaml, usually\n"
-        "# ~/.config/posact/posact.yaml, then from the file named with --config, then from the\n"
-        "# environment, then from the command line; the later one wins, setting by setting.\n"
-        "# Write down only what differs from here. A list or mapping replaces the one before.\n"
-        "#\n"
-        "# The code of an item stands in the records: keep it and change the label. An item that\n"
-        "# is no longer wanted gets retired: yes, so that old records can still be read.\n";
-    text_append(out, head);
+    text_append(out, "# posact.yaml - every setting of posact, with its built-in value.\n");
+    for (size_t i = 0; i < config_about_count; i++) {
+        text_append(out, "#\n");
+        write_comment(out, "", config_about[i]);
+    }
     for (enum setting setting = 0; setting < SETTING_COUNT; setting++) {
         const struct setting_row *row = &setting_rows[setting];
         text_append_char(out, '\n');
@@ -194,7 +204,7 @@ config_write_defaults(struct text *out)
             text_append(out, ":\n");
         }
         const char *indent = strchr(row->name, '.') ? INDENT : "";
-        write_help(out, indent, row);
+        write_help(out, indent, setting);
         text_append_format(out, "%s%s:", indent, name_in_group(row->name));
         if (row->default_list) {
             write_default_list(out, row);

@@ -21,14 +21,15 @@ for words in help --help -h; do
     [ "$(wc -l <"$out")" -le 24 ] || fail "$words takes $(wc -l <"$out") lines"
     [ "$(grep -c '^  posact ' "$out")" -eq 3 ] || fail "$words has no three examples"
     for command in init demo list show add edit remove restore search history undo redo import \
-        export check verify config help tag untag; do
-        grep -q " $command " "$out" || fail "$words does not name $command"
+        export check verify config help tag untag manual completions; do
+        grep -qw "$command" "$out" || fail "$words does not name $command"
     done
-    awk '{ if (length($0) > 90) exit 1 }' "$out" || fail "$words is too wide"
+    awk '{ if (length($0) > 81) exit 1 }' "$out" || fail "$words is too wide"
 done
 
 for command in init demo list show add edit remove restore search history undo redo import \
-    export check verify config help tag untag filter options candidate contact; do
+    export check verify config help tag untag manual completions filter options \
+    keys files settings examples security candidate contact; do
     posact help $command
     check_status 0
     check_empty "$err"

@@ -366,6 +366,26 @@ a_key_means_one_thing(void **state)
     keymap_free(keymap);
 }
 
+/* `posact help` puts a command under the word that says what comes of it. */
+static void
+test_group(const struct keymap *keymap, const struct command *command)
+{
+    (void)keymap;
+    bool writes = (command->flags & COMMAND_WRITES) != 0;
+    bool shown = (command->where & PLACE_CLI) != 0;
+    must(!shown || writes || command->group != GROUP_CHANGE, command,
+         "changes nothing, and needs another group than GROUP_CHANGE");
+    must(!shown || !writes || command->group != GROUP_LOOK, command,
+         "writes, and needs another group than GROUP_LOOK");
+}
+
+static void
+groups_fit(void **state)
+{
+    (void)state;
+    for_each_command(test_group);
+}
+
 /* T38: with marks a command names how many it acts on. */
 static void
 test_many(const struct keymap *keymap, const struct command *command)
@@ -417,6 +437,7 @@ main(void)
         cmocka_unit_test(a_key_means_one_thing),
         cmocka_unit_test(help_is_everywhere),
         cmocka_unit_test(many_are_counted),
+        cmocka_unit_test(groups_fit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

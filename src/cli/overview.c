@@ -1,0 +1,94 @@
+/* overview.c - `posact help`: all of posact on one screen. */
+#include "cli/manual_parts.h"
+
+#include "cli/cli.h"
+
+/* Where the words behind a name begin. */
+#define NAME_COLUMNS 12
+
+static const char *const group_titles[GROUP_COUNT] = {
+    [GROUP_CHANGE] = "Change",     [GROUP_LOOK] = "Look up",    [GROUP_EXCHANGE] = "Exchange",
+    [GROUP_DATABASE] = "Database", [GROUP_PROGRAM] = "Program",
+};
+
+static void
+append_line(struct text *out, const char *name, const char *words)
+{
+    text_append_format(out, "%-*s", NAME_COLUMNS, name);
+    page_wrap(out, words, NAME_COLUMNS);
+}
+
+static void
+append_group(const struct manual *manual, enum command_group group, struct text *out)
+{
+    struct text names = TEXT_EMPTY;
+    for (size_t i = 0; i < manual->table_count; i++) {
+        for (size_t j = 0; j < manual->tables[i].count; j++) {
+            const struct command *command = &manual->tables[i].rows[j];
+            if (command->where & PLACE_CLI && command->group == group)
+                text_append_format(&names, "%s%s", names.length > 0 ? ", " : "", command->name);
+        }
+    }
+    if (names.length > 0)
+        append_line(out, group_titles[group], text_string(&names));
+    text_clear(&names);
+}
+
+static void
+append_options(struct text *out)
+{
+    struct text names = TEXT_EMPTY;
+    for (size_t i = 0; i < CLI_OPTION_COUNT; i++) {
+        const struct cli_option_row *row = &cli_option_rows[i];
+        text_append_format(&names, "%s--%s", i > 0 ? ", " : "", row->name);
+        if (row->value)
+            text_append_format(&names, "=%s", row->value);
+    }
+    append_line(out, "Options", text_string(&names));
+    text_clear(&names);
+}
+
+static bool
+is_first_of_topic(size_t section)
+{
+    size_t i = 0;
+    while (!string_equal(manual_sections[i].topic, manual_sections[section].topic))
+        i++;
+    return i == section;
+}
+
+static void
+append_more(struct text *out)
+{
+    struct text words = TEXT_EMPTY;
+    text_append(&words, "posact help COMMAND, posact help TYPE, posact help");
+    for (size_t i = 0; i < MANUAL_SECTION_COUNT; i++) {
+        if (is_first_of_topic(i))
+            text_append_format(&words, "%s%s", i > 0 ? ", " : " ", manual_sections[i].topic);
+    }
+    append_line(out, "More", text_string(&words));
+    text_clear(&words);
+}
+
+void
+manual_overview(const struct manual *manual, struct text *out)
+{
+    text_append(out, MANUAL_NAME
+                "\n"
+                "\n"
+                "posact                opens the full screen\n"
+                "posact COMMAND ...    runs one command; 'posact help COMMAND' explains it\n"
+                "\n");
+    for (enum command_group group = 0; group < GROUP_COUNT; group++)
+        append_group(manual, group, out);
+    text_append_char(out, '\n');
+    struct text types = TEXT_EMPTY;
+    manual_append_types(&types);
+    append_line(out, "Types", text_string(&types));
+    text_clear(&types);
+    append_options(out);
+    append_more(out);
+    text_append_char(out, '\n');
+    for (size_t i = 0; i < MANUAL_EXAMPLE_COUNT; i++)
+        text_append_format(out, "  %s\n", manual_examples[i]);
+}
