@@ -19,6 +19,8 @@ bool registry_no_type(const char *typed, struct error *error);
 
 /* add, edit, remove, restore, undo, redo, contact; tag, untag. */
 extern const struct command_table record_commands, tag_commands;
+/* True for a row of these tables: it needs the session alone, and no screen. */
+bool registry_has_command(const struct command *command);
 
 /* Single rows that other layers run by name of the thing. */
 extern const struct command *const command_add,

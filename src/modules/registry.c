@@ -50,3 +50,21 @@ registry_no_type(const char *typed, struct error *error)
     text_clear(&all);
     return false;
 }
+
+static const struct command_table *const command_tables[] = {
+    &record_commands,
+    &tag_commands,
+};
+
+bool
+registry_has_command(const struct command *command)
+{
+    for (size_t i = 0; i < sizeof command_tables / sizeof command_tables[0]; i++) {
+        const struct command_table *table = command_tables[i];
+        for (size_t j = 0; j < table->count; j++) {
+            if (command == &table->rows[j])
+                return true;
+        }
+    }
+    return false;
+}

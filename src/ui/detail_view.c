@@ -9,12 +9,12 @@
 #include "base/text.h"
 #include "modules/registry.h"
 #include "modules/session.h"
+#include "modules/timeline.h"
 #include "record/record.h"
 #include "term/draw.h"
 #include "ui/day.h"
 #include "ui/document.h"
 #include "ui/layout.h"
-#include "ui/timeline.h"
 
 /* At least: "Sat 21 Nov 2026" and a gap, so that columns stay in place. */
 #define LABEL_COLUMNS 17

@@ -3,11 +3,11 @@
 #define UI_LIST_VIEW_H
 
 #include "base/text.h"
+#include "modules/marks.h"
 #include "record/filter.h"
 #include "record/list_shape.h"
 #include "record/query.h"
 #include "ui/list_window.h"
-#include "ui/marks.h"
 #include "ui/view.h"
 
 #include <stdbool.h>

@@ -6,10 +6,11 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "modules/bulk.h"
+#include "modules/marks.h"
 #include "modules/session.h"
+#include "modules/subject.h"
 #include "record/record.h"
 #include "ui/many_view.h"
-#include "ui/marks.h"
 #include "ui/shell.h"
 #include "ui/views.h"
 
@@ -36,30 +37,6 @@ ask(struct shell *shell, const struct command *command, const struct record_type
     shell_push(shell,
                ask_view_new(shell, text_string(&question), command->name, command, type, id));
     text_clear(&question);
-}
-
-/* A contact made from a person's screen is that person's; made from another contact of theirs,
- * too. */
-static void
-link_to_parent(struct session *session, struct record *record, const struct record_type *type,
-               const struct id *id)
-{
-    size_t parent_field = record->type->parent_field;
-    if (parent_field == 0 || id_is_zero(id))
-        return;
-    if (record->type->fields[parent_field].target == type) {
-        char parent[ID_TEXT_SIZE];
-        id_to_text(id, parent);
-        record_set(record, parent_field, parent);
-        return;
-    }
-    if (record->type != type)
-        return;
-    struct error error;
-    struct record *sibling = session_get(session, type, id, &error);
-    if (sibling)
-        record_set(record, parent_field, record_get(sibling, parent_field));
-    record_free(sibling);
 }
 
 /* What was typed about the same record before is not forgotten for a fresh start. */
@@ -98,7 +75,7 @@ open_form(struct shell *shell, const struct command *command,
     } else {
         record = session_prepare(session, type);
         if (command->type) /* a plain add is about nobody who is there already */
-            link_to_parent(session, record, selected_type, id);
+            subject_link(session, record, selected_type, id);
     }
     if (command->flags & COMMAND_TAKES_ID)
         tell_of_draft(shell, id);

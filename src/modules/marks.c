@@ -1,5 +1,5 @@
 /* marks.c - a sorted array of ids. */
-#include "ui/marks.h"
+#include "modules/marks.h"
 
 #include <stdlib.h>
 #include <string.h>

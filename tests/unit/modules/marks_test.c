@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "ui/marks.h"
+#include "modules/marks.h"
 
 static void
 test_a_set(void **state)

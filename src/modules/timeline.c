@@ -1,5 +1,5 @@
 /* timeline.c - merges the events of several types by their day. */
-#include "ui/timeline.h"
+#include "modules/timeline.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* timeline.h - the records that are events in the life of one, newest first, whatever their type:
  * read a few at a time as somebody scrolls down to them. */
-#ifndef UI_TIMELINE_H
-#define UI_TIMELINE_H
+#ifndef MODULES_TIMELINE_H
+#define MODULES_TIMELINE_H
 
 #include "modules/session.h"
 #include "record/query.h"

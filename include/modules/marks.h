@@ -1,7 +1,7 @@
 /* marks.h - the records that a person has marked: a sorted set of ids, so that the marks stay
  * whatever the list is filtered and sorted by. */
-#ifndef UI_MARKS_H
-#define UI_MARKS_H
+#ifndef MODULES_MARKS_H
+#define MODULES_MARKS_H
 
 #include "base/id.h"
 #include "modules/bulk.h"
