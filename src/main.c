@@ -23,8 +23,11 @@
 #include "modules/candidate.h"
 #include "modules/registry.h"
 #include "modules/session.h"
+#include "plain/mode.h"
+#include "plain/standard.h"
 #include "store/store.h"
 #include "term/terminal.h"
+#include "term/terminal_type.h"
 #include "ui/keys.h"
 #include "ui/shell.h"
 #include "ui/views.h"
@@ -294,19 +297,9 @@ run_shell(const struct program *program, struct session *session, struct termina
 }
 
 static int
-run_screen(struct program *program)
+open_screen(struct program *program, struct session *session)
 {
     struct error error;
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        error_set(&error, ERROR_USAGE,
-                  "The screen needs a terminal; without one, name a command: 'posact help' lists "
-                  "them");
-        return cli_fail(&error);
-    }
-    bool created;
-    struct session *session = open_session(program, &created, &error);
-    if (!session)
-        return cli_fail(&error);
     struct theme theme;
     load_theme(program, &theme);
     struct terminal_options options = {
@@ -315,7 +308,64 @@ run_screen(struct program *program)
         .ascii = string_equal(config_text(program->config, SETTING_ASCII), "yes"),
     };
     struct terminal *terminal = terminal_open_curses(&options, &error);
-    int code = terminal ? run_shell(program, session, terminal) : cli_fail(&error);
+    return terminal ? run_shell(program, session, terminal) : cli_fail(&error);
+}
+
+/* --- line by line --- */
+
+static int
+run_lines(const struct program *program, struct session *session, const char *why)
+{
+    struct plain_streams streams;
+    struct standard_streams *standard = standard_open(&streams);
+    enum plain_input ended = plain_run(&(struct plain_options){
+        .session = session,
+        .keymap = program->keymap,
+        .first = &candidate_type,
+        .why = why,
+        .streams = &streams,
+    });
+    standard_close(standard);
+    if (ended != PLAIN_HUNG_UP && ended != PLAIN_TOLD_TO_STOP)
+        back_up_daily(session);
+    return ended == PLAIN_HUNG_UP ? 1 : 0;
+}
+
+/* A10: what was asked for, and else what the terminal can do. */
+static int
+run_at_terminal(struct program *program, struct session *session)
+{
+    struct text no_screens = TEXT_EMPTY;
+    struct plain_signs signs = {
+        .option = program->request.options[CLI_PLAIN] != NULL,
+        .environment = getenv("POSACT_PLAIN"),
+        .accessible = getenv("ACCESSIBLE"),
+        .configured = string_equal(config_text(program->config, SETTING_PLAIN), "yes"),
+        .configured_in = config_origin(program->config, SETTING_PLAIN),
+    };
+    if (!terminal_type_shows_screens(&no_screens))
+        signs.no_screens = text_string(&no_screens);
+    const char *why = plain_mode(&signs);
+    int code = why ? run_lines(program, session, why) : open_screen(program, session);
+    text_clear(&no_screens);
+    return code;
+}
+
+static int
+run_for_person(struct program *program)
+{
+    struct error error;
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        error_set(&error, ERROR_USAGE,
+                  "posact needs a terminal; without one, name a command: 'posact help' lists "
+                  "them");
+        return cli_fail(&error);
+    }
+    bool created;
+    struct session *session = open_session(program, &created, &error);
+    if (!session)
+        return cli_fail(&error);
+    int code = run_at_terminal(program, session);
     session_free(session);
     return code;
 }
@@ -345,7 +395,7 @@ run(struct program *program, int argc, char **argv)
     };
     if (program->request.command || program->request.options[CLI_HELP])
         return run_command(program, &cli);
-    return run_screen(program);
+    return run_for_person(program);
 }
 
 int

@@ -28,6 +28,7 @@ enum cli_option {
     CLI_NO_COLOUR,
     CLI_NO_COLOR,
     CLI_ASCII,
+    CLI_PLAIN,
     CLI_VERSION,
     CLI_HELP,
     CLI_OPTION_COUNT,

@@ -16,6 +16,7 @@ enum setting {
     SETTING_THEME,            /* theme: a name, or a path ending in .yaml */
     SETTING_COLOUR,           /* colour: auto, always, never */
     SETTING_ASCII,            /* ascii: yes, no */
+    SETTING_PLAIN,            /* plain: yes, no (A10) */
     SETTING_ESCAPE_DELAY,     /* escape-delay: 25 to 1000 ms (A26) */
     SETTING_REFRESH,          /* refresh: 200 to 10000 ms between looks for others' changes */
     SETTING_LOCK_TIMEOUT,     /* lock-timeout: 1 to 60 s to wait for another writer */

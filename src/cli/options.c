@@ -434,6 +434,7 @@ const struct cli_option_row cli_option_rows[CLI_OPTION_COUNT] = {
     [CLI_NO_COLOUR] = {.name = "no-colour", .help = "Screens without colours"},
     [CLI_NO_COLOR] = {.name = "no-color", .help = "The same"},
     [CLI_ASCII] = {.name = "ascii", .help = "Screens without accents and other scripts"},
+    [CLI_PLAIN] = {.name = "plain", .help = "Ask line by line instead of showing screens"},
     [CLI_VERSION] = {.name = "version", .help = "Print the version"},
     [CLI_HELP] = {.name = "help", .help = "Print how posact, or the command, is used"},
 };

@@ -170,6 +170,16 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
                     "stored stays as it is.",
             .environment = "POSACT_ASCII",
         },
+    [SETTING_PLAIN] =
+        {
+            .name = "plain",
+            .kind = SETTING_WORD,
+            .default_text = "no",
+            .words = &yes_or_no,
+            .help = "Whether posact asks line by line instead of showing screens, for braille "
+                    "lines, speech and simple terminals. The option --plain and the environment "
+                    "variables POSACT_PLAIN and ACCESSIBLE, set to 1, say so too.",
+        },
     [SETTING_ESCAPE_DELAY] =
         {
             .name = "escape-delay",

@@ -63,13 +63,13 @@ static bool
 check_is_terminal(struct error *error)
 {
     if (!isatty(STDIN_FILENO))
-        return error_set(
-            error, ERROR_USAGE,
-            "The screens need a terminal and standard input is none; " TERMINAL_OTHER_WAY);
+        return error_set(error, ERROR_USAGE,
+                         "The screens need a terminal and standard input is none; use the "
+                         "commands: posact help");
     if (!isatty(STDOUT_FILENO))
-        return error_set(
-            error, ERROR_USAGE,
-            "The screens need a terminal and standard output is none; " TERMINAL_OTHER_WAY);
+        return error_set(error, ERROR_USAGE,
+                         "The screens need a terminal and standard output is none; use the "
+                         "commands: posact help");
     return true;
 }
 
@@ -566,7 +566,13 @@ static const struct terminal_class curses_class = {
 struct terminal *
 terminal_open_curses(const struct terminal_options *options, struct error *error)
 {
-    if (!check_is_terminal(error) || !terminal_type_check(error))
+    struct text why = TEXT_EMPTY;
+    bool usable = check_is_terminal(error);
+    if (usable && !terminal_type_shows_screens(&why))
+        usable = error_set(error, ERROR_USAGE, "This is %s; use plain mode: posact --plain",
+                           text_string(&why));
+    text_clear(&why);
+    if (!usable)
         return NULL;
     struct curses_terminal *curses = must_calloc(1, sizeof *curses);
     curses->terminal.class = &curses_class;
@@ -576,8 +582,9 @@ terminal_open_curses(const struct terminal_options *options, struct error *error
     /* The handlers come first: curses then leaves these signals alone. */
     bool ready = signal_pipe_open(error);
     if (ready && !(frame_output_open(&curses->output) && start_curses(curses, options)))
-        ready = error_set(error, ERROR_FILE,
-                          "The screen cannot be opened on this terminal; " TERMINAL_OTHER_WAY);
+        ready = error_set(
+            error, ERROR_FILE,
+            "The screen cannot be opened on this terminal; use plain mode: posact --plain");
     if (!ready) {
         if (curses->screen)
             leave_screen(curses);

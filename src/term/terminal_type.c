@@ -21,37 +21,31 @@ can_move_cursor(void)
 /* setupterm tells by *status that it found the description, even of a printer, which it refuses.
  * The name is text from outside. */
 static bool
-check_named(const char *type, struct error *error)
+check_named(const char *type, struct text *why)
 {
     int status = 0;
     bool read = setupterm(NULL, STDOUT_FILENO, &status) == 0;
     bool usable = read && can_move_cursor();
     if (read)
         del_curterm(cur_term);
-    if (status != 1)
-        return error_set(error, ERROR_USAGE,
-                         "The terminal type '%.80s' is not known here; set TERM to "
-                         "xterm-256color, or " TERMINAL_OTHER_WAY,
-                         type);
-    if (!usable)
-        return error_set(error, ERROR_USAGE,
-                         "A terminal of type '%.80s' cannot show screens; set TERM to what "
-                         "the terminal is, or " TERMINAL_OTHER_WAY,
-                         type);
-    return true;
+    if (usable)
+        return true;
+    text_append_format(why, "a terminal of type '%.80s', which %s", type,
+                       status == 1 ? "cannot show screens" : "is not known here");
+    return false;
 }
 
 bool
-terminal_type_check(struct error *error)
+terminal_type_shows_screens(struct text *why)
 {
     const char *type = getenv("TERM");
-    if (string_is_empty(type))
-        return error_set(error, ERROR_USAGE,
-                         "TERM does not say what terminal this is; set TERM to xterm-256color, "
-                         "or " TERMINAL_OTHER_WAY);
+    if (string_is_empty(type)) {
+        text_append(why, "a terminal that TERM does not name");
+        return false;
+    }
     struct text shown = TEXT_EMPTY;
     utf8_safe(&shown, type, false);
-    bool usable = check_named(text_string(&shown), error);
+    bool usable = check_named(text_string(&shown), why);
     text_clear(&shown);
     return usable;
 }

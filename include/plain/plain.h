@@ -1,0 +1,50 @@
+/* plain.h - plain mode: posact one line at a time, for braille lines, speech and terminals that
+ * cannot show screens (A08). It asks with a prompt that states its default, numbers what can be
+ * chosen, and writes no escape byte; the commands, fields and rules are those of the screens. */
+#ifndef PLAIN_PLAIN_H
+#define PLAIN_PLAIN_H
+
+#include "base/text.h"
+#include "command/command.h"
+#include "command/keymap.h"
+#include "modules/session.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What came when a line was waited for. */
+enum plain_input {
+    PLAIN_LINE,
+    PLAIN_INTERRUPTED, /* Ctrl-C: the same as "!" */
+    PLAIN_ENDED,       /* the end of the input */
+    PLAIN_HUNG_UP,
+    PLAIN_TOLD_TO_STOP,
+};
+
+/* Where the lines come from and go to. */
+struct plain_streams {
+    /* Puts the next line, without its end, into `line`. */
+    enum plain_input (*read)(void *context, struct text *line);
+    /* False when there is nobody left to write to. */
+    bool (*write)(void *context, const char *bytes, size_t length);
+    /* False once long work is to stop. */
+    bool (*go_on)(void *context);
+    void *context;
+    size_t page_lines; /* asks before more than so many lines at once; 0 never */
+};
+
+struct plain_options {
+    struct session *session;         /* borrowed, as all of it */
+    const struct keymap *keymap;     /* of the screens' commands */
+    const struct record_type *first; /* the list to begin with */
+    const char *why;                 /* what set plain mode, as in "the option --plain" */
+    const struct plain_streams *streams;
+};
+
+/* Until the person leaves, or the input ends; how it ended. */
+enum plain_input plain_run(const struct plain_options *options);
+
+/* True when a row of the screens' tables can be run here in one of its places. */
+bool plain_has(const struct command *command);
+
+#endif

@@ -1,0 +1,165 @@
+/* list.c - a list as numbered records, a window of it at a time. */
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "modules/list_memory.h"
+#include "plain_private.h"
+
+#define ROWS 10
+
+/* -- Showing ------------------------------------------------------------------------------- */
+
+/* "1. Full name: Siân Wyn-Jones; Phone: 07700 900159" (A15): what is not given is left out. */
+static void
+append_row(struct plain *plain, const struct level *level, const struct record *record,
+           size_t number, struct text *out)
+{
+    const struct list_shape *shape = &level->shape;
+    text_append_format(out, "%zu. %s", number,
+                       marks_have(&level->marks, &record->id) ? "Marked; " : "");
+    size_t before = out->length;
+    for (size_t i = 0; i < shape->column_count; i++) {
+        size_t field = shape->columns[i].field;
+        const char *value = record_get(record, field);
+        if (!value)
+            continue;
+        struct text shown = TEXT_EMPTY;
+        session_show(plain->session, &level->type->fields[field], value, &shown);
+        text_join_lines(&shown);
+        text_append_format(out, "%s%s: %s", out->length > before ? "; " : "",
+                           level->type->fields[field].label, text_string(&shown));
+        text_clear(&shown);
+    }
+    if (out->length == before)
+        session_title(plain->session, level->type, &record->id, out);
+    text_append_char(out, '\n');
+}
+
+/* "Candidates in the trash, 12, sorted by Full name, filter: sian". */
+static void
+append_title(struct plain *plain, const struct level *level, struct text *out)
+{
+    struct error ignored;
+    size_t count;
+    bool known;
+    text_append(out, level->type->plural_label);
+    if (level->query.trash)
+        text_append(out, " in the trash");
+    if (session_count_soon(plain->session, &level->query, &count, &known, &ignored) && known)
+        text_append_format(out, ", %zu", count);
+    text_append_format(out, ", sorted by %s%s", level->type->fields[level->query.sort_field].label,
+                       level->query.descending ? ", largest first" : "");
+    if (level->shape.filter.length > 0)
+        text_append_format(out, ", filter: %s", text_string(&level->shape.filter));
+    if (level->marks.count > 0)
+        text_append_format(out, ", %zu marked", level->marks.count);
+    text_append_char(out, '\n');
+}
+
+static void
+show_rows(struct plain *plain, const struct level *level, bool with_title)
+{
+    struct text lines = TEXT_EMPTY;
+    if (with_title)
+        append_title(plain, level, &lines);
+    for (size_t i = 0; i < level->rows.count; i++)
+        append_row(plain, level, level->rows.items[i], i + 1, &lines);
+    if (level->rows.count == 0)
+        text_append(&lines, level->shape.filter.length > 0 ? "Nothing matches\n"
+                            : level->query.trash           ? "The trash is empty\n"
+                                                 : "There are none yet; type add for a new one\n");
+    else if (!level->more)
+        text_append(&lines, "The end of the list\n");
+    talk_text(&plain->talk, text_string(&lines));
+    text_clear(&lines);
+}
+
+/* -- Reading ------------------------------------------------------------------------------- */
+
+/* One row more than is shown tells whether there are more. */
+static bool
+read_rows(struct plain *plain, struct level *level, enum query_from from, struct error *error)
+{
+    struct query_place place = {.key = NULL};
+    struct record_list list = {.items = NULL};
+    bool backwards = from == QUERY_BEFORE || from == QUERY_LAST;
+    size_t count = level->rows.count;
+    if (count == 0 && from != QUERY_LAST)
+        from = QUERY_FIRST;
+    if (from != QUERY_FIRST && from != QUERY_LAST)
+        session_place(&level->query, level->rows.items[from == QUERY_AFTER ? count - 1 : 0],
+                      &place);
+    bool read = session_read(plain->session, &level->query, from, &place,
+                             backwards ? ROWS : ROWS + 1, &list, error);
+    query_place_clear(&place);
+    if (!read)
+        return false;
+    record_list_clear(&level->rows);
+    level->rows = list;
+    level->more = from == QUERY_BEFORE;
+    if (list.count > ROWS) {
+        level->more = true;
+        record_free(level->rows.items[--level->rows.count]);
+    }
+    return true;
+}
+
+/* Reads and shows; with nothing there (before the first) it is the beginning again. */
+static bool
+move(struct plain *plain, struct level *level, enum query_from from, bool with_title)
+{
+    struct error error;
+    bool done = read_rows(plain, level, from, &error);
+    if (done && level->rows.count == 0 && from != QUERY_FIRST)
+        done = read_rows(plain, level, QUERY_FIRST, &error);
+    if (done)
+        show_rows(plain, level, with_title);
+    else
+        talk_error(&plain->talk, &error);
+    return done;
+}
+
+bool
+list_move(struct plain *plain, enum query_from from)
+{
+    return move(plain, plain_level(plain), from, false);
+}
+
+/* From the record that is first now, wherever that has gone. */
+void
+list_show(struct plain *plain, struct level *level)
+{
+    move(plain, level, QUERY_AT, true);
+}
+
+/* -- Opening ------------------------------------------------------------------------------- */
+
+bool
+list_open_shape(struct plain *plain, const struct list_shape *shape)
+{
+    struct level *level = must_calloc(1, sizeof *level);
+    level->place = PLACE_LIST;
+    level->type = shape->type;
+    list_shape_init(&level->shape, shape->type);
+    list_shape_copy(&level->shape, shape);
+    level->query = query_default(shape->type);
+    level->query.sort_field = shape->sort_field;
+    level->query.descending = shape->descending;
+    level_push(plain, level);
+    if (shape->filter.length == 0)
+        return move(plain, level, QUERY_FIRST, true);
+    plain_filter(plain, NULL, text_string(&shape->filter));
+    return true;
+}
+
+bool
+list_open(struct plain *plain, const struct record_type *type)
+{
+    struct list_shape shape;
+    struct error error;
+    if (!list_memory_recall(plain->session, type, &shape, &error))
+        talk_error(&plain->talk, &error);
+    bool opened = list_open_shape(plain, &shape);
+    list_shape_clear(&shape);
+    return opened;
+}

@@ -1,0 +1,131 @@
+/* plain_private.h - plain mode as its own files see it: where the person is, and what is there. */
+#ifndef PLAIN_PLAIN_PRIVATE_H
+#define PLAIN_PLAIN_PRIVATE_H
+
+#include "command/command.h"
+#include "command/keymap.h"
+#include "modules/marks.h"
+#include "modules/session.h"
+#include "modules/timeline.h"
+#include "plain/plain.h"
+#include "plain/talk.h"
+#include "record/filter.h"
+#include "record/list_shape.h"
+#include "record/query.h"
+#include "record/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define LEVELS_MOST 20 /* lists and records opened one from another */
+
+/* A list, or one record with what happened in its life. */
+struct level {
+    enum place place; /* PLACE_LIST or PLACE_DETAIL */
+    const struct record_type *type;
+    struct record_list rows; /* those with a number: of the page, or of the timeline so far */
+    bool more;               /* there are rows after them */
+    /* PLACE_LIST */
+    struct list_shape shape;
+    struct filter filter;
+    struct query query;
+    struct marks marks;
+    /* PLACE_DETAIL */
+    struct id id;
+    struct timeline timeline;
+    struct record *next_event; /* read ahead of rows; owned */
+    uint64_t version;          /* of the session when it was shown */
+};
+
+struct plain {
+    struct session *session;
+    const struct keymap *keymap;
+    struct talk talk;
+    struct level *levels[LEVELS_MOST];
+    size_t level_count;
+    bool leaving;
+    struct record *last_saved; /* to copy answers from (C06); NULL for none yet */
+};
+
+struct level *plain_level(const struct plain *plain);
+
+/* -- list.c, record.c: opening, showing ---------------------------------------------------- */
+
+/* Opens on top and shows it; false, with an error said, when it cannot be read. */
+bool list_open(struct plain *plain, const struct record_type *type);
+/* The same with another shape: a saved view. */
+bool list_open_shape(struct plain *plain, const struct list_shape *shape);
+bool record_open(struct plain *plain, const struct record_type *type, const struct id *id);
+/* Reads again what is there and shows it. */
+void level_show(struct plain *plain);
+void list_show(struct plain *plain, struct level *level);
+void record_show(struct plain *plain, struct level *level);
+/* What Enter does: the next rows, or back, or the same again. */
+void level_enter(struct plain *plain);
+const char *level_usual(const struct plain *plain);
+void level_go_back(struct plain *plain);
+void level_free(struct level *level);
+/* Puts a new one on top; the oldest but the first goes when there are too many. */
+void level_push(struct plain *plain, struct level *level);
+bool list_move(struct plain *plain, enum query_from from);
+void record_show_more(struct plain *plain, struct level *level);
+
+/* -- numbers.c: which records -------------------------------------------------------------- */
+
+/* The ids that a command is for. */
+struct targets {
+    const struct record_type *type;
+    struct id *ids;
+    size_t count;
+    bool trash;
+};
+void targets_clear(struct targets *targets);
+/* Takes numbers such as "1,3-5" off the front of *rest, or takes what is marked, or the record that
+ * is open, or asks. False when there is nothing to do, which was said. */
+bool targets_find(struct plain *plain, const struct command *command, const char **rest,
+                  struct targets *targets);
+
+/* -- run.c: commands ----------------------------------------------------------------------- */
+
+/* Runs what was typed at the prompt of a level. */
+void run_typed(struct plain *plain, const char *typed);
+/* By name, alias or key; NULL. */
+const struct command *run_find(const struct plain *plain, const char *word);
+/* Says what came of a command, and opens what it wants opened. */
+void run_outcome(struct plain *plain, const struct outcome *outcome);
+/* A line for each command that works here. */
+void run_help(struct plain *plain);
+
+/* A command of the screens that needs one there, done line by line. `args` as in struct call. */
+typedef void counterpart_run(struct plain *plain, const char *const *args, const char *rest);
+/* NULL when the row has none. */
+counterpart_run *counterpart_of(const struct command *command);
+
+/* -- sheet.c, sheet_ask.c, form_drafts.c ----------------------------------------------------- */
+
+/* The form of a command for a record, to the end; takes the record. */
+void sheet_run(struct plain *plain, const struct command *command, struct record *record);
+/* Goes on with a draft. */
+void sheet_resume(struct plain *plain, const struct command *command, const struct draft *draft);
+/* Asks for the args of a command, the first of them being what was typed behind its name; the
+ * values are the caller's, in order, in a record of a type of their own. NULL when it was left. */
+struct record *sheet_args(struct plain *plain, const struct command *command, const char *rest,
+                          struct record_type *type);
+/* What many records are given (T37); false when it was left. */
+struct bulk;
+bool sheet_many(struct plain *plain, struct bulk *bulk);
+
+/* many.c: foresees, shows, asks, does. Takes the bulk. */
+void plain_many(struct plain *plain, struct bulk *bulk);
+
+/* -- The counterparts, by file ------------------------------------------------------------- */
+
+counterpart_run plain_filter, plain_sort, plain_sort_previous, plain_sort_next, plain_columns,
+    plain_trash, plain_mark, plain_mark_all, plain_unmark, plain_save_view, plain_forget_view,
+    plain_go, plain_export, plain_import, plain_log, plain_drafts;
+/* history.c */
+void history_show(struct plain *plain, const struct record_type *type, const struct id *id);
+/* drafts.c: says at the start that there are some. */
+void drafts_tell(struct plain *plain);
+
+#endif

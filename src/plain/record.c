@@ -1,0 +1,176 @@
+/* record.c - one record: a line for each answer, then what happened in its life, numbered. */
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "plain_private.h"
+
+#define EVENTS 10
+#define WORDS_MOST 100
+
+static void
+append_fields(struct plain *plain, const struct record *record, struct text *out)
+{
+    for (size_t i = RECORD_CORE_COUNT; i < record->type->field_count; i++) {
+        const char *value = record_get(record, i);
+        if (!value)
+            continue;
+        text_append_format(out, "%s: ", record->type->fields[i].label);
+        session_show(plain->session, &record->type->fields[i], value, out);
+        text_append_char(out, '\n');
+    }
+}
+
+/* "Tags: fair, welsh". */
+static void
+append_words(struct plain *plain, const struct level *level, struct text *out)
+{
+    const struct record_type *words = level->type->words_type;
+    struct record_list list = {.items = NULL};
+    struct error ignored;
+    if (!words)
+        return;
+    struct query query = query_default(words);
+    query.sort_field = words->title_field;
+    query.descending = false;
+    query.link_field = words->parent_field;
+    query.link_id = level->id;
+    if (session_read(plain->session, &query, QUERY_FIRST, NULL, WORDS_MOST, &list, &ignored)) {
+        for (size_t i = 0; i < list.count; i++)
+            text_append_format(out, "%s%s", i > 0 ? ", " : "",
+                               record_get(list.items[i], words->title_field));
+    }
+    record_list_clear(&list);
+}
+
+static void
+append_core(const struct record *record, struct text *out)
+{
+    text_append_format(out, "%s: %.8s\n", record->type->fields[RECORD_ID].label,
+                       record_get(record, RECORD_ID));
+}
+
+/* "2. 21 November 2026, 12:04: Email, asked what to wear". */
+static void
+append_event(struct plain *plain, const struct record *event, size_t number, struct text *out)
+{
+    const struct record_type *type = event->type;
+    struct text line = TEXT_EMPTY;
+    text_append_format(out, "%zu. ", number);
+    session_show(plain->session, &type->fields[type->sort_field],
+                 record_get(event, type->sort_field), out);
+    if (type->line)
+        type->line(event, session_context(plain->session), &line);
+    else
+        session_title(plain->session, type, &event->id, &line);
+    text_join_lines(&line);
+    text_append_format(out, ": %s\n", text_string(&line));
+    text_clear(&line);
+}
+
+/* One is read ahead, to know whether there are more. */
+static bool
+read_next(struct level *level, struct error *error)
+{
+    const struct record *event;
+    if (!timeline_next(&level->timeline, &event, error))
+        return false;
+    level->next_event = event ? record_copy(event) : NULL;
+    level->more = event != NULL;
+    return true;
+}
+
+static bool
+append_events(struct plain *plain, struct level *level, struct text *out, struct error *error)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < EVENTS && level->next_event; i++) {
+        record_list_add(&level->rows, level->next_event);
+        append_event(plain, level->next_event, level->rows.count, out);
+        level->next_event = NULL;
+        done = read_next(level, error);
+    }
+    return done;
+}
+
+static bool
+start_timeline(struct plain *plain, struct level *level, struct text *out, struct error *error)
+{
+    record_list_clear(&level->rows);
+    record_free(level->next_event);
+    level->next_event = NULL;
+    level->more = false;
+    timeline_clear(&level->timeline);
+    timeline_init(&level->timeline, plain->session, level->type, &level->id);
+    if (level->timeline.count == 0)
+        return true;
+    if (!read_next(level, error))
+        return false;
+    text_append(out, level->more ? "Timeline, newest first\n" : "Timeline: nothing yet\n");
+    return append_events(plain, level, out, error);
+}
+
+/* "Candidate Siân Wyn-Jones", and where it is when that is the trash. */
+static void
+append_title(struct plain *plain, const struct record *record, struct text *out)
+{
+    text_append_format(out, "%s ", record->type->label);
+    session_title(plain->session, record->type, &record->id, out);
+    text_append(out, record->alive ? "\n" : ", in the trash\n");
+}
+
+void
+record_show(struct plain *plain, struct level *level)
+{
+    struct text lines = TEXT_EMPTY, words = TEXT_EMPTY;
+    struct error error;
+    struct record *record = session_get(plain->session, level->type, &level->id, &error);
+    bool read = record != NULL;
+    level->version = session_version(plain->session);
+    if (read) {
+        append_title(plain, record, &lines);
+        append_fields(plain, record, &lines);
+        append_words(plain, level, &words);
+        if (words.length > 0)
+            text_append_format(&lines, "%s: %s\n", level->type->words_type->plural_label,
+                               text_string(&words));
+        append_core(record, &lines);
+        read = start_timeline(plain, level, &lines, &error);
+    }
+    talk_text(&plain->talk, text_string(&lines));
+    if (!read)
+        talk_error(&plain->talk, &error);
+    record_free(record);
+    text_clear(&words);
+    text_clear(&lines);
+}
+
+void
+record_show_more(struct plain *plain, struct level *level)
+{
+    struct text lines = TEXT_EMPTY;
+    struct error error;
+    bool read = append_events(plain, level, &lines, &error);
+    talk_text(&plain->talk, text_string(&lines));
+    if (!read)
+        talk_error(&plain->talk, &error);
+    text_clear(&lines);
+}
+
+bool
+record_open(struct plain *plain, const struct record_type *type, const struct id *id)
+{
+    struct error error;
+    struct record *record = session_get(plain->session, type, id, &error);
+    if (!record) {
+        talk_error(&plain->talk, &error);
+        return false;
+    }
+    record_free(record);
+    struct level *level = must_calloc(1, sizeof *level);
+    level->place = PLACE_DETAIL;
+    level->type = type;
+    level->id = *id;
+    level_push(plain, level);
+    record_show(plain, level);
+    return true;
+}

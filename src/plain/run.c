@@ -1,0 +1,335 @@
+/* run.c - from what was typed at a prompt to what came of it: the same rows as on the screens. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/key.h"
+#include "base/memory.h"
+#include "modules/bulk.h"
+#include "modules/registry.h"
+#include "modules/subject.h"
+#include "plain_private.h"
+
+#define COMMANDS_MOST 160
+
+/* Words for what has the name of a key's work on the screens. */
+static const struct {
+    const char *word, *command, *says;
+} aliases[] = {
+    {"more", "page-down", "The next of the list"},
+    {"less", "page-up", "Those of the list before"},
+    {"again", "redraw", "Say again what is open here"},
+};
+
+#define ALIASES (sizeof aliases / sizeof aliases[0])
+
+/* -- Which command ------------------------------------------------------------------------- */
+
+bool
+plain_has(const struct command *command)
+{
+    return (command->where & (PLACE_LIST | PLACE_DETAIL)) != 0 &&
+           (counterpart_of(command) || registry_has_command(command));
+}
+
+/* Those that can be run here; returns how many. */
+static size_t
+commands_here(const struct plain *plain, const struct command *commands[COMMANDS_MOST])
+{
+    size_t all = keymap_commands(plain->keymap, plain_level(plain)->place, commands, COMMANDS_MOST);
+    size_t count = 0;
+    for (size_t i = 0; i < all && i < COMMANDS_MOST; i++) {
+        if (plain_has(commands[i]))
+            commands[count++] = commands[i];
+    }
+    return count;
+}
+
+const struct command *
+run_find(const struct plain *plain, const char *word)
+{
+    const struct command *commands[COMMANDS_MOST];
+    size_t count = commands_here(plain, commands);
+    for (size_t i = 0; i < ALIASES; i++) {
+        if (string_equal_no_case(aliases[i].word, word))
+            word = aliases[i].command;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (string_equal_no_case(commands[i]->name, word))
+            return commands[i];
+    }
+    key pressed;
+    if (!key_from_name(word, strlen(word), &pressed))
+        return NULL;
+    const struct command *command = keymap_find(plain->keymap, plain_level(plain)->place, pressed);
+    return command && plain_has(command) ? command : NULL;
+}
+
+static void
+tell_unknown(struct plain *plain, const char *word)
+{
+    const struct command *commands[COMMANDS_MOST];
+    const char *names[COMMANDS_MOST];
+    size_t count = commands_here(plain, commands);
+    for (size_t i = 0; i < count; i++)
+        names[i] = commands[i]->name;
+    const char *nearest = string_nearest(word, names, count);
+    if (nearest)
+        talk_line(&plain->talk, "Error: There is no command '%s' here; did you mean '%s'", word,
+                  nearest);
+    else
+        talk_line(&plain->talk,
+                  "Error: There is no command '%s' here; ? names them, /%s looks for "
+                  "the word",
+                  word, word);
+}
+
+/* -- What came of it ----------------------------------------------------------------------- */
+
+void
+run_outcome(struct plain *plain, const struct outcome *outcome)
+{
+    if (outcome->message.length > 0)
+        talk_say(&plain->talk, "%s", text_string(&outcome->message));
+    switch (outcome->open) {
+    case OPEN_NOTHING:
+        break;
+    case OPEN_DETAIL:
+        record_open(plain, outcome->type, &outcome->id);
+        break;
+    case OPEN_HISTORY:
+        history_show(plain, outcome->type, &outcome->id);
+        break;
+    case OPEN_LIST:
+        list_open(plain, outcome->type);
+        break;
+    }
+}
+
+/* -- Running ------------------------------------------------------------------------------- */
+
+/* The args as a call has them, borrowed from the record; the array is the caller's. */
+static const char **
+values_of(const struct record *record)
+{
+    const char **values = must_calloc(record->type->field_count + 1, sizeof *values);
+    for (size_t i = 0; i < record->type->field_count; i++)
+        values[i] = record_get(record, i);
+    return values;
+}
+
+static void
+run_now(struct plain *plain, const struct command *command, const struct targets *targets,
+        const char *const *args)
+{
+    struct call call = {.type = targets->type, .args = args};
+    struct error error = {.code = ERROR_NONE};
+    if (targets->count > 0)
+        call.id = targets->ids[0];
+    if (session_do(plain->session, command, &call, &error))
+        run_outcome(plain, &call.outcome);
+    else
+        talk_error(&plain->talk, &error);
+    outcome_clear(&call.outcome);
+}
+
+static void
+run_many(struct plain *plain, const struct command *command, const struct targets *targets,
+         const char *const *args)
+{
+    if (!(command->flags & COMMAND_MANY)) {
+        talk_line(&plain->talk, "Error: '%s' is for one record at a time", command->name);
+        return;
+    }
+    struct bulk *bulk =
+        bulk_new(command, targets->type, targets->ids, targets->count, targets->trash);
+    if (args)
+        bulk_set_args(bulk, args);
+    plain_many(plain, bulk);
+}
+
+/* A drafted form of the same record is not forgotten for a fresh start. */
+static void
+tell_of_draft(struct plain *plain, const struct id *id)
+{
+    struct draft_list drafts = {.items = NULL};
+    struct error ignored;
+    bool found = false;
+    session_read_drafts(plain->session, &drafts, &ignored);
+    for (size_t i = 0; i < drafts.count; i++)
+        found = found || id_equal(&drafts.items[i]->opened->id, id);
+    if (found)
+        talk_line(&plain->talk, "A draft about this record is kept: drafts goes on with it");
+    draft_list_clear(&drafts);
+}
+
+static void
+run_form(struct plain *plain, const struct command *command, const struct targets *targets)
+{
+    const struct record_type *type = command->type ? command->type : targets->type;
+    struct error error;
+    struct record *record;
+    if (command->flags & COMMAND_TAKES_ID) {
+        tell_of_draft(plain, &targets->ids[0]);
+        record = session_get(plain->session, type, &targets->ids[0], &error);
+    } else {
+        record = session_prepare(plain->session, type);
+        if (targets->count > 0)
+            subject_link(plain->session, record, targets->type, &targets->ids[0]);
+    }
+    if (record)
+        sheet_run(plain, command, record);
+    else
+        talk_error(&plain->talk, &error);
+}
+
+/* The question names the person, and the word to type is not a single letter (A25, C07). */
+static bool
+confirm(struct plain *plain, const struct command *command, const struct targets *targets)
+{
+    struct text title = TEXT_EMPTY, line = TEXT_EMPTY;
+    session_title(plain->session, targets->type, &targets->ids[0], &title);
+    talk_line(&plain->talk, "%s: %s", command->summary, text_string(&title));
+    char *prompt = must_format("Type %s to do it", command->name);
+    enum answer answer = talk_ask(&plain->talk, prompt, "no", &line);
+    bool confirmed =
+        answer == ANSWER_LINE && string_equal_no_case(text_string(&line), command->name);
+    if (!confirmed)
+        talk_line(&plain->talk, "Left as it was");
+    free(prompt);
+    text_clear(&line);
+    text_clear(&title);
+    return confirmed;
+}
+
+/* With args asked for when the command has some; what was typed behind it is the first. */
+static void
+run_with_args(struct plain *plain, const struct command *command, const struct targets *targets,
+              const char *rest)
+{
+    struct record_type type;
+    struct record *asked = command->arg_count > 0 ? sheet_args(plain, command, rest, &type) : NULL;
+    const char **values = asked ? values_of(asked) : NULL;
+    if (command->arg_count > 0 && !asked)
+        return;
+    if (targets->count > 1)
+        run_many(plain, command, targets, values);
+    else
+        run_now(plain, command, targets, values);
+    free(values);
+    record_free(asked);
+}
+
+static bool
+needs_target(const struct command *command)
+{
+    bool about = command->type && command->type->parent_field != 0;
+    return (command->flags & COMMAND_TAKES_ID) != 0 || about;
+}
+
+static void
+run_row(struct plain *plain, const struct command *command, const char *rest)
+{
+    struct targets targets = {.type = plain_level(plain)->type};
+    if ((command->flags & COMMAND_WRITES) && session_is_read_only(plain->session)) {
+        talk_line(&plain->talk, "Error: posact was opened to read only; nothing can be changed");
+        return;
+    }
+    if (needs_target(command) && !targets_find(plain, command, &rest, &targets))
+        return;
+    bool one = targets.count <= 1;
+    if (!one && command->arg_count == 0)
+        run_many(plain, command, &targets, NULL);
+    else if (command->flags & COMMAND_TAKES_RECORD)
+        run_form(plain, command, &targets);
+    else if (!(command->flags & COMMAND_CONFIRM) || !one || confirm(plain, command, &targets))
+        run_with_args(plain, command, &targets, rest);
+    targets_clear(&targets);
+}
+
+static void
+run_counterpart(struct plain *plain, const struct command *command, const char *rest)
+{
+    struct record_type type;
+    struct record *asked = command->arg_count > 0 ? sheet_args(plain, command, rest, &type) : NULL;
+    if (command->arg_count > 0 && !asked)
+        return;
+    const char **values = asked ? values_of(asked) : NULL;
+    counterpart_of(command)(plain, values, rest);
+    free(values);
+    record_free(asked);
+}
+
+/* -- What was typed ------------------------------------------------------------------------ */
+
+static void
+open_number(struct plain *plain, size_t index)
+{
+    const struct record *row = plain_level(plain)->rows.items[index];
+    const struct record_type *type = row->type;
+    struct id id = row->id;
+    record_open(plain, type, &id);
+}
+
+void
+run_typed(struct plain *plain, const char *typed)
+{
+    size_t index;
+    if (talk_number(typed, plain_level(plain)->rows.count, &index)) {
+        open_number(plain, index);
+        return;
+    }
+    if (*typed == '/' && plain_level(plain)->place == PLACE_LIST) {
+        plain_filter(plain, NULL, typed + 1 + strspn(typed + 1, " "));
+        return;
+    }
+    typed += *typed == ':' ? 1 : 0;
+    size_t length = strcspn(typed, " ");
+    char *word = must_strndup(typed, length);
+    const char *rest = typed + length + strspn(typed + length, " ");
+    const struct command *command = run_find(plain, word);
+    if (!command)
+        tell_unknown(plain, word);
+    else if (counterpart_of(command))
+        run_counterpart(plain, command, rest);
+    else
+        run_row(plain, command, rest);
+    free(word);
+}
+
+/* -- Help ---------------------------------------------------------------------------------- */
+
+static void
+append_command(const struct plain *plain, const struct command *command, struct text *out)
+{
+    char key_name[KEY_NAME_SIZE];
+    keymap_key_in(plain->keymap, command, plain_level(plain)->place, key_name);
+    for (size_t i = 0; i < ALIASES; i++) {
+        if (string_equal(aliases[i].command, command->name)) {
+            text_append_format(out, "%s: %s\n", aliases[i].word, aliases[i].says);
+            return;
+        }
+    }
+    bool shown = *key_name != '\0' && !string_equal(key_name, "<") && !string_equal(key_name, "-");
+    if (shown)
+        text_append_format(out, "%s or %s: %s\n", command->name, key_name, command->summary);
+    else
+        text_append_format(out, "%s: %s\n", command->name, command->summary);
+}
+
+void
+run_help(struct plain *plain)
+{
+    const struct command *commands[COMMANDS_MOST];
+    size_t count = commands_here(plain, commands);
+    bool is_list = plain_level(plain)->place == PLACE_LIST;
+    struct text lines = TEXT_EMPTY;
+    text_append(&lines, "A number opens that record. Enter does what stands in brackets, < goes "
+                        "back, ! stops what is in hand, ? is this help.\n");
+    if (is_list)
+        text_append(&lines, "/sian looks for a word; behind a command stand the numbers that it is "
+                            "for: edit 3, tag 1,3-5 fair.\n");
+    for (size_t i = 0; i < count; i++)
+        append_command(plain, commands[i], &lines);
+    talk_text(&plain->talk, text_string(&lines));
+    text_clear(&lines);
+}
