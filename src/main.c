@@ -405,7 +405,7 @@ main(int argc, char **argv)
     const struct command_table tables[] = {
         list_commands, mark_commands,    saved_commands,  detail_commands, reader_commands,
         form_commands, chooser_commands, import_commands, ask_commands,    record_commands,
-        tag_commands,  shell_commands,   cli_commands,
+        tag_commands,  shell_commands,   task_commands,   cli_commands,
     };
     struct program program = {
         .tables = tables,

@@ -68,13 +68,17 @@ struct field {
     const char *purpose; /* why it is asked (B11) */
     const char *help;    /* one sentence for the person typing */
     const struct choice_list *choices; /* CHOICE: fixed list, or NULL */
-    const char *list;                  /* CHOICE: name of the configured list, or NULL */
-    const struct record_type *target;  /* LINK */
-    const struct record_type *offers;  /* TEXT: its titles in use are offered; NULL for none */
+    const char *otherwise; /* an arg of a command: as if typed, where nothing is; NULL for none */
+    const char *list;      /* CHOICE: name of the configured list, or NULL */
+    const struct record_type *target; /* LINK */
+    const struct record_type *offers; /* TEXT: its titles in use are offered; NULL for none */
     size_t key_from; /* KEYED: field whose value, when given, sorts instead of this one; 0 none */
-    /* Kinds of code with a shape of their own (a postcode area): tidies and checks what was
-     * typed; NULL for the kind's own way. */
-    bool (*parse)(const struct field *field, const char *typed, char **value, struct error *error);
+    /* Kinds of code with a shape of their own (a postcode area, a rule of days): tidies and checks
+     * what was typed, and says it to people, in words that `parse` reads as the same value; NULL
+     * for the kind's own way. */
+    bool (*parse)(const struct field *field, const char *typed, const struct field_context *context,
+                  char **value, struct error *error);
+    void (*show)(const char *value, struct text *out);
 };
 
 /* What a person typed or a file holds, to canonical text. Drops what cannot be seen (B10): at

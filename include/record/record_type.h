@@ -62,6 +62,10 @@ struct record_type {
     /* One line for a timeline: "Email  Asked what to wear"; may be NULL for the title. */
     void (*line)(const struct record *record, const struct field_context *context,
                  struct text *out);
+    /* What is worth a second look though nothing stands in the way of saving: "overdue 3 days"; may
+     * be NULL. */
+    void (*remark)(const struct record *record, const struct field_context *context,
+                   struct text *out);
 };
 
 /* By exact name; NULL when there is none. */

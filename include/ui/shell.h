@@ -85,6 +85,13 @@ void shell_say_problems(struct shell *shell, const struct error_list *problems);
 size_t shell_message_count(const struct shell *shell);
 const char *shell_message(const struct shell *shell, size_t index);
 
+/* What a command acts on in a view: the selected record, or the one in the row with the cursor
+ * where the command is done to its type alone. NULL and a zero id for nothing. */
+const struct record_type *shell_target(struct view *view, const struct command *command,
+                                       struct id *id);
+/* Whether there may be something for it to act on there; else nobody is told of it. */
+bool shell_offers(struct view *view, const struct command *command);
+
 /* Runs a command for what the top view has selected: a CONFIRM command asks for its name to be
  * typed (ask_view) first, a COMMAND_MANY command with marked rows shows what would become
  * of them (many_view), a TAKES_RECORD command opens the form (form_view), one with args that

@@ -55,6 +55,9 @@ struct view_class {
     /* What commands act on: the type of the records here, and the selected one (zero id: none).
      * NULL: nothing. */
     const struct record_type *(*selected)(struct view *view, struct id *id);
+    /* The record that the row with the cursor is about, where that may be another than the selected
+     * one: an event of a timeline. For commands that are done to its type alone. NULL: none is. */
+    const struct record_type *(*at_cursor)(struct view *view, struct id *id);
     /* Puts what was typed and not saved where it outlasts the process (C02): about a second after
      * typing, and when the view goes; `stop` says why. False, with the error filled, when it could
      * not; it is asked again. NULL: there is nothing to keep. */

@@ -101,6 +101,15 @@ static const struct {
 };
 
 static bool
+take_weekdays(struct words *words, struct reading *reading)
+{
+    if (!take(words, "weekday") && !take(words, "weekdays"))
+        return false;
+    text_append(&reading->days, "MO,TU,WE,TH,FR");
+    return true;
+}
+
+static bool
 take_unit(struct words *words, struct reading *reading)
 {
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
@@ -110,10 +119,9 @@ take_unit(struct words *words, struct reading *reading)
         reading->interval *= units[i].interval;
         return true;
     }
-    if (!take(words, "weekday") && !take(words, "weekdays"))
+    if (!take_weekdays(words, reading))
         return false;
     reading->frequency = "WEEKLY";
-    text_append(&reading->days, "MO,TU,WE,TH,FR");
     return true;
 }
 
@@ -145,10 +153,12 @@ take_position(struct words *words)
     return number;
 }
 
-/* "mon", "mon and wed", "the last fri"; "the 15th", "the last day" of a month. */
+/* "mon", "mon and wed", "weekdays", "the last fri"; "the 15th", "the last day" of a month. */
 static bool
 take_days(struct words *words, struct reading *reading)
 {
+    if (take_weekdays(words, reading))
+        return true;
     long position = take_position(words);
     if (position != 0 && day_of(peek(words)) < 0) {
         take(words, "day");

@@ -173,15 +173,16 @@ parse_args(const struct cli *cli, char **args, struct error *error)
     static const struct field_context nothing_known;
     for (size_t i = 0; i < request->command->arg_count; i++) {
         const struct field *arg = &request->command->args[i];
-        if (!request->args[i])
+        const char *typed = request->args[i] ? request->args[i] : arg->otherwise;
+        if (!typed)
             continue;
         if (arg->kind == FIELD_TEXT || arg->kind == FIELD_NOTES) {
-            args[i] = must_strdup(request->args[i]);
+            args[i] = must_strdup(typed);
             continue;
         }
         const struct field_context *context =
             cli->session ? session_context(cli->session) : &nothing_known;
-        if (!field_parse(arg, request->args[i], context, &args[i], error)) {
+        if (!field_parse(arg, typed, context, &args[i], error)) {
             if (error->code == ERROR_INPUT)
                 error->code = ERROR_USAGE;
             return false;

@@ -30,7 +30,7 @@ is_switch(const struct field *arg)
 static void
 append_arg(struct text *out, const struct field *arg, bool word)
 {
-    bool required = arg->flags & FIELD_REQUIRED;
+    bool required = arg->flags & FIELD_REQUIRED && !arg->otherwise;
     text_append(out, required ? " " : " [");
     if (word) {
         append_upper(out, arg->name);
@@ -91,7 +91,10 @@ write_common_words(struct page *page, const struct command *command)
 {
     if (command->flags & COMMAND_TAKES_TYPE) {
         struct text types = TEXT_EMPTY;
-        manual_append_types(&types);
+        if (command->only)
+            text_append(&types, command->only->name);
+        else
+            manual_append_types(&types);
         page_entry(page, "TYPE", text_string(&types));
         text_clear(&types);
     }

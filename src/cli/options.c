@@ -85,8 +85,14 @@ read_command(struct reader *reader, const char *word, struct error *error)
 static bool
 read_type(struct reader *reader, const char *word, struct error *error)
 {
-    reader->request->type = registry_find_type(word);
-    return reader->request->type || registry_no_type(word, error);
+    const struct command *command = reader->request->command;
+    const struct record_type *type = registry_find_type(word);
+    reader->request->type = type;
+    if (!type)
+        return registry_no_type(word, error);
+    return !command->only || type == command->only ||
+           error_set(error, ERROR_USAGE, "'%s' is for %s, not for %s", command->name,
+                     command->only->table, type->table);
 }
 
 /* An arg of several lines grows, any other is given once. */
@@ -370,7 +376,7 @@ check_args(const struct reader *reader, struct error *error)
     if (!check_id(reader, error))
         return false;
     for (size_t i = 0; i < command->arg_count; i++) {
-        bool required = command->args[i].flags & FIELD_REQUIRED;
+        bool required = command->args[i].flags & FIELD_REQUIRED && !command->args[i].otherwise;
         if (required && string_is_empty(request->args[i]))
             return missing_arg(reader, &command->args[i], error);
         uint64_t ignored;

@@ -12,9 +12,13 @@
 #include "bindings.h"
 
 const struct screen_place screen_places[SCREEN_PLACES] = {
-    {PLACE_LIST, "list", "the list"},          {PLACE_DETAIL, "detail", "the record"},
-    {PLACE_FORM, "form", "the form"},          {PLACE_READER, "reader", "the reader"},
-    {PLACE_CHOOSER, "chooser", "the chooser"}, {PLACE_ASK, "ask", "the question"},
+    {PLACE_LIST, "list", "the list"},
+    {PLACE_DETAIL, "detail", "the record"},
+    {PLACE_FORM, "form", "the form"},
+    {PLACE_READER, "reader", "the reader"},
+    {PLACE_CHOOSER, "chooser", "the chooser"},
+    {PLACE_ASK, "ask", "the question"},
+    {PLACE_DAY, "day", "my day"},
 };
 
 /* --- keys and places --- */

@@ -97,10 +97,11 @@ read_name(struct change *change, size_t index)
     if (dot) {
         place = find_place(written, (size_t)(dot - written));
         if (!place)
-            return drop(change, index,
-                        "'%s' must begin with list, detail, form, reader, chooser or ask, or have "
-                        "no dot",
-                        written);
+            return drop(
+                change, index,
+                "'%s' must begin with list, detail, form, reader, chooser, ask or day, or have "
+                "no dot",
+                written);
     }
     wish->placed = place != NULL;
     wish->command = dot ? dot + 1 : written;

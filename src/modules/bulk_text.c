@@ -1,6 +1,7 @@
 /* bulk_text.c - what is said of a command on many records before it is done. */
 #include "modules/bulk.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -9,20 +10,21 @@
 #define NAMES_SHOWN 20
 #define REFUSALS_SHOWN 100
 
-static const char a_record[] = "a record";
-
-/* "18 candidates" in the place of "a record". */
+/* "18 candidates" in the place of "a record", or of "a task" where it is done to tasks alone. */
 void
 bulk_title(const struct bulk *bulk, struct text *out)
 {
+    const struct record_type *only = bulk->command->only;
     const char *summary = bulk->command->summary;
-    const char *place = strstr(summary, a_record);
+    char *one = must_format("a %s", only ? only->name : "record");
+    const char *place = strstr(summary, one);
     size_t before = place ? (size_t)(place - summary) : strlen(summary);
     text_append_bytes(out, summary, before);
     text_append_format(out, "%s%zu %s", place ? "" : ": ", bulk->id_count,
                        bulk->id_count == 1 ? bulk->type->name : bulk->type->table);
     if (place)
-        text_append(out, place + sizeof a_record - 1);
+        text_append(out, place + strlen(one));
+    free(one);
 }
 
 static void

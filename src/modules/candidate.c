@@ -64,8 +64,10 @@ collect_code(const char *typed, struct text *code)
 /* B09: any case, spacing and punctuation. Of a whole postcode only the first half is kept: the
  * rest would tell where somebody lives, which nobody needs. */
 static bool
-parse_postcode_area(const struct field *field, const char *typed, char **value, struct error *error)
+parse_postcode_area(const struct field *field, const char *typed,
+                    const struct field_context *context, char **value, struct error *error)
 {
+    (void)context;
     struct text code = TEXT_EMPTY;
     bool ok = collect_code(typed, &code);
     size_t length = code.length;

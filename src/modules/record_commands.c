@@ -15,12 +15,25 @@ say(struct call *call, const char *word, const struct record_type *type, const s
     call->outcome.id = *id;
 }
 
+/* What nothing stands in the way of, and may yet be a slip. */
+static void
+say_remark(struct call *call, const struct record *record)
+{
+    struct text remark = TEXT_EMPTY;
+    if (record->type->remark)
+        record->type->remark(record, session_context(call->session), &remark);
+    if (remark.length > 0)
+        text_append_format(&call->outcome.message, "; %s", text_string(&remark));
+    text_clear(&remark);
+}
+
 static bool
 run_add(struct call *call, struct error *error)
 {
     if (!session_add(call->session, call->record, error))
         return false;
     say(call, "Saved", call->record->type, &call->record->id);
+    say_remark(call, call->record);
     return true;
 }
 
@@ -32,6 +45,7 @@ run_edit(struct call *call, struct error *error)
         return false;
     call->outcome.unchanged = !changed;
     say(call, changed ? "Saved" : "Nothing changed", call->record->type, &call->record->id);
+    say_remark(call, call->record);
     return true;
 }
 
@@ -71,8 +85,6 @@ run_redo(struct call *call, struct error *error)
 {
     return undo_or_redo(call, true, error);
 }
-
-#define PLACE_RECORDS (PLACE_LIST | PLACE_DETAIL)
 
 enum {
     ROW_ADD,

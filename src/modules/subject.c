@@ -8,17 +8,18 @@ subject_link(struct session *session, struct record *record, const struct record
     size_t parent_field = record->type->parent_field;
     if (parent_field == 0 || id_is_zero(id))
         return;
-    if (record->type->fields[parent_field].target == type) {
+    const struct record_type *parent_type = record->type->fields[parent_field].target;
+    if (parent_type == type) {
         char parent[ID_TEXT_SIZE];
         id_to_text(id, parent);
         record_set(record, parent_field, parent);
         return;
     }
-    if (record->type != type)
+    if (type->parent_field == 0 || type->fields[type->parent_field].target != parent_type)
         return;
     struct error error;
     struct record *sibling = session_get(session, type, id, &error);
     if (sibling)
-        record_set(record, parent_field, record_get(sibling, parent_field));
+        record_set(record, parent_field, record_get(sibling, type->parent_field));
     record_free(sibling);
 }

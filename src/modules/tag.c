@@ -10,8 +10,10 @@
 #define LONGEST_WORD 40
 
 static bool
-parse_word(const struct field *field, const char *typed, char **value, struct error *error)
+parse_word(const struct field *field, const char *typed, const struct field_context *context,
+           char **value, struct error *error)
 {
+    (void)context;
     if (strchr(typed, ','))
         return error_set(error, ERROR_INPUT, "%s must be without commas; they stand between tags",
                          field->label);

@@ -215,7 +215,7 @@ static const struct command rows[] = {
         .summary = "Put a tag on a record",
         .help = "A word to find people by: the filter tag:fair lists them. Putting it on again "
                 "changes nothing.",
-        .where = PLACE_LIST | PLACE_DETAIL | PLACE_CLI,
+        .where = PLACE_RECORDS | PLACE_CLI,
         .keys = "T",
         .args = args,
         .arg_count = 1,
@@ -226,7 +226,7 @@ static const struct command rows[] = {
     {
         .name = "untag",
         .summary = "Take a tag off a record",
-        .where = PLACE_LIST | PLACE_DETAIL | PLACE_CLI,
+        .where = PLACE_RECORDS | PLACE_CLI,
         .args = args,
         .arg_count = 1,
         .word_count = 1,

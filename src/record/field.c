@@ -148,7 +148,7 @@ parse_tidied(const struct field *field, const char *typed, const struct field_co
     if (!check_controls(field, typed, error) || !check_length(field, typed, error))
         return false;
     if (field->parse)
-        return field->parse(field, typed, value, error);
+        return field->parse(field, typed, context, value, error);
     return row_of(field)->parse(field, typed, context, value, error);
 }
 
@@ -199,7 +199,9 @@ field_show(const struct field *field, const char *value, const struct field_cont
 {
     if (!value)
         return;
-    if (row_of(field)->show)
+    if (field->show)
+        field->show(value, out);
+    else if (row_of(field)->show)
         row_of(field)->show(field, value, context, out);
     else
         text_append(out, value);
@@ -211,7 +213,9 @@ field_edit(const struct field *field, const char *value, const struct field_cont
 {
     if (!value)
         return;
-    if (row_of(field)->edit)
+    if (field->show)
+        field->show(value, out);
+    else if (row_of(field)->edit)
         row_of(field)->edit(field, value, context, out);
     else
         text_append(out, value);

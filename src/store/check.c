@@ -78,6 +78,24 @@ check_count(struct store *store, const struct record_type *type, struct text *fi
     return done;
 }
 
+/* What the triggers keep against what they keep it from. */
+static bool
+check_follow_ups(struct store *store, struct text *findings, struct error *error)
+{
+    static const char differing[] =
+        "SELECT count(*) FROM (SELECT * FROM"
+        " (SELECT * FROM follow_ups EXCEPT SELECT * FROM follow_ups_due)"
+        " UNION ALL SELECT * FROM"
+        " (SELECT * FROM follow_ups_due EXCEPT SELECT * FROM follow_ups))";
+    int64_t count;
+    if (!store_number(store, differing, 0, &count, error))
+        return false;
+    if (count > 0)
+        text_append_format(findings, "follow_ups: %lld are not what the contacts say\n",
+                           (long long)count);
+    return true;
+}
+
 bool
 store_check(struct store *store, struct text *findings, struct error *error)
 {
@@ -93,5 +111,7 @@ store_check(struct store *store, struct text *findings, struct error *error)
         if (!check_count(store, store->types[i], findings, error) ||
             !check_type(store, store->types[i], findings, error))
             return false;
+    if (!check_follow_ups(store, findings, error))
+        return false;
     return findings->length == before || store_fail(store, SQLITE_CORRUPT, error);
 }

@@ -33,18 +33,21 @@ append_keys(const struct keymap *keymap, const struct command *command, const st
 }
 
 size_t
-command_rows_add(struct picker *picker, struct shell *shell, const struct view *place_view,
+command_rows_add(struct picker *picker, struct shell *shell, struct view *place_view,
                  const struct command *commands[COMMAND_ROWS])
 {
     const struct keymap *keymap = shell_keymap(shell);
-    size_t count = keymap_commands(keymap, place_view->class->place, commands, COMMAND_ROWS);
-    if (count > COMMAND_ROWS)
-        count = COMMAND_ROWS;
-    for (size_t i = 0; i < count; i++) {
+    const struct command *here[COMMAND_ROWS];
+    size_t count = keymap_commands(keymap, place_view->class->place, here, COMMAND_ROWS);
+    size_t added = 0;
+    for (size_t i = 0; i < count && i < COMMAND_ROWS; i++) {
+        if (!shell_offers(place_view, here[i]))
+            continue;
         struct text keys = TEXT_EMPTY;
-        append_keys(keymap, commands[i], place_view, &keys);
-        picker_add(picker, commands[i]->name, commands[i]->summary, text_string(&keys));
+        append_keys(keymap, here[i], place_view, &keys);
+        picker_add(picker, here[i]->name, here[i]->summary, text_string(&keys));
+        commands[added++] = here[i];
         text_clear(&keys);
     }
-    return count;
+    return added;
 }

@@ -8,8 +8,9 @@
 
 #define COMMAND_ROWS 200 /* more than any place has */
 
-/* Adds a row for each; commands[i] belongs to row i of those added. Returns how many. */
-size_t command_rows_add(struct picker *picker, struct shell *shell, const struct view *place_view,
+/* Adds a row for each that has something to act on there; commands[i] belongs to row i of those
+ * added. Returns how many. */
+size_t command_rows_add(struct picker *picker, struct shell *shell, struct view *place_view,
                         const struct command *commands[COMMAND_ROWS]);
 
 #endif

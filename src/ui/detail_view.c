@@ -383,6 +383,18 @@ detail_selected(struct view *view, struct id *id)
     return detail_of(view)->type;
 }
 
+/* An event of the timeline. */
+static const struct record_type *
+detail_at_cursor(struct view *view, struct id *id)
+{
+    const struct detail_view *detail = detail_of(view);
+    size_t item = document_item(&detail->document, NULL);
+    if (item == NO_ITEM || item >= detail->count)
+        return NULL;
+    *id = detail->items[item].id;
+    return detail->items[item].type;
+}
+
 static void
 detail_free(struct view *view)
 {
@@ -401,6 +413,7 @@ static const struct view_class detail_class = {
     .draw = detail_draw,
     .move = detail_move,
     .selected = detail_selected,
+    .at_cursor = detail_at_cursor,
     .free = detail_free,
 };
 

@@ -294,6 +294,13 @@ form_take_args(struct form *form)
         .field_count = command->arg_count,
     };
     form->record = record_new(&form->args_type);
+    for (size_t i = 0; i < command->arg_count; i++) {
+        char *value;
+        struct error error;
+        if (field_parse(&command->args[i], command->args[i].otherwise,
+                        session_context(form_session(form)), &value, &error))
+            record_take(form->record, i, value);
+    }
 }
 
 struct view *

@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "term/draw.h"
+#include "ui/shell.h"
 
 /* More than fit in a bar of any width that is read at a glance. */
 #define HINTS_MAX 32
@@ -74,25 +75,52 @@ is_for_elsewhere(const struct command *command, bool first_screen)
     return string_equal(command->name, first_screen ? "back" : "quit");
 }
 
+/* The commands of a place, as the hints are chosen from. */
+struct offers {
+    struct view *view;
+    const struct keymap *keymap;
+    bool first_screen;
+    const struct command *commands[COMMANDS_MAX];
+    size_t count;
+};
+
+/* Those of commands that are done to one type alone, or the others. */
+static void
+add_hints(struct hint_bar *bar, const struct offers *offers, bool of_a_type)
+{
+    for (size_t i = 0; i < offers->count && bar->count < HINTS_MAX; i++) {
+        const struct command *command = offers->commands[i];
+        bool wanted = (command->flags & COMMAND_HINT) && (command->only != NULL) == of_a_type;
+        if (wanted && !string_equal(command->name, "help") &&
+            !is_for_elsewhere(command, offers->first_screen) && shell_offers(offers->view, command))
+            add_hint(bar, offers->keymap, command, offers->view->class->place);
+    }
+}
+
+static const struct command *
+find_help(const struct offers *offers)
+{
+    for (size_t i = 0; i < offers->count; i++) {
+        if (string_equal(offers->commands[i]->name, "help"))
+            return offers->commands[i];
+    }
+    return NULL;
+}
+
 void
-hint_bar_draw(struct canvas *canvas, const struct keymap *keymap, enum place place,
+hint_bar_draw(struct canvas *canvas, const struct keymap *keymap, struct view *view,
               bool first_screen)
 {
-    const struct command *commands[COMMANDS_MAX];
-    size_t count = keymap_commands(keymap, place, commands, COMMANDS_MAX);
+    enum place place = view->class->place;
+    struct offers offers = {.view = view, .keymap = keymap, .first_screen = first_screen};
+    size_t count = keymap_commands(keymap, place, offers.commands, COMMANDS_MAX);
+    offers.count = count < COMMANDS_MAX ? count : COMMANDS_MAX;
     struct hint_bar bar = {.room = canvas->columns};
-    const struct command *help = NULL;
-    for (size_t i = 0; i < count && i < COMMANDS_MAX; i++) {
-        if (string_equal(commands[i]->name, "help"))
-            help = commands[i];
-    }
+    const struct command *help = find_help(&offers);
     if (help)
         add_hint(&bar, keymap, help, place);
-    for (size_t i = 0; i < count && i < COMMANDS_MAX && bar.count < HINTS_MAX; i++) {
-        if ((commands[i]->flags & COMMAND_HINT) && commands[i] != help &&
-            !is_for_elsewhere(commands[i], first_screen))
-            add_hint(&bar, keymap, commands[i], place);
-    }
+    add_hints(&bar, &offers, true);
+    add_hints(&bar, &offers, false);
     if (help && bar.count > 0) {
         bar.hints[bar.count] = bar.hints[0];
         memmove(bar.hints, bar.hints + 1, bar.count * sizeof *bar.hints);

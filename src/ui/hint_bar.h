@@ -21,9 +21,10 @@ struct hint_visits {
 bool hint_visits_see(struct hint_visits *visits, const struct view_class *kind);
 void hint_visits_clear(struct hint_visits *visits);
 
-/* The hints that fit beside "? help", which is always there and always last (A32). On the first
- * screen one leaves posact, on any other one goes back. */
-void hint_bar_draw(struct canvas *canvas, const struct keymap *keymap, enum place place,
+/* What is for this kind of record goes first, and then the hints that fit beside "? help", which is
+ * always there and always last (A32). On the first screen one leaves posact, on any other one goes
+ * back. */
+void hint_bar_draw(struct canvas *canvas, const struct keymap *keymap, struct view *view,
                    bool first_screen);
 
 #endif

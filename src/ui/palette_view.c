@@ -203,7 +203,8 @@ add_lists(struct picker *picker, enum place place)
     const struct keymap *keymap = shell_keymap(picker->view.shell);
     for (size_t i = 0; i < registry_type_count; i++) {
         char number[KEY_NAME_SIZE] = "";
-        key digit = i < 9 ? (key)('1' + i) : KEY_NONE;
+        int place_of_list = registry_types[i]->number;
+        key digit = place_of_list < 10 ? (key)('0' + place_of_list) : KEY_NONE;
         const struct command *command = keymap_find(keymap, place, digit);
         if (command && string_equal(command->name, "go"))
             key_to_name(digit, number);

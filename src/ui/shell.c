@@ -385,7 +385,7 @@ paint(struct shell *shell, struct view *view)
     if (shell->line)
         message_line_draw(shell->canvas, shell->line_role, shell->line);
     if (hints_are_wanted(shell, view))
-        hint_bar_draw(shell->canvas, shell->keymap, view->class->place, shell->views.count <= 1);
+        hint_bar_draw(shell->canvas, shell->keymap, view, shell->views.count <= 1);
 }
 
 static void

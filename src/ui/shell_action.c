@@ -23,6 +23,25 @@ selected(struct view *view, struct id *id)
     return view->class->selected(view, id);
 }
 
+const struct record_type *
+shell_target(struct view *view, const struct command *command, struct id *id)
+{
+    const struct record_type *type = selected(view, id);
+    struct id other;
+    bool looks_further = command->only && type != command->only && view->class->at_cursor;
+    if (!looks_further || view->class->at_cursor(view, &other) != command->only)
+        return type;
+    *id = other;
+    return command->only;
+}
+
+bool
+shell_offers(struct view *view, const struct command *command)
+{
+    struct id id;
+    return !command->only || shell_target(view, command, &id) == command->only;
+}
+
 /* The question names the person (C07); the word to type differs from the key pressed. */
 static void
 ask(struct shell *shell, const struct command *command, const struct record_type *type,
@@ -134,9 +153,14 @@ void
 shell_command_with(struct shell *shell, const struct command *command, const char *const *args)
 {
     struct id id;
-    const struct record_type *type = selected(shell_top(shell), &id);
+    const struct record_type *type = shell_target(shell_top(shell), command, &id);
     if ((command->flags & COMMAND_WRITES) && session_is_read_only(shell_session(shell))) {
         shell_say(shell, MESSAGE_ERROR, "posact was opened to read only; nothing can be changed");
+        return;
+    }
+    if (command->only && type && type != command->only) {
+        shell_say(shell, MESSAGE_ERROR, "'%s' is for %s, and this is a %s", command->name,
+                  command->only->table, type->name);
         return;
     }
     if (begin_many(shell, command, type, args))

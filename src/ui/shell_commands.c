@@ -82,8 +82,7 @@ run_go(struct call *call, struct error *error)
     int number = (int)(pressed - '0');
     const struct record_type *type = registry_type_by_number(number);
     if (!type)
-        return error_set(error, ERROR_NOT_FOUND, "There is no list %d; the last one is %zu", number,
-                         registry_type_count);
+        return error_set(error, ERROR_NOT_FOUND, "There is no list %d; :go shows them all", number);
     call->outcome.open = OPEN_LIST;
     call->outcome.type = type;
     return true;
@@ -227,7 +226,7 @@ static const struct command rows[] = {
     {
         .name = "history",
         .summary = "Show who changed what in this record",
-        .where = PLACE_LIST | PLACE_DETAIL,
+        .where = PLACE_RECORDS,
         .keys = "h",
         .flags = COMMAND_TAKES_ID | COMMAND_HINT,
         .run = run_history,
@@ -235,7 +234,7 @@ static const struct command rows[] = {
     {
         .name = "log",
         .summary = "Show who changed what in all records",
-        .where = PLACE_LIST | PLACE_DETAIL,
+        .where = PLACE_RECORDS,
         .keys = "H",
         .run = run_log,
     },

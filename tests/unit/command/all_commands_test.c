@@ -16,20 +16,20 @@
 #include "ui/views.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
-#define TABLES 13
+#define TABLES 14
 #define KEYS_MAX 16 /* of one command */
 
 static const enum place screen_places[] = {
-    PLACE_LIST, PLACE_DETAIL, PLACE_FORM, PLACE_READER, PLACE_CHOOSER, PLACE_ASK,
+    PLACE_LIST, PLACE_DETAIL, PLACE_FORM, PLACE_READER, PLACE_CHOOSER, PLACE_ASK, PLACE_DAY,
 };
 
 static struct keymap *
 all_tables(struct command_table tables[TABLES])
 {
     const struct command_table all[TABLES] = {
-        record_commands, tag_commands,    shell_commands, list_commands,   mark_commands,
-        saved_commands,  detail_commands, form_commands,  reader_commands, chooser_commands,
-        ask_commands,    import_commands, cli_commands,
+        record_commands,  tag_commands,   task_commands,   shell_commands, list_commands,
+        mark_commands,    saved_commands, detail_commands, form_commands,  reader_commands,
+        chooser_commands, ask_commands,   import_commands, cli_commands,
     };
     memcpy(tables, all, sizeof all);
     struct error error = {.text = ""};
@@ -386,12 +386,21 @@ groups_fit(void **state)
     for_each_command(test_group);
 }
 
+/* "a record", or "a task" where it is done to tasks alone. */
+static bool
+names_one(const struct command *command)
+{
+    char one[40];
+    snprintf(one, sizeof one, "a %s", command->only ? command->only->name : "record");
+    return strstr(command->summary, one) != NULL;
+}
+
 /* T38: with marks a command names how many it acts on. */
 static void
 test_many(const struct keymap *keymap, const struct command *command)
 {
     (void)keymap;
-    must(!(command->flags & COMMAND_MANY) || strstr(command->summary, "a record"), command,
+    must(!(command->flags & COMMAND_MANY) || names_one(command), command,
          "takes many records, and its summary has no place for how many");
     must(!(command->flags & COMMAND_MANY) || (command->flags & COMMAND_WRITES), command,
          "takes many records and changes none");

@@ -124,7 +124,8 @@ faults_are_named_and_cost_their_pair(void **state)
          {PLACE_FORM, "Ctrl-E", ""}},
         {"lst.edit",
          "E",
-         "'lst.edit' must begin with list, detail, form, reader, chooser or ask, or have no dot",
+         "'lst.edit' must begin with list, detail, form, reader, chooser, ask or day, or have no "
+         "dot",
          {PLACE_LIST, "e", "edit"}},
         {"edit",
          "E Entr",
