@@ -284,7 +284,8 @@ run_shell(const struct program *program, struct session *session, struct termina
         .terminal = terminal,
         .keymap = program->keymap,
     });
-    shell_push(shell, list_view_new(shell, &candidate_type));
+    bool list = string_equal(config_text(program->config, SETTING_START), "list");
+    shell_push(shell, list ? list_view_new(shell, &candidate_type) : my_day_view_new(shell));
     drafts_offer(shell);
     shell_say_problems(shell, &program->problems);
     int code = shell_run(shell);
@@ -403,9 +404,9 @@ main(int argc, char **argv)
 {
     set_up_process();
     const struct command_table tables[] = {
-        list_commands, mark_commands,    saved_commands,  detail_commands, reader_commands,
-        form_commands, chooser_commands, import_commands, ask_commands,    record_commands,
-        tag_commands,  shell_commands,   task_commands,   cli_commands,
+        day_commands,    list_commands, mark_commands,    saved_commands,  detail_commands,
+        reader_commands, form_commands, chooser_commands, import_commands, ask_commands,
+        record_commands, tag_commands,  shell_commands,   task_commands,   cli_commands,
     };
     struct program program = {
         .tables = tables,

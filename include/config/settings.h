@@ -22,6 +22,7 @@ enum setting {
     SETTING_LOCK_TIMEOUT,     /* lock-timeout: 1 to 60 s to wait for another writer */
     SETTING_CANDIDATE_NOTICE, /* privacy-notice: the wording version shown to people now */
     SETTING_HINTS,            /* hints: always, first, never: the line that names keys (A11) */
+    SETTING_START,            /* start: day, list: the first screen */
     SETTING_LETTER_KEYS,      /* letter-keys: on, off: whether letters run commands (A25) */
     SETTING_ROLES,            /* lists.roles */
     SETTING_HEARD,            /* lists.heard: how people heard of us */

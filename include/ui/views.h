@@ -24,6 +24,13 @@ void list_view_apply(struct view *view, const struct list_shape *shape);
  * view. */
 void list_view_unmark(struct view *view);
 
+/* The first screen: what is due today, what was promised, who is not yet answered. */
+struct view *my_day_view_new(struct shell *shell);
+bool my_day_view_is(const struct view *view);
+/* Puts its cursor on a record that has just been made, if it is in the day; does nothing to any
+ * other view. */
+void my_day_view_follow(struct view *view, const struct record_type *type, const struct id *id);
+
 /* One record: its fields, then the timeline of the records whose parent it is. */
 struct view *detail_view_new(struct shell *shell, const struct record_type *type,
                              const struct id *id);
@@ -78,8 +85,8 @@ struct view *import_view_new(struct shell *shell, const struct record_type *type
                              const char *source, struct error *error);
 
 /* The commands of the screens: movement, filter, sort, help, palette, messages, leave. */
-extern const struct command_table shell_commands, list_commands, mark_commands, saved_commands,
-    detail_commands, form_commands, reader_commands, chooser_commands, ask_commands,
+extern const struct command_table shell_commands, day_commands, list_commands, mark_commands,
+    saved_commands, detail_commands, form_commands, reader_commands, chooser_commands, ask_commands,
     import_commands;
 
 #endif

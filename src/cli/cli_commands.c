@@ -9,6 +9,7 @@
 #include "cli/help_commands.h"
 #include "cli/import_file.h"
 #include "cli/lists.h"
+#include "cli/today.h"
 #include "cli/view_commands.h"
 #include "config/theme.h"
 #include "exchange/export.h"
@@ -376,6 +377,18 @@ static const struct command rows[] = {
         .arg_count = SEARCH_ARG_COUNT,
         .word_count = 1,
         .run = lists_run_search,
+    },
+    {
+        .name = "today",
+        .summary = "Show what is due",
+        .help = "Prints what is overdue and due today, what was promised in contacts, and who was "
+                "added since yesterday and is not yet answered: at most 20 rows of each, and how "
+                "many there are. What is nobody's is in everybody's day. For a daily mail: when "
+                "nothing is due the exit code is 3.",
+        .where = PLACE_CLI,
+        .args = today_args,
+        .arg_count = TODAY_ARG_COUNT,
+        .run = today_run,
     },
     {
         .name = "history",

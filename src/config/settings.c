@@ -95,6 +95,11 @@ static const struct choice colour_items[] = {
     {"never", "Never", false},
 };
 
+static const struct choice start_items[] = {
+    {"day", "What is due", false},
+    {"list", "The candidates", false},
+};
+
 static const struct choice hint_items[] = {
     {"always", "On every screen", false},
     {"first", "The first time on each kind of screen", false},
@@ -116,6 +121,7 @@ static const struct choice_list themes = LIST(theme_items);
 static const struct choice_list yes_or_no = LIST(yes_or_no_items);
 static const struct choice_list colours = LIST(colour_items);
 static const struct choice_list hints = LIST(hint_items);
+static const struct choice_list start_screens = LIST(start_items);
 static const struct choice_list letter_keys = LIST(letter_key_items);
 static const struct choice_list keys = {0};
 
@@ -227,6 +233,14 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .words = &hints,
             .help = "When the last line of the screen names keys. With first it does the first "
                     "time on each kind of screen.",
+        },
+    [SETTING_START] =
+        {
+            .name = "start",
+            .kind = SETTING_WORD,
+            .default_text = "day",
+            .words = &start_screens,
+            .help = "The first screen: your day, or the list of candidates.",
         },
     [SETTING_LETTER_KEYS] =
         {

@@ -13,6 +13,7 @@
 #include "modules/demo_words.h"
 #include "modules/registry.h"
 #include "modules/tag.h"
+#include "modules/task.h"
 
 #define MINUTE_MS ((int64_t)60 * 1000)
 #define HOUR_MS (60 * MINUTE_MS)
@@ -20,8 +21,9 @@
 #define OLDEST_DAYS 540 /* since the first sign-up */
 #define MOST_CONTACTS 6
 
-/* Two streams from one seed, so that the ids are no part of what is drawn for names. */
+/* Streams from one seed, so that the ids are no part of what is drawn for names. */
 #define TAG_IDS_STREAM UINT64_C(0x51C07E6B2AD8934F)
+#define TASK_IDS_STREAM UINT64_C(0x2C9E5F03B71D68A6)
 #define IDS_STREAM UINT64_C(0x9D3F6A11C57E20B4)
 
 struct demo {
@@ -29,7 +31,7 @@ struct demo {
     const struct field_context *context;
     size_t people;
     struct random random;
-    struct id_source ids, tag_ids;
+    struct id_source ids, tag_ids, task_ids;
     size_t said; /* the last of demo_contacts that was drawn */
 };
 
@@ -377,6 +379,35 @@ add_tag(struct demo *demo, const struct record *candidate, size_t number, struct
     return ok;
 }
 
+/* Every fifth person with an open record has one, some days ago or to come; some come back. */
+static bool
+add_task(struct demo *demo, const struct record *candidate, size_t number, bool closed,
+         struct error *error)
+{
+    static const char *const words[] = {
+        "Call back about the fitness test", "Send the reading list",
+        "Ask how the assessment went",      "Book the mentoring talk",
+        "Check that the form arrived",      "Ring before the open day"};
+    if (number % 5 != 0 || closed)
+        return true;
+    char id[ID_TEXT_SIZE];
+    size_t turn = number / 5;
+    struct record *task = session_prepare(demo->session, &task_type);
+    task->id = id_next(&demo->task_ids);
+    id_to_text(&candidate->id, id);
+    record_set(task, TASK_WHAT, words[turn % (sizeof words / sizeof words[0])]);
+    record_set(task, TASK_CANDIDATE, id);
+    record_set(task, TASK_OWNER, record_get(candidate, CANDIDATE_OWNER));
+    set_day(task, TASK_DUE, date_add_days(demo->context->today, (int64_t)(turn * 5 % 17) - 5));
+    if (turn % 4 == 0)
+        record_set(task, TASK_REPEAT, "FREQ=WEEKLY;INTERVAL=2");
+    record_set(task, RECORD_CREATED, record_get(candidate, RECORD_CHANGED));
+    record_set(task, RECORD_CHANGED, record_get(candidate, RECORD_CHANGED));
+    bool ok = session_add(demo->session, task, error);
+    record_free(task);
+    return ok;
+}
+
 static bool
 add_person(struct demo *demo, size_t number, struct error *error)
 {
@@ -399,7 +430,7 @@ add_person(struct demo *demo, size_t number, struct error *error)
     set_moment(record, RECORD_CHANGED, count > 0 ? held_ms[count - 1] : created_ms);
     bool ok = session_add(demo->session, record, error) &&
               add_contacts(demo, &record->id, held_ms, count, closed, error) &&
-              add_tag(demo, record, number, error);
+              add_tag(demo, record, number, error) && add_task(demo, record, number, closed, error);
     text_clear(&latin);
     record_free(record);
     return ok;
@@ -450,6 +481,7 @@ demo_fill(struct session *session, size_t people, uint64_t seed, struct error *e
         .random = {.state = seed},
         .ids = id_source_seeded(seed ^ IDS_STREAM),
         .tag_ids = id_source_seeded(seed ^ TAG_IDS_STREAM),
+        .task_ids = id_source_seeded(seed ^ TASK_IDS_STREAM),
     };
     return session_write(session, "demo", fill, &demo, error);
 }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "modules/bulk.h"
 #include "modules/marks.h"
+#include "modules/registry.h"
 #include "modules/session.h"
 #include "modules/subject.h"
 #include "record/record.h"
@@ -93,7 +94,8 @@ open_form(struct shell *shell, const struct command *command,
         }
     } else {
         record = session_prepare(session, type);
-        if (command->type) /* a plain add is about nobody who is there already */
+        bool plain_add = string_equal(command->name, command_add->name);
+        if (command->type && !plain_add) /* that is about nobody who is there already */
             subject_link(session, record, selected_type, id);
     }
     if (command->flags & COMMAND_TAKES_ID)
@@ -226,6 +228,7 @@ shell_show_outcome(struct shell *shell, const struct outcome *outcome)
         if (top) {
             list_view_follow(top, outcome->type, &outcome->id);
             detail_view_follow(top, outcome->type, &outcome->id);
+            my_day_view_follow(top, outcome->type, &outcome->id);
         }
         break;
     case OPEN_DETAIL:

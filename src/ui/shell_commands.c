@@ -88,6 +88,23 @@ run_go(struct call *call, struct error *error)
     return true;
 }
 
+/* A day that is open already is gone back to, so that the stack does not grow. */
+static bool
+run_day(struct call *call, struct error *error)
+{
+    (void)error;
+    struct view *view;
+    for (size_t i = 0; (view = shell_view(call->shell, i)); i++) {
+        if (my_day_view_is(view)) {
+            shell_pop_to(call->shell, view);
+            return true;
+        }
+    }
+    shell_pop_to(call->shell, shell_view(call->shell, 0));
+    shell_push(call->shell, my_day_view_new(call->shell));
+    return true;
+}
+
 static bool
 run_history(struct call *call, struct error *error)
 {
@@ -244,6 +261,13 @@ static const struct command rows[] = {
         .where = PLACE_LETTERS,
         .keys = "1 2 3 4 5 6 7 8 9",
         .run = run_go,
+    },
+    {
+        .name = "day",
+        .summary = "Go to my day: what is due",
+        .where = PLACE_LETTERS,
+        .keys = "0",
+        .run = run_day,
     },
     {
         .name = "drafts",

@@ -147,7 +147,7 @@ test_no_end_loses_what_was_typed(void **state)
     unsigned long rounds = asked ? strtoul(asked, NULL, 10) : 20;
     char *folder = fixture_folder(), *database = must_format("%s/a.db", folder);
     struct random random = {20261122};
-    setenv("XDG_CONFIG_HOME", folder, 1);
+    fixture_begin_on_list(folder);
     fixture_session_free(fixture_session_at(database));
     for (unsigned long i = 0; i < rounds; i++)
         run_round(database, &random, signals[i % (sizeof signals / sizeof signals[0])]);

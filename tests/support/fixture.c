@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "modules/candidate.h"
 #include "modules/registry.h"
@@ -141,4 +142,17 @@ fixture_remove(char *folder)
 {
     nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
     free(folder);
+}
+
+void
+fixture_begin_on_list(const char *folder)
+{
+    static const char settings[] = "start: list\n";
+    struct error error;
+    char *path = must_format("%s/posact/posact.yaml", folder);
+    if (!file_make_folder_of(path, &error) ||
+        !file_write(path, settings, sizeof settings - 1, true, &error))
+        fail_msg("%s", error.text);
+    setenv("XDG_CONFIG_HOME", folder, 1);
+    free(path);
 }

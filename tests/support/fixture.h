@@ -33,5 +33,7 @@ char *fixture_folder(void);
  * not look at what the disk makes of it. */
 char *fixture_fast_folder(void);
 void fixture_remove(char *folder);
+/* Programs started from now on have the folder for their settings, and begin on the candidates. */
+void fixture_begin_on_list(const char *folder);
 
 #endif

@@ -38,7 +38,7 @@ open_office(void **state)
     office->folder = fixture_folder();
     office->database = must_format("%s/office.db", office->folder);
     setenv("POSACT_NOW", "2026-11-21T12:04:00Z", 1);
-    setenv("XDG_CONFIG_HOME", office->folder, 1);
+    fixture_begin_on_list(office->folder);
     setenv("POSACT_OFFICER", "J. Shah", 1);
     unsetenv("NO_COLOR");
     const char *const arguments[] = {program(), "--db", office->database, "demo", "--people",

@@ -199,9 +199,9 @@ void
 screen_run(const struct screen_options *options, struct text *shots)
 {
     static const struct command_table *const sources[] = {
-        &list_commands, &mark_commands,    &saved_commands,  &detail_commands, &reader_commands,
-        &form_commands, &chooser_commands, &import_commands, &ask_commands,    &record_commands,
-        &tag_commands,  &shell_commands,   &task_commands,
+        &day_commands,    &list_commands, &mark_commands,    &saved_commands,  &detail_commands,
+        &reader_commands, &form_commands, &chooser_commands, &import_commands, &ask_commands,
+        &record_commands, &tag_commands,  &shell_commands,   &task_commands,
     };
     struct command_table tables[sizeof sources / sizeof *sources];
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
@@ -234,7 +234,8 @@ screen_run(const struct screen_options *options, struct text *shots)
         .terminal = &terminal.terminal,
         .keymap = keymap,
     });
-    shell_push(shell, list_view_new(shell, &candidate_type));
+    shell_push(shell,
+               options->on_day ? my_day_view_new(shell) : list_view_new(shell, &candidate_type));
     shell_say_problems(shell, &problems);
     error_list_clear(&problems);
     shell_run(shell);

@@ -20,6 +20,7 @@ struct screen_options {
     const char *names[SCREEN_NAMES]; /* of candidates that are there besides */
     size_t name_count;
     int64_t now_ms;       /* the time at which everything happens */
+    bool on_day;          /* begins on my day, as the program does; else on the candidates */
     bool typed_ahead;     /* all keys are there at once; else each waits for the frame before */
     const char *settings; /* path of a posact.yaml; NULL for the built-in values */
     const char *script;   /* as terminal_open_script takes it, and `<to FIELD>` of script.h */
@@ -31,7 +32,7 @@ struct screen_options {
 /* Sat 21 Nov 2026, 12:04; 80x24; 30 people. */
 struct screen_options screen_defaults(const char *script);
 
-/* Runs the script on the list of candidates; appends every shot to `shots` as a line "--- 1 ---"
+/* Runs the script; appends every shot to `shots` as a line "--- 1 ---"
  * and the rows. Fails the test when a frame breaks a rule of frames (A01, A02, A12). */
 void screen_run(const struct screen_options *options, struct text *shots);
 

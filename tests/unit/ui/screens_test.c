@@ -2,8 +2,8 @@
  * NAME.screen; with POSACT_GOLDEN=1 it writes NAME.screen instead. Run it from the root of the
  * tree.
  *
- * The first lines of a .keys file begin with "# ": "# size 40x12", "# people 0", "# add Siân
- * Wyn-Jones", "# now 2026-11-21T12:04:00Z", or a comment. */
+ * The first lines of a .keys file begin with "# ": "# size 40x12", "# people 0", "# day", "# add
+ * Siân Wyn-Jones", "# now 2026-11-21T12:04:00Z", or a comment. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -29,6 +29,7 @@ read_heading(char *line, struct screen_options *options)
     char now[DATE_TEXT_SIZE];
     if (string_starts(line, "# add ") && options->name_count < SCREEN_NAMES)
         options->names[options->name_count++] = line + strlen("# add ");
+    options->on_day = options->on_day || string_equal(line, "# day");
     sscanf(line, "# size %4dx%4d", &options->columns, &options->rows);
     sscanf(line, "# people %6zu", &options->people);
     if (sscanf(line, "# now %31s", now) == 1 && !moment_from_iso(now, &options->now_ms))

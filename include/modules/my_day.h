@@ -1,0 +1,45 @@
+/* my_day.h - what an officer has to do today (T19): overdue, due, promised, not yet answered. */
+#ifndef MODULES_MY_DAY_H
+#define MODULES_MY_DAY_H
+
+#include "base/text.h"
+#include "modules/session.h"
+#include "record/record_type.h"
+#include "store/agenda.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Rows of a part that are shown. */
+#define MY_DAY_ROWS 20
+
+struct my_day {
+    struct date date;
+    const char *owner; /* whose; NULL for everybody's; borrowed */
+    struct agenda_list parts[AGENDA_PART_COUNT];
+};
+
+/* The day of `owner` - hers, and what is nobody's - or of everybody with NULL. Clear *day in any
+ * case. */
+bool my_day_read(struct session *session, const char *owner, struct my_day *day,
+                 struct error *error);
+void my_day_clear(struct my_day *day);
+bool my_day_is_empty(const struct my_day *day);
+
+/* "overdue", for JSON; "Overdue". */
+const char *my_day_name(enum agenda_part part);
+const char *my_day_heading(enum agenda_part part);
+/* "Overdue (2)". */
+void my_day_append_heading(const struct my_day *day, enum agenda_part part, struct text *out);
+/* "Call back: Siân Wyn-Jones", and whose it is where that is not plain. */
+void my_day_append_row(struct session *session, const struct my_day *day, enum agenda_part part,
+                       const struct agenda_row *row, struct text *out);
+/* The day of a row: it is due, or somebody was added. */
+bool my_day_date(const struct agenda_row *row, struct date *date);
+/* "5 more"; nothing when all are there. */
+void my_day_append_more(const struct my_day *day, enum agenda_part part, struct text *out);
+/* What a row is about, for commands: a task, else the person; a zero id when that is nobody. */
+const struct record_type *my_day_record(enum agenda_part part, const struct agenda_row *row,
+                                        struct id *id);
+
+#endif
