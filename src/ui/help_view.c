@@ -50,7 +50,9 @@ help_view_new(struct shell *shell, struct view *place_view)
     text_append_format(&picker->title, "Help  what works here: %s", place_view->class->name);
     if (place_view->class->place == PLACE_FORM)
         form_describe(place_view, &picker->intro);
-    command_rows_add(picker, shell, place_view, help->commands);
+    size_t count = command_rows_add(picker, shell, place_view, help->commands);
+    for (size_t i = 0; i < count; i++)
+        picker->rows[i].more = help->commands[i]->help;
     picker_match(picker);
     return &picker->view;
 }

@@ -14,7 +14,7 @@
 #define NAME_GAP 2   /* columns between name, summary and note */
 #define LEAST_ROWS 2 /* to pick from, before anything else has room */
 #define INTRO_ROWS 2 /* in a low window */
-#define WHOLE_ROWS 3 /* at the bottom, for a selected row that is too long for its line */
+#define WHOLE_ROWS 3 /* at the bottom, for what the line of the selected row has no room for */
 
 void
 picker_init(struct picker *picker, const struct view_class *class, const char *prompt)
@@ -231,27 +231,35 @@ draw_picker_title(const struct picker *picker, struct canvas *canvas)
     text_clear(&place);
 }
 
-/* A selected row that its line cuts is told in full at the bottom. Returns the lines kept for
- * that: the same for every row, so that rows stay where they are as one moves (A04). */
+/* What a row has that its line does not show: the row itself when it is cut, and more about it. */
+static void
+append_rest(const struct picker_row *row, bool cut, struct text *out)
+{
+    if (cut)
+        text_append_format(out, "%s  %s", row->name, row->summary);
+    if (row->more)
+        text_append_format(out, "%s%s", cut ? ". " : "", row->more);
+}
+
+/* That is told at the bottom. Returns the lines kept for it: the same for every row, so that rows
+ * stay where they are as one moves (A04). */
 static int
 draw_whole(const struct picker *picker, struct canvas *canvas, int end, int name_width)
 {
     bool all_fit = true;
     for (size_t i = 0; i < picker->shown_count && all_fit; i++) {
         const struct picker_row *row = &picker->rows[picker->shown[i]];
-        all_fit = draw_row(NULL, 0, canvas->columns, name_width, row);
+        all_fit = !row->more && draw_row(NULL, 0, canvas->columns, name_width, row);
     }
     if (all_fit)
         return 0;
     const struct picker_row *row = &picker->rows[picker->shown[picker->selected]];
-    if (!draw_row(NULL, 0, canvas->columns, name_width, row)) {
-        struct text whole = TEXT_EMPTY;
-        text_append_format(&whole, "%s  %s", row->name, row->summary);
-        draw_wrapped(canvas, end - WHOLE_ROWS, MARKER_COLUMNS, canvas->columns - MARKER_COLUMNS,
-                     WHOLE_ROWS, ROLE_TEXT, text_string(&whole));
-        text_clear(&whole);
-    }
-    return WHOLE_ROWS;
+    struct text rest = TEXT_EMPTY;
+    append_rest(row, !draw_row(NULL, 0, canvas->columns, name_width, row), &rest);
+    draw_wrapped(canvas, end - WHOLE_ROWS, MARKER_COLUMNS, canvas->columns - MARKER_COLUMNS,
+                 WHOLE_ROWS, ROLE_TEXT, text_string(&rest));
+    text_clear(&rest);
+    return WHOLE_ROWS + (layout_is_tall(canvas) ? 1 : 0);
 }
 
 static void

@@ -16,6 +16,7 @@ struct picker_row {
     char *name;                     /* owned, as all three */
     char *summary;                  /* "" for none */
     char *note;                     /* at the right: a key; "" for none */
+    const char *more;               /* borrowed; told at the bottom while it is selected; or NULL */
     bool always;                    /* stays whatever is typed: somebody else matched it */
     char *folded_name, *folded_all; /* what is compared with the typed words */
 };

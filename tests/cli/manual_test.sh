@@ -138,6 +138,13 @@ else
     echo "not checked: bash is not here to complete anything"
 fi
 
+# the keys are the officer's own
+printf 'keys: {edit: "E"}\n' >keys.yaml
+posact help keys
+check_contains "$out" "  e                   edit: Change a record"
+posact help keys --config keys.yaml
+check_contains "$out" "  E                   edit: Change a record"
+
 # make install: everything where it is looked for, readable, and nothing of one's own in it
 if [ -x "$root/build/posact" ]; then
     dest=$POSACT_WORK/dest
