@@ -121,6 +121,12 @@ completion_flag(const struct command *command, size_t index)
     return many ? &many_args[index - own] : NULL;
 }
 
+const struct record_type *
+completion_record(const struct command *command)
+{
+    return command->flags & COMMAND_TAKES_RECORD ? command->type : NULL;
+}
+
 bool
 completion_is_typed(const struct field *field)
 {

@@ -37,6 +37,8 @@ const char *completion_place_name(const struct command *command, size_t place);
 
 /* The flags of a command's own, one after the other from 0; NULL at the end. */
 const struct field *completion_flag(const struct command *command, size_t index);
+/* The type whose fields a command takes whatever is typed; NULL when a word says which, or none. */
+const struct record_type *completion_record(const struct command *command);
 /* Whether a field may be typed as a flag. */
 bool completion_is_typed(const struct field *field);
 

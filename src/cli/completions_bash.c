@@ -45,6 +45,20 @@ write_option_arm(struct script *script, enum cli_option option)
     text_clear(&pattern);
 }
 
+/* Some commands make records of one type. */
+static void
+write_types(struct script *script)
+{
+    text_append(script->out, "    case $command in\n");
+    for (size_t i = 0; i < script->count; i++) {
+        const struct record_type *type = completion_record(script->commands[i]);
+        if (type)
+            text_append_format(script->out, "    %s) type=%s ;;\n", script->commands[i]->name,
+                               type->name);
+    }
+    text_append(script->out, "    esac\n");
+}
+
 /* The nearer meaning goes first: of the command, of the record, of posact. */
 static void
 write_values(struct script *script)
@@ -190,6 +204,7 @@ completions_bash(const struct manual *manual, struct text *out)
                        "    local takers=\"%s\"\n",
                        text_string(&takers));
     text_append(out, reading);
+    write_types(&script);
     write_values(&script);
     write_flags(&script);
     write_words(&script);

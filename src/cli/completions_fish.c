@@ -94,8 +94,12 @@ write_record_flags(const struct manual *manual, const struct command *command, s
 {
     for (size_t i = 0; i < registry_type_count; i++) {
         const struct record_type *type = registry_types[i];
+        const struct record_type *only = completion_record(command);
         struct text condition = TEXT_EMPTY;
-        text_append_format(&condition, "__posact_in %s %s", command->name, type->name);
+        if (only && only != type)
+            continue;
+        text_append_format(&condition, "__posact_in %s%s%s", command->name, only ? "" : " ",
+                           only ? "" : type->name);
         for (size_t j = 0; j < type->field_count; j++) {
             const struct field *field = &type->fields[j];
             if (completion_is_typed(field))

@@ -80,11 +80,25 @@ write_command_names(const struct command *const *commands, size_t count, struct 
     text_append(out, "    )\n");
 }
 
-/* The second word of the line names the type, when it is one. */
+/* The second word of the line names the type, when it is one; some commands have one of their own.
+ */
+static void
+write_types(const struct command *const *commands, size_t count, struct text *out)
+{
+    text_append(out, "    local type=$words[2]\n"
+                     "    case $words[1] in\n");
+    for (size_t i = 0; i < count; i++) {
+        const struct record_type *type = completion_record(commands[i]);
+        if (type)
+            text_append_format(out, "    %s) type=%s ;;\n", commands[i]->name, type->name);
+    }
+    text_append(out, "    esac\n");
+}
+
 static void
 write_fields(const struct manual *manual, struct text *out)
 {
-    text_append(out, "    case $words[2] in\n");
+    text_append(out, "    case $type in\n");
     for (size_t i = 0; i < registry_type_count; i++) {
         const struct record_type *type = registry_types[i];
         text_append_format(out, "    %s)\n        fields=(\n", type->name);
@@ -138,6 +152,7 @@ completions_zsh(const struct manual *manual, struct text *out)
                      "        _describe -t commands command commands\n"
                      "        return\n"
                      "    fi\n");
+    write_types(commands, count, out);
     write_fields(manual, out);
     text_append(out, "    case $words[1] in\n");
     for (size_t i = 0; i < count; i++)

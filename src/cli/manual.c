@@ -100,11 +100,17 @@ write_common_words(struct page *page, const struct command *command)
     }
     if (command->flags & COMMAND_TAKES_ID)
         page_entry(page, "ID", "The reference of a record, or its first letters");
-    if (command->flags & COMMAND_TAKES_RECORD)
-        page_entry(page, "--field VALUE",
-                   "A field of the type, such as --name 'Ada Obi' or --name='Ada Obi'; 'posact "
-                   "help TYPE' names them. \"\" clears it; - reads a text of several lines from "
-                   "standard input");
+    if (command->flags & COMMAND_TAKES_RECORD) {
+        struct text right = TEXT_EMPTY;
+        text_append_format(&right,
+                           "A field of the %s, such as --name 'Ada Obi' or --name='Ada Obi'; "
+                           "'posact help %s' names them. \"\" clears it; - reads a text of several "
+                           "lines from standard input",
+                           command->type ? command->type->name : "type",
+                           command->type ? command->type->name : "TYPE");
+        page_entry(page, "--field VALUE", text_string(&right));
+        text_clear(&right);
+    }
 }
 
 void

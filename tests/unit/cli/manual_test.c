@@ -14,6 +14,7 @@
 #include "cli/help_commands.h"
 #include "cli/manual.h"
 #include "cli/page.h"
+#include "modules/contact.h"
 #include "modules/registry.h"
 #include "ui/views.h"
 
@@ -431,6 +432,39 @@ every_shell_knows_every_word(void **state)
     tear_down(&manual);
 }
 
+/* A command that makes records of one type is offered the fields of that type. */
+static void
+a_command_with_a_type_has_its_fields(void **state)
+{
+    (void)state;
+    static const struct command logging = {
+        .name = "log-call",
+        .summary = "Log a call",
+        .where = PLACE_CLI,
+        .type = &contact_type,
+        .flags = COMMAND_WRITES | COMMAND_TAKES_RECORD | COMMAND_TAKES_ID,
+    };
+    const struct command_table table = {&logging, 1};
+    struct manual manual;
+    struct text bash = TEXT_EMPTY, zsh = TEXT_EMPTY, fish = TEXT_EMPTY, help = TEXT_EMPTY;
+    set_up(&manual, &table);
+    completions_bash(&manual, &bash);
+    completions_zsh(&manual, &zsh);
+    completions_fish(&manual, &fish);
+    assert_non_null(strstr(text_string(&bash), "log-call) type=contact ;;"));
+    assert_non_null(strstr(text_string(&zsh), "log-call) type=contact ;;"));
+    assert_non_null(strstr(text_string(&fish), "'__posact_in log-call' -l channel"));
+    assert_null(strstr(text_string(&fish), "'__posact_in log-call' -l postcode_area"));
+    manual_command(&logging, &help);
+    squeeze(&help);
+    must_say(&help, false, "'posact help contact' names them");
+    text_clear(&bash);
+    text_clear(&zsh);
+    text_clear(&fish);
+    text_clear(&help);
+    tear_down(&manual);
+}
+
 static bool
 takes_value(const struct text *takers, const char *name)
 {
@@ -482,6 +516,7 @@ main(void)
         cmocka_unit_test(help_names_its_topics),
         cmocka_unit_test(overview_has_room_for_more),
         cmocka_unit_test(every_shell_knows_every_word),
+        cmocka_unit_test(a_command_with_a_type_has_its_fields),
         cmocka_unit_test(flags_take_a_value_everywhere_or_nowhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
