@@ -388,6 +388,7 @@ static const struct command rows[] = {
         .where = PLACE_CLI,
         .args = today_args,
         .arg_count = TODAY_ARG_COUNT,
+        .group = GROUP_LOOK,
         .run = today_run,
     },
     {
