@@ -64,6 +64,8 @@ ask_which(struct plain *plain, const struct draft_list *drafts)
                                          drafts->count, 0, &index, &line);
     if (answer == ANSWER_LINE && index < drafts->count)
         ask_what(plain, drafts->items[index]);
+    else if (answer == ANSWER_LINE)
+        talk_line(&plain->talk, "Error: Type drafts, then its number from 1 to %zu", drafts->count);
     text_clear(&line);
 }
 

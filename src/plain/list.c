@@ -47,8 +47,12 @@ append_title(struct plain *plain, const struct level *level, struct text *out)
         text_append(out, " in the trash");
     if (session_count_soon(plain->session, &level->query, &count, &known, &ignored) && known)
         text_append_format(out, ", %zu", count);
-    text_append_format(out, ", sorted by %s%s", level->type->fields[level->query.sort_field].label,
-                       level->query.descending ? ", largest first" : "");
+    const struct field *sort = &level->type->fields[level->query.sort_field];
+    bool is_day = sort->kind == FIELD_DATE || sort->kind == FIELD_MOMENT;
+    text_append_format(out, ", sorted by %s%s", sort->label,
+                       !level->query.descending ? ""
+                       : is_day                 ? ", newest first"
+                                                : ", last first");
     if (level->shape.filter.length > 0)
         text_append_format(out, ", filter: %s", text_string(&level->shape.filter));
     if (level->marks.count > 0)

@@ -1,5 +1,9 @@
 /* many.c - one command on many records: what would come of it, then all as one step (T37, T38). */
 #include "modules/bulk.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
 #include "plain_private.h"
 
 static bool
@@ -40,9 +44,10 @@ confirm(struct plain *plain, const struct bulk *bulk)
         talk_ask_yes(&plain->talk, "Do it? yes or no; undo takes all of it back", false, &yes);
         return yes;
     }
-    talk_line(&plain->talk, "Type %s to do it; undo takes all of it back", bulk->command->name);
-    if (talk_ask(&plain->talk, bulk->command->name, "no", &line) == ANSWER_LINE)
+    char *prompt = must_format("Type %s to do it; undo takes all of it back", bulk->command->name);
+    if (talk_ask(&plain->talk, prompt, "no", &line) == ANSWER_LINE)
         yes = string_equal_no_case(text_string(&line), bulk->command->name);
+    free(prompt);
     text_clear(&line);
     return yes;
 }

@@ -50,16 +50,6 @@ tell_wait(void *context)
     talk_line(context, "Waiting while somebody else saves");
 }
 
-/* A record that was changed here is said again, for its numbers may be others now. */
-static void
-show_what_changed(struct plain *plain)
-{
-    struct level *level = plain_level(plain);
-    if (level->place == PLACE_DETAIL && level->version != session_version(plain->session) &&
-        plain->talk.ended == PLAIN_LINE && !plain->leaving)
-        record_show(plain, level);
-}
-
 static void
 take_one(struct plain *plain, struct text *line)
 {
@@ -101,7 +91,6 @@ plain_run(const struct plain_options *options)
     while (!plain.leaving && plain.talk.ended == PLAIN_LINE) {
         take_one(&plain, &line);
         tell_warning(&plain);
-        show_what_changed(&plain);
     }
     session_on_wait(plain.session, NULL, NULL);
     while (plain.level_count > 0)

@@ -34,7 +34,6 @@ struct level {
     struct id id;
     struct timeline timeline;
     struct record *next_event; /* read ahead of rows; owned */
-    uint64_t version;          /* of the session when it was shown */
 };
 
 struct plain {

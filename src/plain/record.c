@@ -125,7 +125,6 @@ record_show(struct plain *plain, struct level *level)
     struct error error;
     struct record *record = session_get(plain->session, level->type, &level->id, &error);
     bool read = record != NULL;
-    level->version = session_version(plain->session);
     if (read) {
         append_title(plain, record, &lines);
         append_fields(plain, record, &lines);

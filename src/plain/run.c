@@ -4,6 +4,7 @@
 
 #include "base/key.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "modules/bulk.h"
 #include "modules/registry.h"
 #include "modules/subject.h"
@@ -11,13 +12,24 @@
 
 #define COMMANDS_MOST 160
 
-/* Words for what has the name of a key's work on the screens. */
+/* What has another name here than on the screens, or says there what is to be seen. */
 static const struct {
     const char *word, *command, *says;
 } aliases[] = {
     {"more", "page-down", "The next of the list"},
     {"less", "page-up", "Those of the list before"},
-    {"again", "redraw", "Say again what is open here"},
+    {"first", "first", "The beginning of the list"},
+    {"last", "last", "The end of the list"},
+    {"again", "redraw", "Say again what is open here, as it is now"},
+    {"open", "open", "Open the record with a number, as the number alone does"},
+    {"mark", "mark",
+     "Choose records for the next command: mark 1,3-5; the same again leaves them out"},
+    {"mark-all", "mark-all", "Choose all that the list shows, up to 10,000"},
+    {"unmark", "unmark", "Choose none"},
+    {"back", "back", "Back out of one thing: what is chosen, the filter, the record or list"},
+    {"previous", "previous", "The same as back"},
+    {"go", "go", "Go to another list, or to a saved view: go contacts"},
+    {"quit", "quit", "Leave posact"},
 };
 
 #define ALIASES (sizeof aliases / sizeof aliases[0])
@@ -236,6 +248,12 @@ run_row(struct plain *plain, const struct command *command, const char *rest)
     }
     if (needs_target(command) && !targets_find(plain, command, &rest, &targets))
         return;
+    if (*rest != '\0' && command->arg_count == 0) {
+        talk_line(&plain->talk, "Error: '%s' takes no '%s'; type it alone%s", command->name, rest,
+                  needs_target(command) ? ", or with numbers" : "");
+        targets_clear(&targets);
+        return;
+    }
     bool one = targets.count <= 1;
     if (!one && command->arg_count == 0)
         run_many(plain, command, &targets, NULL);
@@ -298,22 +316,29 @@ run_typed(struct plain *plain, const char *typed)
 
 /* -- Help ---------------------------------------------------------------------------------- */
 
+/* The name of a key that is a single character, and has no meaning of its own at a prompt. */
+static bool
+is_typed(const char *key_name)
+{
+    return utf8_length(key_name) == 1 && !strchr("<-!:0123456789", *key_name);
+}
+
 static void
 append_command(const struct plain *plain, const struct command *command, struct text *out)
 {
+    const char *word = command->name, *says = command->summary;
     char key_name[KEY_NAME_SIZE];
     keymap_key_in(plain->keymap, command, plain_level(plain)->place, key_name);
     for (size_t i = 0; i < ALIASES; i++) {
         if (string_equal(aliases[i].command, command->name)) {
-            text_append_format(out, "%s: %s\n", aliases[i].word, aliases[i].says);
-            return;
+            word = aliases[i].word;
+            says = aliases[i].says;
         }
     }
-    bool shown = *key_name != '\0' && !string_equal(key_name, "<") && !string_equal(key_name, "-");
-    if (shown)
-        text_append_format(out, "%s or %s: %s\n", command->name, key_name, command->summary);
+    if (is_typed(key_name))
+        text_append_format(out, "%s or %s: %s\n", word, key_name, says);
     else
-        text_append_format(out, "%s: %s\n", command->name, command->summary);
+        text_append_format(out, "%s: %s\n", word, says);
 }
 
 void
@@ -324,7 +349,8 @@ run_help(struct plain *plain)
     bool is_list = plain_level(plain)->place == PLACE_LIST;
     struct text lines = TEXT_EMPTY;
     text_append(&lines, "A number opens that record. Enter does what stands in brackets, < goes "
-                        "back, ! stops what is in hand, ? is this help.\n");
+                        "back, ! stops what is in hand, ? is this help. Over mosh, tmux keeps the "
+                        "lines to look back at.\n");
     if (is_list)
         text_append(&lines, "/sian looks for a word; behind a command stand the numbers that it is "
                             "for: edit 3, tag 1,3-5 fair.\n");

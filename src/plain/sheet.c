@@ -282,9 +282,8 @@ change_one(struct sheet *sheet, const char *typed)
     struct talk *talk = &sheet->plain->talk;
     size_t index;
     if (!talk_number(typed, sheet->count, &index)) {
-        talk_line(talk,
-                  "Type yes to save, no to leave and keep a draft, or 1 to %zu to change "
-                  "an answer",
+        talk_line(talk, "Type yes to %s, or 1 to %zu to change an answer",
+                  sheet->many ? "go on, no to leave" : "save, no to leave and keep a draft",
                   sheet->count);
         return CHECKED_AGAIN;
     }
@@ -359,8 +358,13 @@ leave(struct sheet *sheet)
                   differs ? "Kept as a draft; type drafts to go on with it" : "Left as it was");
 }
 
-/* True when it was saved. */
-static bool
+enum saved {
+    SAVED,
+    SAVED_AGAIN, /* somebody else's values were settled: once more, without asking */
+    SAVED_NOT,
+};
+
+static enum saved
 save(struct sheet *sheet)
 {
     struct plain *plain = sheet->plain;
@@ -368,7 +372,7 @@ save(struct sheet *sheet)
     struct call call = {
         .type = record->type, .id = record->id, .record = record, .draft = sheet->draft};
     struct error error = {.field = NO_FIELD};
-    bool settled;
+    bool settled = false;
     bool saved = session_do(plain->session, sheet->command, &call, &error);
     if (saved) {
         run_outcome(plain, &call.outcome);
@@ -379,7 +383,7 @@ save(struct sheet *sheet)
     }
     outcome_clear(&call.outcome);
     record_free(record);
-    return saved;
+    return saved ? SAVED : settled ? SAVED_AGAIN : SAVED_NOT;
 }
 
 /* True when nothing stands in the way any more; *left when it was left. */
@@ -413,29 +417,41 @@ complete(struct sheet *sheet)
 void
 sheet_go(struct sheet *sheet, bool checking)
 {
-    bool saved = false;
+    enum saved saved = SAVED_NOT;
     bool going_on = checking || ask_all(sheet, 0);
-    while (going_on && !saved) {
-        going_on = complete(sheet);
-        saved = going_on && save(sheet);
+    while (going_on && saved != SAVED) {
+        going_on = saved == SAVED_AGAIN || complete(sheet);
+        saved = going_on ? save(sheet) : SAVED_NOT;
     }
-    if (!saved)
+    if (saved != SAVED)
         leave(sheet);
+}
+
+/* "Contact, Siân Wyn-Jones, new": whose life it is in, or what it is called. */
+static void
+say_title(struct plain *plain, const struct record *record)
+{
+    const struct record_type *type = record->type;
+    bool is_new = record_is_new(record);
+    const char *of = type->parent_field ? record_get(record, type->parent_field) : NULL;
+    struct text title = TEXT_EMPTY;
+    text_append_format(&title, "%s, ", type->label);
+    if (!is_new)
+        session_title(plain->session, type, &record->id, &title);
+    else if (of)
+        session_show(plain->session, &type->fields[type->parent_field], of, &title);
+    talk_line(&plain->talk, "%s%s%s", text_string(&title), is_new && !of ? "" : ", ",
+              is_new ? "new; ? explains a question, > goes to the end, ! leaves" : "editing");
+    text_clear(&title);
 }
 
 /* A new record is asked from the first question on; of one that is there few answers change. */
 void
 sheet_run(struct plain *plain, const struct command *command, struct record *record)
 {
-    struct sheet *sheet = sheet_new(plain, command, record, false);
-    struct text title = TEXT_EMPTY;
     bool is_new = record_is_new(record);
-    text_append_format(&title, "%s, ", record->type->label);
-    if (!is_new)
-        session_title(plain->session, record->type, &record->id, &title);
-    talk_line(&plain->talk, "%s%s", text_string(&title),
-              is_new ? "new; ? explains a question, > goes to the end, ! leaves" : ", editing");
-    text_clear(&title);
+    say_title(plain, record);
+    struct sheet *sheet = sheet_new(plain, command, record, false);
     sheet_go(sheet, !is_new);
     sheet_free(sheet);
 }
@@ -487,6 +503,10 @@ sheet_many(struct plain *plain, struct bulk *bulk)
 {
     struct sheet *sheet = sheet_new(plain, bulk->command, record_new(bulk->type), true);
     struct error error;
+    struct text title = TEXT_EMPTY;
+    bulk_title(bulk, &title);
+    talk_line(&plain->talk, "%s", text_string(&title));
+    text_clear(&title);
     bool done = complete(sheet);
     if (!done)
         leave(sheet);

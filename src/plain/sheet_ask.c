@@ -172,7 +172,10 @@ choose_link(struct sheet *sheet, struct sheet_answer *answer, struct text *words
             break;
         }
         show_matches(sheet, &list);
-        char *prompt = must_format("Choose 1 to %zu, other words, or < to go back", list.count);
+        char *prompt =
+            list.count == 1
+                ? must_strdup("Choose 1, other words, or < to go back")
+                : must_format("Choose 1 to %zu, other words, or < to go back", list.count);
         typed = talk_ask_number(talk, prompt, list.count, 0, &index, words);
         free(prompt);
         if (typed == ANSWER_LINE && index < list.count)

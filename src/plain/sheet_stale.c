@@ -65,7 +65,7 @@ bool
 sheet_settle(struct sheet *sheet, bool *settled)
 {
     struct error error;
-    *settled = true;
+    *settled = false;
     if (sheet->of_args || record_is_new(sheet->record))
         return false;
     struct record *read = sheet->record;
@@ -73,7 +73,7 @@ sheet_settle(struct sheet *sheet, bool *settled)
     if (!fresh)
         return false;
     sheet->record = fresh;
-    bool found = false;
+    bool found = false, kept = true;
     for (size_t i = 0; i < sheet->count; i++) {
         if (!rebase(sheet, read, &sheet->answers[i]))
             continue;
@@ -81,8 +81,9 @@ sheet_settle(struct sheet *sheet, bool *settled)
             talk_say(&sheet->plain->talk,
                      "Changed by somebody else since you opened it; nothing is saved yet");
         found = true;
-        *settled = *settled && choose(sheet, &sheet->answers[i]);
+        kept = kept && choose(sheet, &sheet->answers[i]);
     }
     record_free(read);
+    *settled = found && kept;
     return found;
 }

@@ -1,0 +1,30 @@
+/* lines.h - plain mode without a terminal: an invented database in memory, typed lines, and all
+ * that is written. */
+#ifndef SUPPORT_LINES_H
+#define SUPPORT_LINES_H
+
+#include "base/text.h"
+#include "modules/session.h"
+#include "plain/plain.h"
+
+#include <stddef.h>
+
+#define LINES_NAMES 8
+
+struct lines_options {
+    size_t people;                  /* of the demo; 0 for none */
+    const char *names[LINES_NAMES]; /* of candidates that are there besides */
+    size_t name_count;
+    size_t page_lines;
+    /* A line each. "@phone 07700 900111": somebody else gives that to the last of the names; "@!"
+     * is Ctrl-C, "@hang-up" the end of the connection. After the last line the input ends. */
+    const char *script;
+    /* Called at the end with the session that it all happened in; may be NULL. */
+    void (*at_end)(struct session *session);
+};
+
+/* Appends what a terminal would show, what was typed included. Fails the test when an escape byte
+ * is written (A08). */
+enum plain_input lines_run(const struct lines_options *options, struct text *shown);
+
+#endif

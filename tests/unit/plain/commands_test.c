@@ -1,0 +1,107 @@
+/* commands_test.c - plain mode has every command that the screens have, but for those that only
+ * move what is seen (A08). */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "cli/cli.h"
+#include "modules/registry.h"
+#include "plain/plain.h"
+#include "ui/views.h"
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+/* Of a list or a record, and why they have nothing to do line by line. */
+static const struct {
+    const char *name, *why;
+} visual[] = {
+    {"up", "the row with the cursor is a number here"},
+    {"down", "the row with the cursor is a number here"},
+    {"half-up", "less is the way back"},
+    {"half-down", "more is the way on"},
+    {"range", "mark 3-7 is a range"},
+    {"palette", "every prompt takes the names of commands, go those of lists"},
+    {"suspend", "the terminal's own Ctrl-Z does it"},
+};
+
+static bool
+is_visual(const struct command *command)
+{
+    for (size_t i = 0; i < COUNT(visual); i++) {
+        if (string_equal(visual[i].name, command->name))
+            return true;
+    }
+    return false;
+}
+
+static void
+check(const struct command *command)
+{
+    bool here = (command->where & (PLACE_LIST | PLACE_DETAIL)) != 0;
+    if (here && plain_has(command) == is_visual(command))
+        fail_msg("command %s %s", command->name,
+                 is_visual(command) ? "is in plain mode, and no exception"
+                                    : "is not in plain mode");
+}
+
+static void
+nothing_is_missing(void **state)
+{
+    (void)state;
+    const struct command_table tables[] = {
+        list_commands, mark_commands,    saved_commands,  detail_commands, reader_commands,
+        form_commands, chooser_commands, import_commands, ask_commands,    record_commands,
+        tag_commands,  shell_commands,   cli_commands,
+    };
+    size_t exceptions = 0;
+    for (size_t i = 0; i < COUNT(tables); i++) {
+        for (size_t j = 0; j < tables[i].count; j++) {
+            check(&tables[i].rows[j]);
+            exceptions += tables[i].rows[j].where & PLACE_LIST && is_visual(&tables[i].rows[j]);
+        }
+    }
+    assert_int_equal(exceptions, COUNT(visual)); /* none of them is out of date */
+}
+
+/* What the command line has, plain mode has under the same or another name, or it is about the file
+ * and not about what is in it. */
+static const struct {
+    const char *name, *as; /* NULL: of the file, and done before posact is opened */
+} command_line[] = {
+    {"init", NULL},       {"demo", NULL},         {"list", "go"},   {"show", "open"},
+    {"search", "filter"}, {"history", NULL},      {"drafts", NULL}, {"import", NULL},
+    {"export", NULL},     {"views", "save-view"}, {"help", NULL},   {"backup", NULL},
+    {"revert", NULL},     {"check", NULL},        {"verify", NULL}, {"config", NULL},
+};
+
+static void
+the_command_line_is_accounted_for(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < cli_commands.count; i++) {
+        bool known = false;
+        for (size_t j = 0; j < COUNT(command_line); j++)
+            known = known || string_equal(command_line[j].name, cli_commands.rows[i].name);
+        if (!known)
+            fail_msg("command %s is on the command line alone", cli_commands.rows[i].name);
+    }
+    for (size_t j = 0; j < COUNT(command_line); j++) {
+        const struct command as = {.name = command_line[j].as, .where = PLACE_LIST};
+        if (command_line[j].as)
+            assert_true(plain_has(&as));
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_is_missing),
+        cmocka_unit_test(the_command_line_is_accounted_for),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
