@@ -217,7 +217,8 @@ $(CHECK)/fuzz/%: $(CHECK)/tests/fuzz/%.o $(FUZZ_HELPERS) $(CHECK)/libposact.a
 # The expected screens, rewritten from what is drawn now: read the diff.
 golden: check-programs
 	POSACT_GOLDEN=1 $(CHECK)/unit/ui/screens_test
-	git --no-pager diff --stat tests/screens
+	POSACT_GOLDEN=1 $(CHECK)/unit/plain/lines_test
+	git --no-pager diff --stat tests/screens tests/plain
 
 # E16 at full length; make check runs the same with fewer writes.
 writers: $(CHECK)/unit/store/writers_test

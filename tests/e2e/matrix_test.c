@@ -71,10 +71,9 @@ test_terminals_that_do_not(void **state)
     for (size_t i = 0; i < sizeof terms / sizeof terms[0]; i++) {
         int status;
         const char *const environment[] = {terms[i], i % 2 ? "LANG=C" : "LANG=C.UTF-8", NULL};
-        struct pty *pty =
-            start_with(*state, environment, NULL, sizes[i % 2].rows, sizes[i % 2].columns);
+        struct pty *pty = start_with(*state, environment, NULL, sizes[0].rows, sizes[0].columns);
         see(pty, "Plain mode, one line at a time, set by a terminal");
-        see(pty, "[more]: ");
+        see(pty, "[more]:");
         pty_type(pty, "quit\n");
         assert_true(pty_wait_exit(pty, TIMEOUT_MS, &status));
         assert_true(WIFEXITED(status));

@@ -91,7 +91,7 @@ test_what_was_typed_is_kept(void **state)
         int status;
         struct pty *pty = start_plain(office);
         see(pty, "[more]:");
-        type(pty, "add", "Full name:");
+        type(pty, "add", "Candidate, new");
         type(pty, "Mairi MacLeod", "Known as (optional):");
         pty_signal(pty, ends[i]);
         assert_true(pty_wait_exit(pty, SOON_MS, &status));
@@ -112,7 +112,7 @@ test_the_line_drops(void **state)
     int status;
     struct pty *pty = start_plain(*state);
     see(pty, "[more]:");
-    type(pty, "add", "Full name:");
+    type(pty, "add", "Candidate, new");
     type(pty, "Mairi MacLeod", "Known as (optional):");
     pty_hang_up(pty);
     assert_true(pty_wait_exit(pty, SOON_MS, &status));
@@ -132,7 +132,7 @@ test_keys_of_the_terminal(void **state)
     int status;
     struct pty *pty = start_plain(*state);
     see(pty, "[more]:");
-    type(pty, "add", "Full name:");
+    type(pty, "add", "Candidate, new");
     pty_type(pty, "\x03");
     see(pty, "Left as it was");
     pty_type(pty, "\x04");

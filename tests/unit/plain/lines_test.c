@@ -1,6 +1,6 @@
 /* lines_test.c - types each tests/plain/NAME.lines and compares what is shown with NAME.plain; with
- * POSACT_GOLDEN=1 it writes NAME.plain instead (A08, A15, B02, C06, C09, C10). Run it from the root
- * of the tree.
+ * POSACT_GOLDEN=1 it writes NAME.plain instead (A08, A15, B02, C06, C09, C10, F11). Run it from the
+ * root of the tree.
  *
  * The first lines of a .lines file begin with "# ": "# people 12", "# add Siân Wyn-Jones", "# page
  * 8", or a comment. */
