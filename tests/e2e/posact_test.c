@@ -186,27 +186,6 @@ test_a_name_cannot_give_orders(void **state)
     pty_free(pty);
 }
 
-static void
-see_words_and_exit_2(const struct office *office, const char *term, const char *words)
-{
-    int status;
-    struct pty *pty = start(office, term, 24, 80);
-    see(pty, words);
-    assert_true(pty_wait_exit(pty, TIMEOUT_MS, &status));
-    assert_true(WIFEXITED(status));
-    assert_int_not_equal(WEXITSTATUS(status), 0);
-    assert_null(strchr(text_string(pty_bytes(pty)), '\x1b'));
-    pty_free(pty);
-}
-
-/* A30: a terminal that cannot move its cursor is told in words, without an escape byte. */
-static void
-test_a_dumb_terminal_gets_words(void **state)
-{
-    see_words_and_exit_2(*state, "dumb", "posact: ");
-    see_words_and_exit_2(*state, "nonsense", "posact: ");
-}
-
 /* C16: long work says so, Esc stops it, and then nothing has happened; what was typed meanwhile
  * has its turn. */
 static void
@@ -311,7 +290,6 @@ main(void)
         IN_OFFICE(test_others_changes_are_seen),
         IN_OFFICE(test_hang_up_and_stop),
         IN_OFFICE(test_a_name_cannot_give_orders),
-        IN_OFFICE(test_a_dumb_terminal_gets_words),
         IN_OFFICE(test_esc_stops_a_long_import),
         IN_OFFICE(test_a_field_is_everywhere),
     };

@@ -262,12 +262,12 @@ static void
 a_terminal_that_will_not_do_is_told_in_words(void **state)
 {
     (void)state;
-    assert_not_opened(program_run, "nonsense", "posact: The terminal type 'nonsense' is not known");
-    assert_not_opened(program_run, "../../x", "posact: The terminal type '../../x' is not known");
-    assert_not_opened(program_run, "a\x1b[2J", "posact: The terminal type 'a\\x1b[2J' is not");
-    assert_not_opened(program_run, "dumb", "posact: A terminal of type 'dumb' cannot show screens");
-    assert_not_opened(program_run, "", "posact: TERM does not say what terminal this is");
-    assert_not_opened(program_run, NULL, "posact: TERM does not say what terminal this is");
+    assert_not_opened(program_run, "nonsense", "of type 'nonsense', which is not known here");
+    assert_not_opened(program_run, "../../x", "of type '../../x', which is not known here");
+    assert_not_opened(program_run, "a\x1b[2J", "of type 'a\\x1b[2J', which is not known");
+    assert_not_opened(program_run, "dumb", "of type 'dumb', which cannot show screens");
+    assert_not_opened(program_run, "", "posact: This is a terminal that TERM does not name");
+    assert_not_opened(program_run, NULL, "posact: This is a terminal that TERM does not name");
     assert_not_opened(run_without_input, "xterm", "standard input is none");
     assert_not_opened(run_without_output, "xterm", "standard output is none");
 }
