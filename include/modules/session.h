@@ -172,6 +172,8 @@ void session_on_wait(struct session *session, void (*tell)(void *context), void 
 /* S35: appends what a person must know of the disk, each thing once; false when there is nothing.
  */
 bool session_warning(struct session *session, struct text *out);
+/* For a pause in the typing: what saving has put off. */
+void session_rest(struct session *session);
 /* E10: integrity, foreign keys, search index, and that the records are the fold of the log.
  * Findings go into `findings`, a line each. True when there are none. */
 bool session_check(struct session *session, struct text *findings, struct error *error);

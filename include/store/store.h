@@ -73,6 +73,9 @@ bool store_begin_own(struct store *store, int timeout_ms, struct error *error);
 /* True only when COMMIT has returned with synchronous=FULL (C03, S34); else rolled back. */
 bool store_commit(struct store *store, struct error *error);
 void store_rollback(struct store *store);
+/* For a pause, in which nobody waits: what the commits have put off (S22, G7). Waits for no other
+ * writer. */
+void store_rest(struct store *store);
 
 /* E10: integrity_check, foreign_key_check, and that records, keys, heads and search index are what
  * the log folds to. A line for each finding; true when there is none. */

@@ -311,6 +311,12 @@ session_warning(struct session *session, struct text *out)
     return store_warning(session->store, out);
 }
 
+void
+session_rest(struct session *session)
+{
+    store_rest(session->store);
+}
+
 /* -- Care of the file ----------------------------------------------------------------------- */
 
 bool

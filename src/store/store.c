@@ -19,9 +19,10 @@
 #include "search_index.h"
 #include "statement.h"
 
-/* S22: pages of the write-ahead log after which a commit is followed by a checkpoint, about 4 MB.
- */
+/* S22: pages of the write-ahead log after which it is copied into the file in the next pause, about
+ * 4 MB; and after which a commit does it, for programs that never pause. */
 #define CHECKPOINT_PAGES 1000
+#define CHECKPOINT_MOST_PAGES 4000
 
 /* E16: after so long a person is told what posact waits for. */
 #define TELL_WAIT_MS 2000
@@ -579,6 +580,14 @@ store_begin(struct store *store, const char *actor, const char *command, struct 
     return false;
 }
 
+/* S22: under the lock, so that no writer restarts the log while it is copied. */
+static void
+copy_log(struct store *store)
+{
+    sqlite3_wal_checkpoint_v2(store->database, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    store->log_pages = 0;
+}
+
 bool
 store_commit(struct store *store, struct error *error)
 {
@@ -592,11 +601,20 @@ store_commit(struct store *store, struct error *error)
         return false;
     }
     store->commits++;
-    /* S22: still under the lock, so that no writer restarts the log while it is copied. */
-    if (store->log_pages > CHECKPOINT_PAGES)
-        sqlite3_wal_checkpoint_v2(store->database, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    if (store->log_pages > CHECKPOINT_MOST_PAGES)
+        copy_log(store);
     end_action(store);
     return true;
+}
+
+void
+store_rest(struct store *store)
+{
+    struct error ignored;
+    if (store->log_pages <= CHECKPOINT_PAGES || store->in_action || !store_lock(store, 0, &ignored))
+        return;
+    copy_log(store);
+    store_unlock(store);
 }
 
 void

@@ -446,6 +446,7 @@ wait_for_key(struct shell *shell, struct view *view)
             return pressed;
         const char *line = shell->line;
         keep_when_due(shell);
+        session_rest(shell->session);
         if (shell->line != line || (may_idle && view->class->idle(view)))
             return KEY_NONE;
         may_idle = false;

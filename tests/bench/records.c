@@ -99,6 +99,7 @@ save(struct session *session, const struct id *id, const char *phone, double *to
     double started_ms = bench_now();
     bool done = session_write(session, "edit", edit, record, error);
     *took_ms = bench_now() - started_ms;
+    session_rest(session); /* as the screen does once the form has closed */
     record_free(record);
     return done;
 }
