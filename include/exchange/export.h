@@ -40,9 +40,10 @@ struct export_choice {
 bool export_chosen(struct session *session, const struct query *query,
                    const struct export_choice *choice, enum export_format format, export_sink *sink,
                    void *context, size_t *count, struct error *error);
-/* One record: label and value a line (TABLE), or a JSON object (JSON). */
-void export_record(struct session *session, const struct record *record, enum export_format format,
-                   struct text *out);
+/* One record: label and value a line, with the words that stand on it (TABLE), or a JSON object of
+ * its fields (JSON). */
+bool export_record(struct session *session, const struct record *record, enum export_format format,
+                   struct text *out, struct error *error);
 /* The history of a record, newest first, as text or JSON. */
 void export_changes(struct session *session, const struct change_list *changes,
                     enum export_format format, struct text *out);

@@ -126,16 +126,17 @@ run_show(struct call *call, struct error *error)
         return false;
     struct text out = TEXT_EMPTY;
     bool json = cli_is_given(call, SHOW_JSON);
-    export_record(call->session, record, json ? EXPORT_JSON : EXPORT_TABLE, &out);
-    if (json)
+    bool done =
+        export_record(call->session, record, json ? EXPORT_JSON : EXPORT_TABLE, &out, error);
+    if (done && json)
         output_text(&run->output, &out);
-    else
+    else if (done)
         output_safe(&run->output, text_string(&out));
     if (!record->alive)
         text_append_format(&call->outcome.message, "This %s is in the trash", call->type->name);
     text_clear(&out);
     record_free(record);
-    return true;
+    return done;
 }
 
 enum history_arg {

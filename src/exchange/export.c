@@ -12,6 +12,7 @@
 #include "exchange/json_text.h"
 #include "exchange/vcard.h"
 #include "json.h"
+#include "modules/record_words.h"
 
 #define WINDOW 200       /* records read at a time */
 #define SHORT_ID 8       /* letters of an id in a table */
@@ -385,34 +386,52 @@ write_indented(struct text *out, const char *shown, size_t indent)
 }
 
 static void
+write_value(const char *label, const char *value, bool keep_lines, size_t width, struct text *out)
+{
+    struct text shown = TEXT_EMPTY;
+    utf8_safe(&shown, value, keep_lines);
+    write_padded(out, label, width);
+    write_indented(out, text_string(&shown), width + COLUMN_GAP);
+    end_line(out);
+    text_clear(&shown);
+}
+
+static void
 write_labelled(struct session *session, const struct record *record, size_t field, size_t width,
                struct text *out)
 {
     const struct field *row = &record->type->fields[field];
     struct text value = TEXT_EMPTY;
-    struct text shown = TEXT_EMPTY;
     char id[ID_TEXT_SIZE];
     id_to_text(&record->id, id);
     if (field == RECORD_ID)
         text_append(&value, id);
     else
         session_show(session, row, record_get(record, field), &value);
-    utf8_safe(&shown, text_string(&value), row->kind == FIELD_NOTES);
-    write_padded(out, row->label, width);
-    write_indented(out, text_string(&shown), width + COLUMN_GAP);
-    end_line(out);
+    write_value(row->label, text_string(&value), row->kind == FIELD_NOTES, width, out);
     text_clear(&value);
-    text_clear(&shown);
 }
 
-void
+static bool
+write_words(struct session *session, const struct record *record, size_t width, struct text *out,
+            struct error *error)
+{
+    struct text words = TEXT_EMPTY;
+    bool done = record_words(session, record->type, &record->id, &words, error);
+    if (done && record->type->words_type != NULL)
+        write_value(record->type->words_type->plural_label, text_string(&words), false, width, out);
+    text_clear(&words);
+    return done;
+}
+
+bool
 export_record(struct session *session, const struct record *record, enum export_format format,
-              struct text *out)
+              struct text *out, struct error *error)
 {
     if (format == EXPORT_JSON) {
         json_write_record(out, record);
         text_append_char(out, '\n');
-        return;
+        return true;
     }
     const struct record_type *type = record->type;
     size_t width = 0;
@@ -420,6 +439,7 @@ export_record(struct session *session, const struct record *record, enum export_
         widen(&width, type->fields[i].label);
     for (size_t i = 0; i < type->field_count; i++)
         write_labelled(session, record, i, width, out);
+    return write_words(session, record, width, out, error);
 }
 
 /* -- History -------------------------------------------------------------------------------- */

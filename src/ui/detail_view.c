@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "modules/record_words.h"
 #include "modules/registry.h"
 #include "modules/session.h"
 #include "modules/timeline.h"
@@ -19,7 +20,6 @@
 /* At least: "Sat 21 Nov 2026" and a gap, so that columns stay in place. */
 #define LABEL_COLUMNS 17
 #define INDENT 2
-#define WORDS_SHOWN 100
 
 /* What a row of the screen is about; its index is the item of the document's paragraphs. */
 struct detail_item {
@@ -98,48 +98,17 @@ add_core(struct detail_view *detail)
     text_clear(&line);
 }
 
-/* "fair, welsh"; a word that two machines put there is shown once. */
-static void
-append_words(const struct record_list *list, struct text *out)
-{
-    const struct record_type *words = list->items[0]->type;
-    struct text folded = TEXT_EMPTY, before = TEXT_EMPTY;
-    for (size_t i = 0; i < list->count; i++) {
-        text_reset(&folded);
-        record_key(list->items[i], words->title_field, &folded);
-        if (i > 0 && string_equal(text_string(&folded), text_string(&before)))
-            continue;
-        text_append_format(out, "%s%s", i > 0 ? ", " : "",
-                           record_get(list->items[i], words->title_field));
-        text_reset(&before);
-        text_append(&before, text_string(&folded));
-    }
-    text_clear(&folded);
-    text_clear(&before);
-}
-
 /* The words that are records of their own, on one line. */
 static bool
 add_words(struct detail_view *detail, struct error *error)
 {
-    const struct record_type *words = detail->type->words_type;
-    if (!words)
-        return true;
-    struct query query = query_default(words);
-    query.sort_field = words->title_field;
-    query.link_field = words->parent_field;
-    query.link_id = detail->id;
-    struct record_list list = {.count = 0};
-    bool done = session_read(shell_session(detail->view.shell), &query, QUERY_FIRST, NULL,
-                             WORDS_SHOWN, &list, error);
-    if (done && list.count > 0) {
-        struct text shown = TEXT_EMPTY;
-        append_words(&list, &shown);
-        document_add(&detail->document, words->plural_label, text_string(&shown), ROLE_TEXT, 0,
-                     NO_ITEM);
-        text_clear(&shown);
-    }
-    record_list_clear(&list);
+    struct text shown = TEXT_EMPTY;
+    bool done =
+        record_words(shell_session(detail->view.shell), detail->type, &detail->id, &shown, error);
+    if (shown.length > 0)
+        document_add(&detail->document, detail->type->words_type->plural_label, text_string(&shown),
+                     ROLE_TEXT, 0, NO_ITEM);
+    text_clear(&shown);
     return done;
 }
 

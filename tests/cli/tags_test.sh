@@ -24,6 +24,8 @@ for words in 'tag:FAIR' 'tag:fair,none'; do
 done
 on_db list candidate 'tag:"open day"' --ids
 check_equal "$(cat "$out")" "$bea"
+on_db show candidate "$bea"
+check_contains "$out" "Tags                fair, open day"
 on_db list candidate '!tag:"open day"' --ids
 check_equal "$(cat "$out")" "$ada"
 on_db search open day

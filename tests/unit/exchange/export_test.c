@@ -169,10 +169,10 @@ every_field_is_in_the_json(void **state)
     struct error error;
     struct record *record = session_get(session, &candidate_type, &id, &error);
     struct text one = TEXT_EMPTY;
-    export_record(session, record, EXPORT_JSON, &one);
+    assert_true(export_record(session, record, EXPORT_JSON, &one, &error));
     assert_non_null(strstr(text_string(&out), text_string(&one)));
     text_cut(&one, 0);
-    export_record(session, record, EXPORT_TABLE, &one);
+    assert_true(export_record(session, record, EXPORT_TABLE, &one, &error));
     assert_non_null(strstr(text_string(&one), "\nFull name           Siân\n"));
     assert_non_null(strstr(text_string(&one), "\nStatus              Open\n"));
     record_free(record);
