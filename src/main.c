@@ -358,7 +358,7 @@ run_for_person(struct program *program)
     struct error error;
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
         error_set(&error, ERROR_USAGE,
-                  "posact needs a terminal; without one, name a command: 'posact help' lists "
+                  "A terminal is needed; without one, name a command: 'posact help' lists "
                   "them");
         return cli_fail(&error);
     }

@@ -113,6 +113,17 @@ sort_by(struct plain *plain, size_t field)
     take_shape(plain);
 }
 
+/* "name", "-changed". */
+static void
+sort_typed(struct plain *plain, const char *typed)
+{
+    struct error error;
+    if (list_shape_set_sort(&plain_level(plain)->shape, typed, &error))
+        take_shape(plain);
+    else
+        talk_error(&plain->talk, &error);
+}
+
 static void
 ask_sort(struct plain *plain)
 {
@@ -129,33 +140,33 @@ ask_sort(struct plain *plain)
     if (answer == ANSWER_LINE && index < count)
         sort_by(plain, fields[index]);
     else if (answer == ANSWER_LINE && !string_is_empty(text_string(&line)))
-        plain_sort(plain, NULL, text_string(&line));
+        sort_typed(plain, text_string(&line));
     text_clear(&line);
 }
 
-/* "sort name", "sort -changed". */
 void
 plain_sort(struct plain *plain, const char *const *args, const char *rest)
 {
     (void)args;
-    struct error error;
     if (*rest == '\0')
         ask_sort(plain);
-    else if (list_shape_set_sort(&plain_level(plain)->shape, rest, &error))
-        take_shape(plain);
     else
-        talk_error(&plain->talk, &error);
+        sort_typed(plain, rest);
 }
 
 static void
 sort_beside(struct plain *plain, bool next)
 {
     struct level *level = plain_level(plain);
-    size_t fields[LIST_COLUMNS_MAX], at = 0;
+    size_t fields[LIST_COLUMNS_MAX] = {0}, at = 0;
     size_t count = sortable(level->type, fields);
     for (size_t i = 0; i < count; i++)
         at = fields[i] == level->shape.sort_field ? i : at;
-    sort_by(plain, fields[(next ? at + 1 : at + count - 1) % count]);
+    if (next)
+        at = at + 1 < count ? at + 1 : 0;
+    else
+        at = at > 0 ? at - 1 : count - 1;
+    sort_by(plain, fields[at]);
 }
 
 void
@@ -331,6 +342,16 @@ open_view(struct plain *plain, const char *name)
     list_shape_clear(&shape);
 }
 
+static void
+go_named(struct plain *plain, const char *name)
+{
+    const struct record_type *type = registry_find_type(name);
+    if (type)
+        list_open(plain, type);
+    else
+        open_view(plain, name);
+}
+
 /* Lists first, as their numbers are on the screens; then the views. */
 static void
 ask_where(struct plain *plain)
@@ -354,7 +375,7 @@ ask_where(struct plain *plain)
     else if (answer == ANSWER_LINE && index < count)
         open_view(plain, views.items[index - registry_type_count].name);
     else if (answer == ANSWER_LINE)
-        plain_go(plain, NULL, text_string(&line));
+        go_named(plain, text_string(&line));
     saved_view_list_clear(&views);
     text_clear(&line);
 }
@@ -364,14 +385,11 @@ void
 plain_go(struct plain *plain, const char *const *args, const char *rest)
 {
     (void)args;
-    const struct record_type *type = registry_find_type(rest);
     size_t index;
     if (*rest == '\0')
         ask_where(plain);
     else if (talk_number(rest, registry_type_count, &index))
         list_open(plain, registry_types[index]);
-    else if (type)
-        list_open(plain, type);
     else
-        open_view(plain, rest);
+        go_named(plain, rest);
 }

@@ -303,20 +303,15 @@ check_answers(struct sheet *sheet)
     const char *verb = sheet->many ? "Go on" : "Save";
     char *prompt = must_format("%s? yes, no, or a number to change", verb);
     enum answer typed = talk_ask(talk, prompt, differs ? "yes" : "no", &line);
-    enum checked checked = CHECKED_AGAIN;
     free(prompt);
-    if (typed == ANSWER_STOP || (typed == ANSWER_LINE && is_leave(text_string(&line))))
-        checked = CHECKED_LEAVE;
-    else if (typed == ANSWER_ENTER)
-        checked = differs ? CHECKED_SAVE : CHECKED_LEAVE;
-    else if (typed == ANSWER_LINE && is_save(text_string(&line)))
+    bool asks_back = typed == ANSWER_BACK && record_is_new(sheet->record) && !sheet->many;
+    bool said = typed == ANSWER_LINE;
+    enum checked checked = CHECKED_LEAVE;
+    if ((typed == ANSWER_ENTER && differs) || (said && is_save(text_string(&line))))
         checked = CHECKED_SAVE;
-    else if (typed == ANSWER_BACK && record_is_new(sheet->record) && !sheet->many)
-        checked =
-            ask_all(sheet, question_before(sheet, sheet->count)) ? CHECKED_AGAIN : CHECKED_LEAVE;
-    else if (typed == ANSWER_BACK)
-        checked = CHECKED_LEAVE;
-    else
+    else if (asks_back)
+        checked = ask_all(sheet, question_before(sheet, sheet->count)) ? CHECKED_AGAIN : checked;
+    else if (typed == ANSWER_HELP || (said && !is_leave(text_string(&line))))
         checked = change_one(sheet, text_string(&line));
     text_clear(&line);
     return checked;
