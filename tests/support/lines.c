@@ -145,7 +145,7 @@ lines_run(const struct lines_options *options, struct text *shown)
         .streams = &streams,
     });
     if (options->at_end)
-        options->at_end(typist.session);
+        options->at_end(options->context, typist.session);
     session_free(typist.session);
     error_list_clear(&problems);
     keymap_free(keymap);

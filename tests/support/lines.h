@@ -20,7 +20,8 @@ struct lines_options {
      * is Ctrl-C, "@hang-up" the end of the connection. After the last line the input ends. */
     const char *script;
     /* Called at the end with the session that it all happened in; may be NULL. */
-    void (*at_end)(struct session *session);
+    void (*at_end)(void *context, struct session *session);
+    void *context;
 };
 
 /* Appends what a terminal would show, what was typed included. Fails the test when an escape byte
