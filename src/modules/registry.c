@@ -56,6 +56,7 @@ registry_no_type(const char *typed, struct error *error)
 static const struct command_table *const command_tables[] = {
     &record_commands,
     &tag_commands,
+    &task_commands,
 };
 
 bool

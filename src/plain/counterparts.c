@@ -155,6 +155,7 @@ static const struct {
     {"history", run_history},
     {"log", plain_log},
     {"go", plain_go},
+    {"day", plain_day},
     {"drafts", plain_drafts},
     {"messages", run_messages},
     {"back", run_back},

@@ -248,6 +248,12 @@ run_row(struct plain *plain, const struct command *command, const char *rest)
     }
     if (needs_target(command) && !targets_find(plain, command, &rest, &targets))
         return;
+    if (command->only && targets.type != command->only) {
+        talk_line(&plain->talk, "Error: '%s' is for %s; go %s shows them", command->name,
+                  command->only->table, command->only->table);
+        targets_clear(&targets);
+        return;
+    }
     if (*rest != '\0' && command->arg_count == 0) {
         talk_line(&plain->talk, "Error: '%s' takes no '%s'; type it alone%s", command->name, rest,
                   needs_target(command) ? ", or with numbers" : "");

@@ -224,7 +224,7 @@ static const struct command rows[] = {
         .name = "trash",
         .summary = "Show the trash, or the list again",
         .where = PLACE_LIST,
-        .keys = "B",
+        .keys = "Z",
         .run = run_trash,
     },
 };

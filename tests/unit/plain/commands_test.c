@@ -55,7 +55,7 @@ nothing_is_missing(void **state)
     const struct command_table tables[] = {
         list_commands, mark_commands,    saved_commands,  detail_commands, reader_commands,
         form_commands, chooser_commands, import_commands, ask_commands,    record_commands,
-        tag_commands,  shell_commands,   cli_commands,
+        tag_commands,  shell_commands,   task_commands,   day_commands,    cli_commands,
     };
     size_t exceptions = 0;
     for (size_t i = 0; i < COUNT(tables); i++) {
@@ -72,10 +72,11 @@ nothing_is_missing(void **state)
 static const struct {
     const char *name, *as; /* NULL: of the file, and done before posact is opened */
 } command_line[] = {
-    {"init", NULL},       {"demo", NULL},         {"list", "go"},   {"show", "open"},
-    {"search", "filter"}, {"history", NULL},      {"drafts", NULL}, {"import", NULL},
-    {"export", NULL},     {"views", "save-view"}, {"help", NULL},   {"backup", NULL},
-    {"revert", NULL},     {"check", NULL},        {"verify", NULL}, {"config", NULL},
+    {"init", NULL},       {"demo", NULL},         {"list", "go"},        {"show", "open"},
+    {"search", "filter"}, {"history", NULL},      {"drafts", NULL},      {"import", NULL},
+    {"export", NULL},     {"views", "save-view"}, {"help", NULL},        {"backup", NULL},
+    {"revert", NULL},     {"check", NULL},        {"verify", NULL},      {"config", NULL},
+    {"today", "day"},     {"manual", NULL},       {"completions", NULL},
 };
 
 static void

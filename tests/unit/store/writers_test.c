@@ -99,6 +99,7 @@ assert_sound(struct session *session)
 /* What the writers have done, in memory that all of them share. */
 struct race {
     size_t target;
+    bool ready[WRITERS];
     size_t done[WRITERS];
     size_t done_at_first_finish[WRITERS];
     bool finished;
@@ -122,6 +123,7 @@ write_in_child(const char *path, struct race *race, size_t writer, int start)
     char byte;
     struct session *session = fixture_session_at(path);
     struct id id;
+    race->ready[writer] = true;
     if (read(start, &byte, 1) != 0)
         _exit(CHILD_FAILED);
     for (size_t i = 0; i < race->target; i++) {
@@ -134,6 +136,16 @@ write_in_child(const char *path, struct race *race, size_t writer, int start)
         memcpy(race->done_at_first_finish, race->done, sizeof race->done);
     }
     _exit(CHILD_DONE);
+}
+
+/* Nobody runs before all are at the line. */
+static void
+wait_for_all(volatile const bool ready[WRITERS])
+{
+    for (size_t i = 0; i < WRITERS; i++) {
+        while (!ready[i])
+            usleep(1000);
+    }
 }
 
 /* A reader meanwhile: the log only grows. */
@@ -207,6 +219,7 @@ test_twenty_writers(void **state)
     }
     close(start[0]);
     struct session *reader = fixture_session_at(path);
+    wait_for_all(race->ready);
     close(start[1]);
     read_meanwhile(reader);
     assert_no_update_is_lost(reader, race);

@@ -19,7 +19,7 @@ static const char *const keys[] = {
     "<Down>",   "<Down>",      "<Down>",      "<Up>",     "<Up>",     "<Enter>",    "<Enter>",
     "<Enter>",  "<Esc>",       "<Esc>",       "<Esc>",    "<Tab>",    "<PageDown>", "<PageUp>",
     "<Home>",   "<End>",       "j",           "k",        "g",        "G",          "/",
-    "s",        "<<",          ">",           "B",        "n",        "e",          "c",
+    "s",        "<<",          ">",           "Z",        "n",        "e",          "c",
     "D",        "R",           "u",           "<Ctrl-R>", "h",        "H",          "M",
     "1",        "2",           "-",           "?",        ":",        "a",          "o",
     "é",        "李",          " ",           "remove",   "si",       "role:pc",    "<Ctrl-S>",
