@@ -38,7 +38,8 @@ bool file_is_remote(const char *path, const char **kind);
 int64_t file_free_bytes(const char *path);
 
 /* One writer at a time, fair: an OFD lock (fcntl F_OFD_SETLKW) on a file of its own, made 0600.
- * Waiters queue in the kernel. The kernel releases it when the process dies. */
+ * Waiters queue in the kernel, and nobody goes twice while another waits. The kernel releases it
+ * when the process dies. */
 struct file_lock {
     int descriptor; /* -1 when closed */
 };

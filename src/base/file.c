@@ -416,12 +416,24 @@ file_lock_open(struct file_lock *lock, const char *path, struct error *error)
                      strerror(errno));
 }
 
+/* The file's first bytes are places in a line, and who has the first one writes. One steps up from
+ * place to place, so that nobody is overtaken: on a busy machine a single lock goes to whoever is
+ * running just then, which is most often the one that had it. Those who do not find room in the
+ * line wait for its end. */
+#define LINE_PLACES 24
+
 /* Returns 0 or the errno. */
 static int
-lock_command(const struct file_lock *lock, int command, short type)
+lock_places(const struct file_lock *lock, int first, int count, int command, short type)
 {
-    struct flock range = {.l_type = type, .l_whence = SEEK_SET};
+    struct flock range = {.l_type = type, .l_whence = SEEK_SET, .l_start = first, .l_len = count};
     return fcntl(lock->descriptor, command, &range) == 0 ? 0 : errno;
+}
+
+static void
+leave_places(const struct file_lock *lock, int first, int count)
+{
+    lock_places(lock, first, count, F_OFD_SETLK, F_UNLCK);
 }
 
 static void
@@ -471,18 +483,39 @@ stop_alarm(const struct alarm_state *before)
     setitimer(ITIMER_REAL, &before->timer, NULL);
 }
 
+static int
+wait_for_place(const struct file_lock *lock, int place, int64_t deadline_ms)
+{
+    int number;
+    do
+        number = lock_places(lock, place, 1, F_OFD_SETLKW, F_WRLCK);
+    while (number == EINTR && clock_steady_ms() < deadline_ms);
+    return number;
+}
+
 /* Waits in the kernel's queue and not in a loop of tries, where luck would choose who is next. */
 static int
-wait_for_lock(const struct file_lock *lock, int timeout_ms)
+stand_in_line(const struct file_lock *lock, int timeout_ms)
 {
     int64_t deadline_ms = clock_steady_ms() + timeout_ms;
     struct alarm_state before;
     start_alarm(&before, timeout_ms);
-    int number;
-    do
-        number = lock_command(lock, F_OFD_SETLKW, F_WRLCK);
-    while (number == EINTR && clock_steady_ms() < deadline_ms);
+    int number = wait_for_place(lock, LINE_PLACES - 1, deadline_ms);
+    for (int place = LINE_PLACES - 2; place >= 0 && number == 0; place--) {
+        number = wait_for_place(lock, place, deadline_ms);
+        leave_places(lock, place + 1, 1);
+    }
     stop_alarm(&before);
+    return number;
+}
+
+/* Without waiting: only when the whole line is empty. */
+static int
+walk_up(const struct file_lock *lock)
+{
+    int number = lock_places(lock, 0, LINE_PLACES, F_OFD_SETLK, F_WRLCK);
+    if (number == 0)
+        leave_places(lock, 1, LINE_PLACES - 1);
     return number;
 }
 
@@ -490,9 +523,9 @@ bool
 file_lock_take(struct file_lock *lock, int timeout_ms, struct error *error)
 {
     assert(lock->descriptor >= 0);
-    int number = lock_command(lock, F_OFD_SETLK, F_WRLCK);
+    int number = walk_up(lock);
     if ((number == EAGAIN || number == EACCES) && timeout_ms > 0)
-        number = wait_for_lock(lock, timeout_ms);
+        number = stand_in_line(lock, timeout_ms);
     if (number == 0)
         return true;
     if (number == EAGAIN || number == EACCES || number == EINTR)
@@ -505,7 +538,7 @@ void
 file_lock_release(struct file_lock *lock)
 {
     if (lock->descriptor >= 0)
-        lock_command(lock, F_OFD_SETLK, F_UNLCK);
+        leave_places(lock, 0, 1);
 }
 
 void

@@ -349,6 +349,19 @@ run_previous(struct call *call, struct error *error)
 }
 
 /* Enter and the arrows are the editor's first: in notes they stay between its lines. */
+/* What a command is asked with is a line or two, and Enter on the last of it is the end. A record
+ * is long, and is saved on purpose. */
+static void
+accept(struct form *form)
+{
+    if (!form->of_args) {
+        go_on_or_say(form);
+    } else if (!go_on(form)) {
+        leave_answer(form);
+        form_save(form);
+    }
+}
+
 static bool
 run_enter(struct call *call, struct error *error)
 {
@@ -360,7 +373,7 @@ run_enter(struct call *call, struct error *error)
     else if (answer->field->offers && form_choose_title(form))
         return true;
     else if (!form_field_type(answer, KEY_RETURN))
-        go_on_or_say(form);
+        accept(form);
     return true;
 }
 
@@ -486,6 +499,7 @@ static const struct command rows[] = {
     {
         .name = "enter",
         .summary = "The next answer; a new line in notes; matches, for a link",
+        .help = "Where a command asks for a line or two, Enter on the last one runs it.",
         .where = PLACE_FORM,
         .keys = "Enter",
         .flags = COMMAND_ESSENTIAL,

@@ -139,6 +139,19 @@ test_an_answer_is_copied_from_the_record_before(void **state)
     typing_clear(&typing);
 }
 
+/* What a command asks for is run by Enter; a record is saved on purpose. */
+static void
+test_enter_runs_what_a_command_asks_for(void **state)
+{
+    struct typing typing = {.people = 0};
+    (void)state;
+    typing_run(&typing, "nAnna<Ctrl-S>Tfair<Enter><shot>");
+    assert_true(typing_shows(&typing, "Tagged 'fair': Anna"));
+    typing_run(&typing, "nAnna<Ctrl-S>e<to notes><Up><Enter><shot>");
+    assert_true(typing_shows(&typing, "editing"));
+    typing_clear(&typing);
+}
+
 /* A28: a wheel sends Up and Down. */
 static void
 test_arrows_change_nothing(void **state)
@@ -286,6 +299,7 @@ main(void)
         cmocka_unit_test(test_tab_through_changes_nothing),
         cmocka_unit_test(test_date_is_echoed),
         cmocka_unit_test(test_earlier_value_comes_back),
+        cmocka_unit_test(test_enter_runs_what_a_command_asks_for),
         cmocka_unit_test(test_an_answer_is_copied_from_the_record_before),
         cmocka_unit_test(test_conflict_keeps_what_was_typed),
         cmocka_unit_test(test_links),
