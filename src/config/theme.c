@@ -222,6 +222,8 @@ read_roles(const char *file, const struct yaml_value *yaml, const struct yaml_va
     return true;
 }
 
+/* From a theme to the one that it inherits, MOST_FILES at most: NOLINTBEGIN(misc-no-recursion). */
+
 /* Roles as they are written: colours that are left out are not filled in yet. */
 static bool
 read_theme(const struct source *source, const struct yaml_value *yaml, struct theme *theme,
@@ -346,11 +348,14 @@ check_chain(const struct source *source, const char *path, const struct yaml_val
             struct error *error)
 {
     int files = 1;
-    for (const struct source *at = source; at; at = at->heir, files++) {
+    const struct source *at = source;
+    do {
         if (string_equal(at->file, path))
             return fault_at(error, source->file, yaml->line, yaml->column,
                             "a theme that inherits itself");
-    }
+        files++;
+        at = at->heir;
+    } while (at);
     if (files > MOST_FILES)
         return fault_at(error, source->file, yaml->line, yaml->column,
                         "more than %d themes inherit from each other", MOST_FILES);
@@ -376,6 +381,8 @@ load_inherited(const struct source *source, const struct yaml_value *yaml, struc
     free(path);
     return loaded;
 }
+
+/* NOLINTEND(misc-no-recursion) */
 
 static bool
 load_named(const char *name, struct theme *theme, struct error *error)
