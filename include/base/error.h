@@ -58,5 +58,7 @@ struct error *error_list_new(struct error_list *list);
 /* Adds an ERROR_INPUT about one field. */
 void error_list_add(struct error_list *list, int field, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* The first one about a field; NULL when there is none. Borrowed. */
+const struct error *error_list_of(const struct error_list *list, size_t field);
 
 #endif

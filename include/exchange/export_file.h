@@ -26,6 +26,8 @@ bool export_file_write(struct session *session, const struct export_file *file, 
 bool export_note(struct session *session, const struct record_type *type, struct error *error);
 /* As the end of the path says: .json, .tsv, .vcf, else CSV. */
 enum export_format export_format_of(const char *path);
+/* By the code that a person chose, "csv", "tsv" or "json"; with NULL as the path says. */
+enum export_format export_format_chosen(const char *chosen, const char *path);
 /* ERROR_USAGE when records of the type cannot go out so: only a person fits on an address card. */
 bool export_format_fits(enum export_format format, const struct record_type *type,
                         struct error *error);

@@ -109,3 +109,13 @@ error_list_add(struct error_list *list, int field, const char *format, ...)
     fill(error_list_new(list), ERROR_INPUT, field, format, args);
     va_end(args);
 }
+
+const struct error *
+error_list_of(const struct error_list *list, size_t field)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].field == (int)field)
+            return &list->items[i];
+    }
+    return NULL;
+}

@@ -25,6 +25,20 @@ export_format_of(const char *path)
     return EXPORT_CSV;
 }
 
+enum export_format
+export_format_chosen(const char *chosen, const char *path)
+{
+    static const struct {
+        const char *code;
+        enum export_format format;
+    } formats[] = {{"csv", EXPORT_CSV}, {"tsv", EXPORT_TSV}, {"json", EXPORT_JSON}};
+    for (size_t i = 0; chosen && i < sizeof formats / sizeof *formats; i++) {
+        if (string_equal(chosen, formats[i].code))
+            return formats[i].format;
+    }
+    return export_format_of(path);
+}
+
 bool
 export_format_fits(enum export_format format, const struct record_type *type, struct error *error)
 {

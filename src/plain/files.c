@@ -24,20 +24,6 @@ go_on(void *context)
     return streams->go_on(streams->context);
 }
 
-static enum export_format
-format_of(const char *chosen, const char *path)
-{
-    static const struct {
-        const char *code;
-        enum export_format format;
-    } formats[] = {{"csv", EXPORT_CSV}, {"tsv", EXPORT_TSV}, {"json", EXPORT_JSON}};
-    for (size_t i = 0; chosen && i < sizeof formats / sizeof *formats; i++) {
-        if (string_equal(chosen, formats[i].code))
-            return formats[i].format;
-    }
-    return export_format_of(path);
-}
-
 void
 plain_export(struct plain *plain, const char *const *args, const char *rest)
 {
@@ -54,7 +40,7 @@ plain_export(struct plain *plain, const char *const *args, const char *rest)
                    .ids = level->marks.ids,
                    .id_count = level->marks.count},
         .path = path,
-        .format = format_of(args[ARG_FORMAT], path),
+        .format = export_format_chosen(args[ARG_FORMAT], path),
         .go_on = go_on,
         .context = (void *)(uintptr_t)plain->talk.streams,
     };

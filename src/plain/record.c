@@ -2,10 +2,10 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "modules/record_words.h"
 #include "plain_private.h"
 
 #define EVENTS 10
-#define WORDS_MOST 100
 
 static void
 append_fields(struct plain *plain, const struct record *record, struct text *out)
@@ -18,28 +18,6 @@ append_fields(struct plain *plain, const struct record *record, struct text *out
         session_show(plain->session, &record->type->fields[i], value, out);
         text_append_char(out, '\n');
     }
-}
-
-/* "Tags: fair, welsh". */
-static void
-append_words(struct plain *plain, const struct level *level, struct text *out)
-{
-    const struct record_type *words = level->type->words_type;
-    struct record_list list = {.items = NULL};
-    struct error ignored;
-    if (!words)
-        return;
-    struct query query = query_default(words);
-    query.sort_field = words->title_field;
-    query.descending = false;
-    query.link_field = words->parent_field;
-    query.link_id = level->id;
-    if (session_read(plain->session, &query, QUERY_FIRST, NULL, WORDS_MOST, &list, &ignored)) {
-        for (size_t i = 0; i < list.count; i++)
-            text_append_format(out, "%s%s", i > 0 ? ", " : "",
-                               record_get(list.items[i], words->title_field));
-    }
-    record_list_clear(&list);
 }
 
 static void
@@ -128,12 +106,12 @@ record_show(struct plain *plain, struct level *level)
     if (read) {
         append_title(plain, record, &lines);
         append_fields(plain, record, &lines);
-        append_words(plain, level, &words);
+        read = record_words(plain->session, level->type, &level->id, &words, &error);
         if (words.length > 0)
             text_append_format(&lines, "%s: %s\n", level->type->words_type->plural_label,
                                text_string(&words));
         append_core(record, &lines);
-        read = start_timeline(plain, level, &lines, &error);
+        read = read && start_timeline(plain, level, &lines, &error);
     }
     talk_text(&plain->talk, text_string(&lines));
     if (!read)

@@ -164,16 +164,6 @@ ask_all(struct sheet *sheet, size_t from)
 
 /* -- Checking ------------------------------------------------------------------------------ */
 
-static const struct error *
-problem_of(const struct error_list *problems, size_t field)
-{
-    for (size_t i = 0; i < problems->count; i++) {
-        if (problems->items[i].field == (int)field)
-            return &problems->items[i];
-    }
-    return NULL;
-}
-
 /* What stands in the way of saving, in the order of the questions: what cannot be read, then what
  * the rules say. */
 static void
@@ -187,7 +177,7 @@ check(struct sheet *sheet, struct error_list *problems)
     for (size_t i = 0; i < sheet->count; i++) {
         struct sheet_answer *answer = &sheet->answers[i];
         struct error error = {.code = ERROR_NONE};
-        const struct error *problem = problem_of(&broken, answer->index);
+        const struct error *problem = error_list_of(&broken, answer->index);
         char *typed = answer->typed ? must_strdup(answer->typed) : NULL;
         if (typed && !sheet_read(sheet, answer, typed, &error))
             problem = &error;

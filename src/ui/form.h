@@ -65,6 +65,9 @@ void form_draw(struct view *view, struct canvas *canvas);
 /* form_save.c: closes the form when it was saved; else shows what stood in the way, and keeps all
  * that was typed (B02). */
 void form_save(struct form *form);
+/* Puts what was typed into the record; the answers that cannot be read are left out and, unless it
+ * is NULL, added to `unread`. */
+void form_read_answers(const struct form *form, struct record *record, struct error_list *unread);
 /* form_link.c: opens a chooser of the records that match what stands in the focused LINK. */
 void form_choose_link(struct form *form);
 /* For a line that offers titles in use: opens a chooser of those that begin with what stands there.

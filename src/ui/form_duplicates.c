@@ -11,13 +11,7 @@ static struct record *
 typed_record(const struct form *form)
 {
     struct record *record = record_copy(form->record);
-    for (size_t i = 0; i < form->count; i++) {
-        const struct form_field *answer = &form->answers[i];
-        char *value;
-        struct error error;
-        if (form_field_value(answer, form_session(form), &value, &error))
-            record_take(record, answer->index, value);
-    }
+    form_read_answers(form, record, NULL);
     return record;
 }
 

@@ -11,16 +11,6 @@
 
 /* -- What stands in the way ---------------------------------------------------------------- */
 
-static const struct error *
-problem_of(const struct error_list *problems, size_t field)
-{
-    for (size_t i = 0; i < problems->count; i++) {
-        if (problems->items[i].field == (int)field)
-            return &problems->items[i];
-    }
-    return NULL;
-}
-
 static bool
 is_asked(const struct form *form, int field)
 {
@@ -50,7 +40,7 @@ static void
 show_problems(struct form *form)
 {
     for (size_t i = 0; i < form->count; i++) {
-        const struct error *problem = problem_of(&form->problems, form->answers[i].index);
+        const struct error *problem = error_list_of(&form->problems, form->answers[i].index);
         form_field_set_problem(&form->answers[i], problem ? problem->text : NULL);
     }
     shell_push(form->view.shell, problem_view_new(form));
@@ -58,9 +48,8 @@ show_problems(struct form *form)
 
 /* -- Checking ------------------------------------------------------------------------------ */
 
-/* Puts what was typed into the record; the answers that cannot be read are added to `unread`. */
-static void
-read_answers(struct form *form, struct record *record, struct error_list *unread)
+void
+form_read_answers(const struct form *form, struct record *record, struct error_list *unread)
 {
     for (size_t i = 0; i < form->count; i++) {
         const struct form_field *answer = &form->answers[i];
@@ -68,7 +57,7 @@ read_answers(struct form *form, struct record *record, struct error_list *unread
         struct error error;
         if (form_field_value(answer, form_session(form), &value, &error))
             record_take(record, answer->index, value);
-        else
+        else if (unread)
             error_list_add(unread, (int)answer->index, "%s", error.text);
     }
 }
@@ -79,16 +68,16 @@ check_answers(struct form *form, struct record *record)
 {
     struct error_list unread = {0};
     struct error_list broken = {0};
-    read_answers(form, record, &unread);
+    form_read_answers(form, record, &unread);
     const struct record *before = record_is_new(form->record) ? NULL : form->record;
     if (!form->bulk || form->of_args) /* what many are given is no whole record */
         record_check(record, before, session_context(form_session(form)), &broken);
     clear_problems(form);
     for (size_t i = 0; i < form->count; i++) {
         size_t field = form->answers[i].index;
-        const struct error *problem = problem_of(&unread, field);
+        const struct error *problem = error_list_of(&unread, field);
         if (!problem)
-            problem = problem_of(&broken, field);
+            problem = error_list_of(&broken, field);
         if (problem)
             add_problem(form, problem->field, problem->text);
     }

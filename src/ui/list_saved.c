@@ -79,21 +79,6 @@ enum export_arg {
     EXPORT_ARG_COUNT,
 };
 
-/* By the person's choice, else by how the file is called. */
-static enum export_format
-chosen_format(const char *chosen, const char *path)
-{
-    static const struct {
-        const char *code;
-        enum export_format format;
-    } formats[] = {{"csv", EXPORT_CSV}, {"tsv", EXPORT_TSV}, {"json", EXPORT_JSON}};
-    for (size_t i = 0; chosen && i < sizeof formats / sizeof *formats; i++) {
-        if (string_equal(chosen, formats[i].code))
-            return formats[i].format;
-    }
-    return export_format_of(path);
-}
-
 static bool
 run_export(struct call *call, struct error *error)
 {
@@ -109,7 +94,7 @@ run_export(struct call *call, struct error *error)
                    .ids = list->marks.ids,
                    .id_count = list->marks.count},
         .path = path,
-        .format = chosen_format(call->args[EXPORT_FORMAT], path),
+        .format = export_format_chosen(call->args[EXPORT_FORMAT], path),
         .go_on = shell_go_on,
         .context = call->shell,
     };
