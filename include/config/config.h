@@ -44,6 +44,9 @@ const char *config_text(const struct config *config, enum setting setting);
 long config_number(const struct config *config, enum setting setting);
 /* LIST and PAIRS. Borrowed, and as long-lived as the config. */
 const struct choice_list *config_list(const struct config *config, enum setting setting);
+/* What the items of a LIST say in its columns, item after item; NULL where one says nothing. Codes
+ * of other lists may be unknown there. As long-lived as the config. */
+const char *const *config_cells(const struct config *config, enum setting setting);
 /* Puts in front of a fault in PAIRS out of a file where the pair with this index was written:
  * "file:line:column: ". The error becomes ERROR_CONFIG. */
 void config_locate(const struct config *config, enum setting setting, size_t pair,

@@ -8,6 +8,7 @@
 
 #include "base/choice.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum setting {
@@ -29,6 +30,10 @@ enum setting {
     SETTING_CLOSE_REASONS,    /* lists.close-reasons */
     SETTING_CONTACT_CHANNELS, /* lists.contact-channels */
     SETTING_CONTACT_RESULTS,  /* lists.contact-results */
+    SETTING_ROUTES,           /* lists.routes: the ways into a role */
+    SETTING_STAGES,           /* lists.stages: what an application goes through */
+    SETTING_MOVE_REASONS,     /* lists.move-reasons: why somebody left, or went another way */
+    SETTING_PIPELINES,        /* pipelines: role -> the codes of its stages in their order */
     SETTING_COLUMNS,          /* columns: type -> the columns of its list */
     SETTING_VIEWS,            /* views: name -> type and line of a list (record/list_shape.h) */
     SETTING_IMPORT_HEADINGS,  /* import.headings: heading in a file -> field of a candidate */
@@ -42,19 +47,55 @@ enum setting_kind {
                        from the folder of that file */
     SETTING_NUMBER, /* whole, minimum to maximum */
     SETTING_WORD,   /* one of `words` */
-    SETTING_LIST,   /* a sequence of {code, label, retired} */
+    SETTING_LIST,   /* a sequence of {code, label, retired} and the further `columns` */
     SETTING_PAIRS,  /* a mapping of text to text, may be empty; kept as code -> label */
 };
+
+/* A further key of the items of a LIST: what it may say is a cell of the item, NULL when it says
+ * nothing. */
+struct setting_column {
+    const char *name;                /* as in YAML: "reapply-months" */
+    enum setting_kind kind;          /* NUMBER, WORD, or TEXT for a code of another LIST */
+    long minimum, maximum;           /* NUMBER */
+    const struct choice_list *words; /* WORD */
+    enum setting codes_of;           /* TEXT */
+    bool required;
+};
+
+/* The cells of the lists that have columns. */
+enum route_column {
+    ROUTE_ROLE,
+    ROUTE_COLUMN_COUNT,
+};
+enum stage_column {
+    STAGE_DAYS,       /* how long people usually stand in it */
+    STAGE_REAPPLY,    /* months until somebody who failed in it may apply again */
+    STAGE_DATES_ONLY, /* "yes": nothing but its dates is kept (P33) */
+    STAGE_COLUMN_COUNT,
+};
+enum move_reason_column {
+    MOVE_REASON_OUTCOME, /* the code of setting_outcomes that it is a reason for */
+    MOVE_REASON_COLUMN_COUNT,
+};
+
+/* What an application can come to: these codes have rules in C, so no force changes them. */
+extern const struct choice_list setting_outcomes;
 
 struct setting_row {
     const char *name; /* as in YAML; a dot for a group: "lists.roles" */
     enum setting_kind kind;
     const char *default_text;               /* TEXT, PATH, NUMBER, WORD */
     const struct choice_list *default_list; /* LIST, PAIRS */
-    const struct choice_list *words;        /* WORD; PATH: these names, or a path ending in .yaml */
-    long minimum, maximum;                  /* NUMBER; TEXT: how many characters */
-    const char *help;        /* one or two sentences, also the comment in posact.yaml */
-    const char *environment; /* variable that overrides it ("POSACT_THEME"), or NULL */
+    const struct setting_column *columns;   /* LIST; NULL for none */
+    size_t column_count;
+    const char *const *default_cells; /* of default_list, item after item */
+    enum setting keys_of, words_of;   /* PAIRS: the keys are codes of this LIST, the values
+                                         words that are codes of that one, each once; 0 when
+                                         they are not */
+    const struct choice_list *words;  /* WORD; PATH: these names, or a path ending in .yaml */
+    long minimum, maximum;            /* NUMBER; TEXT: how many characters */
+    const char *help;                 /* one or two sentences, also the comment in posact.yaml */
+    const char *environment;          /* variable that overrides it ("POSACT_THEME"), or NULL */
 };
 
 /* Indexed by enum setting; the settings of a group stand together. */

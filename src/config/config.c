@@ -10,6 +10,7 @@
 #include "base/memory.h"
 
 #include "fault.h"
+#include "references.h"
 #include "setting_value.h"
 #include "yaml_reader.h"
 
@@ -252,6 +253,43 @@ lay_environment(struct config *config, struct error_list *problems)
     }
 }
 
+/* --- codes of other lists --- */
+
+static struct codes
+codes_of(const struct config *config, enum setting setting)
+{
+    return (struct codes){setting_rows[setting].name, &config->values[setting].list};
+}
+
+/* Only what somebody wrote can be at fault: the built-in items follow when a list is replaced. */
+static void
+find_unknown_codes(const struct config *config, enum setting setting, struct error_list *found)
+{
+    const struct setting_row *row = &setting_rows[setting];
+    const struct setting_value *value = &config->values[setting];
+    for (size_t i = 0; value->yaml && i < row->column_count; i++) {
+        struct codes codes = codes_of(config, row->columns[i].codes_of);
+        if (row->columns[i].codes_of != 0)
+            references_check_column(row, i, value, &codes, found);
+    }
+    if (!value->yaml || row->words_of == 0)
+        return;
+    struct codes keys = codes_of(config, row->keys_of), words = codes_of(config, row->words_of);
+    references_check_pairs(row, value, &keys, &words, found);
+}
+
+static void
+check_references(const struct config *config, struct error_list *problems)
+{
+    for (enum setting setting = 0; setting < SETTING_COUNT; setting++) {
+        struct error_list found = {.items = NULL};
+        find_unknown_codes(config, setting, &found);
+        for (size_t i = 0; i < found.count; i++)
+            add_problem(problems, &found.items[i]);
+        error_list_clear(&found);
+    }
+}
+
 /* --- public --- */
 
 struct config *
@@ -263,6 +301,7 @@ config_load(const struct config_sources *sources, struct error_list *problems)
     lay_file(config, LAYER_GIVEN, sources->given_path, true, problems);
     if (sources->use_environment)
         lay_environment(config, problems);
+    check_references(config, problems);
     return config;
 }
 
@@ -321,6 +360,12 @@ config_list(const struct config *config, enum setting setting)
     assert(setting_rows[setting].kind == SETTING_LIST ||
            setting_rows[setting].kind == SETTING_PAIRS);
     return &config->values[setting].list;
+}
+
+const char *const *
+config_cells(const struct config *config, enum setting setting)
+{
+    return config->values[setting].cells;
 }
 
 void

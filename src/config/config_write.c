@@ -91,14 +91,38 @@ write_scalar(struct text *out, const char *text)
         write_quoted(out, text);
 }
 
+/* Yes, no and numbers are plain to read: they are not text here. */
 static void
-write_choice(struct text *out, const struct choice *choice)
+write_cell(struct text *out, const struct setting_column *column, const char *cell)
+{
+    text_append_format(out, ", %s: ", column->name);
+    if (column->kind == SETTING_TEXT)
+        write_scalar(out, cell);
+    else
+        text_append(out, cell);
+}
+
+/* `cells` are those of the item, as many as the row has columns. */
+static void
+write_choice(struct text *out, const struct setting_row *row, const struct choice *choice,
+             const char *const *cells)
 {
     text_append(out, "{code: ");
     write_scalar(out, choice->code);
     text_append(out, ", label: ");
     write_scalar(out, choice->label);
+    for (size_t i = 0; i < row->column_count; i++) {
+        if (cells[i])
+            write_cell(out, &row->columns[i], cells[i]);
+    }
     text_append(out, choice->retired ? ", retired: yes}" : "}");
+}
+
+/* Of the item with this index. */
+static const char *const *
+cells_of(const struct setting_row *row, const char *const *cells, size_t item)
+{
+    return cells ? cells + item * row->column_count : NULL;
 }
 
 static void
@@ -170,7 +194,7 @@ write_help(struct text *out, const char *indent, enum setting setting)
 }
 
 static void
-write_default_list(struct text *out, const struct setting_row *row)
+write_default_list(struct text *out, const char *indent, const struct setting_row *row)
 {
     const struct choice_list *list = row->default_list;
     bool pairs = row->kind == SETTING_PAIRS;
@@ -178,11 +202,11 @@ write_default_list(struct text *out, const struct setting_row *row)
         text_append(out, pairs ? " {}" : " []");
     text_append_char(out, '\n');
     for (size_t i = 0; i < list->count; i++) {
-        text_append(out, pairs ? INDENT INDENT : INDENT INDENT "- ");
+        text_append_format(out, "%s" INDENT "%s", indent, pairs ? "" : "- ");
         if (pairs)
             write_pair(out, &list->items[i]);
         else
-            write_choice(out, &list->items[i]);
+            write_choice(out, row, &list->items[i], cells_of(row, row->default_cells, i));
         text_append_char(out, '\n');
     }
 }
@@ -207,7 +231,7 @@ config_write_defaults(struct text *out)
         write_help(out, indent, setting);
         text_append_format(out, "%s%s:", indent, name_in_group(row->name));
         if (row->default_list) {
-            write_default_list(out, row);
+            write_default_list(out, indent, row);
             continue;
         }
         text_append_char(out, ' ');
@@ -230,8 +254,9 @@ write_origin(struct text *out, const struct config *config, enum setting setting
 static void
 write_list_values(const struct config *config, enum setting setting, struct text *out)
 {
+    const struct setting_row *row = &setting_rows[setting];
     const struct choice_list *list = config_list(config, setting);
-    bool pairs = setting_rows[setting].kind == SETTING_PAIRS;
+    bool pairs = row->kind == SETTING_PAIRS;
     for (size_t i = 0; i < list->count; i++) {
         text_append_format(out, "%s: ", setting_rows[setting].name);
         if (pairs) {
@@ -239,7 +264,8 @@ write_list_values(const struct config *config, enum setting setting, struct text
             write_pair(out, &list->items[i]);
             text_append_char(out, '}');
         } else {
-            write_choice(out, &list->items[i]);
+            write_choice(out, row, &list->items[i],
+                         cells_of(row, config_cells(config, setting), i));
         }
         write_origin(out, config, setting);
     }
@@ -280,9 +306,9 @@ write_word_list(struct text *out, const struct choice_list *words)
     text_append_char(out, ']');
 }
 
-/* The members of a schema object that say what values fit. */
+/* The members of a schema object that say what values of one word or number fit. */
 static void
-write_shape(struct text *out, const struct setting_row *row)
+write_scalar_shape(struct text *out, const struct setting_row *row)
 {
     switch (row->kind) {
     case SETTING_TEXT:
@@ -305,13 +331,75 @@ write_shape(struct text *out, const struct setting_row *row)
         write_word_list(out, row->words);
         return;
     case SETTING_LIST:
-        text_append(out, "\"type\": \"array\", \"minItems\": 1, \"maxItems\": 200, "
-                         "\"items\": {\"$ref\": \"#/$defs/item\"}");
-        return;
     case SETTING_PAIRS:
+        return;
+    }
+}
+
+static void
+write_cell_shape(struct text *out, const struct setting_column *column)
+{
+    const struct setting_row row = {
+        .kind = column->kind,
+        .minimum = column->kind == SETTING_TEXT ? 1 : column->minimum,
+        .maximum = column->kind == SETTING_TEXT ? 30 : column->maximum,
+        .words = column->words,
+    };
+    text_append_char(out, '{');
+    write_scalar_shape(out, &row);
+    text_append_char(out, '}');
+}
+
+/* An item with no columns is the same for all lists. */
+static void
+write_item_shape(struct text *out, const struct setting_row *row)
+{
+    if (row->column_count == 0) {
+        text_append(out, "{\"$ref\": \"#/$defs/item\"}");
+        return;
+    }
+    text_append(out, "{\"type\": \"object\", \"additionalProperties\": false, \"required\": "
+                     "[\"code\", \"label\"");
+    for (size_t i = 0; i < row->column_count; i++) {
+        if (row->columns[i].required)
+            text_append_format(out, ", \"%s\"", row->columns[i].name);
+    }
+    text_append(out, "], \"properties\": {");
+    static const char *const keys[] = {"code", "label", "retired"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        text_append_format(out, "%s\"%s\": {\"$ref\": \"#/$defs/item/properties/%s\"}",
+                           i > 0 ? ", " : "", keys[i], keys[i]);
+    for (size_t i = 0; i < row->column_count; i++) {
+        text_append_format(out, ", \"%s\": ", row->columns[i].name);
+        write_cell_shape(out, &row->columns[i]);
+    }
+    text_append(out, "}}");
+}
+
+static void
+write_default_cell(struct text *out, const struct setting_column *column, const char *cell)
+{
+    if (!cell)
+        return;
+    text_append_format(out, ", \"%s\": ", column->name);
+    if (column->kind == SETTING_NUMBER)
+        text_append(out, cell);
+    else
+        write_quoted(out, cell);
+}
+
+/* The members of a schema object that say what values fit. */
+static void
+write_shape(struct text *out, const struct setting_row *row)
+{
+    if (row->kind == SETTING_LIST) {
+        text_append(out, "\"type\": \"array\", \"minItems\": 1, \"maxItems\": 200, \"items\": ");
+        write_item_shape(out, row);
+    } else if (row->kind == SETTING_PAIRS) {
         text_append(out, "\"type\": \"object\", \"maxProperties\": 200, "
                          "\"additionalProperties\": {\"type\": \"string\"}");
-        return;
+    } else {
+        write_scalar_shape(out, row);
     }
 }
 
@@ -337,6 +425,9 @@ write_default(struct text *out, const struct setting_row *row)
         write_quoted(out, choice->code);
         text_append(out, pairs ? ": " : ", \"label\": ");
         write_quoted(out, choice->label);
+        for (size_t j = 0; j < row->column_count; j++)
+            write_default_cell(out, &row->columns[j],
+                               row->default_cells[i * row->column_count + j]);
         text_append(out, pairs ? "" : choice->retired ? ", \"retired\": true}" : "}");
     }
     text_append(out, pairs ? "}" : "]");

@@ -229,6 +229,20 @@ refuse_shape(const struct place *place, const struct yaml_value *yaml, const cha
 }
 
 static bool
+scalar_from_yaml(const struct place *place, const struct yaml_value *yaml,
+                 struct setting_value *value)
+{
+    const struct setting_row *row = place->row;
+    if (yaml->kind != YAML_TEXT)
+        return refuse_shape(place, yaml, " must be one value");
+    if (row->kind == SETTING_NUMBER && yaml->quoted)
+        return refuse(place, yaml, " must be a whole number without quotes");
+    if (take_scalar(row, yaml->text, place->file, value, place->error))
+        return true;
+    return error_prefix(place->error, "%s:%zu:%zu", place->file, yaml->line, yaml->column);
+}
+
+static bool
 code_is_good(const char *code)
 {
     size_t length = strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789_");
@@ -269,20 +283,71 @@ take_retired(const struct place *place, const struct yaml_value *yaml, struct ch
 static const char *const item_keys[] = {"code", "label", "retired"};
 
 #define ITEM_KEY_COUNT (sizeof item_keys / sizeof *item_keys)
+#define KEYS_MAX 16
+
+/* The keys that an item may have, the columns of its list last; returns how many. */
+static size_t
+keys_of_item(const struct setting_row *row, const char *names[KEYS_MAX])
+{
+    size_t count = 0;
+    assert(ITEM_KEY_COUNT + row->column_count <= KEYS_MAX);
+    while (count < ITEM_KEY_COUNT) {
+        names[count] = item_keys[count];
+        count++;
+    }
+    for (size_t i = 0; i < row->column_count; i++)
+        names[count++] = row->columns[i].name;
+    return count;
+}
 
 static bool
 refuse_key(const struct place *place, const struct yaml_value *yaml)
 {
+    const char *names[KEYS_MAX];
+    size_t count = keys_of_item(place->row, names);
     char *quoted = fault_quote(yaml->key);
     fault_at(place->error, place->file, yaml->key_line, yaml->key_column, "%s: unknown key %s",
              place->row->name, quoted);
     free(quoted);
-    return fault_suggest(place->error, yaml->key, item_keys, ITEM_KEY_COUNT);
+    return fault_suggest(place->error, yaml->key, names, count);
+}
+
+/* As a setting of the name "lists.stages: days" would take it. */
+static bool
+take_cell(const struct place *place, const struct setting_column *column,
+          const struct yaml_value *yaml, const char **cell)
+{
+    char *name = must_format("%s: %s", place->row->name, column->name);
+    const struct setting_row row = {
+        .name = name,
+        .kind = column->kind,
+        .minimum = column->kind == SETTING_TEXT ? 1 : column->minimum,
+        .maximum = column->kind == SETTING_TEXT ? CODE_MAX : column->maximum,
+        .words = column->words,
+    };
+    const struct place within = {.file = place->file, .row = &row, .error = place->error};
+    struct setting_value value = {.text = NULL};
+    bool taken = scalar_from_yaml(&within, yaml, &value);
+    *cell = yaml->text;
+    setting_value_clear(&value);
+    free(name);
+    return taken;
+}
+
+static bool
+check_required(const struct place *place, const struct yaml_value *yaml, const char *const *cells)
+{
+    for (size_t i = 0; i < place->row->column_count; i++) {
+        if (place->row->columns[i].required && !cells[i])
+            return refuse(place, yaml, ": an item needs %s", place->row->columns[i].name);
+    }
+    return true;
 }
 
 /* {code: pc, label: Police constable, retired: yes} */
 static bool
-take_item(const struct place *place, const struct yaml_value *yaml, struct choice *choice)
+take_item(const struct place *place, const struct yaml_value *yaml, struct choice *choice,
+          const char **cells)
 {
     static bool (*const takers[ITEM_KEY_COUNT])(const struct place *, const struct yaml_value *,
                                                 struct choice *) = {
@@ -290,25 +355,29 @@ take_item(const struct place *place, const struct yaml_value *yaml, struct choic
         take_label,
         take_retired,
     };
-    bool seen[ITEM_KEY_COUNT] = {false};
+    const char *names[KEYS_MAX];
+    size_t count = keys_of_item(place->row, names);
+    bool seen[KEYS_MAX] = {false};
     if (yaml->kind != YAML_MAP)
         return refuse_shape(place, yaml, ": each item must be {code: ..., label: ...}");
     for (const struct yaml_value *part = yaml->first; part; part = part->next) {
         size_t key = 0;
-        while (key < ITEM_KEY_COUNT && !string_equal(part->key, item_keys[key]))
+        while (key < count && !string_equal(part->key, names[key]))
             key++;
-        if (key == ITEM_KEY_COUNT)
+        if (key == count)
             return refuse_key(place, part);
         if (seen[key])
             return fault_at(place->error, place->file, part->key_line, part->key_column,
-                            "%s: %s is there twice", place->row->name, item_keys[key]);
+                            "%s: %s is there twice", place->row->name, names[key]);
         seen[key] = true;
-        if (!takers[key](place, part, choice))
+        if (key < ITEM_KEY_COUNT ? !takers[key](place, part, choice)
+                                 : !take_cell(place, &place->row->columns[key - ITEM_KEY_COUNT],
+                                              part, &cells[key - ITEM_KEY_COUNT]))
             return false;
     }
     if (!choice->code || !choice->label)
         return refuse(place, yaml, ": an item needs a code and a label");
-    return true;
+    return check_required(place, yaml, cells);
 }
 
 /* A code names one thing; a label too among those that are offered, as it can be typed. */
@@ -346,10 +415,15 @@ take_list(const struct place *place, const struct yaml_value *yaml, struct setti
         return false;
     value->items = must_calloc(ITEMS_MAX, sizeof *value->items);
     value->list.items = value->items;
+    size_t columns = place->row->column_count;
+    value->own_cells = must_calloc(ITEMS_MAX * columns + 1, sizeof *value->own_cells);
+    value->cells = value->own_cells;
     size_t offered = 0;
     for (const struct yaml_value *item = yaml->first; item; item = item->next) {
         struct choice *choice = &value->items[value->list.count];
-        if (!take_item(place, item, choice) || !check_repeats(place, item, &value->list, choice))
+        const char **cells = value->own_cells + value->list.count * columns;
+        if (!take_item(place, item, choice, cells) ||
+            !check_repeats(place, item, &value->list, choice))
             return false;
         value->list.count++;
         offered += choice->retired ? 0 : 1;
@@ -404,6 +478,7 @@ setting_value_default(enum setting setting, struct setting_value *value)
     *value = (struct setting_value){.text = NULL};
     if (row->default_list) {
         value->list = *row->default_list;
+        value->cells = row->default_cells;
         return;
     }
     struct error error;
@@ -421,20 +496,6 @@ setting_value_from_text(enum setting setting, const char *text, struct setting_v
     if (!utf8_check(text, strlen(text), NULL))
         return error_set(error, ERROR_CONFIG, "%s must be UTF-8 text", row->name);
     return take_scalar(row, text, NULL, value, error);
-}
-
-static bool
-scalar_from_yaml(const struct place *place, const struct yaml_value *yaml,
-                 struct setting_value *value)
-{
-    const struct setting_row *row = place->row;
-    if (yaml->kind != YAML_TEXT)
-        return refuse_shape(place, yaml, " must be one value");
-    if (row->kind == SETTING_NUMBER && yaml->quoted)
-        return refuse(place, yaml, " must be a whole number without quotes");
-    if (take_scalar(row, yaml->text, place->file, value, place->error))
-        return true;
-    return error_prefix(place->error, "%s:%zu:%zu", place->file, yaml->line, yaml->column);
 }
 
 bool
@@ -464,6 +525,7 @@ setting_value_clear(struct setting_value *value)
 {
     free(value->text);
     free(value->items);
+    free(value->own_cells);
     free(value->file);
     *value = (struct setting_value){.text = NULL};
 }

@@ -11,11 +11,13 @@
 #include "yaml_reader.h"
 
 struct setting_value {
-    char *text;              /* TEXT, PATH (resolved), NUMBER, WORD; owned */
-    long number;             /* NUMBER */
-    struct choice *items;    /* LIST, PAIRS out of a file; owned, its strings belong to the YAML */
-    struct choice_list list; /* LIST, PAIRS: `items`, or the row's own */
-    char *file;              /* out of a file: which; owned */
+    char *text;               /* TEXT, PATH (resolved), NUMBER, WORD; owned */
+    long number;              /* NUMBER */
+    struct choice *items;     /* LIST, PAIRS out of a file; owned, its strings belong to the YAML */
+    struct choice_list list;  /* LIST, PAIRS: `items`, or the row's own */
+    const char **own_cells;   /* LIST with columns out of a file; owned, as `items` */
+    const char *const *cells; /* LIST with columns: `own_cells`, or the row's own */
+    char *file;               /* out of a file: which; owned */
     const struct yaml_value *yaml; /* out of a file: what stands there; borrowed */
 };
 

@@ -1,6 +1,8 @@
 /* settings.c - the rows: every setting, its default and its help. */
 #include "config/settings.h"
 
+#include "casework_lists.h"
+
 #define LIST(items)                                                                                \
     {                                                                                              \
         (items), sizeof(items) / sizeof *(items)                                                   \
@@ -285,6 +287,49 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .kind = SETTING_LIST,
             .default_list = &contact_results,
             .help = "What came of a contact.",
+        },
+    [SETTING_ROUTES] =
+        {
+            .name = "lists.routes",
+            .kind = SETTING_LIST,
+            .default_list = &casework_routes,
+            .columns = casework_route_columns,
+            .column_count = ROUTE_COLUMN_COUNT,
+            .default_cells = casework_route_cells,
+            .help = "The ways into a role, each with the role that it leads to.",
+        },
+    [SETTING_STAGES] =
+        {
+            .name = "lists.stages",
+            .kind = SETTING_LIST,
+            .default_list = &casework_stages,
+            .columns = casework_stage_columns,
+            .column_count = STAGE_COLUMN_COUNT,
+            .default_cells = casework_stage_cells,
+            .help = "What an application goes through. days: how long that usually takes. "
+                    "reapply-months: how long somebody who fails there waits before the next "
+                    "application. dates-only: yes keeps all words out, the dates stay.",
+        },
+    [SETTING_MOVE_REASONS] =
+        {
+            .name = "lists.move-reasons",
+            .kind = SETTING_LIST,
+            .default_list = &casework_move_reasons,
+            .columns = casework_move_reason_columns,
+            .column_count = MOVE_REASON_COLUMN_COUNT,
+            .default_cells = casework_move_reason_cells,
+            .help = "Why an application ended, or went on in another order than its pipeline. "
+                    "outcome: what it is a reason for, one of live, appointed, withdrew, "
+                    "unsuccessful, deferred, lapsed.",
+        },
+    [SETTING_PIPELINES] =
+        {
+            .name = "pipelines",
+            .kind = SETTING_PAIRS,
+            .default_list = &casework_pipelines,
+            .keys_of = SETTING_ROLES,
+            .words_of = SETTING_STAGES,
+            .help = "For each role its stages in their order.",
         },
     [SETTING_COLUMNS] =
         {

@@ -276,6 +276,17 @@ static const struct {
      "posact.yaml:4:7: lists.roles: code 'pc' is there twice"},
     {"lists:\n  roles:\n    - {code: pc, label: A}\n    - {code: ps, label: a}\n",
      "posact.yaml:4:7: lists.roles: 'pc' and 'ps' have the same label"},
+    /* lists with columns (P34) */
+    {"lists:\n  stages: [{code: a, label: A, dais: 3}]\n",
+     "posact.yaml:2:32: lists.stages: unknown key 'dais'; did you mean 'days'"},
+    {"lists:\n  stages: [{code: a, label: A, days: 0}]\n",
+     "posact.yaml:2:38: lists.stages: days must be a whole number from 1 to 999, not '0'"},
+    {"lists:\n  stages: [{code: a, label: A, days: '3'}]\n",
+     "posact.yaml:2:38: lists.stages: days must be a whole number without quotes"},
+    {"lists:\n  stages: [{code: a, label: A, dates-only: maybe}]\n",
+     "posact.yaml:2:44: lists.stages: dates-only must be yes or no, not 'maybe'"},
+    {"lists:\n  move-reasons: [{code: a, label: A}]\n",
+     "posact.yaml:2:18: lists.move-reasons: an item needs outcome"},
     /* pairs */
     {"import:\n  headings: [a]\n",
      "posact.yaml:2:13: import.headings must be a mapping of text to text, not a list"},
@@ -315,6 +326,49 @@ each_fault_has_its_place_and_words(void **state)
         error_list_clear(&problems);
         config_free(config);
     }
+}
+
+/* P34: codes of other lists, and a stage that comes twice, which nobody would get out of. */
+static void
+codes_of_other_lists_have_their_place(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *yaml, *text;
+    } cases[] = {
+        {"lists:\n  routes: [{code: a, label: A, role: pcs}]\n",
+         "posact.yaml:2:12: lists.routes: lists.roles has no 'pcs'; did you mean 'pc'"},
+        {"pipelines:\n  pc: eoi sfit\n",
+         "posact.yaml:2:7: pipelines: lists.stages has no 'sfit'; did you mean 'sift'"},
+        {"pipelines:\n  pd: eoi\n", "posact.yaml:2:3: pipelines: lists.roles has no 'pd'"},
+        {"pipelines:\n  pc: eoi sift eoi\n",
+         "posact.yaml:2:7: pipelines: 'eoi' is there twice; each goes on from the one before"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct error_list problems = {.items = NULL};
+        struct config *config = load(cases[i].yaml, &problems);
+        assert_int_equal(problems.count, 1);
+        assert_string_equal(problems.items[0].text, cases[i].text);
+        error_list_clear(&problems);
+        config_free(config);
+    }
+    /* A force with stages of its own is not told of the built-in pipelines. */
+    config_free(load_good("lists:\n  stages: [{code: first, label: First, days: 9}]\n"));
+}
+
+static void
+columns_are_read(void **state)
+{
+    (void)state;
+    struct config *config = load_good("lists:\n  stages:\n"
+                                      "  - {code: a, label: A, reapply-months: 6}\n"
+                                      "  - {code: b, dates-only: yes, label: B, days: 9}\n");
+    const char *const *cells = config_cells(config, SETTING_STAGES);
+    assert_null(cells[STAGE_DAYS]);
+    assert_string_equal(cells[STAGE_REAPPLY], "6");
+    assert_string_equal(cells[STAGE_COLUMN_COUNT + STAGE_DAYS], "9");
+    assert_string_equal(cells[STAGE_COLUMN_COUNT + STAGE_DATES_ONLY], "yes");
+    config_free(config);
 }
 
 static void
@@ -567,6 +621,8 @@ main(void)
         cmocka_unit_test(nothing_written_is_nothing_changed),
         cmocka_unit_test(paths_know_home_and_their_file),
         cmocka_unit_test(each_fault_has_its_place_and_words),
+        cmocka_unit_test(codes_of_other_lists_have_their_place),
+        cmocka_unit_test(columns_are_read),
         cmocka_unit_test(a_fault_costs_its_own_setting_only),
         cmocka_unit_test(a_repeated_setting_keeps_the_layer_below),
         cmocka_unit_test(problems_have_an_end),
