@@ -49,6 +49,7 @@ enum command_flag {
     COMMAND_ESSENTIAL = 256,  /* keeps a key in each of its places, whatever posact.yaml says */
     COMMAND_MANY = 512,       /* may be run for one record after the other as one step (bulk.h); the
                                  summary says "a record", where a count can stand */
+    COMMAND_ASKS = 1024,      /* the screen shows the form of its args though none is required */
 };
 
 /* Under which word the command line names a command (`posact help`). */

@@ -17,8 +17,9 @@ const struct record_type *registry_type_by_number(int number);
 /* ERROR_USAGE "there is no 'candidat'; did you mean 'candidate'". */
 bool registry_no_type(const char *typed, struct error *error);
 
-/* add, edit, remove, restore, undo, redo, contact; tag, untag; task, done, snooze, drop, reopen. */
-extern const struct command_table record_commands, tag_commands, task_commands;
+/* add, edit, remove, restore, undo, redo, contact, apply; tag, untag; move; task, done, snooze,
+ * drop, reopen. */
+extern const struct command_table record_commands, tag_commands, move_commands, task_commands;
 /* True for a row of these tables: it needs the session alone, and no screen. */
 bool registry_has_command(const struct command *command);
 

@@ -80,6 +80,9 @@ bool session_find_by_key(struct session *session, const struct record_type *type
  * with a parent; its short reference when it has no title. */
 void session_title(struct session *session, const struct record_type *type, const struct id *id,
                    struct text *out);
+/* The same without the parent: "Police constable (PCDA), Autumn intake". */
+void session_own_title(struct session *session, const struct record_type *type, const struct id *id,
+                       struct text *out);
 /* Who wrote what a field of the record, as it was read, shows; the caller's, NULL when it is not
  * known. */
 char *session_author(struct session *session, const struct record *record, size_t field);
@@ -124,6 +127,11 @@ bool session_add(struct session *session, struct record *record, struct error *e
  * *changed tells whether anything differed (may be NULL). */
 bool session_edit(struct session *session, const struct record *record, bool *changed,
                   struct error *error);
+/* Says something beside what was done, which the outcome then ends with. */
+void session_warn(struct session *session, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* ERROR_DENIED for a type whose records are fixed: only its own command makes them. */
+bool session_may_change(const struct record_type *type, struct error *error);
 /* Into the trash and back. */
 bool session_remove(struct session *session, const struct record_type *type, const struct id *id,
                     struct error *error);

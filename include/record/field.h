@@ -26,26 +26,31 @@ enum field_kind {
     FIELD_CHOICE, /* a code of `choices`, or of the configured list named `list` */
     FIELD_LINK,   /* the id of a record of type `target` */
     FIELD_EMAIL,
-    FIELD_PHONE, /* kept as typed (B08) */
+    FIELD_PHONE,  /* kept as typed (B08) */
+    FIELD_NUMBER, /* whole, 0 or more */
     FIELD_KIND_COUNT,
 };
 
 enum field_flag {
     FIELD_REQUIRED = 1,
-    FIELD_READ_ONLY = 2, /* set by posact: shown, never in a form */
-    FIELD_KEYED = 4,     /* has a column <name>_key with field_key() and an index: can be sorted
-                            by and found by */
-    FIELD_SEARCHED = 8,  /* its words are in the search index */
-    FIELD_OFFICER = 16,  /* TEXT: the name of an officer; `me` in a filter is who is working */
-    FIELD_OWN = 32,      /* tells one record from all others, or is about it alone: never the same
-                            for many, so many are never given it at once */
-    FIELD_PATH = 64,     /* TEXT: the path of a file, an arg of a command */
+    FIELD_READ_ONLY = 2,   /* set by posact: shown, never in a form */
+    FIELD_KEYED = 4,       /* has a column <name>_key with field_key() and an index: can be sorted
+                              by and found by */
+    FIELD_SEARCHED = 8,    /* its words are in the search index */
+    FIELD_OFFICER = 16,    /* TEXT: the name of an officer; `me` in a filter is who is working */
+    FIELD_OWN = 32,        /* tells one record from all others, or is about it alone: never the same
+                              for many, so many are never given it at once */
+    FIELD_PATH = 64,       /* TEXT: the path of a file, an arg of a command */
+    FIELD_INHERITED = 128, /* starts as the field of the same name in the parent */
+    FIELD_TITLE = 256,     /* stands in what a record is called, behind the title field */
 };
 
 /* A list of choices that comes from the configuration. */
 struct named_list {
     const char *name;
     const struct choice_list *choices;
+    const char *const *cells; /* what the items say in further columns, item after item */
+    size_t column_count;
 };
 
 /* What parsing and showing need to know of the day and the place; injected. Borrowed pointers. */
@@ -108,13 +113,19 @@ void field_edit(const struct field *field, const char *value, const struct field
                 struct text *out);
 
 /* The form in which values are sorted and found: TEXT folded (utf8_fold), EMAIL lower case,
- * PHONE digits in international form ("+447700900123"; extension kept), others as they are.
+ * PHONE digits in international form ("+447700900123"; extension kept), NUMBER with noughts in
+ * front, others as they are.
  * NULL gives nothing. Appended to out. */
 void field_key(const struct field *field, const char *value, struct text *out);
 
 /* The choices of a CHOICE field; an empty list when the configuration has none. Borrowed. */
 const struct choice_list *field_choices(const struct field *field,
                                         const struct field_context *context);
+
+/* What the item of a configured list says in one of its columns (config/settings.h); NULL for
+ * nothing, as for a code that the list does not have. Borrowed. */
+const char *field_list_cell(const struct field_context *context, const char *list, const char *code,
+                            size_t column);
 
 /* The choice that somebody typed, retired ones too: code or label, whatever the case, blanks and
  * punctuation (B10); NULL when there is none. */

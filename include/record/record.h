@@ -46,6 +46,8 @@ void record_take(struct record *record, size_t field, char *value);
 /* The form in which a KEYED field sorts and is found: field_key of it, or of the field that it
  * is keyed from when that is given. Appended to out. */
 void record_key(const struct record *record, size_t field, struct text *out);
+/* Takes over what the INHERITED fields of a new record say in its parent. */
+void record_inherit(struct record *record, const struct record *parent);
 bool record_is_new(const struct record *record); /* has no heads */
 bool record_same_value(const struct record *a, const struct record *b, size_t field);
 

@@ -4,9 +4,11 @@
 
 #include "record/field.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct record;
+struct session; /* modules/session.h */
 
 /* Every type's fields start with these three; `RECORD_CORE_FIELDS,` opens the table. */
 enum record_core_field {
@@ -54,8 +56,17 @@ struct record_type {
      * of the record, `name:word` in a filter finds it by them, and they are no events of its
      * timeline. The title of that type is KEYED. NULL for none. */
     const struct record_type *words_type;
+    /* A filter: its records that this finds are what goes on now in the life of their parent, whose
+     * detail says them on a line each; NULL for none. */
+    const char *current;
+    /* Recorded once by a command of its own, never edited, never removed (T3): undo takes it back.
+     */
+    bool fixed;
     /* Values a new record starts with; may be NULL. */
     void (*prepare)(struct record *record, const struct field_context *context);
+    /* Before a new record is stored: fills in what posact sets itself, and says no where other
+     * records stand in the way; may be NULL. */
+    bool (*admit)(struct session *session, struct record *record, struct error *error);
     /* Rules over several fields, in plain C; may be NULL. Adds to problems. */
     void (*check)(const struct record *record, const struct field_context *context,
                   struct error_list *problems);
@@ -66,6 +77,10 @@ struct record_type {
      * be NULL. */
     void (*remark)(const struct record *record, const struct field_context *context,
                    struct text *out);
+    /* A field that says more than its value; brief: for a list. False for the field's own way; may
+     * be NULL. */
+    bool (*show)(const struct record *record, size_t field, bool brief,
+                 const struct field_context *context, struct text *out);
 };
 
 /* By exact name; NULL when there is none. */

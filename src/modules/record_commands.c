@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "modules/application.h"
 #include "modules/contact.h"
 #include "modules/session.h"
 
@@ -30,7 +31,8 @@ say_remark(struct call *call, const struct record *record)
 static bool
 run_add(struct call *call, struct error *error)
 {
-    if (!session_add(call->session, call->record, error))
+    if (!session_may_change(call->record->type, error) ||
+        !session_add(call->session, call->record, error))
         return false;
     say(call, "Saved", call->record->type, &call->record->id);
     say_remark(call, call->record);
@@ -90,6 +92,7 @@ enum {
     ROW_ADD,
     ROW_EDIT,
     ROW_CONTACT,
+    ROW_APPLY,
     ROW_REMOVE,
     ROW_RESTORE,
     ROW_UNDO,
@@ -131,6 +134,17 @@ static const struct command rows[] = {
             .keys = "c",
             .type = &contact_type,
             .flags = COMMAND_WRITES | COMMAND_TAKES_RECORD | COMMAND_HINT,
+            .run = run_add,
+        },
+    [ROW_APPLY] =
+        {
+            .name = "apply",
+            .summary = "Add an application of this person",
+            .help = "It begins at the first stage of its role, as one attempt of perhaps several.",
+            .where = PLACE_RECORDS,
+            .keys = "A",
+            .type = &application_type,
+            .flags = COMMAND_WRITES | COMMAND_TAKES_RECORD,
             .run = run_add,
         },
     [ROW_REMOVE] =

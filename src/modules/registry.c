@@ -2,16 +2,17 @@
 #include "modules/registry.h"
 
 #include "base/text.h"
+#include "modules/application.h"
+#include "modules/campaign.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/move.h"
 #include "modules/tag.h"
 #include "modules/task.h"
 
 const struct record_type *const registry_types[] = {
-    &candidate_type,
-    &contact_type,
-    &tag_type,
-    &task_type,
+    &candidate_type, &contact_type,     &tag_type,  &task_type,
+    &campaign_type,  &application_type, &move_type,
 };
 const size_t registry_type_count = sizeof registry_types / sizeof registry_types[0];
 
@@ -57,6 +58,7 @@ static const struct command_table *const command_tables[] = {
     &record_commands,
     &tag_commands,
     &task_commands,
+    &move_commands,
 };
 
 bool

@@ -22,6 +22,10 @@ static const struct list_setting {
     {"close-reasons", SETTING_CLOSE_REASONS},
     {"contact-channels", SETTING_CONTACT_CHANNELS},
     {"contact-results", SETTING_CONTACT_RESULTS},
+    {"routes", SETTING_ROUTES},
+    {"stages", SETTING_STAGES},
+    {"move-reasons", SETTING_MOVE_REASONS},
+    {"pipelines", SETTING_PIPELINES},
 };
 
 struct session *
@@ -33,9 +37,15 @@ session_new(const struct session_options *options)
     session->clock = options->clock;
     session->officer = must_strdup(options->officer);
     session->presence = (struct presence){.descriptor = -1, .number = 1};
-    for (size_t i = 0; i < SESSION_LISTS; i++)
+    for (size_t i = 0; i < SESSION_LISTS; i++) {
+        enum setting setting = list_settings[i].setting;
         session->lists[i] = (struct named_list){
-            list_settings[i].name, config_list(session->config, list_settings[i].setting)};
+            .name = list_settings[i].name,
+            .choices = config_list(session->config, setting),
+            .cells = config_cells(session->config, setting),
+            .column_count = setting_rows[setting].column_count,
+        };
+    }
     return session;
 }
 
@@ -47,6 +57,7 @@ session_free(struct session *session)
     store_close(session->store);
     presence_close(&session->presence);
     free(session->officer);
+    text_clear(&session->warning);
     free(session);
 }
 
@@ -205,11 +216,41 @@ append_parent(struct session *session, const struct record_type *type, const str
     record_free(record);
 }
 
+/* Choices in brackets, links behind a comma: "Police constable (PCDA), Autumn intake 2026". */
+static void
+append_title_fields(struct session *session, const struct record_type *type, const struct id *id,
+                    struct text *out)
+{
+    struct error ignored;
+    struct record *record = NULL;
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
+        const struct field *field = &type->fields[i];
+        if (!(field->flags & FIELD_TITLE))
+            continue;
+        if (!record)
+            record = session_get(session, type, id, &ignored);
+        const char *value = record ? record_get(record, i) : NULL;
+        if (!value)
+            continue;
+        text_append(out, field->kind == FIELD_CHOICE ? " (" : ", ");
+        session_show(session, field, value, out);
+        text_append(out, field->kind == FIELD_CHOICE ? ")" : "");
+    }
+    record_free(record);
+}
+
 void
 session_title(struct session *session, const struct record_type *type, const struct id *id,
               struct text *out)
 {
     append_parent(session, type, id, out);
+    session_own_title(session, type, id, out);
+}
+
+void
+session_own_title(struct session *session, const struct record_type *type, const struct id *id,
+                  struct text *out)
+{
     char *title = record_store_title(session->store, type, id);
     char reference[ID_TEXT_SIZE];
     id_to_text(id, reference);
@@ -219,6 +260,7 @@ session_title(struct session *session, const struct record_type *type, const str
     else
         session_show(session, field, title, out);
     free(title);
+    append_title_fields(session, type, id, out);
 }
 
 char *

@@ -6,7 +6,7 @@
 #include "modules/session.h"
 #include "store/store.h"
 
-#define SESSION_LISTS 5
+#define SESSION_LISTS 9
 
 struct session {
     struct store *store; /* owned */
@@ -16,6 +16,7 @@ struct session {
     struct named_list lists[SESSION_LISTS];
     struct field_context context;
     struct presence presence; /* taken with the first draft */
+    struct text warning;      /* of the command that runs */
 };
 
 #endif

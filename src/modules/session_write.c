@@ -1,6 +1,7 @@
 /* session_write.c - the writing half of the door: rules, conflicts, one transaction. */
 #include "modules/session.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +20,7 @@ session_write(struct session *session, const char *name,
               bool (*run)(struct session *session, void *context, struct error *error),
               void *context, struct error *error)
 {
+    text_reset(&session->warning);
     if (!store_begin(session->store, session->officer, name, error))
         return false;
     if (run(session, context, error))
@@ -50,8 +52,11 @@ session_do(struct session *session, const struct command *command, struct call *
     if ((command->flags & COMMAND_WRITES) == 0)
         return command->run(call, error);
     struct running running = {command, call};
-    if (session_write(session, command->name, run_command, &running, error))
+    if (session_write(session, command->name, run_command, &running, error)) {
+        if (session->warning.length > 0)
+            text_append_format(&call->outcome.message, "; %s", text_string(&session->warning));
         return true;
+    }
     /* Nothing happened, so nothing may be said of it. */
     outcome_clear(&call->outcome);
     return false;
@@ -85,6 +90,25 @@ check_links(struct session *session, const struct record *record, struct error *
                                    type->fields[i].label, type->fields[i].target->name, value);
     }
     return true;
+}
+
+void
+session_warn(struct session *session, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    text_reset(&session->warning);
+    text_append_vformat(&session->warning, format, args);
+    va_end(args);
+}
+
+bool
+session_may_change(const struct record_type *type, struct error *error)
+{
+    return !type->fixed ||
+           error_set(error, ERROR_DENIED,
+                     "A %s is recorded once and stays as it is; undo takes your last one back",
+                     type->name);
 }
 
 /* The first problem is the error; a form asks record_check for all of them. */
@@ -137,7 +161,8 @@ bool
 session_add(struct session *session, struct record *record, struct error *error)
 {
     const struct record_type *type = record->type;
-    if (!check(session, record, NULL, error))
+    if ((type->admit && !type->admit(session, record, error)) ||
+        !check(session, record, NULL, error))
         return false;
     if (id_is_zero(&record->id))
         give_id(session, record);
@@ -266,6 +291,8 @@ bool
 session_edit(struct session *session, const struct record *record, bool *changed,
              struct error *error)
 {
+    if (!session_may_change(record->type, error))
+        return false;
     struct record *stored = session_get(session, record->type, &record->id, error);
     if (stored == NULL)
         return false;
@@ -294,6 +321,8 @@ static bool
 set_alive(struct session *session, const struct record_type *type, const struct id *id, bool alive,
           struct error *error)
 {
+    if (!session_may_change(type, error))
+        return false;
     struct record *record = session_get(session, type, id, error);
     if (record == NULL)
         return false;

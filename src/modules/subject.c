@@ -1,6 +1,26 @@
 /* subject.c - links a new record to the one that it is about. */
 #include "modules/subject.h"
 
+/* NULL when the selection is neither a parent nor an event in a parent's life. */
+static struct record *
+find_parent(struct session *session, const struct record_type *parent_type,
+            const struct record_type *type, const struct id *id)
+{
+    struct error error;
+    if (type == parent_type)
+        return session_get(session, type, id, &error);
+    if (type->parent_field == 0 || type->fields[type->parent_field].target != parent_type)
+        return NULL;
+    struct record *sibling = session_get(session, type, id, &error);
+    const char *link = sibling ? record_get(sibling, type->parent_field) : NULL;
+    struct id parent_id;
+    struct record *parent = NULL;
+    if (link && id_from_text(link, &parent_id))
+        parent = session_get(session, parent_type, &parent_id, &error);
+    record_free(sibling);
+    return parent;
+}
+
 void
 subject_link(struct session *session, struct record *record, const struct record_type *type,
              const struct id *id)
@@ -8,18 +28,11 @@ subject_link(struct session *session, struct record *record, const struct record
     size_t parent_field = record->type->parent_field;
     if (parent_field == 0 || id_is_zero(id))
         return;
-    const struct record_type *parent_type = record->type->fields[parent_field].target;
-    if (parent_type == type) {
-        char parent[ID_TEXT_SIZE];
-        id_to_text(id, parent);
-        record_set(record, parent_field, parent);
-        return;
+    struct record *parent =
+        find_parent(session, record->type->fields[parent_field].target, type, id);
+    if (parent) {
+        record_set(record, parent_field, record_get(parent, RECORD_ID));
+        record_inherit(record, parent);
     }
-    if (type->parent_field == 0 || type->fields[type->parent_field].target != parent_type)
-        return;
-    struct error error;
-    struct record *sibling = session_get(session, type, id, &error);
-    if (sibling)
-        record_set(record, parent_field, record_get(sibling, type->parent_field));
-    record_free(sibling);
+    record_free(parent);
 }

@@ -7,6 +7,18 @@
 
 #define RECORDS_AT_ONCE 40
 
+/* An event in somebody's life belongs to what else it is linked to, too: a move to its application.
+ * 0 for none. */
+static size_t
+link_to(const struct record_type *event, const struct record_type *type)
+{
+    for (size_t i = RECORD_CORE_COUNT; event->parent_field != 0 && i < event->field_count; i++) {
+        if (event->fields[i].kind == FIELD_LINK && event->fields[i].target == type)
+            return i;
+    }
+    return 0;
+}
+
 void
 timeline_init(struct timeline *timeline, struct session *session, const struct record_type *type,
               const struct id *id)
@@ -14,12 +26,12 @@ timeline_init(struct timeline *timeline, struct session *session, const struct r
     *timeline = (struct timeline){.session = session};
     for (size_t i = 0; i < registry_type_count && timeline->count < TIMELINE_TYPES; i++) {
         const struct record_type *event = registry_types[i];
-        bool is_event = event->parent_field != 0 && event != type->words_type;
-        if (!is_event || event->fields[event->parent_field].target != type)
+        size_t link = link_to(event, type);
+        if (link == 0 || event == type->words_type)
             continue;
         struct query query = query_default(event);
         query.descending = true;
-        query.link_field = event->parent_field;
+        query.link_field = link;
         query.link_id = *id;
         timeline->sources[timeline->count++] = (struct timeline_source){.query = query};
     }

@@ -247,6 +247,21 @@ field_choices(const struct field *field, const struct field_context *context)
     return &none;
 }
 
+const char *
+field_list_cell(const struct field_context *context, const char *list, const char *code,
+                size_t column)
+{
+    const struct named_list *named = NULL;
+    for (size_t i = 0; i < context->list_count; i++) {
+        if (string_equal(context->lists[i].name, list))
+            named = &context->lists[i];
+    }
+    const struct choice *choice = named && code ? choice_find(named->choices, code) : NULL;
+    if (!choice || column >= named->column_count)
+        return NULL;
+    return named->cells[(size_t)(choice - named->choices->items) * named->column_count + column];
+}
+
 /* Letters and digits alone: dictation adds blanks and punctuation (B10). */
 static void
 append_essence(struct text *out, const char *text)

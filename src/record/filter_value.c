@@ -158,6 +158,27 @@ take_reference(const char *typed, const struct field_context *context, struct fi
     return true;
 }
 
+/* With a key as it sorts, else as it is stored: its column compares numbers. */
+static bool
+take_number(const char *typed, const struct field_context *context, struct filter_term *term,
+            struct error *error)
+{
+    char *value;
+    struct text key = TEXT_EMPTY;
+    if (!field_parse(term->field, typed, context, &value, error))
+        return false;
+    if (!value)
+        return must_have_value(term, error);
+    if (term->field->flags & FIELD_KEYED) {
+        field_key(term->field, value, &key);
+        push_text(term, FILTER_WHOLE, &key);
+        free(value);
+    } else {
+        push(term, FILTER_WHOLE, value, NULL);
+    }
+    return true;
+}
+
 /* A part of a number may be its beginning, which the key writes with the country, or not. */
 static bool
 take_phone(const char *typed, struct filter_term *term, struct error *error)
@@ -223,6 +244,8 @@ filter_value_add(struct filter_term *term, const char *typed, bool quoted,
         return take_reference(typed, context, term, error);
     case FIELD_PHONE:
         return take_phone(typed, term, error);
+    case FIELD_NUMBER:
+        return take_number(typed, context, term, error);
     case FIELD_TEXT:
     case FIELD_NOTES:
     case FIELD_EMAIL:

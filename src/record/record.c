@@ -91,6 +91,19 @@ record_is_new(const struct record *record)
     return record->head_count == 0;
 }
 
+void
+record_inherit(struct record *record, const struct record *parent)
+{
+    for (size_t i = RECORD_CORE_COUNT; i < record->type->field_count; i++) {
+        const struct field *field = &record->type->fields[i];
+        const struct field *of =
+            field->flags & FIELD_INHERITED ? record_type_field(parent->type, field->name) : NULL;
+        const char *value = of ? record_get(parent, record_type_index(parent->type, of)) : NULL;
+        if (value)
+            record_set(record, i, value);
+    }
+}
+
 bool
 record_same_value(const struct record *a, const struct record *b, size_t field)
 {
@@ -119,6 +132,7 @@ add_missing(struct error_list *problems, const struct field *field, int index)
     case FIELD_NOTES:
     case FIELD_EMAIL:
     case FIELD_PHONE:
+    case FIELD_NUMBER:
     case FIELD_KIND_COUNT:
         error_list_add(problems, index, "Enter the %s", text_string(&label));
         break;

@@ -2,6 +2,7 @@
 #include "ui/views.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "base/date.h"
@@ -20,6 +21,7 @@
 /* At least: "Sat 21 Nov 2026" and a gap, so that columns stay in place. */
 #define LABEL_COLUMNS 17
 #define INDENT 2
+#define CURRENT_SHOWN 5 /* of one type; few people have two */
 
 /* What a row of the screen is about; its index is the item of the document's paragraphs. */
 struct detail_item {
@@ -66,7 +68,10 @@ add_field(struct detail_view *detail, size_t index)
         return;
     const struct field *field = &detail->type->fields[index];
     struct text shown = TEXT_EMPTY;
-    session_show(shell_session(detail->view.shell), field, value, &shown);
+    struct session *session = shell_session(detail->view.shell);
+    if (!detail->type->show ||
+        !detail->type->show(detail->record, index, false, session_context(session), &shown))
+        session_show(session, field, value, &shown);
     size_t item = add_item(detail, (struct detail_item){.field = index});
     document_add(&detail->document, field->label, text_string(&shown), ROLE_TEXT, 0, item);
     text_clear(&shown);
@@ -112,10 +117,71 @@ add_words(struct detail_view *detail, struct error *error)
     return done;
 }
 
+/* In the timeline of another record than its parent whom it is about. */
+static void
+append_event(const struct detail_view *detail, struct session *session, const struct record *record,
+             struct text *line)
+{
+    const struct record_type *type = record->type;
+    struct id parent;
+    const char *link = record_get(record, type->parent_field);
+    if (type->fields[type->parent_field].target != detail->type &&
+        detail->type->parent_field == 0 && link && id_from_text(link, &parent)) {
+        session_title(session, type->fields[type->parent_field].target, &parent, line);
+        text_append(line, ", ");
+    }
+    if (type->current || !type->line)
+        session_own_title(session, type, &record->id, line);
+    if (type->line) {
+        text_append(line, type->current ? "  " : "");
+        type->line(record, session_context(session), line);
+    }
+}
+
+/* What goes on now in this life, of each type that says so: "Police constable (PCDA), Autumn intake
+ * Online assessment since 1 November 2026 (20 days, usual 42)". */
+static bool
+add_current_of(struct detail_view *detail, const struct record_type *type, struct error *error)
+{
+    struct session *session = shell_session(detail->view.shell);
+    struct filter filter;
+    struct record_list list = {.count = 0};
+    struct query query = query_default(type);
+    bool done = filter_parse(&filter, type, type->current, session_context(session), false, error);
+    query.filter = &filter;
+    query.link_field = type->parent_field;
+    query.link_id = detail->id;
+    done = done && session_read(session, &query, QUERY_FIRST, NULL, CURRENT_SHOWN, &list, error);
+    for (size_t i = 0; i < list.count && done; i++) {
+        struct text shown = TEXT_EMPTY;
+        append_event(detail, session, list.items[i], &shown);
+        size_t item = add_item(detail, (struct detail_item){.type = type, .id = list.items[i]->id});
+        document_add(&detail->document, type->label, text_string(&shown), ROLE_TEXT, 0, item);
+        text_clear(&shown);
+    }
+    record_list_clear(&list);
+    filter_clear(&filter);
+    return done;
+}
+
+static bool
+add_current(struct detail_view *detail, struct error *error)
+{
+    bool done = true;
+    for (size_t i = 0; i < registry_type_count && done; i++) {
+        const struct record_type *type = registry_types[i];
+        if (type->current && type->fields[type->parent_field].target == detail->type)
+            done = add_current_of(detail, type, error);
+    }
+    return done;
+}
+
 /* Only what was given. */
 static bool
 add_fields(struct detail_view *detail, struct error *error)
 {
+    if (!add_current(detail, error))
+        return false;
     for (size_t i = RECORD_CORE_COUNT; i < detail->type->field_count; i++)
         add_field(detail, i);
     if (!add_words(detail, error))
@@ -132,10 +198,7 @@ add_event(struct detail_view *detail, const struct record *record)
     struct text day = TEXT_EMPTY;
     day_append(&record->type->fields[when], record_get(record, when), DAY_WEEKDAY, &day);
     struct text line = TEXT_EMPTY;
-    if (record->type->line)
-        record->type->line(record, session_context(session), &line);
-    else
-        session_title(session, record->type, &record->id, &line);
+    append_event(detail, session, record, &line);
     size_t item = add_item(detail, (struct detail_item){.type = record->type, .id = record->id});
     document_add(&detail->document, text_string(&day), text_string(&line), ROLE_TEXT, INDENT, item);
     text_clear(&day);
@@ -177,7 +240,8 @@ add_first_event_hint(struct detail_view *detail)
             continue;
         char way[KEY_WAY_SIZE];
         keymap_way(shell_keymap(detail->view.shell), PLACE_DETAIL, commands[i]->name, way);
-        text_append_format(&text, " Type %s to add a %s.", way, made->name);
+        text_append_format(&text, " Type %s to add %s %s.", way,
+                           strchr("aeiou", made->name[0]) ? "an" : "a", made->name);
     }
     document_add(&detail->document, NULL, text_string(&text), ROLE_TEXT, INDENT, NO_ITEM);
     text_clear(&text);
@@ -304,7 +368,8 @@ append_title(struct detail_view *detail, struct text *out)
         return;
     for (size_t i = 0; i < detail->type->field_count; i++) {
         const struct field *field = &detail->type->fields[i];
-        bool is_state = field->kind == FIELD_CHOICE && (field->flags & FIELD_KEYED);
+        bool is_state = field->kind == FIELD_CHOICE && (field->flags & FIELD_KEYED) &&
+                        i != detail->type->title_field;
         if (!is_state || !record_get(detail->record, i))
             continue;
         text_append(out, "  ");

@@ -23,6 +23,7 @@ editor_of(const struct field *field)
     case FIELD_MOMENT:
     case FIELD_EMAIL:
     case FIELD_PHONE:
+    case FIELD_NUMBER:
         return EDITOR_LINE;
     case FIELD_ID:
     case FIELD_KIND_COUNT:

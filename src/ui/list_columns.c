@@ -39,6 +39,7 @@ usual_width(enum field_kind kind)
     case FIELD_NOTES:
         return 30;
     case FIELD_ID:
+    case FIELD_NUMBER:
     case FIELD_KIND_COUNT:
         break;
     }
@@ -169,7 +170,7 @@ is_sortable(const struct record_type *type, size_t field)
         return true;
     if (!(row->flags & FIELD_KEYED) || row->kind == FIELD_LINK || row->kind == FIELD_ID)
         return false;
-    return field < RECORD_CORE_COUNT || !(row->flags & FIELD_READ_ONLY);
+    return field < RECORD_CORE_COUNT || !(row->flags & FIELD_READ_ONLY) || row->list_width > 0;
 }
 
 size_t

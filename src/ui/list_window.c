@@ -39,10 +39,15 @@ list_window_clear(struct list_window *window)
 
 /* One line, whatever the lines of the value. */
 static char *
-make_cell(struct list_window *window, const struct field *field, const char *value)
+make_cell(struct list_window *window, const struct record *record, size_t index)
 {
+    const struct record_type *type = record->type;
+    const struct field *field = &type->fields[index];
+    const char *value = record_get(record, index);
     struct text cell = TEXT_EMPTY;
-    if (!day_append(field, value, DAY_TIME, &cell))
+    bool shown =
+        type->show && type->show(record, index, true, session_context(window->session), &cell);
+    if (!shown && !day_append(field, value, DAY_TIME, &cell))
         session_show(window->session, field, value, &cell);
     text_join_lines(&cell);
     return text_take(&cell);
@@ -58,7 +63,7 @@ make_row(struct list_window *window, struct record *record)
     };
     for (size_t i = 0; i < window->shape->column_count; i++) {
         size_t field = window->shape->columns[i].field;
-        row.cells[field] = make_cell(window, &type->fields[field], record_get(record, field));
+        row.cells[field] = make_cell(window, record, field);
     }
     return row;
 }

@@ -201,7 +201,8 @@ many_preview(struct shell *shell, struct bulk *bulk)
 static bool
 needs_answers(const struct command *command, bool has_args)
 {
-    bool required = (command->flags & COMMAND_TAKES_RECORD) != 0;
+    bool required = (command->flags & COMMAND_TAKES_RECORD) != 0 ||
+                    (!has_args && command->flags & COMMAND_ASKS);
     for (size_t i = 0; i < command->arg_count && !has_args; i++)
         required = required || (command->args[i].flags & FIELD_REQUIRED);
     return required;

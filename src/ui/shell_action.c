@@ -85,8 +85,12 @@ open_form(struct shell *shell, const struct command *command,
     const struct record_type *type = command->type ? command->type : selected_type;
     assert(type);
     struct record *record;
+    struct error error;
+    if (!session_may_change(type, &error)) {
+        shell_say_error(shell, &error);
+        return;
+    }
     if (command->flags & COMMAND_TAKES_ID) {
-        struct error error;
         record = session_get(session, type, id, &error);
         if (!record) {
             shell_say_error(shell, &error);
@@ -106,11 +110,10 @@ open_form(struct shell *shell, const struct command *command,
 static bool
 needs_args(const struct command *command)
 {
-    for (size_t i = 0; i < command->arg_count; i++) {
-        if (command->args[i].flags & FIELD_REQUIRED)
-            return true;
-    }
-    return false;
+    bool asks = (command->flags & COMMAND_ASKS) != 0;
+    for (size_t i = 0; i < command->arg_count; i++)
+        asks = asks || (command->args[i].flags & FIELD_REQUIRED);
+    return asks;
 }
 
 static void

@@ -117,7 +117,7 @@ lines_run(const struct lines_options *options, struct text *shown)
     const struct command_table tables[] = {
         list_commands, mark_commands,    saved_commands,  detail_commands, reader_commands,
         form_commands, chooser_commands, import_commands, ask_commands,    record_commands,
-        tag_commands,  shell_commands,   task_commands,
+        tag_commands,  shell_commands,   task_commands,   move_commands,
     };
     struct error error = {.code = ERROR_NONE};
     struct error_list problems = {.items = NULL};

@@ -27,9 +27,11 @@ static const struct choice words[] = {
 static const struct choice_list word_list = {words, 4};
 
 static const struct named_list lists[] = {
-    {"roles", &role_list},           {"heard", &word_list},
-    {"close-reasons", &word_list},   {"contact-channels", &word_list},
-    {"contact-results", &word_list},
+    {.name = "roles", .choices = &role_list},
+    {.name = "heard", .choices = &word_list},
+    {.name = "close-reasons", .choices = &word_list},
+    {.name = "contact-channels", .choices = &word_list},
+    {.name = "contact-results", .choices = &word_list},
 };
 
 const struct field_context sample_context = {

@@ -201,7 +201,7 @@ screen_run(const struct screen_options *options, struct text *shots)
     static const struct command_table *const sources[] = {
         &day_commands,    &list_commands, &mark_commands,    &saved_commands,  &detail_commands,
         &reader_commands, &form_commands, &chooser_commands, &import_commands, &ask_commands,
-        &record_commands, &tag_commands,  &shell_commands,   &task_commands,
+        &record_commands, &tag_commands,  &shell_commands,   &task_commands,   &move_commands,
     };
     struct command_table tables[sizeof sources / sizeof *sources];
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
