@@ -9,6 +9,7 @@
 #include "cli/help_commands.h"
 #include "cli/import_file.h"
 #include "cli/lists.h"
+#include "cli/reports.h"
 #include "cli/today.h"
 #include "cli/view_commands.h"
 #include "config/theme.h"
@@ -444,6 +445,17 @@ static const struct command rows[] = {
         .word_count = 1,
         .flags = COMMAND_TAKES_TYPE,
         .run = lists_run_export,
+    },
+    {
+        .name = "report",
+        .summary = "Count by stage",
+        .help = "funnel counts how many applications of a campaign came as far as each stage, of "
+                "how many at the stage before and at the start, and where each stands or ended.",
+        .where = PLACE_CLI,
+        .args = report_args,
+        .arg_count = REPORT_ARG_COUNT,
+        .word_count = REPORT_CAMPAIGN,
+        .run = reports_run,
     },
     {
         .name = "backup",

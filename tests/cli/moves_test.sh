@@ -52,6 +52,23 @@ check_status 0
 on_db undo
 check_status 0
 
+# the funnel sums to the applications of the campaign (D05)
+bea=$(add candidate --name 'Bea Cole' --role pc)
+add application --candidate "$bea" --role pc --campaign "$autumn" --applied 2026-09-02 >/dev/null
+on_db report funnel --campaign "$autumn"
+check_status 0
+check_contains "$out" 'Autumn intake: 2 applications'
+check_contains "$out" 'Online assessment               1         100%       50%        0        1'
+on_db report funnel --campaign "$autumn" --json
+check_json "$out" 'sum(s["now"] + s["ended"] for s in j["stages"]) == j["applications"] == 2'
+check_json "$out" '[s["reached"] for s in j["stages"]][:6] == [2, 1, 1, 1, 1, 0]'
+on_db report funnel --campaign "$autumn" --csv
+check_contains "$out" 'Online assessment,1,100%,50%,0,1'
+on_db remove application "$first"
+on_db report funnel --campaign "$autumn" --json
+check_json "$out" 'j["applications"] == 1'
+on_db undo
+
 # a stage that went out of posact.yaml: shown by its code, and the way on is open
 printf 'lists:\n  stages: [{code: first, label: First}, {code: last, label: Last}]\npipelines: {pc: first last}\n' \
     >"$POSACT_WORK/own.yaml"
