@@ -15,6 +15,8 @@
 #include "modules/tag.h"
 #include "modules/task.h"
 
+#include "demo_casework.h"
+
 #define MINUTE_MS ((int64_t)60 * 1000)
 #define HOUR_MS (60 * MINUTE_MS)
 #define DAY_MS (24 * HOUR_MS)
@@ -30,8 +32,10 @@ struct demo {
     struct session *session;
     const struct field_context *context;
     size_t people;
+    uint64_t seed;
     struct random random;
     struct id_source ids, tag_ids, task_ids;
+    struct demo_casework casework;
     size_t said; /* the last of demo_contacts that was drawn */
 };
 
@@ -408,6 +412,19 @@ add_task(struct demo *demo, const struct record *candidate, size_t number, bool 
     return ok;
 }
 
+/* Every second person who is not closed applies. */
+static bool
+add_application(struct demo *demo, struct record *candidate, size_t number, bool closed,
+                struct error *error)
+{
+    char id[ID_TEXT_SIZE];
+    if (closed || number % 2 != 0)
+        return true;
+    id_to_text(&candidate->id, id);
+    record_set(candidate, RECORD_ID, id);
+    return demo_casework_add(&demo->casework, candidate, error);
+}
+
 static bool
 add_person(struct demo *demo, size_t number, struct error *error)
 {
@@ -430,7 +447,8 @@ add_person(struct demo *demo, size_t number, struct error *error)
     set_moment(record, RECORD_CHANGED, count > 0 ? held_ms[count - 1] : created_ms);
     bool ok = session_add(demo->session, record, error) &&
               add_contacts(demo, &record->id, held_ms, count, closed, error) &&
-              add_tag(demo, record, number, error) && add_task(demo, record, number, closed, error);
+              add_tag(demo, record, number, error) && add_task(demo, record, number, closed, error) &&
+              add_application(demo, record, number, closed, error);
     text_clear(&latin);
     record_free(record);
     return ok;
@@ -465,6 +483,8 @@ fill(struct session *session, void *context, struct error *error)
     if (!check_empty(session, error))
         return false;
     demo->context = session_context(session);
+    if (!demo_casework_begin(&demo->casework, session, demo->seed, error))
+        return false;
     for (size_t i = 0; i < demo->people; i++) {
         if (!add_person(demo, i + 1, error))
             return false;
@@ -478,6 +498,7 @@ demo_fill(struct session *session, size_t people, uint64_t seed, struct error *e
     struct demo demo = {
         .session = session,
         .people = people,
+        .seed = seed,
         .random = {.state = seed},
         .ids = id_source_seeded(seed ^ IDS_STREAM),
         .tag_ids = id_source_seeded(seed ^ TAG_IDS_STREAM),
