@@ -57,7 +57,7 @@ struct record_type {
      * timeline. The title of that type is KEYED. NULL for none. */
     const struct record_type *words_type;
     /* A filter: its records that this finds are what goes on now in the life of their parent, whose
-     * detail says them on a line each; NULL for none. */
+     * detail says them on a line each, which `line` gives; NULL for none. */
     const char *current;
     /* Recorded once by a command of its own, never edited, never removed (T3): undo takes it back.
      */

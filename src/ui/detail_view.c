@@ -117,25 +117,20 @@ add_words(struct detail_view *detail, struct error *error)
     return done;
 }
 
-/* In the timeline of another record than its parent whom it is about. */
+/* What stands of a record of a type that says what goes on now: in its own life what it is called,
+ * elsewhere whose it is. */
 static void
-append_event(const struct detail_view *detail, struct session *session, const struct record *record,
-             struct text *line)
+append_name(const struct detail_view *detail, struct session *session, const struct record *record,
+            struct text *out)
 {
     const struct record_type *type = record->type;
-    struct id parent;
+    const struct record_type *parent = type->fields[type->parent_field].target;
     const char *link = record_get(record, type->parent_field);
-    if (type->fields[type->parent_field].target != detail->type &&
-        detail->type->parent_field == 0 && link && id_from_text(link, &parent)) {
-        session_title(session, type->fields[type->parent_field].target, &parent, line);
-        text_append(line, ", ");
-    }
-    if (type->current || !type->line)
-        session_own_title(session, type, &record->id, line);
-    if (type->line) {
-        text_append(line, type->current ? "  " : "");
-        type->line(record, session_context(session), line);
-    }
+    struct id id;
+    if (parent == detail->type)
+        session_own_title(session, type, &record->id, out);
+    else if (link && id_from_text(link, &id))
+        session_title(session, parent, &id, out);
 }
 
 /* What goes on now in this life, of each type that says so: "Police constable (PCDA), Autumn intake
@@ -154,7 +149,9 @@ add_current_of(struct detail_view *detail, const struct record_type *type, struc
     done = done && session_read(session, &query, QUERY_FIRST, NULL, CURRENT_SHOWN, &list, error);
     for (size_t i = 0; i < list.count && done; i++) {
         struct text shown = TEXT_EMPTY;
-        append_event(detail, session, list.items[i], &shown);
+        append_name(detail, session, list.items[i], &shown);
+        text_append(&shown, "  ");
+        type->line(list.items[i], session_context(session), &shown);
         size_t item = add_item(detail, (struct detail_item){.type = type, .id = list.items[i]->id});
         document_add(&detail->document, type->label, text_string(&shown), ROLE_TEXT, 0, item);
         text_clear(&shown);
@@ -188,6 +185,25 @@ add_fields(struct detail_view *detail, struct error *error)
         return false;
     add_core(detail);
     return true;
+}
+
+/* What goes on now is said above: in the timeline it only began. */
+static void
+append_event(const struct detail_view *detail, struct session *session, const struct record *record,
+             struct text *out)
+{
+    const struct record_type *type = record->type;
+    bool own = type->fields[type->parent_field].target == detail->type;
+    if (type->current && own)
+        text_append_format(out, "%s  ", type->label);
+    if (type->current)
+        append_name(detail, session, record, out);
+    if (type->current && !own)
+        text_append(out, "  ");
+    if (!type->line)
+        session_title(session, type, &record->id, out);
+    else if (!type->current || !own)
+        type->line(record, session_context(session), out);
 }
 
 static void
