@@ -455,6 +455,7 @@ static const struct command rows[] = {
         .args = report_args,
         .arg_count = REPORT_ARG_COUNT,
         .word_count = REPORT_CAMPAIGN,
+        .group = GROUP_LOOK,
         .run = reports_run,
     },
     {

@@ -447,7 +447,8 @@ add_person(struct demo *demo, size_t number, struct error *error)
     set_moment(record, RECORD_CHANGED, count > 0 ? held_ms[count - 1] : created_ms);
     bool ok = session_add(demo->session, record, error) &&
               add_contacts(demo, &record->id, held_ms, count, closed, error) &&
-              add_tag(demo, record, number, error) && add_task(demo, record, number, closed, error) &&
+              add_tag(demo, record, number, error) &&
+              add_task(demo, record, number, closed, error) &&
               add_application(demo, record, number, closed, error);
     text_clear(&latin);
     record_free(record);

@@ -344,7 +344,7 @@ static const struct command rows[] = {
         .name = "everybody",
         .summary = "Everybody's day, or mine again",
         .where = PLACE_DAY,
-        .keys = "A",
+        .keys = "O",
         .run = run_everybody,
     },
 };

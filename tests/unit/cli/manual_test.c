@@ -30,7 +30,7 @@ set_up(struct manual *manual, const struct command_table *more)
     const struct command_table all[] = {
         list_commands, mark_commands,    saved_commands,  detail_commands, reader_commands,
         form_commands, chooser_commands, import_commands, ask_commands,    record_commands,
-        tag_commands,  shell_commands,   cli_commands,
+        tag_commands,  move_commands,    shell_commands,  cli_commands,
     };
     memcpy(tables, all, sizeof all);
     size_t count = COUNT(all);

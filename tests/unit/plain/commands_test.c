@@ -77,7 +77,7 @@ static const struct {
     {"search", "filter"}, {"history", NULL},      {"drafts", NULL},      {"import", NULL},
     {"export", NULL},     {"views", "save-view"}, {"help", NULL},        {"backup", NULL},
     {"revert", NULL},     {"check", NULL},        {"verify", NULL},      {"config", NULL},
-    {"today", "day"},     {"manual", NULL},       {"completions", NULL},
+    {"today", "day"},     {"manual", NULL},       {"completions", NULL}, {"report", NULL},
 };
 
 static void
