@@ -13,9 +13,12 @@ static const struct choice route_items[] = {
     {"pcda", "PCDA", false},
     {"dhep", "DHEP", false},
     {"pcep", "PCEP", false},
+    {"pcep_degree", "PCEP for degree holders", false},
     {"ppd", "Professional policing degree", false},
+    {"police_now", "Police Now", false},
     {"from_pcso", "PCSO or special to constable", false},
     {"detective_degree", "Detective DHEP", false},
+    {"police_now_detective", "Police Now detective", false},
     {"transfer", "From another force", false},
     {"rejoin", "Re-joiner", false},
     {"ipldp", "IPLDP", true},
@@ -29,7 +32,8 @@ const struct setting_column casework_route_columns[ROUTE_COLUMN_COUNT] = {
                     .required = true},
 };
 const char *const casework_route_cells[] = {
-    "pc", "pc", "pc", "pc", "pc", "detective", "transferee", "transferee", "pc",
+    "pc", "pc",        "pc",        "pc",         "pc",         "pc",
+    "pc", "detective", "detective", "transferee", "transferee", "pc",
 };
 
 /* --- stages --- */
