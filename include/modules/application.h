@@ -26,12 +26,4 @@ enum application_field {
 
 extern const struct record_type application_type;
 
-struct session;
-struct record;
-struct error;
-
-/* ERROR_CONFLICT when the candidate has another live application for the same campaign. Before the
- * day from which a candidate may apply again posact says so and goes on (P36). */
-bool application_admit(struct session *session, struct record *application, struct error *error);
-
 #endif

@@ -64,8 +64,8 @@ struct record_type {
     bool fixed;
     /* Values a new record starts with; may be NULL. */
     void (*prepare)(struct record *record, const struct field_context *context);
-    /* Before a new record is stored: fills in what posact sets itself, and says no where other
-     * records stand in the way; may be NULL. */
+    /* Before a record is stored, changed or taken out of the trash: fills in what posact sets
+     * itself in a new one, and says no where other records stand in the way; may be NULL. */
     bool (*admit)(struct session *session, struct record *record, struct error *error);
     /* Rules over several fields, in plain C; may be NULL. Adds to problems. */
     void (*check)(const struct record *record, const struct field_context *context,

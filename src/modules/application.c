@@ -73,7 +73,8 @@ warn_early(struct session *session, const struct record *record, const struct re
 {
     const char *eligible = record_get(other, APPLICATION_ELIGIBLE);
     const char *applied = record_get(record, APPLICATION_APPLIED);
-    if (!is_live(record) || !eligible || !applied || strcmp(applied, eligible) >= 0 ||
+    if (!record_is_new(record) || !is_live(record) || !eligible || !applied ||
+        strcmp(applied, eligible) >= 0 ||
         !string_equal(record_get(record, APPLICATION_ROLE), record_get(other, APPLICATION_ROLE)))
         return;
     struct text day = TEXT_EMPTY;
@@ -82,7 +83,8 @@ warn_early(struct session *session, const struct record *record, const struct re
     text_clear(&day);
 }
 
-bool
+/* Nobody has two live ones for one campaign. */
+static bool
 application_admit(struct session *session, struct record *application, struct error *error)
 {
     begin(application, session_context(session));

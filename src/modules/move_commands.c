@@ -210,11 +210,13 @@ store_move(struct moving *moving, struct error *error)
 {
     struct session *session = moving->call->session;
     error->field = NO_FIELD;
-    if (session_add(session, moving->move, error))
-        return application_admit(session, moving->application, error) &&
-               session_edit(session, moving->application, NULL, error);
-    blame_arg(error);
-    return false;
+    if (!session_add(session, moving->move, error)) {
+        blame_arg(error);
+        return false;
+    }
+    bool done = session_edit(session, moving->application, NULL, error);
+    error->field = NO_FIELD; /* of the application, and no arg */
+    return done;
 }
 
 static void
@@ -310,6 +312,19 @@ live_of(struct session *session, const struct id *candidate, struct error *error
     return found;
 }
 
+/* Of a move the one that moved. */
+static struct record *
+moved_by(struct session *session, const struct id *id, struct error *error)
+{
+    struct id application;
+    struct record *move = session_get(session, &move_type, id, error);
+    if (!move)
+        return NULL;
+    bool linked = id_from_text(record_get(move, MOVE_APPLICATION), &application);
+    record_free(move);
+    return linked ? session_get(session, &application_type, &application, error) : NULL;
+}
+
 static struct record *
 find_application(const struct call *call, struct error *error)
 {
@@ -317,6 +332,8 @@ find_application(const struct call *call, struct error *error)
         return session_get(call->session, call->type, &call->id, error);
     if (call->type == &candidate_type)
         return live_of(call->session, &call->id, error);
+    if (call->type == &move_type)
+        return moved_by(call->session, &call->id, error);
     error_set(error, ERROR_USAGE, "A %s has no stages; move an application or a candidate",
               call->type->name);
     return NULL;
@@ -384,10 +401,9 @@ static const struct command rows[] = {
         .name = "move",
         .summary = "Move a record on",
         .help =
-            "An application, or the live one of a candidate. Without a stage it goes to the next "
-            "one of its role. A reason "
-            "that ends the "
-            "application says how: withdrew, unsuccessful, deferred, lapsed, appointed.",
+            "An application, the live one of a candidate, or the one of a move. Without a stage it "
+            "goes to the next one of its role. A reason that ends the application says how: "
+            "withdrew, unsuccessful, deferred, lapsed, appointed.",
         .where = PLACE_LIST | PLACE_DETAIL | PLACE_CLI,
         .keys = "m",
         .args = args,

@@ -113,9 +113,11 @@ session_may_change(const struct record_type *type, struct error *error)
 
 /* The first problem is the error; a form asks record_check for all of them. */
 static bool
-check(struct session *session, const struct record *record, const struct record *before,
+check(struct session *session, struct record *record, const struct record *before,
       struct error *error)
 {
+    if (record->type->admit && !record->type->admit(session, record, error))
+        return false;
     struct error_list problems = {.items = NULL};
     bool sound = record_check(record, before, session_context(session), &problems);
     if (!sound)
@@ -161,8 +163,7 @@ bool
 session_add(struct session *session, struct record *record, struct error *error)
 {
     const struct record_type *type = record->type;
-    if ((type->admit && !type->admit(session, record, error)) ||
-        !check(session, record, NULL, error))
+    if (!check(session, record, NULL, error))
         return false;
     if (id_is_zero(&record->id))
         give_id(session, record);
@@ -330,8 +331,9 @@ set_alive(struct session *session, const struct record_type *type, const struct 
         record->alive != alive || error_set(error, ERROR_CONFLICT, "This %s is %s", type->name,
                                             alive ? "not in the trash" : "in the trash already");
     struct operation_write write = {.column = COLUMN_ALIVE, .value = alive ? "1" : "0"};
-    done = done && operation_append(session->store, OPERATION_WRITE, type, id, &write, 1,
-                                    record->heads, record->head_count, 0, error);
+    done = done && (!alive || !type->admit || type->admit(session, record, error)) &&
+           operation_append(session->store, OPERATION_WRITE, type, id, &write, 1, record->heads,
+                            record->head_count, 0, error);
     record_free(record);
     return done;
 }

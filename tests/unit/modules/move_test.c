@@ -333,6 +333,19 @@ once_live_for_a_campaign(void **state)
     take_step(session, &first,
               &(struct step){.args = {"sift", "reopened", "2026-09-20"},
                              .refusal = "There is a live application"});
+    /* nor by an edit, nor out of the trash */
+    struct id third = add_application(session, &candidate, "pc", NULL, "2026-09-13", &error, NULL);
+    struct call edit = {.record = session_get(session, &application_type, &third, &error)};
+    record_set(edit.record, APPLICATION_CAMPAIGN, link);
+    assert_false(session_do(session, command_edit, &edit, &error));
+    assert_int_equal(error.field, APPLICATION_CAMPAIGN);
+    record_free(edit.record);
+    struct call trash = {.type = &application_type, .id = second};
+    assert_true(session_do(session, command_remove, &trash, &error));
+    outcome_clear(&trash.outcome);
+    fixture_edit(session, &application_type, &third, APPLICATION_CAMPAIGN, link);
+    assert_false(session_do(session, command_restore, &trash, &error));
+    assert_non_null(strstr(error.text, "There is a live application"));
     record_free(campaign);
     fixture_session_free(session);
 }
