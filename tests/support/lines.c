@@ -1,7 +1,6 @@
 /* lines.c - types lines into plain mode and keeps what it says. */
 #include "support/lines.h"
 
-#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,13 +12,10 @@
 
 #include "base/memory.h"
 #include "modules/candidate.h"
-#include "modules/demo.h"
 #include "modules/registry.h"
 #include "support/fixture.h"
 #include "ui/keys.h"
 #include "ui/views.h"
-
-#define DEMO_SEED 1
 
 struct typist {
     const char *script;
@@ -92,27 +88,14 @@ go_on(void *context)
     return true;
 }
 
-static struct session *
-open_session(const struct lines_options *options, const struct config *config, struct id *last)
+struct lines_options
+lines_defaults(const char *script)
 {
-    struct error error = {.code = ERROR_NONE};
-    struct store_options store_options = fixture_options();
-    store_options.kind = "demo";
-    struct session *session = session_new(&(struct session_options){
-        .store = fixture_store(&store_options),
-        .config = config,
-        .clock = clock_fixed(FIXTURE_NOW_MS),
-        .officer = "J. Shah",
-    });
-    if (options->people > 0 && !demo_fill(session, options->people, DEMO_SEED, &error))
-        fail_msg("%s", error.text);
-    for (size_t i = 0; i < options->name_count; i++)
-        *last = fixture_candidate(session, options->names[i], NULL);
-    return session;
+    return (struct lines_options){.scene = {.now_ms = FIXTURE_NOW_MS}, .script = script};
 }
 
-enum plain_input
-lines_run(const struct lines_options *options, struct text *shown)
+static struct keymap *
+make_keymap(struct scene_days *days)
 {
     const struct command_table tables[] = {
         list_commands, mark_commands,    saved_commands,  detail_commands, reader_commands,
@@ -120,16 +103,20 @@ lines_run(const struct lines_options *options, struct text *shown)
         tag_commands,  shell_commands,   task_commands,   move_commands,
     };
     struct error error = {.code = ERROR_NONE};
-    struct error_list problems = {.items = NULL};
-    struct config *config = config_default();
-    setlocale(LC_CTYPE, "C.UTF-8");
-    setenv("TZ", "GMT0BST,M3.5.0/1,M10.5.0", 1);
     struct keymap *keymap =
-        keys_new(config, tables, sizeof tables / sizeof tables[0], &problems, &error);
+        keys_new(days->config, tables, sizeof tables / sizeof tables[0], &days->problems, &error);
     if (!keymap)
         fail_msg("%s", error.text);
-    struct typist typist = {.script = options->script, .shown = shown};
-    typist.session = open_session(options, config, &typist.last);
+    return keymap;
+}
+
+/* From opening posact to leaving it. */
+static enum plain_input
+run_day(const struct lines_options *options, const struct scene_days *days,
+        const struct keymap *keymap, struct text *shown)
+{
+    struct typist typist = {
+        .script = days->part, .session = days->session, .last = days->last, .shown = shown};
     const struct plain_streams streams = {
         .read = type_line,
         .write = show,
@@ -137,18 +124,27 @@ lines_run(const struct lines_options *options, struct text *shown)
         .context = &typist,
         .page_lines = options->page_lines,
     };
-    enum plain_input ended = plain_run(&(struct plain_options){
-        .session = typist.session,
+    return plain_run(&(struct plain_options){
+        .session = days->session,
         .keymap = keymap,
         .first = &candidate_type,
         .why = "the test",
         .streams = &streams,
     });
+}
+
+enum plain_input
+lines_run(const struct lines_options *options, struct text *shown)
+{
+    struct scene_days days;
+    enum plain_input ended = PLAIN_ENDED;
+    scene_begin(&days, &options->scene, options->script);
+    struct keymap *keymap = make_keymap(&days);
+    while (scene_next_day(&days))
+        ended = run_day(options, &days, keymap, shown);
     if (options->at_end)
-        options->at_end(options->context, typist.session);
-    session_free(typist.session);
-    error_list_clear(&problems);
+        options->at_end(options->context, days.session);
+    scene_end(&days);
     keymap_free(keymap);
-    config_free(config);
     return ended;
 }

@@ -4,25 +4,25 @@
 #define SUPPORT_LINES_H
 
 #include "base/text.h"
-#include "modules/session.h"
 #include "plain/plain.h"
+#include "support/scene.h"
 
 #include <stddef.h>
 
-#define LINES_NAMES 8
-
 struct lines_options {
-    size_t people;                  /* of the demo; 0 for none */
-    const char *names[LINES_NAMES]; /* of candidates that are there besides */
-    size_t name_count;
+    struct scene scene;
     size_t page_lines;
     /* A line each. "@phone 07700 900111": somebody else gives that to the last of the names; "@!"
-     * is Ctrl-C, "@hang-up" the end of the connection. After the last line the input ends. */
+     * is Ctrl-C, "@hang-up" the end of the connection. After the last line, and before a line that
+     * begins another day (scene.h), the input ends. */
     const char *script;
     /* Called at the end with the session that it all happened in; may be NULL. */
     void (*at_end)(void *context, struct session *session);
     void *context;
 };
+
+/* 21 Nov 2026, 12:04; nobody is there. */
+struct lines_options lines_defaults(const char *script);
 
 /* Appends what a terminal would show, what was typed included. Fails the test when an escape byte
  * is written (A08). */

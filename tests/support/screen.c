@@ -1,7 +1,6 @@
 /* screen.c - runs the shell on a script and looks at each frame. */
 #include "support/screen.h"
 
-#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -9,19 +8,13 @@
 
 #include <cmocka.h>
 
-#include "base/memory.h"
-#include "config/config.h"
 #include "modules/candidate.h"
-#include "modules/demo.h"
 #include "modules/registry.h"
 #include "support/fixture.h"
 #include "support/script.h"
 #include "term/canvas.h"
 #include "ui/keys.h"
 #include "ui/views.h"
-
-#define DEMO_SEED 1
-#define OFFICER "J. Shah"
 
 /* A terminal round the scripted one that looks at what is presented. */
 struct watching_terminal {
@@ -36,8 +29,10 @@ struct watching_terminal {
 struct screen_options
 screen_defaults(const char *script)
 {
-    return (struct screen_options){
-        .rows = 24, .columns = 80, .people = 30, .now_ms = FIXTURE_NOW_MS, .script = script};
+    return (struct screen_options){.rows = 24,
+                                   .columns = 80,
+                                   .scene = {.people = 30, .now_ms = FIXTURE_NOW_MS},
+                                   .script = script};
 }
 
 /* -- Rules of every frame -------------------------------------------------------------------- */
@@ -175,28 +170,8 @@ take_shot(void *context, const struct canvas *canvas)
 
 /* -- Running --------------------------------------------------------------------------------- */
 
-static struct session *
-open_session(const struct screen_options *options, const struct config *config)
-{
-    struct error error = {.code = ERROR_NONE};
-    struct store_options store_options = fixture_options();
-    store_options.kind = "demo";
-    store_options.clock = clock_fixed(options->now_ms);
-    struct session *session = session_new(&(struct session_options){
-        .store = fixture_store(&store_options),
-        .config = config,
-        .clock = clock_fixed(options->now_ms),
-        .officer = OFFICER,
-    });
-    if (options->people > 0 && !demo_fill(session, options->people, DEMO_SEED, &error))
-        fail_msg("%s", error.text);
-    for (size_t i = 0; i < options->name_count; i++)
-        fixture_candidate(session, options->names[i], NULL);
-    return session;
-}
-
-void
-screen_run(const struct screen_options *options, struct text *shots)
+static struct keymap *
+make_keymap(struct scene_days *days)
 {
     static const struct command_table *const sources[] = {
         &day_commands,    &list_commands, &mark_commands,    &saved_commands,  &detail_commands,
@@ -204,44 +179,53 @@ screen_run(const struct screen_options *options, struct text *shots)
         &record_commands, &tag_commands,  &shell_commands,   &task_commands,   &move_commands,
     };
     struct command_table tables[sizeof sources / sizeof *sources];
+    struct error error = {.code = ERROR_NONE};
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
         tables[i] = *sources[i];
-    setlocale(LC_CTYPE, "C.UTF-8");
-    setenv("TZ", "GMT0BST,M3.5.0/1,M10.5.0", 1);
-    struct error error = {.code = ERROR_NONE};
-    struct error_list problems = {.items = NULL};
-    struct config *config =
-        config_load(&(struct config_sources){.given_path = options->settings}, &problems);
     struct keymap *keymap =
-        keys_new(config, tables, sizeof sources / sizeof *sources, &problems, &error);
+        keys_new(days->config, tables, sizeof sources / sizeof *sources, &days->problems, &error);
     if (!keymap)
         fail_msg("%s", error.text);
-    struct watching_terminal terminal = {
-        .terminal.class = &watching_class,
-        .options = options,
-        .session = open_session(options, config),
-        .shots = shots,
-    };
+    return keymap;
+}
+
+/* From opening posact to leaving it. */
+static void
+run_day(struct watching_terminal *terminal, struct scene_days *days, struct keymap *keymap)
+{
+    const struct screen_options *options = terminal->options;
+    struct error error = {.code = ERROR_NONE};
     struct text script = TEXT_EMPTY;
-    script_expand(options->script, &script);
-    terminal.script = terminal_open_script(text_string(&script), options->rows, options->columns,
-                                           take_shot, &terminal, &error);
+    script_expand(days->part, &script);
+    terminal->session = days->session;
+    terminal->script = terminal_open_script(text_string(&script), options->rows, options->columns,
+                                            take_shot, terminal, &error);
     text_clear(&script);
-    if (!terminal.script)
+    if (!terminal->script)
         fail_msg("%s", error.text);
     struct shell *shell = shell_new(&(struct shell_options){
-        .session = terminal.session,
-        .terminal = &terminal.terminal,
+        .session = days->session,
+        .terminal = &terminal->terminal,
         .keymap = keymap,
     });
     shell_push(shell,
                options->on_day ? my_day_view_new(shell) : list_view_new(shell, &candidate_type));
-    shell_say_problems(shell, &problems);
-    error_list_clear(&problems);
+    shell_say_problems(shell, &days->problems);
     shell_run(shell);
     shell_free(shell);
-    watch_close(&terminal.terminal);
-    session_free(terminal.session);
+    watch_close(&terminal->terminal);
+}
+
+void
+screen_run(const struct screen_options *options, struct text *shots)
+{
+    struct scene_days days;
+    struct watching_terminal terminal = {
+        .terminal.class = &watching_class, .options = options, .shots = shots};
+    scene_begin(&days, &options->scene, options->script);
+    struct keymap *keymap = make_keymap(&days);
+    while (scene_next_day(&days))
+        run_day(&terminal, &days, keymap);
+    scene_end(&days);
     keymap_free(keymap);
-    config_free(config);
 }

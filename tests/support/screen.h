@@ -4,26 +4,19 @@
 #define SUPPORT_SCREEN_H
 
 #include "base/text.h"
-#include "modules/session.h"
+#include "support/scene.h"
 #include "term/terminal.h"
 #include "ui/shell.h"
 
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#define SCREEN_NAMES 8
 
 struct screen_options {
     int rows, columns;
-    size_t people;                   /* of the demo; 0 for none */
-    const char *names[SCREEN_NAMES]; /* of candidates that are there besides */
-    size_t name_count;
-    int64_t now_ms;       /* the time at which everything happens */
-    bool on_day;          /* begins on my day, as the program does; else on the candidates */
-    bool typed_ahead;     /* all keys are there at once; else each waits for the frame before */
-    const char *settings; /* path of a posact.yaml; NULL for the built-in values */
-    const char *script;   /* as terminal_open_script takes it, and `<to FIELD>` of script.h */
+    struct scene scene;
+    bool on_day;        /* begins on my day, as the program does; else on the candidates */
+    bool typed_ahead;   /* all keys are there at once; else each waits for the frame before */
+    const char *script; /* as terminal_open_script takes it, `<to FIELD>` of script.h, and days of
+                           scene.h */
     /* Called at each <shot>, after it was added to `shots`; may be NULL. */
     void (*on_shot)(void *context, struct session *session);
     void *context;

@@ -60,8 +60,8 @@ typing_run(struct typing *typing, const char *keys)
     text_reset(&typing->first);
     text_reset(&typing->last);
     typing->shot_count = 0;
-    options.people = typing->people;
-    options.settings = typing->settings;
+    options.scene.people = typing->people;
+    options.scene.settings = typing->settings;
     options.rows = typing->rows ? typing->rows : options.rows;
     options.columns = typing->columns ? typing->columns : options.columns;
     options.on_shot = on_shot;

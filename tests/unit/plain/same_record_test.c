@@ -37,16 +37,15 @@ two_layouts_make_one_record(void **state)
         "nSiân Wyn-Jones<to phone>07700 900123<to email>Sian@Example.org<to notice>2"
         "<to notice_date>27 march 2026<to place>Stafford<to notes>Rang twice<Enter>and wrote"
         "<Ctrl-S><shot>");
-    screen.people = 0;
+    screen.scene.people = 0;
     screen.on_shot = dump;
     screen.context = &typed;
     screen_run(&screen, &ignored);
-    const struct lines_options lines = {
-        .script = "add\nSiân Wyn-Jones\n\n\n07700 900123\nSian@Example.org\n\n\n\n\n\n\n\n2\n"
-                  "27 march 2026\n\nStafford\n\n\nRang twice\nand wrote\n.\nyes\n",
-        .at_end = dump,
-        .context = &asked,
-    };
+    struct lines_options lines =
+        lines_defaults("add\nSiân Wyn-Jones\n\n\n07700 900123\nSian@Example.org\n\n\n\n\n\n\n\n2\n"
+                       "27 march 2026\n\nStafford\n\n\nRang twice\nand wrote\n.\nyes\n");
+    lines.at_end = dump;
+    lines.context = &asked;
     lines_run(&lines, &ignored);
     assert_string_equal(text_string(&typed), text_string(&asked));
     text_clear(&typed);

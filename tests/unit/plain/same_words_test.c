@@ -85,7 +85,8 @@ run_in_lines(size_t i, struct text *shown)
     size_t number = question(type, cases[i].field);
     const char *command = type == &candidate_type ? "edit 1" : "contact 1\n>";
     char *script = must_format("%s\n%zu\n%s\n%zu\n!\n", command, number, cases[i].typed, number);
-    struct lines_options options = {.names = {"Siân Wyn-Jones"}, .name_count = 1, .script = script};
+    struct lines_options options = lines_defaults(script);
+    scene_read_heading("# add Siân Wyn-Jones", &options.scene);
     lines_run(&options, shown);
     free(script);
 }

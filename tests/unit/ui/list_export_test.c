@@ -24,12 +24,12 @@ run(const char *script, const char *path, struct text *shots)
                        : must_format("%s<shot>", script);
     struct screen_options options = screen_defaults(keys);
     options.columns = 120;
-    options.people = 0;
-    options.names[0] = "Ada Adams";
-    options.names[1] = "Bob Bell";
-    options.names[2] = "Cyd Cole";
-    options.names[3] = "=Dot Cole";
-    options.name_count = 4;
+    options.scene.people = 0;
+    options.scene.names[0] = "Ada Adams";
+    options.scene.names[1] = "Bob Bell";
+    options.scene.names[2] = "Cyd Cole";
+    options.scene.names[3] = "=Dot Cole";
+    options.scene.name_count = 4;
     screen_run(&options, shots);
     free(keys);
 }

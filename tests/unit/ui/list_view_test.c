@@ -86,11 +86,11 @@ static void
 run(const char *script, struct others *others, struct text *shots)
 {
     struct screen_options options = screen_defaults(script);
-    options.people = 0;
-    options.names[0] = "Ada Adams";
-    options.names[1] = "Bob Bell";
-    options.names[2] = "Cyd Cole";
-    options.name_count = 3;
+    options.scene.people = 0;
+    options.scene.names[0] = "Ada Adams";
+    options.scene.names[1] = "Bob Bell";
+    options.scene.names[2] = "Cyd Cole";
+    options.scene.name_count = 3;
     options.on_shot = at_shot;
     options.context = others;
     screen_run(&options, shots);

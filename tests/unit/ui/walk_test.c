@@ -57,7 +57,7 @@ walk(uint64_t seed, bool typed_ahead, struct text *shots)
     struct text script = TEXT_EMPTY;
     make_script(seed, &script);
     struct screen_options options = screen_defaults(text_string(&script));
-    options.people = seed % 3 == 0 ? 0 : 25;
+    options.scene.people = seed % 3 == 0 ? 0 : 25;
     options.typed_ahead = typed_ahead;
     screen_run(&options, shots);
     text_clear(&script);

@@ -1,0 +1,141 @@
+/* scene.c - opens and closes posact on an invented database, day by day. */
+#include "support/scene.h"
+
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/date.h"
+#include "base/memory.h"
+#include "config/config.h"
+#include "modules/demo.h"
+#include "support/fixture.h"
+
+#define DEMO_SEED 1
+#define OFFICER "J. Shah"
+#define ANOTHER_DAY "<day "
+
+static int64_t
+moment(const char *text, size_t length)
+{
+    int64_t milliseconds = 0;
+    char *word = must_strndup(text, length);
+    if (!moment_from_iso(word, &milliseconds))
+        fail_msg("no moment: %s", word);
+    free(word);
+    return milliseconds;
+}
+
+static bool
+starts(const char *line, const char *word, const char **rest)
+{
+    *rest = line + strlen(word);
+    return string_starts(line, word);
+}
+
+bool
+scene_read_heading(const char *line, struct scene *scene)
+{
+    const char *rest;
+    if (starts(line, "# add ", &rest) && scene->name_count < SCENE_NAMES)
+        scene->names[scene->name_count++] = rest;
+    else if (starts(line, "# now ", &rest))
+        scene->now_ms = moment(rest, strlen(rest));
+    else if (starts(line, "# settings ", &rest))
+        scene->settings = rest;
+    else
+        return sscanf(line, "# people %6zu", &scene->people) == 1;
+    return true;
+}
+
+void
+scene_begin(struct scene_days *days, const struct scene *scene, const char *script)
+{
+    setlocale(LC_CTYPE, "C.UTF-8");
+    setenv("TZ", "GMT0BST,M3.5.0/1,M10.5.0", 1);
+    *days = (struct scene_days){.scene = scene, .script = script, .now_ms = scene->now_ms};
+    days->config =
+        config_load(&(struct config_sources){.given_path = scene->settings}, &days->problems);
+    if (strstr(script, ANOTHER_DAY) != NULL)
+        days->folder = fixture_fast_folder();
+}
+
+static struct session *
+open_session(struct scene_days *days)
+{
+    struct store_options options = fixture_options();
+    char *path = days->folder ? must_format("%s/scene.db", days->folder) : must_strdup(":memory:");
+    options.kind = "demo";
+    options.clock = clock_fixed(days->now_ms);
+    options.path = path;
+    options.ids = id_source_seeded(++days->number);
+    if (days->number > 1)
+        options.mode = STORE_OPEN;
+    struct session *session = session_new(&(struct session_options){
+        .store = fixture_store(&options),
+        .config = days->config,
+        .clock = options.clock,
+        .officer = OFFICER,
+    });
+    free(path);
+    return session;
+}
+
+static void
+invent_people(struct scene_days *days)
+{
+    struct error error = {.text = ""};
+    const struct scene *scene = days->scene;
+    if (scene->people > 0 && !demo_fill(days->session, scene->people, DEMO_SEED, &error))
+        fail_msg("%s", error.text);
+    for (size_t i = 0; i < scene->name_count; i++)
+        days->last = fixture_candidate(days->session, scene->names[i], NULL);
+}
+
+static void
+close_day(struct scene_days *days)
+{
+    if (days->session)
+        session_free(days->session);
+    free(days->part);
+    days->session = NULL;
+    days->part = NULL;
+}
+
+bool
+scene_next_day(struct scene_days *days)
+{
+    if (!days->script)
+        return false;
+    close_day(days);
+    const char *next = strstr(days->script, ANOTHER_DAY);
+    days->part = next ? must_strndup(days->script, (size_t)(next - days->script))
+                      : must_strdup(days->script);
+    days->session = open_session(days);
+    if (days->number == 1)
+        invent_people(days);
+    days->script = next;
+    if (next) {
+        const char *when = next + strlen(ANOTHER_DAY);
+        size_t length = strcspn(when, ">");
+        days->now_ms = moment(when, length);
+        days->script = when + length + 1;
+        days->script += *days->script == '\n';
+    }
+    return true;
+}
+
+void
+scene_end(struct scene_days *days)
+{
+    close_day(days);
+    error_list_clear(&days->problems);
+    config_free(days->config);
+    if (days->folder)
+        fixture_remove(days->folder);
+}
