@@ -31,13 +31,19 @@ void date_show(struct date date, char out[DATE_TEXT_SIZE]);
 /* "Sat 21 Nov 2026", with the weekday, for moves and echoes. */
 void date_show_weekday(struct date date, char out[DATE_TEXT_SIZE]);
 
+/* Which day is meant where neither year nor week is said. */
+enum date_side {
+    DATE_COMING, /* on or after today; a weekday after today */
+    DATE_PAST,   /* on or before today; a weekday before today */
+};
+
 /* As typed: `27 3 2027`, `27/3/2027`, `27.3.2027`, `27 march 2027`, `27 Mar 2027`, ISO; without
- * a year (`21/11`) the nearest one on or after today; `today`, `tomorrow`, `yesterday`, `fri`
- * or `next fri` (the next such day after today), `+7`, `+2w`, `+3m`, `-1d`. Always day first.
+ * a year (`21/11`) the nearest one on that side of today; `today`, `tomorrow`, `yesterday`, `fri`,
+ * `next fri` (after today) and `last fri` (before it), `+7`, `+2w`, `+3m`, `-1d`. Always day first.
  * On failure the error is ERROR_INPUT with a text in B04's order (missing, impossible): it begins
  * with `label`, e.g. "Next action date must include a month". A two-figure year is refused. */
-bool date_parse(const char *typed, const char *label, struct date today, struct date *out,
-                struct error *error);
+bool date_parse(const char *typed, const char *label, struct date today, enum date_side side,
+                struct date *out, struct error *error);
 
 /* Milliseconds since 1970 UTC to and from "2026-11-21T12:04:00Z". from_iso also takes a bare day
  * (midnight), a missing Z (UTC), and fractions of a second (cut). */
@@ -53,7 +59,7 @@ struct date moment_to_date(int64_t milliseconds);
 int64_t moment_from_date(struct date date);
 /* As typed: a date as above, optionally followed by a time `14:30`, `14.30`, `2pm`, `2:30 pm`
  * (local); `now`; without a time, noon local. */
-bool moment_parse(const char *typed, const char *label, int64_t now, int64_t *out,
-                  struct error *error);
+bool moment_parse(const char *typed, const char *label, int64_t now, enum date_side side,
+                  int64_t *out, struct error *error);
 
 #endif

@@ -43,6 +43,8 @@ enum field_flag {
     FIELD_PATH = 64,       /* TEXT: the path of a file, an arg of a command */
     FIELD_INHERITED = 128, /* starts as the field of the same name in the parent */
     FIELD_TITLE = 256,     /* stands in what a record is called, behind the title field */
+    FIELD_PAST = 512,      /* DATE, MOMENT: it has happened, so 14/11 is the last one; a DATE is
+                              today at the latest */
 };
 
 /* A list of choices that comes from the configuration. */
@@ -111,6 +113,9 @@ void field_show(const struct field *field, const char *value, const struct field
  * label, or the code where another choice has that label too. */
 void field_edit(const struct field *field, const char *value, const struct field_context *context,
                 struct text *out);
+
+/* Which 14/11 is meant by a field. */
+enum date_side field_date_side(const struct field *field);
 
 /* The form in which values are sorted and found: TEXT folded (utf8_fold), EMAIL lower case,
  * PHONE digits in international form ("+447700900123"; extension kept), NUMBER with noughts in

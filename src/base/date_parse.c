@@ -33,6 +33,7 @@ struct tokens {
 struct reading {
     const char *label;
     struct date today;
+    enum date_side side;
     struct error *error;
 };
 
@@ -213,16 +214,19 @@ is_word(const struct token *token, const char *word)
 }
 
 static struct date
-next_weekday(struct date today, int weekday)
+nearest_weekday(struct date today, int weekday, enum date_side side)
 {
     int days = (weekday - date_weekday(today) + WEEKDAY_COUNT) % WEEKDAY_COUNT;
+    if (side == DATE_PAST)
+        return date_add_days(today, days - WEEKDAY_COUNT);
     return date_add_days(today, days == 0 ? WEEKDAY_COUNT : days);
 }
 
-/* "today", "fri", "next fri". */
+/* "today", "fri", "next fri", "last fri". */
 static bool
-from_words(const struct tokens *tokens, struct date today, struct date *out)
+from_words(const struct tokens *tokens, const struct reading *reading, struct date *out)
 {
+    struct date today = reading->today;
     const struct token *first = &tokens->items[0];
     if (tokens->count == 1 && is_word(first, "today")) {
         *out = today;
@@ -232,10 +236,12 @@ from_words(const struct tokens *tokens, struct date today, struct date *out)
         *out = date_add_days(today, -1);
     } else {
         bool next = tokens->count == 2 && is_word(first, "next");
-        int weekday = find_weekday(&tokens->items[next ? 1 : 0]);
-        if (weekday < 0 || (tokens->count != 1 && !next))
+        bool last = tokens->count == 2 && is_word(first, "last");
+        int weekday = find_weekday(&tokens->items[next || last ? 1 : 0]);
+        if (weekday < 0 || (tokens->count != 1 && !next && !last))
             return false;
-        *out = next_weekday(today, weekday);
+        enum date_side side = next ? DATE_COMING : last ? DATE_PAST : reading->side;
+        *out = nearest_weekday(today, weekday, side);
     }
     return true;
 }
@@ -419,14 +425,15 @@ read_month(const struct reading *reading, const struct token *token, int *out)
                    : must_be_real(reading, "there is no month '%s'", token->word);
 }
 
-/* The nearest such day on or after today; false for one that no year has, like 31 November. */
+/* The nearest such day on that side of today; false for one that no year has, like 31 November. */
 static bool
-find_year(struct date today, struct date *date)
+find_year(struct date today, enum date_side side, struct date *date)
 {
     int64_t from = date_to_days(today);
-    for (int year = today.year; year <= today.year + LEAP_SEARCH_YEARS; year++) {
-        date->year = year;
-        if (date_is_real(*date) && date_to_days(*date) >= from)
+    int step = side == DATE_PAST ? -1 : 1;
+    for (int years = 0; years <= LEAP_SEARCH_YEARS; years++) {
+        date->year = today.year + step * years;
+        if (date_is_real(*date) && (date_to_days(*date) - from) * step >= 0)
             return true;
     }
     return false;
@@ -445,7 +452,7 @@ read_parts(const struct reading *reading, const struct parts *parts, struct date
     if (date.day < 1 || date.day > 31)
         return must_be_real(reading, "there is no day %d", date.day);
     if (!parts->year) {
-        if (!find_year(reading->today, &date))
+        if (!find_year(reading->today, reading->side, &date))
             return must_be_real(reading, "%s never has %d days", month, date.day);
     } else {
         date.year = parts->year->number;
@@ -494,14 +501,14 @@ parse_folded(const struct reading *reading, const char *folded, struct date *out
         return must_include(reading, "a day, a month and a year, like 27 3 2027");
     if (tokens.items[0].kind == TOKEN_SIGN)
         return from_today(reading, &tokens, out);
-    return from_words(&tokens, reading->today, out) || from_calendar(reading, &tokens, out);
+    return from_words(&tokens, reading, out) || from_calendar(reading, &tokens, out);
 }
 
 bool
-date_parse(const char *typed, const char *label, struct date today, struct date *out,
-           struct error *error)
+date_parse(const char *typed, const char *label, struct date today, enum date_side side,
+           struct date *out, struct error *error)
 {
-    struct reading reading = {.label = label, .today = today, .error = error};
+    struct reading reading = {.label = label, .today = today, .side = side, .error = error};
     if (strnlen(typed, LONGEST_TYPED + 1) > LONGEST_TYPED)
         return must_be_a_date(&reading);
     struct text folded = TEXT_EMPTY;

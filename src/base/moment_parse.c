@@ -132,13 +132,14 @@ cut_time(struct text *text, const struct typed_time *time)
 }
 
 static bool
-parse_folded(struct text *folded, const char *label, int64_t now, int64_t *out, struct error *error)
+parse_folded(struct text *folded, const char *label, int64_t now, enum date_side side, int64_t *out,
+             struct error *error)
 {
     struct typed_time time = find_time(text_string(folded), folded->length);
     if (time.found)
         cut_time(folded, &time);
     struct date date;
-    if (!date_parse(text_string(folded), label, moment_to_date(now), &date, error))
+    if (!date_parse(text_string(folded), label, moment_to_date(now), side, &date, error))
         return false;
     if (time.found && !time.real)
         return error_set(error, ERROR_INPUT, "%s must have a real time, like 14:30 or 2:30 pm",
@@ -148,7 +149,8 @@ parse_folded(struct text *folded, const char *label, int64_t now, int64_t *out, 
 }
 
 bool
-moment_parse(const char *typed, const char *label, int64_t now, int64_t *out, struct error *error)
+moment_parse(const char *typed, const char *label, int64_t now, enum date_side side, int64_t *out,
+             struct error *error)
 {
     size_t length = strlen(typed);
     if (length > 0 && typed[length - 1] == 'Z' && moment_from_iso(typed, out))
@@ -162,7 +164,7 @@ moment_parse(const char *typed, const char *label, int64_t now, int64_t *out, st
     if (string_equal(start, "now"))
         *out = now;
     else
-        ok = parse_folded(&folded, label, now, out, error);
+        ok = parse_folded(&folded, label, now, side, out, error);
     text_clear(&folded);
     return ok;
 }

@@ -184,7 +184,8 @@ take_end(struct words *words, const char *label, struct date today, struct readi
         struct text day = TEXT_EMPTY;
         for (; words->next < words->count; words->next++)
             text_append_format(&day, "%s ", peek(words));
-        bool read = date_parse(text_string(&day), label, today, &reading->until, error);
+        bool read =
+            date_parse(text_string(&day), label, today, DATE_COMING, &reading->until, error);
         text_clear(&day);
         return read;
     }

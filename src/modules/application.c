@@ -106,11 +106,6 @@ static void
 application_check(const struct record *record, const struct field_context *context,
                   struct error_list *problems)
 {
-    const char *applied = record_get(record, APPLICATION_APPLIED);
-    char today[DATE_TEXT_SIZE];
-    date_to_iso(context->today, today);
-    if (applied && strcmp(applied, today) > 0)
-        error_list_add(problems, APPLICATION_APPLIED, "Applied on must be today or before");
     route_check(record, APPLICATION_ROLE, APPLICATION_ROUTE, context, problems);
 }
 
@@ -272,7 +267,7 @@ static const struct field fields[APPLICATION_FIELD_COUNT] = {
             .name = "applied",
             .label = "Applied on",
             .kind = FIELD_DATE,
-            .flags = FIELD_REQUIRED | FIELD_KEYED,
+            .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_PAST,
             .number = 8,
             .list_width = 11,
             .purpose = "to know how long it takes",

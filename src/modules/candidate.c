@@ -114,7 +114,6 @@ check_notice(const struct record *record, const struct field_context *context,
 {
     const char *notice = record_get(record, CANDIDATE_NOTICE);
     const char *given = record_get(record, CANDIDATE_NOTICE_DATE);
-    struct date date;
     if (notice && !given)
         error_list_add(problems, CANDIDATE_NOTICE_DATE,
                        "Notice date must say when the privacy notice was given");
@@ -122,8 +121,6 @@ check_notice(const struct record *record, const struct field_context *context,
         error_list_add(problems, CANDIDATE_NOTICE,
                        "Enter the privacy notice given on the notice date; now it is version '%s'",
                        context->notice);
-    if (given && date_from_iso(given, &date) && date_to_days(date) > date_to_days(context->today))
-        error_list_add(problems, CANDIDATE_NOTICE_DATE, "Notice date must be today or in the past");
 }
 
 static void
@@ -296,6 +293,7 @@ static const struct field fields[CANDIDATE_FIELD_COUNT] = {
             .name = "notice_date",
             .label = "Notice date",
             .kind = FIELD_DATE,
+            .flags = FIELD_PAST,
             .number = 14,
             .purpose = "to show when the person was told",
             .help = "The day the privacy notice was given, such as 27 3 2026",

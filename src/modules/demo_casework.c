@@ -149,7 +149,7 @@ set_eligible(struct walk *walk, const char *stage)
     struct date eligible;
     struct error ignored;
     char *wait = must_format("+%dm", months);
-    if (months > 0 && date_parse(wait, "", walk->day, &eligible, &ignored))
+    if (months > 0 && date_parse(wait, "", walk->day, DATE_COMING, &eligible, &ignored))
         set_day(walk->application, APPLICATION_ELIGIBLE, eligible);
     free(wait);
 }

@@ -68,25 +68,12 @@ check_source(const struct record *record, struct error_list *problems)
 }
 
 static void
-check_past(const struct record *record, size_t field, const struct field_context *context,
-           struct error_list *problems)
-{
-    char today[DATE_TEXT_SIZE];
-    date_to_iso(context->today, today);
-    if (record_get(record, field) && strcmp(record_get(record, field), today) > 0)
-        error_list_add(problems, (int)field, "%s must be today or before",
-                       record->type->fields[field].label);
-}
-
-static void
 move_check(const struct record *record, const struct field_context *context,
            struct error_list *problems)
 {
     check_note(record, context, problems);
     check_reason(record, context, problems);
     check_source(record, problems);
-    check_past(record, MOVE_MOVED, context, problems);
-    check_past(record, MOVE_TOLD, context, problems);
 }
 
 /* --- the timeline --- */
@@ -183,7 +170,7 @@ static const struct field fields[MOVE_FIELD_COUNT] = {
             .name = "moved",
             .label = "Moved on",
             .kind = FIELD_DATE,
-            .flags = FIELD_REQUIRED | FIELD_KEYED,
+            .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_PAST,
             .number = 5,
             .list_width = 11,
             .purpose = "to know how long each stage takes",
@@ -225,6 +212,7 @@ static const struct field fields[MOVE_FIELD_COUNT] = {
             .name = "told",
             .label = "Told on",
             .kind = FIELD_DATE,
+            .flags = FIELD_PAST,
             .number = 9,
             .purpose = "to show when we were told",
             .help = "The day on which we were told",

@@ -170,7 +170,7 @@ set_eligible(struct moving *moving, const char *on)
         return;
     char *wait = must_format("+%dm", months);
     char day[DATE_TEXT_SIZE];
-    if (date_parse(wait, "Apply again from", ended, &eligible, &ignored)) {
+    if (date_parse(wait, "Apply again from", ended, DATE_COMING, &eligible, &ignored)) {
         date_to_iso(eligible, day);
         record_set(moving->application, APPLICATION_ELIGIBLE, day);
     }
@@ -381,6 +381,7 @@ static const struct field args[ARG_COUNT] = {
     [ARG_ON] = {.name = "on",
                 .label = "Moved on",
                 .kind = FIELD_DATE,
+                .flags = FIELD_PAST,
                 .help = "The day of the move; today when empty"},
     [ARG_SOURCE] = {.name = "source",
                     .label = "Told by",
@@ -389,6 +390,7 @@ static const struct field args[ARG_COUNT] = {
     [ARG_TOLD] = {.name = "told",
                   .label = "Told on",
                   .kind = FIELD_DATE,
+                  .flags = FIELD_PAST,
                   .help = "The day on which we were told"},
     [ARG_NOTE] = {.name = "note",
                   .label = "Note",

@@ -84,10 +84,6 @@ change_status(struct call *call, const char *status, const char *done_on, const 
 static bool
 run_done(struct call *call, struct error *error)
 {
-    struct date on;
-    struct date today = session_context(call->session)->today;
-    if (date_from_iso(call->args[0], &on) && date_to_days(on) > date_to_days(today))
-        return error_set_field(error, 0, "Done on must be today or earlier");
     return change_status(call, TASK_DONE, call->args[0], "Done", "Done already", error);
 }
 
@@ -140,7 +136,7 @@ static const struct field done_args[] = {
         .name = "on",
         .label = "Done on",
         .kind = FIELD_DATE,
-        .flags = FIELD_REQUIRED,
+        .flags = FIELD_REQUIRED | FIELD_PAST,
         .help = "The day it was done, such as today, yesterday or 19/11",
         .otherwise = "today",
     },

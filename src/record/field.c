@@ -234,6 +234,12 @@ field_key(const struct field *field, const char *value, struct text *out)
 
 /* --- choices --- */
 
+enum date_side
+field_date_side(const struct field *field)
+{
+    return field->flags & FIELD_PAST ? DATE_PAST : DATE_COMING;
+}
+
 const struct choice_list *
 field_choices(const struct field *field, const struct field_context *context)
 {

@@ -37,7 +37,7 @@ day_parse(const struct field *field, const char *typed, const struct field_conte
           char **value, struct error *error)
 {
     struct date date;
-    if (!date_parse(typed, field->label, context->today, &date, error))
+    if (!date_parse(typed, field->label, context->today, field_date_side(field), &date, error))
         return false;
     char iso[DATE_TEXT_SIZE];
     date_to_iso(date, iso);
@@ -49,12 +49,14 @@ static bool
 day_accept(const struct field *field, const char *value, const struct field_context *context,
            struct error *error)
 {
-    (void)context;
     struct date date;
-    if (date_from_iso(value, &date))
-        return true;
-    return error_set(error, ERROR_INPUT, "%s must be a real date, written like 2026-11-21",
-                     field->label);
+    if (!date_from_iso(value, &date))
+        return error_set(error, ERROR_INPUT, "%s must be a real date, written like 2026-11-21",
+                         field->label);
+    bool coming = date_to_days(date) > date_to_days(context->today);
+    if (coming && (field->flags & FIELD_PAST))
+        return error_set(error, ERROR_INPUT, "%s must be today or in the past", field->label);
+    return true;
 }
 
 static void
@@ -78,7 +80,7 @@ time_parse(const struct field *field, const char *typed, const struct field_cont
            char **value, struct error *error)
 {
     int64_t moment;
-    if (!moment_parse(typed, field->label, context->now_ms, &moment, error))
+    if (!moment_parse(typed, field->label, context->now_ms, field_date_side(field), &moment, error))
         return false;
     char iso[DATE_TEXT_SIZE];
     moment_to_iso(moment, iso);
@@ -131,7 +133,8 @@ time_edit(const struct field *field, const char *value, const struct field_conte
     time_show(field, value, context, out);
     if (!moment_from_iso(value, &moment))
         return;
-    if (moment_parse(text_string(out) + start, field->label, context->now_ms, &again, &ignored) &&
+    if (moment_parse(text_string(out) + start, field->label, context->now_ms, DATE_COMING, &again,
+                     &ignored) &&
         again == moment)
         return;
     text_cut(out, start);

@@ -124,7 +124,8 @@ take_time(const char *typed, const struct field_context *context, struct filter_
     if (take_moment(typed, term))
         return true;
     if (!read_year_or_month(typed, &days)) {
-        if (!date_parse(typed, field->label, context->today, &days.first, error))
+        if (!date_parse(typed, field->label, context->today, field_date_side(field), &days.first,
+                        error))
             return false;
         days.next = date_add_days(days.first, 1);
     }

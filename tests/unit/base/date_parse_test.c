@@ -26,11 +26,11 @@ struct typed_case {
 };
 
 static void
-parse(const char *typed, struct date today, char *out, size_t size)
+parse(const char *typed, struct date today, enum date_side side, char *out, size_t size)
 {
     struct date date = {0, 0, 0};
     struct error error = {.code = ERROR_NONE};
-    if (date_parse(typed, LABEL, today, &date, &error)) {
+    if (date_parse(typed, LABEL, today, side, &date, &error)) {
         assert_int_equal(error.code, ERROR_NONE);
         assert_true(date_is_real(date));
         char iso[DATE_TEXT_SIZE];
@@ -46,17 +46,18 @@ parse(const char *typed, struct date today, char *out, size_t size)
 }
 
 static void
-check_cases(const struct typed_case *cases, size_t count, struct date today)
+check_cases(const struct typed_case *cases, size_t count, struct date today, enum date_side side)
 {
     for (size_t i = 0; i < count; i++) {
         char got[600];
-        parse(cases[i].typed, today, got, sizeof got);
+        parse(cases[i].typed, today, side, got, sizeof got);
         if (strcmp(got, cases[i].expected) != 0)
             fail_msg("\"%s\" gave \"%s\", not \"%s\"", cases[i].typed, got, cases[i].expected);
     }
 }
 
-#define CHECK(cases, today) check_cases(cases, sizeof(cases) / sizeof((cases)[0]), today)
+#define CHECK(cases, today)                                                                        \
+    check_cases(cases, sizeof(cases) / sizeof((cases)[0]), today, DATE_COMING)
 
 static void
 whole_dates(void **state)
@@ -150,6 +151,34 @@ dates_without_a_year_come_next(void **state)
     CHECK(on_leap_day, ((struct date){2028, 2, 29}));
     static const struct typed_case before_2100[] = {{"29 feb", "2104-02-29"}};
     CHECK(before_2100, ((struct date){2096, 3, 1}));
+}
+
+/* Of what has happened, the last such day is meant. */
+static void
+dates_that_have_been_come_before(void **state)
+{
+    (void)state;
+    static const struct typed_case cases[] = {
+        {"21/11", "2026-11-21"},
+        {"20/11", "2026-11-20"},
+        {"22/11", "2025-11-22"},
+        {"31 dec", "2025-12-31"},
+        {"29 feb", "2024-02-29"},
+        {"fri", "2026-11-20"},
+        {"sat", "2026-11-14"},
+        {"sun", "2026-11-15"},
+        {"last fri", "2026-11-20"},
+        {"next fri", "2026-11-27"},
+        {"today", "2026-11-21"},
+        {"-2d", "2026-11-19"},
+        {"1 1 2027", "2027-01-01"},
+        {"tomorrow", "2026-11-22"},
+        {"31/11", "must be a real date: November never has 31 days"},
+    };
+    check_cases(cases, sizeof cases / sizeof *cases, saturday, DATE_PAST);
+    static const struct typed_case coming[] = {{"last fri", "2026-11-20"},
+                                               {"last sat", "2026-11-14"}};
+    CHECK(coming, saturday);
 }
 
 static void
@@ -288,7 +317,6 @@ what_is_impossible_is_said(void **state)
         {"soon", A_DATE},
         {"next", A_DATE},
         {"next week", A_DATE},
-        {"last fri", A_DATE},
         {"fri sat", A_DATE},
         {"today 3", "must be a real date: there is no month 'today'"},
         {"27032027", A_DATE},
@@ -334,7 +362,7 @@ shown_dates_come_back(void **state)
         snprintf(typed[3], sizeof typed[3], "%d/%d/%d", date.day, date.month, date.year);
         for (int form = 0; form < 4; form++) {
             char got[600];
-            parse(typed[form], saturday, got, sizeof got);
+            parse(typed[form], saturday, DATE_COMING, got, sizeof got);
             assert_string_equal(got, iso);
         }
     }
@@ -389,7 +417,7 @@ rubbish_does_no_harm(void **state)
         for (uint32_t i = 0; i < count; i++)
             text_append(&typed, pieces[random_below(&random, sizeof pieces / sizeof pieces[0])]);
         char got[600];
-        parse(text_string(&typed), saturday, got, sizeof got);
+        parse(text_string(&typed), saturday, round % 2 ? DATE_PAST : DATE_COMING, got, sizeof got);
         text_clear(&typed);
     }
 }
@@ -400,6 +428,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whole_dates),
         cmocka_unit_test(dates_without_a_year_come_next),
+        cmocka_unit_test(dates_that_have_been_come_before),
         cmocka_unit_test(words),
         cmocka_unit_test(steps_from_today),
         cmocka_unit_test(what_is_missing_is_said),

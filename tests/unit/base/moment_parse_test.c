@@ -43,7 +43,7 @@ check_moments(const struct typed_case *cases, size_t count, const char *now_text
         int64_t moment;
         struct error error;
         char got[600];
-        if (moment_parse(cases[i].typed, LABEL, now, &moment, &error)) {
+        if (moment_parse(cases[i].typed, LABEL, now, DATE_COMING, &moment, &error)) {
             moment_to_iso(moment, got);
         } else {
             assert_int_equal(error.code, ERROR_INPUT);
@@ -154,7 +154,7 @@ shown_moments_come_back(void **state)
         for (int form = 0; form < 2; form++) {
             int64_t back = -1;
             struct error error;
-            assert_true(moment_parse(typed[form], LABEL, 0, &back, &error));
+            assert_true(moment_parse(typed[form], LABEL, 0, DATE_COMING, &back, &error));
             assert_true(back == moment);
         }
     }
@@ -179,7 +179,8 @@ rubbish_does_no_harm(void **state)
             text_append(&typed, pieces[random_below(&random, sizeof pieces / sizeof pieces[0])]);
         int64_t moment;
         struct error error = {.code = ERROR_NONE};
-        bool ok = moment_parse(text_string(&typed), LABEL, 1795262640000, &moment, &error);
+        bool ok =
+            moment_parse(text_string(&typed), LABEL, 1795262640000, DATE_COMING, &moment, &error);
         assert_int_equal(error.code, ok ? ERROR_NONE : ERROR_INPUT);
         if (!ok)
             assert_memory_equal(error.text, LABEL " ", strlen(LABEL) + 1);

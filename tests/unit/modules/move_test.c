@@ -142,7 +142,7 @@ static const struct {
      "live",
      NULL},
     {"pc",
-     {{{NULL, NULL, "2026-11-22"}, "must be today or before"}},
+     {{{NULL, NULL, "2026-11-22"}, "must be today or in the past"}},
      "eoi",
      "2026-09-01",
      "live",

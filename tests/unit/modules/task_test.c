@@ -265,7 +265,7 @@ test_the_last_time(void **state)
     assert_true(run(session, "reopen", &id, NULL, NULL, &error));
     assert_tasks(session, "2026-11-21 open");
     assert_false(run(session, "done", &id, "2026-11-22", NULL, &error));
-    assert_string_equal(error.text, "Done on must be today or earlier");
+    assert_string_equal(error.text, "Done on must be today or in the past");
     assert_true(run(session, "drop", &id, NULL, NULL, &error));
     assert_tasks(session, "2026-11-21 dropped");
     text_clear(&said);
