@@ -51,6 +51,9 @@ const char *const *config_cells(const struct config *config, enum setting settin
  * "file:line:column: ". The error becomes ERROR_CONFIG. */
 void config_locate(const struct config *config, enum setting setting, size_t pair,
                    struct error *error);
+/* The same for the byte at `offset` of a cell of a LIST. */
+void config_locate_cell(const struct config *config, enum setting setting, size_t item,
+                        size_t column, size_t offset, struct error *error);
 /* "built in", "environment POSACT_THEME", "/home/.../posact.yaml:3". Borrowed. */
 const char *config_origin(const struct config *config, enum setting setting);
 

@@ -22,6 +22,7 @@ enum setting {
     SETTING_REFRESH,          /* refresh: 200 to 10000 ms between looks for others' changes */
     SETTING_LOCK_TIMEOUT,     /* lock-timeout: 1 to 60 s to wait for another writer */
     SETTING_CANDIDATE_NOTICE, /* privacy-notice: the wording version shown to people now */
+    SETTING_LETTER_LANGUAGE,  /* letter-language: en, cy, both: to whom nobody asked (P51) */
     SETTING_HINTS,            /* hints: always, first, never: the line that names keys (A11) */
     SETTING_START,            /* start: day, list: the first screen */
     SETTING_LETTER_KEYS,      /* letter-keys: on, off: whether letters run commands (A25) */
@@ -33,6 +34,7 @@ enum setting {
     SETTING_ROUTES,           /* lists.routes: the ways into a role */
     SETTING_STAGES,           /* lists.stages: what an application goes through */
     SETTING_MOVE_REASONS,     /* lists.move-reasons: why somebody left, or went another way */
+    SETTING_LETTERS,          /* lists.letters: what is written to people often (T20) */
     SETTING_PIPELINES,        /* pipelines: role -> the codes of its stages in their order */
     SETTING_COLUMNS,          /* columns: type -> the columns of its list */
     SETTING_VIEWS,            /* views: name -> type and line of a list (record/list_shape.h) */
@@ -47,6 +49,7 @@ enum setting_kind {
                        from the folder of that file */
     SETTING_NUMBER, /* whole, minimum to maximum */
     SETTING_WORD,   /* one of `words` */
+    SETTING_LINES,  /* several lines; of a column only */
     SETTING_LIST,   /* a sequence of {code, label, retired} and the further `columns` */
     SETTING_PAIRS,  /* a mapping of text to text, may be empty; kept as code -> label */
 };
@@ -55,10 +58,10 @@ enum setting_kind {
  * nothing. */
 struct setting_column {
     const char *name;                /* as in YAML: "reapply-months" */
-    enum setting_kind kind;          /* NUMBER, WORD, or TEXT for a code of another LIST */
-    long minimum, maximum;           /* NUMBER */
+    enum setting_kind kind;          /* NUMBER, WORD, TEXT, LINES */
+    long minimum, maximum;           /* NUMBER; TEXT, LINES: how many characters */
     const struct choice_list *words; /* WORD */
-    enum setting codes_of;           /* TEXT */
+    enum setting codes_of;           /* TEXT: it is a code of that LIST; 0 when it is not */
     bool required;
 };
 
@@ -76,6 +79,13 @@ enum stage_column {
 enum move_reason_column {
     MOVE_REASON_OUTCOME, /* the code of setting_outcomes that it is a reason for */
     MOVE_REASON_COLUMN_COUNT,
+};
+enum letter_column {
+    LETTER_EN_SUBJECT,
+    LETTER_EN,
+    LETTER_CY_SUBJECT,
+    LETTER_CY,
+    LETTER_COLUMN_COUNT,
 };
 
 /* What an application can come to: these codes have rules in C, so no force changes them. */

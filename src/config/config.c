@@ -383,6 +383,48 @@ config_locate(const struct config *config, enum setting setting, size_t pair, st
                  setting_rows[setting].name);
 }
 
+/* Where a byte of a value was written: exactly in a block, else where the value begins. */
+static void
+locate_byte(const struct yaml_value *yaml, size_t offset, size_t *line, size_t *column)
+{
+    *line = yaml->line;
+    *column = yaml->column;
+    if (yaml->block_column == 0)
+        return;
+    *line = yaml->line + 1;
+    *column = yaml->block_column;
+    for (size_t i = 0; i < offset; i++) {
+        if (yaml->text[i] == '\n') {
+            ++*line;
+            *column = yaml->block_column;
+        } else if (((unsigned char)yaml->text[i] & 0xC0) != 0x80) {
+            ++*column;
+        }
+    }
+}
+
+void
+config_locate_cell(const struct config *config, enum setting setting, size_t item, size_t column,
+                   size_t offset, struct error *error)
+{
+    const struct setting_value *value = &config->values[setting];
+    const struct setting_row *row = &setting_rows[setting];
+    const char *name = row->columns[column].name;
+    assert(item < value->list.count && column < row->column_count);
+    error->code = ERROR_CONFIG;
+    if (!value->yaml)
+        return;
+    const struct yaml_value *yaml = value->yaml->first;
+    for (size_t i = 0; i < item; i++)
+        yaml = yaml->next;
+    const struct yaml_value *cell = yaml->first;
+    while (cell && !string_equal(cell->key, name))
+        cell = cell->next;
+    size_t line, found;
+    locate_byte(cell ? cell : yaml, cell ? offset : 0, &line, &found);
+    error_prefix(error, "%s:%zu:%zu: %s: %s", value->file, line, found, row->name, name);
+}
+
 const char *
 config_origin(const struct config *config, enum setting setting)
 {

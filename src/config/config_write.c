@@ -1,8 +1,10 @@
 /* config_write.c - the settings as text: a posact.yaml, a list with origins, a JSON Schema. */
 #include "config/config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 
 #define COMMENT_COLUMNS 90
@@ -69,15 +71,16 @@ is_plain(const char *text)
     return true;
 }
 
-/* In double quotes, as both YAML and JSON read it; values and rows have no control characters. */
+/* In double quotes, as both YAML and JSON read it; of control characters there are but line feeds.
+ */
 static void
 write_quoted(struct text *out, const char *text)
 {
     text_append_char(out, '"');
     for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
+        if (*text == '"' || *text == '\\' || *text == '\n')
             text_append_char(out, '\\');
-        text_append_char(out, *text);
+        text_append_char(out, *text == '\n' ? 'n' : *text);
     }
     text_append_char(out, '"');
 }
@@ -96,7 +99,7 @@ static void
 write_cell(struct text *out, const struct setting_column *column, const char *cell)
 {
     text_append_format(out, ", %s: ", column->name);
-    if (column->kind == SETTING_TEXT)
+    if (column->kind == SETTING_TEXT || column->kind == SETTING_LINES)
         write_scalar(out, cell);
     else
         text_append(out, cell);
@@ -193,6 +196,54 @@ write_help(struct text *out, const char *indent, enum setting setting)
     text_clear(&help);
 }
 
+static bool
+has_lines(const struct setting_row *row)
+{
+    for (size_t i = 0; i < row->column_count; i++) {
+        if (row->columns[i].kind == SETTING_LINES)
+            return true;
+    }
+    return false;
+}
+
+/* "en: |" and its lines, further in. */
+static void
+write_lines(struct text *out, const char *indent, const char *name, const char *lines)
+{
+    text_append_format(out, "%s%s: |\n", indent, name);
+    while (*lines) {
+        int length = (int)strcspn(lines, "\n");
+        if (length > 0)
+            text_append_format(out, "%s" INDENT "%.*s", indent, length, lines);
+        text_append_char(out, '\n');
+        lines += length;
+        lines += *lines ? 1 : 0;
+    }
+}
+
+/* An item with lines in it: a key a line. */
+static void
+write_block(struct text *out, const char *indent, const struct setting_row *row,
+            const struct choice *choice, const char *const *cells)
+{
+    text_append_format(out, "%s- code: %s\n%s  label: ", indent, choice->code, indent);
+    write_scalar(out, choice->label);
+    text_append_char(out, '\n');
+    char *within = must_format("%s  ", indent);
+    for (size_t i = 0; i < row->column_count; i++) {
+        if (!cells[i])
+            continue;
+        if (row->columns[i].kind == SETTING_LINES) {
+            write_lines(out, within, row->columns[i].name, cells[i]);
+            continue;
+        }
+        text_append_format(out, "%s%s: ", within, row->columns[i].name);
+        write_scalar(out, cells[i]);
+        text_append_char(out, '\n');
+    }
+    free(within);
+}
+
 static void
 write_default_list(struct text *out, const char *indent, const struct setting_row *row)
 {
@@ -201,14 +252,21 @@ write_default_list(struct text *out, const char *indent, const struct setting_ro
     if (list->count == 0)
         text_append(out, pairs ? " {}" : " []");
     text_append_char(out, '\n');
+    char *within = must_format("%s" INDENT, indent);
     for (size_t i = 0; i < list->count; i++) {
-        text_append_format(out, "%s" INDENT "%s", indent, pairs ? "" : "- ");
+        const char *const *cells = cells_of(row, row->default_cells, i);
+        if (has_lines(row)) {
+            write_block(out, within, row, &list->items[i], cells);
+            continue;
+        }
+        text_append_format(out, "%s%s", within, pairs ? "" : "- ");
         if (pairs)
             write_pair(out, &list->items[i]);
         else
-            write_choice(out, row, &list->items[i], cells_of(row, row->default_cells, i));
+            write_choice(out, row, &list->items[i], cells);
         text_append_char(out, '\n');
     }
+    free(within);
 }
 
 void
@@ -312,6 +370,7 @@ write_scalar_shape(struct text *out, const struct setting_row *row)
 {
     switch (row->kind) {
     case SETTING_TEXT:
+    case SETTING_LINES:
         text_append_format(out, "\"type\": \"string\", \"minLength\": %ld, \"maxLength\": %ld",
                            row->minimum, row->maximum);
         return;
@@ -341,8 +400,8 @@ write_cell_shape(struct text *out, const struct setting_column *column)
 {
     const struct setting_row row = {
         .kind = column->kind,
-        .minimum = column->kind == SETTING_TEXT ? 1 : column->minimum,
-        .maximum = column->kind == SETTING_TEXT ? 30 : column->maximum,
+        .minimum = column->codes_of != 0 ? 1 : column->minimum,
+        .maximum = column->codes_of != 0 ? 30 : column->maximum,
         .words = column->words,
     };
     text_append_char(out, '{');

@@ -162,11 +162,28 @@ take_text(const struct setting_row *row, const char *text, struct setting_value 
     return true;
 }
 
+/* Line feeds and nothing else that controls a terminal. */
+static bool
+take_lines(const struct setting_row *row, const char *text, struct setting_value *value,
+           struct error *error)
+{
+    uint32_t point;
+    const char *at = text;
+    for (size_t used; (used = utf8_decode(at, &point)) > 0; at += used) {
+        if (utf8_is_control(point) && point != '\n')
+            return error_set(error, ERROR_CONFIG, "%s must be without control characters",
+                             row->name);
+    }
+    return take_text(row, text, value, error);
+}
+
 /* `file` is the one that the text stands in, or NULL. */
 static bool
 take_scalar(const struct setting_row *row, const char *text, const char *file,
             struct setting_value *value, struct error *error)
 {
+    if (row->kind == SETTING_LINES)
+        return take_lines(row, text, value, error);
     if (!is_one_line(text))
         return error_set(error, ERROR_CONFIG, "%s must be one line without control characters",
                          row->name);
@@ -188,6 +205,7 @@ take_scalar(const struct setting_row *row, const char *text, const char *file,
         if (row->words && !string_ends(text, THEME_ENDING))
             return refuse_word(row, text, error);
         return take_path(row, text, file, value, error);
+    case SETTING_LINES:
     case SETTING_LIST:
     case SETTING_PAIRS:
         break;
@@ -321,8 +339,8 @@ take_cell(const struct place *place, const struct setting_column *column,
     const struct setting_row row = {
         .name = name,
         .kind = column->kind,
-        .minimum = column->kind == SETTING_TEXT ? 1 : column->minimum,
-        .maximum = column->kind == SETTING_TEXT ? CODE_MAX : column->maximum,
+        .minimum = column->codes_of != 0 ? 1 : column->minimum,
+        .maximum = column->codes_of != 0 ? CODE_MAX : column->maximum,
         .words = column->words,
     };
     const struct place within = {.file = place->file, .row = &row, .error = place->error};

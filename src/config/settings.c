@@ -2,6 +2,7 @@
 #include "config/settings.h"
 
 #include "casework_lists.h"
+#include "letter_list.h"
 
 #define LIST(items)                                                                                \
     {                                                                                              \
@@ -108,6 +109,12 @@ static const struct choice hint_items[] = {
     {"never", "Never", false},
 };
 
+static const struct choice letter_language_items[] = {
+    {"en", "English", false},
+    {"cy", "Welsh", false},
+    {"both", "Welsh and English", false},
+};
+
 static const struct choice letter_key_items[] = {
     {"on", "Letters run commands", false},
     {"off", "Letters run nothing", false},
@@ -124,6 +131,7 @@ static const struct choice_list yes_or_no = LIST(yes_or_no_items);
 static const struct choice_list colours = LIST(colour_items);
 static const struct choice_list hints = LIST(hint_items);
 static const struct choice_list start_screens = LIST(start_items);
+static const struct choice_list letter_languages = LIST(letter_language_items);
 static const struct choice_list letter_keys = LIST(letter_key_items);
 static const struct choice_list keys = {0};
 
@@ -227,6 +235,15 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "Version of the privacy notice that people are given now. posact "
                     "names it where the version of a notice is missing.",
         },
+    [SETTING_LETTER_LANGUAGE] =
+        {
+            .name = "letter-language",
+            .kind = SETTING_WORD,
+            .default_text = "en",
+            .words = &letter_languages,
+            .help = "The language of letters to people who were not asked: English, Welsh, or both "
+                    "with Welsh first. To whoever was asked posact writes in their own.",
+        },
     [SETTING_HINTS] =
         {
             .name = "hints",
@@ -321,6 +338,20 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "Why an application ended, or went on in another order than its pipeline. "
                     "outcome: what it is a reason for, one of live, appointed, withdrew, "
                     "unsuccessful, deferred, lapsed.",
+        },
+    [SETTING_LETTERS] =
+        {
+            .name = "lists.letters",
+            .kind = SETTING_LIST,
+            .default_list = &letter_list,
+            .columns = letter_columns,
+            .column_count = LETTER_COLUMN_COUNT,
+            .default_cells = letter_cells,
+            .help = "What is written to people again and again, in English (en) and Welsh (cy). "
+                    "{known_as|name} stands for a field, or for the next one where nothing is in "
+                    "it; {today}, {officer}, {reference}, {eligible_from}, and {day}, {time} and "
+                    "{venue}, which are asked for; {{ stands for {. A letter without Welsh is "
+                    "refused for whoever wants Welsh.",
         },
     [SETTING_PIPELINES] =
         {

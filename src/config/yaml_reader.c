@@ -200,6 +200,20 @@ add_value(struct reader *reader, enum yaml_kind kind, const yaml_mark_t *mark)
     return value;
 }
 
+/* Where the lines of a block begin that opens at the mark which was looked at last: its first line
+ * that is not blank says. */
+static size_t
+find_block_column(const struct reader *reader)
+{
+    const char *at = reader->bytes + reader->offset, *end = reader->bytes + reader->length;
+    size_t column = 1;
+    while (at < end && *at != '\n')
+        at++;
+    for (; at < end && strchr(" \r\n", *at); at++)
+        column = *at == ' ' ? column + 1 : 1;
+    return column;
+}
+
 static bool
 take_text(struct reader *reader, const yaml_event_t *event)
 {
@@ -216,6 +230,8 @@ take_text(struct reader *reader, const yaml_event_t *event)
     struct yaml_value *value = add_value(reader, YAML_TEXT, &event->start_mark);
     value->text = must_strndup(text, length);
     value->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+    if (event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE)
+        value->block_column = find_block_column(reader);
     return true;
 }
 

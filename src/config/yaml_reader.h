@@ -25,6 +25,8 @@ struct yaml_value {
     enum yaml_kind kind;
     size_t line, column; /* from 1; the column counts characters */
     char *text;          /* TEXT */
+    size_t block_column; /* TEXT written as a block (|): where its lines begin, which stand on the
+                            lines after `line`; else 0 */
     bool quoted;         /* TEXT: in quotes or as a block, so never a number, yes or no */
     char *key;           /* of a value in a map; may stand there more than once */
     size_t key_line, key_column;

@@ -22,6 +22,7 @@ static const struct list_setting {
     {"close-reasons", SETTING_CLOSE_REASONS},
     {"contact-channels", SETTING_CONTACT_CHANNELS},
     {"contact-results", SETTING_CONTACT_RESULTS},
+    {"letters", SETTING_LETTERS},
     {"routes", SETTING_ROUTES},
     {"stages", SETTING_STAGES},
     {"move-reasons", SETTING_MOVE_REASONS},

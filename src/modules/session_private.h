@@ -6,7 +6,7 @@
 #include "modules/session.h"
 #include "store/store.h"
 
-#define SESSION_LISTS 9
+#define SESSION_LISTS 10
 
 struct session {
     struct store *store; /* owned */

@@ -14,6 +14,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "config/config.h"
 
 static char path[] = "/tmp/posact-write-XXXXXX";
@@ -234,7 +235,10 @@ assert_cells(const struct setting_row *row)
                 assert_in_range(strtol(cell, NULL, 10), column->minimum, column->maximum);
             if (cell && column->kind == SETTING_WORD)
                 assert_non_null(choice_find(column->words, cell));
-            if (cell && column->kind == SETTING_TEXT)
+            if (cell && (column->kind == SETTING_TEXT || column->kind == SETTING_LINES) &&
+                column->codes_of == 0)
+                assert_in_range(utf8_length(cell), column->minimum, column->maximum);
+            if (cell && column->codes_of != 0)
                 assert_non_null(choice_find(setting_rows[column->codes_of].default_list, cell));
         }
     }

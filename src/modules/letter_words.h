@@ -1,0 +1,22 @@
+/* letter_words.h - the words in braces of a letter: "{known_as|name}". */
+#ifndef MODULES_LETTER_WORDS_H
+#define MODULES_LETTER_WORDS_H
+
+#include "modules/letter.h"
+#include "record/record.h"
+
+/* What the words stand for. Borrowed. */
+struct words {
+    struct session *session;
+    const struct letter *letter;
+    const char *label; /* of the letter, for errors */
+    const struct record *person;
+    bool welsh;
+};
+
+/* Appends a text with its words filled in. */
+bool words_fill(const struct words *words, const char *cell, struct text *out, struct error *error);
+/* The first word that cannot be filled in; *offset is where in the text it stands. */
+bool words_check(const char *cell, bool welsh, size_t *offset, struct error *error);
+
+#endif
