@@ -21,6 +21,7 @@
 #include "config/theme.h"
 #include "modules/backups.h"
 #include "modules/candidate.h"
+#include "modules/letter.h"
 #include "modules/registry.h"
 #include "modules/session.h"
 #include "plain/mode.h"
@@ -127,6 +128,7 @@ load_settings(struct program *program, struct error *error)
         keys_new(program->config, program->tables, program->table_count, &program->problems, error);
     if (!program->keymap)
         return false;
+    letter_check(program->config, &program->problems);
     for (size_t i = 0; i < program->problems.count; i++)
         cli_fail(&program->problems.items[i]);
     return set_option(program, CLI_OFFICER, SETTING_OFFICER, NULL, error) &&
@@ -404,10 +406,10 @@ main(int argc, char **argv)
 {
     set_up_process();
     const struct command_table tables[] = {
-        day_commands,    list_commands,   mark_commands,   saved_commands,
-        detail_commands, reader_commands, form_commands,   chooser_commands,
-        import_commands, ask_commands,    record_commands, tag_commands,
-        shell_commands,  task_commands,   move_commands,   cli_commands,
+        day_commands,    list_commands, mark_commands,    saved_commands,  detail_commands,
+        reader_commands, form_commands, chooser_commands, import_commands, ask_commands,
+        record_commands, tag_commands,  shell_commands,   task_commands,   move_commands,
+        letter_commands, copy_commands, cli_commands,
     };
     struct program program = {
         .tables = tables,

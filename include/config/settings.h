@@ -23,6 +23,7 @@ enum setting {
     SETTING_LOCK_TIMEOUT,     /* lock-timeout: 1 to 60 s to wait for another writer */
     SETTING_CANDIDATE_NOTICE, /* privacy-notice: the wording version shown to people now */
     SETTING_LETTER_LANGUAGE,  /* letter-language: en, cy, both: to whom nobody asked (P51) */
+    SETTING_CLIPBOARD,        /* clipboard: file, terminal: where y copies to (F04) */
     SETTING_HINTS,            /* hints: always, first, never: the line that names keys (A11) */
     SETTING_START,            /* start: day, list: the first screen */
     SETTING_LETTER_KEYS,      /* letter-keys: on, off: whether letters run commands (A25) */

@@ -26,6 +26,10 @@ struct terminal_class {
     void (*redraw)(struct terminal *terminal);
     /* Ctrl-Z: restores the screen, stops the process, takes the screen back on return. */
     void (*suspend)(struct terminal *terminal);
+    /* Gives the terminal as it was before to `run`, such as an editor, and takes it back. */
+    void (*lend)(struct terminal *terminal, void (*run)(void *context), void *context);
+    /* Puts a text on the clipboard of the terminal (OSC 52), through tmux too. */
+    void (*copy)(struct terminal *terminal, const char *text);
     void (*close)(struct terminal *terminal); /* restores the terminal and frees */
 };
 

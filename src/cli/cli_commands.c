@@ -8,6 +8,7 @@
 #include "cli/drafts.h"
 #include "cli/help_commands.h"
 #include "cli/import_file.h"
+#include "cli/letter_command.h"
 #include "cli/lists.h"
 #include "cli/reports.h"
 #include "cli/today.h"
@@ -457,6 +458,20 @@ static const struct command rows[] = {
         .word_count = REPORT_CAMPAIGN,
         .group = GROUP_LOOK,
         .run = reports_run,
+    },
+    {
+        .name = "letter",
+        .summary = "Write a letter to somebody",
+        .help = "Fills a text of lists.letters in posact.yaml with what is known of a person, in "
+                "the language in which they want letters, and writes it to standard output, a new "
+                "file that nobody else may read, or the editor. Several go one after the other. "
+                "posact sends nothing; that the letter left is noted in the log.",
+        .where = PLACE_CLI,
+        .group = GROUP_EXCHANGE,
+        .args = letter_command_args,
+        .arg_count = LETTER_COMMAND_ARG_COUNT,
+        .word_count = LETTER_COMMAND_WORDS,
+        .run = letter_command_run,
     },
     {
         .name = "backup",

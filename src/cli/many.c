@@ -35,13 +35,8 @@ const struct field many_args[MANY_ARG_COUNT] = {
 
 /* --- which records --- */
 
-struct found {
-    struct id *ids; /* room for BULK_MOST */
-    size_t count;
-};
-
 static bool
-take_window(struct found *found, const struct record_list *list, struct error *error)
+take_window(struct many_found *found, const struct record_list *list, struct error *error)
 {
     for (size_t i = 0; i < list->count; i++) {
         if (found->count >= BULK_MOST)
@@ -54,7 +49,7 @@ take_window(struct found *found, const struct record_list *list, struct error *e
 }
 
 static bool
-read_found(struct session *session, const struct query *query, struct found *found,
+read_found(struct session *session, const struct query *query, struct many_found *found,
            struct error *error)
 {
     struct query_place place = {.key = NULL};
@@ -79,24 +74,38 @@ is_of_trash(const struct cli_call *run)
     return run->cli->request->command == command_restore;
 }
 
-static bool
-find(struct cli_call *run, struct found *found, struct error *error)
+void
+many_found_clear(struct many_found *found)
 {
-    struct session *session = run->call.session;
+    free(found->ids);
+    *found = (struct many_found){.ids = NULL};
+}
+
+bool
+many_find(struct session *session, const struct query *query, const char *where,
+          struct many_found *found, struct error *error)
+{
     struct filter filter = {.count = 0};
-    struct query query = query_default(run->call.type);
-    bool ok = filter_parse(&filter, run->call.type, run->cli->request->many[MANY_WHERE],
-                           session_context(session), false, error);
-    query.filter = &filter;
-    query.trash = is_of_trash(run);
+    struct query narrow = *query;
+    bool ok = filter_parse(&filter, query->type, where, session_context(session), false, error);
+    found->ids = must_calloc(BULK_MOST, sizeof *found->ids);
+    narrow.filter = &filter;
     if (!ok)
         error->code = ERROR_USAGE; /* it is the command line that is wrong, not a record */
     else if (filter.count == 0)
         ok = error_set(error, ERROR_USAGE, "'--where' must say which records, such as 'role:pc'");
     else
-        ok = read_found(session, &query, found, error);
+        ok = read_found(session, &narrow, found, error);
     filter_clear(&filter);
     return ok;
+}
+
+static bool
+find(struct cli_call *run, struct many_found *found, struct error *error)
+{
+    struct query query = query_default(run->call.type);
+    query.trash = is_of_trash(run);
+    return many_find(run->call.session, &query, run->cli->request->many[MANY_WHERE], found, error);
 }
 
 /* --- what is written into them --- */
@@ -208,7 +217,7 @@ run_on(struct cli_call *run, struct bulk *bulk, struct error *error)
 int
 many_run(struct cli_call *run, struct error *error)
 {
-    struct found found = {.ids = must_calloc(BULK_MOST, sizeof *found.ids)};
+    struct many_found found = {.ids = NULL};
     int code = 0;
     if (!find(run, &found, error)) {
         code = cli_fail(error);
@@ -221,6 +230,6 @@ many_run(struct cli_call *run, struct error *error)
         code = run_on(run, bulk, error);
         bulk_free(bulk);
     }
-    free(found.ids);
+    many_found_clear(&found);
     return code;
 }

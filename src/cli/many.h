@@ -4,6 +4,17 @@
 #define CLI_MANY_H
 
 #include "cli/cli_call.h"
+#include "record/query.h"
+
+/* Which records a filter finds, at most BULK_MOST. */
+struct many_found {
+    struct id *ids; /* owned */
+    size_t count;
+};
+void many_found_clear(struct many_found *found);
+/* The live or removed ones, as the query says, that fit `where` too; clear them in any case. */
+bool many_find(struct session *session, const struct query *query, const char *where,
+               struct many_found *found, struct error *error);
 
 /* For a request with MANY_WHERE; returns the exit code. */
 int many_run(struct cli_call *run, struct error *error);

@@ -115,6 +115,11 @@ static const struct choice letter_language_items[] = {
     {"both", "Welsh and English", false},
 };
 
+static const struct choice clipboard_items[] = {
+    {"file", "A file of one's own", false},
+    {"terminal", "The clipboard of the terminal", false},
+};
+
 static const struct choice letter_key_items[] = {
     {"on", "Letters run commands", false},
     {"off", "Letters run nothing", false},
@@ -132,6 +137,7 @@ static const struct choice_list colours = LIST(colour_items);
 static const struct choice_list hints = LIST(hint_items);
 static const struct choice_list start_screens = LIST(start_items);
 static const struct choice_list letter_languages = LIST(letter_language_items);
+static const struct choice_list clipboards = LIST(clipboard_items);
 static const struct choice_list letter_keys = LIST(letter_key_items);
 static const struct choice_list keys = {0};
 
@@ -243,6 +249,16 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .words = &letter_languages,
             .help = "The language of letters to people who were not asked: English, Welsh, or both "
                     "with Welsh first. To whoever was asked posact writes in their own.",
+        },
+    [SETTING_CLIPBOARD] =
+        {
+            .name = "clipboard",
+            .kind = SETTING_WORD,
+            .default_text = "file",
+            .words = &clipboards,
+            .help = "Where y copies to: a file of your own that nobody else may read, or the "
+                    "clipboard of the terminal (OSC 52), which every program at the other end can "
+                    "read. tmux passes it on with: set -g allow-passthrough on.",
         },
     [SETTING_HINTS] =
         {

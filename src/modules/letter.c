@@ -223,15 +223,19 @@ log_contact(struct session *session, const struct letter *letter, const struct i
     return done;
 }
 
-/* The file is last: it is there when the rest is, and neither is otherwise. */
+/* The contacts are first, for a step that begins with a note is none that undo knows. The file is
+ * last: it is there when the rest is, and neither is otherwise. */
 static bool
 note_and_write(struct session *session, void *context, struct error *error)
 {
     const struct keeping *keeping = context;
     const struct letter *letter = keeping->letter;
+    for (size_t i = 0; letter->sent_by && i < letter->count; i++) {
+        if (!log_contact(session, letter, &letter->ids[i], error))
+            return false;
+    }
     for (size_t i = 0; i < letter->count; i++) {
-        if (!session_note(session, &candidate_type, &letter->ids[i], error) ||
-            (letter->sent_by && !log_contact(session, letter, &letter->ids[i], error)))
+        if (!session_note(session, &candidate_type, &letter->ids[i], error))
             return false;
     }
     return !keeping->path || file_write(keeping->path, text_string(keeping->written),

@@ -152,6 +152,8 @@ static const struct {
     {"forget-view", plain_forget_view},
     {"export", plain_export},
     {"import", plain_import},
+    {"letter", plain_letter},
+    {"copy", plain_copy},
     {"history", run_history},
     {"log", plain_log},
     {"go", plain_go},

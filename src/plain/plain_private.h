@@ -36,6 +36,14 @@ struct level {
     struct record *next_event; /* read ahead of rows; owned */
 };
 
+/* The ids that a command is for. */
+struct targets {
+    const struct record_type *type;
+    struct id *ids;
+    size_t count;
+    bool trash;
+};
+
 struct plain {
     struct session *session;
     const struct keymap *keymap;
@@ -43,6 +51,7 @@ struct plain {
     struct level *levels[LEVELS_MOST];
     size_t level_count;
     bool leaving;
+    struct targets chosen; /* of the counterpart that runs, when it is for records and has args */
     struct record *last_saved; /* to copy answers from (C06); NULL for none yet */
 };
 
@@ -71,13 +80,6 @@ void record_show_more(struct plain *plain, struct level *level);
 
 /* -- numbers.c: which records -------------------------------------------------------------- */
 
-/* The ids that a command is for. */
-struct targets {
-    const struct record_type *type;
-    struct id *ids;
-    size_t count;
-    bool trash;
-};
 void targets_clear(struct targets *targets);
 /* Takes numbers such as "1,3-5" off the front of *rest, or takes what is marked, or the record that
  * is open, or asks. False when there is nothing to do, which was said. */
@@ -121,7 +123,8 @@ void plain_many(struct plain *plain, struct bulk *bulk);
 
 counterpart_run plain_filter, plain_sort, plain_sort_previous, plain_sort_next, plain_columns,
     plain_trash, plain_mark, plain_mark_all, plain_unmark, plain_save_view, plain_forget_view,
-    plain_go, plain_day, plain_export, plain_import, plain_log, plain_drafts;
+    plain_go, plain_day, plain_export, plain_import, plain_log, plain_drafts, plain_letter,
+    plain_copy;
 /* history.c */
 void history_show(struct plain *plain, const struct record_type *type, const struct id *id);
 /* drafts.c: says at the start that there are some. */

@@ -238,6 +238,16 @@ needs_target(const struct command *command)
     return (command->flags & COMMAND_TAKES_ID) != 0 || about;
 }
 
+static bool
+is_for(struct plain *plain, const struct command *command, const struct targets *targets)
+{
+    if (!command->only || targets->type == command->only)
+        return true;
+    talk_line(&plain->talk, "Error: '%s' is for %s; go %s shows them", command->name,
+              command->only->table, command->only->table);
+    return false;
+}
+
 static void
 run_row(struct plain *plain, const struct command *command, const char *rest)
 {
@@ -248,9 +258,7 @@ run_row(struct plain *plain, const struct command *command, const char *rest)
     }
     if (needs_target(command) && !targets_find(plain, command, &rest, &targets))
         return;
-    if (command->only && targets.type != command->only) {
-        talk_line(&plain->talk, "Error: '%s' is for %s; go %s shows them", command->name,
-                  command->only->table, command->only->table);
+    if (!is_for(plain, command, &targets)) {
         targets_clear(&targets);
         return;
     }
@@ -271,16 +279,31 @@ run_row(struct plain *plain, const struct command *command, const char *rest)
 }
 
 static void
-run_counterpart(struct plain *plain, const struct command *command, const char *rest)
+ask_and_run(struct plain *plain, const struct command *command, const char *rest)
 {
     struct record_type type;
-    struct record *asked = command->arg_count > 0 ? sheet_args(plain, command, rest, &type) : NULL;
-    if (command->arg_count > 0 && !asked)
+    struct record *asked = sheet_args(plain, command, rest, &type);
+    if (!asked)
         return;
-    const char **values = asked ? values_of(asked) : NULL;
+    const char **values = values_of(asked);
     counterpart_of(command)(plain, values, rest);
     free(values);
     record_free(asked);
+}
+
+static void
+run_counterpart(struct plain *plain, const struct command *command, const char *rest)
+{
+    if (command->arg_count == 0) {
+        counterpart_of(command)(plain, NULL, rest);
+        return;
+    }
+    bool for_records = (command->flags & COMMAND_TAKES_ID) != 0;
+    if (for_records && !targets_find(plain, command, &rest, &plain->chosen))
+        return;
+    if (!for_records || is_for(plain, command, &plain->chosen))
+        ask_and_run(plain, command, rest);
+    targets_clear(&plain->chosen);
 }
 
 /* -- What was typed ------------------------------------------------------------------------ */

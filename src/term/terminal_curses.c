@@ -15,7 +15,9 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "term/ascii_cell.h"
+#include "term/clipboard.h"
 #include "term/curses_style.h"
 #include "term/frame_output.h"
 #include "term/key_decoder.h"
@@ -350,6 +352,34 @@ curses_suspend(struct terminal *terminal)
     screen_restore_arm();
 }
 
+static void
+curses_lend(struct terminal *terminal, void (*run)(void *context), void *context)
+{
+    struct curses_terminal *curses = curses_of(terminal);
+    leave_screen(curses);
+    run(context);
+    reset_prog_mode();
+    screen_restore_arm();
+    curses->brackets_pastes = false; /* whoever had the terminal may have switched it off */
+}
+
+static void
+curses_copy(struct terminal *terminal, const char *text)
+{
+    struct curses_terminal *curses = curses_of(terminal);
+    struct text sequence = TEXT_EMPTY;
+    bool gone;
+    if (curses->gone)
+        return;
+    clipboard_sequence(text, !string_is_empty(getenv("TMUX")), &sequence);
+    frame_output_begin(&curses->output);
+    fputs(text_string(&sequence), curses->output.file);
+    fflush(curses->output.file);
+    frame_output_end(&curses->output, -1, &gone);
+    curses->gone = curses->gone || gone;
+    text_clear(&sequence);
+}
+
 /* --- reading ------------------------------------------------------------------------------- */
 
 static const struct {
@@ -560,6 +590,8 @@ static const struct terminal_class curses_class = {
     .read_key = curses_read_key,
     .redraw = curses_redraw,
     .suspend = curses_suspend,
+    .lend = curses_lend,
+    .copy = curses_copy,
     .close = curses_close,
 };
 

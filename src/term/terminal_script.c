@@ -202,6 +202,19 @@ script_do_nothing(struct terminal *terminal)
 }
 
 static void
+script_lend(struct terminal *terminal, void (*run)(void *context), void *context)
+{
+    (void)terminal;
+    run(context);
+}
+
+static void
+script_copy(struct terminal *terminal, const char *text)
+{
+    (void)terminal, (void)text;
+}
+
+static void
 script_close(struct terminal *terminal)
 {
     struct script_terminal *script = script_of(terminal);
@@ -216,6 +229,8 @@ static const struct terminal_class script_class = {
     .read_key = script_read_key,
     .redraw = script_do_nothing,
     .suspend = script_do_nothing,
+    .lend = script_lend,
+    .copy = script_copy,
     .close = script_close,
 };
 

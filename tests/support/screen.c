@@ -149,12 +149,27 @@ watch_close(struct terminal *terminal)
     script->class->close(script);
 }
 
+static void
+watch_lend(struct terminal *terminal, void (*run)(void *context), void *context)
+{
+    (void)terminal;
+    run(context);
+}
+
+static void
+watch_copy(struct terminal *terminal, const char *text)
+{
+    text_append_format(((struct watching_terminal *)terminal)->shots, "clipboard: %s\n", text);
+}
+
 static const struct terminal_class watching_class = {
     .size = watch_size,
     .present = watch_present,
     .read_key = watch_read_key,
     .redraw = watch_nothing,
     .suspend = watch_nothing,
+    .lend = watch_lend,
+    .copy = watch_copy,
     .close = watch_close,
 };
 
@@ -177,6 +192,7 @@ make_keymap(struct scene_days *days)
         &day_commands,    &list_commands, &mark_commands,    &saved_commands,  &detail_commands,
         &reader_commands, &form_commands, &chooser_commands, &import_commands, &ask_commands,
         &record_commands, &tag_commands,  &shell_commands,   &task_commands,   &move_commands,
+        &letter_commands, &copy_commands,
     };
     struct command_table tables[sizeof sources / sizeof *sources];
     struct error error = {.code = ERROR_NONE};
