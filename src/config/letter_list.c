@@ -36,93 +36,96 @@ const struct setting_column letter_columns[LETTER_COLUMN_COUNT] = {
 const char *const letter_cells[] = {
     /* invitation */
     "Invitation to a preparation evening",
-    DEAR "You told us that you are interested in working with us. We would like to invite you to\n"
-         "a preparation evening:\n"
+    DEAR "You told us that you are interested in working with us. We would like to\n"
+         "invite you to a preparation evening:\n"
          "\n"
          "Date: {day}\n"
          "Time: {time}\n"
          "Place: {venue}\n"
          "\n"
-         "At the evening you can ask about the role, hear how the application works, and meet\n"
-         "people who have been through it. Nothing is decided there: everybody is selected on\n"
-         "merit, by the same standards.\n"
+         "At the evening you can ask about the role, hear how the application\n"
+         "works, and meet people who have been through it. Nothing is decided\n"
+         "there: everybody is selected on merit, by the same standards.\n"
          "\n"
-         "Let us know whether you can come, and whether anything would make it easier for you to\n"
-         "take part.\n" SINCERELY,
+         "Let us know whether you can come, and whether anything would make it\n"
+         "easier for you to take part.\n" SINCERELY,
     "Gwahoddiad i noson baratoi",
-    ANNWYL "Rydych wedi dweud wrthym fod gennych ddiddordeb mewn gweithio gyda ni. Hoffem eich\n"
-           "gwahodd i noson baratoi:\n"
+    ANNWYL "Rydych wedi dweud wrthym fod gennych ddiddordeb mewn gweithio gyda ni.\n"
+           "Hoffem eich gwahodd i noson baratoi:\n"
            "\n"
            "Dyddiad: {day}\n"
            "Amser: {time}\n"
            "Lleoliad: {venue}\n"
            "\n"
-           "Yn ystod y noson cewch ofyn cwestiynau am y rôl, clywed sut mae'r broses ymgeisio yn\n"
-           "gweithio, a chwrdd â phobl sydd wedi bod drwyddi. Ni chaiff dim ei benderfynu ar y\n"
-           "noson: caiff pawb eu dewis ar sail teilyngdod, yn ôl yr un safonau.\n"
+           "Yn ystod y noson cewch ofyn cwestiynau am y rôl, clywed sut mae'r broses\n"
+           "ymgeisio yn gweithio, a chwrdd â phobl sydd wedi bod drwyddi. Ni chaiff\n"
+           "dim ei benderfynu ar y noson: caiff pawb eu dewis ar sail teilyngdod, yn\n"
+           "ôl yr un safonau.\n"
            "\n"
-           "Rhowch wybod i ni a allwch ddod, ac a oes unrhyw beth a fyddai'n ei gwneud yn haws i\n"
-           "chi gymryd rhan.\n" YN_GYWIR,
+           "Rhowch wybod i ni a allwch ddod, ac a oes unrhyw beth a fyddai'n ei\n"
+           "gwneud yn haws i chi gymryd rhan.\n" YN_GYWIR,
     /* thanks */
     "Thank you for your interest",
-    DEAR
-    "Thank you for your interest in working with us. I am your contact in the Positive\n"
-    "Action team. I can tell you about the roles, the application, and the events where you\n"
-    "can meet us. You decide what help you would like, if any. Everybody is selected on\n"
-    "merit, and using our help counts neither for you nor against you.\n"
-    "\n"
-    "Reply to this message with your questions, or to say how and when you would like us to\n"
-    "be in touch.\n"
-    "\n"
-    "We keep your details only to help you with this. You can ask at any time to see them, or\n"
-    "to have them corrected or erased.\n" SINCERELY,
+    DEAR "Thank you for your interest in working with us. I am your contact in the\n"
+         "Positive Action team. I can tell you about the roles, the application,\n"
+         "and the events where you can meet us. You decide what help you would\n"
+         "like, if any. Everybody is selected on merit, and using our help counts\n"
+         "neither for you nor against you.\n"
+         "\n"
+         "Reply to this message with your questions, or to say how and when you\n"
+         "would like us to be in touch.\n"
+         "\n"
+         "We keep your details only to help you with this. You can ask at any time\n"
+         "to see them, or to have them corrected or erased.\n" SINCERELY,
     "Diolch am eich diddordeb",
-    ANNWYL
-    "Diolch am eich diddordeb mewn gweithio gyda ni. Fi yw eich cyswllt yn y tîm\n"
-    "Gweithredu Cadarnhaol. Gallaf ddweud wrthych am y rolau, y broses ymgeisio a'r\n"
-    "digwyddiadau lle cewch gwrdd â ni. Chi sy'n penderfynu pa gymorth yr hoffech ei gael,\n"
-    "os o gwbl. Caiff pawb eu dewis ar sail teilyngdod, ac ni fydd defnyddio ein cymorth yn\n"
-    "cyfrif o'ch plaid nac yn eich erbyn.\n"
-    "\n"
-    "Atebwch y neges hon os oes gennych gwestiynau, neu i ddweud sut a phryd yr hoffech i\n"
-    "ni gysylltu â chi.\n"
-    "\n"
-    "Dim ond er mwyn eich helpu gyda hyn yr ydym yn cadw eich manylion. Cewch ofyn unrhyw\n"
-    "bryd am gael eu gweld, eu cywiro neu eu dileu.\n" YN_GYWIR,
+    ANNWYL "Diolch am eich diddordeb mewn gweithio gyda ni. Fi yw eich cyswllt yn y\n"
+           "tîm Gweithredu Cadarnhaol. Gallaf ddweud wrthych am y rolau, y broses\n"
+           "ymgeisio a'r digwyddiadau lle cewch gwrdd â ni. Chi sy'n penderfynu pa\n"
+           "gymorth yr hoffech ei gael, os o gwbl. Caiff pawb eu dewis ar sail\n"
+           "teilyngdod, ac ni fydd defnyddio ein cymorth yn cyfrif o'ch plaid nac yn\n"
+           "eich erbyn.\n"
+           "\n"
+           "Atebwch y neges hon os oes gennych gwestiynau, neu i ddweud sut a phryd\n"
+           "yr hoffech i ni gysylltu â chi.\n"
+           "\n"
+           "Dim ond er mwyn eich helpu gyda hyn yr ydym yn cadw eich manylion. Cewch\n"
+           "ofyn unrhyw bryd am gael eu gweld, eu cywiro neu eu dileu.\n" YN_GYWIR,
     /* follow_up */
     "Are you still interested?",
-    DEAR "It is some time since we were last in touch. Are you still thinking about working with\n"
-         "us?\n"
+    DEAR "It is some time since we were last in touch. Are you still thinking\n"
+         "about working with us?\n"
          "\n"
-         "If you are, tell me what would help you next. If you are not, or if it is not the right\n"
-         "time, tell me that too, and I will not write again unless you ask me to.\n"
+         "If you are, tell me what would help you next. If you are not, or if it\n"
+         "is not the right time, tell me that too, and I will not write again\n"
+         "unless you ask me to.\n"
          "\n"
-         "If something has made it hard to go on I would be glad to hear what it is, but you do\n"
-         "not have to say.\n" SINCERELY,
+         "If something has made it hard to go on I would be glad to hear what it\n"
+         "is, but you do not have to say.\n" SINCERELY,
     "A oes gennych ddiddordeb o hyd?",
-    ANNWYL "Mae peth amser wedi mynd heibio ers i ni fod mewn cysylltiad ddiwethaf. A ydych yn\n"
-           "dal i ystyried gweithio gyda ni?\n"
+    ANNWYL "Mae peth amser wedi mynd heibio ers i ni fod mewn cysylltiad ddiwethaf.\n"
+           "A ydych yn dal i ystyried gweithio gyda ni?\n"
            "\n"
-           "Os ydych, rhowch wybod i mi beth fyddai'n eich helpu nesaf. Os nad ydych, neu os nad\n"
-           "dyma'r amser iawn, rhowch wybod i mi hefyd, ac ni fyddaf yn ysgrifennu eto oni bai\n"
-           "eich bod yn gofyn i mi wneud hynny.\n"
+           "Os ydych, rhowch wybod i mi beth fyddai'n eich helpu nesaf. Os nad\n"
+           "ydych, neu os nad dyma'r amser iawn, rhowch wybod i mi hefyd, ac ni\n"
+           "fyddaf yn ysgrifennu eto oni bai eich bod yn gofyn i mi wneud hynny.\n"
            "\n"
-           "Os oes rhywbeth wedi ei gwneud yn anodd i chi barhau, byddwn yn falch o glywed beth\n"
-           "ydyw, ond nid oes rhaid i chi ddweud.\n" YN_GYWIR,
+           "Os oes rhywbeth wedi ei gwneud yn anodd i chi barhau, byddwn yn falch o\n"
+           "glywed beth ydyw, ond nid oes rhaid i chi ddweud.\n" YN_GYWIR,
     /* after_fail */
     "Your application",
     DEAR "I was sorry to hear that your application was not successful this time.\n"
          "\n"
          "You can apply again from this date: {eligible_from|day}.\n"
          "\n"
-         "If you would like, I can help you to look at the feedback that you were given and to\n"
-         "prepare for the next time. Let me know what would be useful to you.\n" SINCERELY,
+         "If you would like, I can help you to look at the feedback that you were\n"
+         "given and to prepare for the next time. Let me know what would be useful\n"
+         "to you.\n" SINCERELY,
     "Eich cais",
-    ANNWYL
-    "Roedd yn ddrwg gennyf glywed na fu eich cais yn llwyddiannus y tro hwn.\n"
-    "\n"
-    "Cewch ymgeisio eto o'r dyddiad hwn ymlaen: {eligible_from|day}.\n"
-    "\n"
-    "Os hoffech, gallaf eich helpu i edrych ar yr adborth a gawsoch ac i baratoi ar gyfer y\n"
-    "tro nesaf. Rhowch wybod i mi beth fyddai'n ddefnyddiol i chi.\n" YN_GYWIR,
+    ANNWYL "Roedd yn ddrwg gennyf glywed na fu eich cais yn llwyddiannus y tro hwn.\n"
+           "\n"
+           "Cewch ymgeisio eto o'r dyddiad hwn ymlaen: {eligible_from|day}.\n"
+           "\n"
+           "Os hoffech, gallaf eich helpu i edrych ar yr adborth a gawsoch ac i\n"
+           "baratoi ar gyfer y tro nesaf. Rhowch wybod i mi beth fyddai'n\n"
+           "ddefnyddiol i chi.\n" YN_GYWIR,
 };
