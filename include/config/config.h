@@ -2,7 +2,7 @@
  *
  * Layers, later ones win: built in, /etc/posact/posact.yaml, the user's posact.yaml (XDG), the
  * file given with --config, the environment, flags. A list or mapping replaces the one
- * before.
+ * before; views add up (setting_row.adds).
  *
  * Each fault is a problem "file:line:column: what; did you mean 'theme'". An unknown or repeated
  * key, a wrong type or a value out of range costs that setting only, the rest of the file holds.

@@ -103,6 +103,8 @@ struct setting_row {
     enum setting keys_of, words_of;   /* PAIRS: the keys are codes of this LIST, the values
                                          words that are codes of that one, each once; 0 when
                                          they are not */
+    bool adds;                        /* PAIRS: a later file adds to those of the ones before, and
+                                         wins where both have a key */
     const struct choice_list *words;  /* WORD; PATH: these names, or a path ending in .yaml */
     long minimum, maximum;            /* NUMBER; TEXT: how many characters */
     const char *help;                 /* one or two sentences, also the comment in posact.yaml */

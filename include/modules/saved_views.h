@@ -31,10 +31,13 @@ bool saved_view_open(struct session *session, const struct saved_view *view,
 /* The same by name; ERROR_NOT_FOUND. */
 bool saved_view_find(struct session *session, const char *name, struct list_shape *shape,
                      struct error *error);
-/* Keeps it for the officer; *replaced tells that there was one of the name. */
+/* "yours" or "shared". */
+const char *saved_view_whose(const struct saved_view *view);
+/* Keeps it for the officer, and says in `told` what it takes the place of. */
 bool saved_view_keep(struct session *session, const char *name, const struct list_shape *shape,
-                     bool *replaced, struct error *error);
+                     struct text *told, struct error *error);
 /* ERROR_NOT_FOUND; ERROR_DENIED for a shared one. */
-bool saved_view_forget(struct session *session, const char *name, struct error *error);
+bool saved_view_forget(struct session *session, const char *name, struct text *told,
+                       struct error *error);
 
 #endif

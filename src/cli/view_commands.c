@@ -11,16 +11,12 @@ save(struct call *call, struct error *error)
 {
     const char *name = call->args[VIEWS_NAME], *line = call->args[VIEWS_LINE];
     struct list_shape shape;
-    bool replaced;
     bool kept = saved_view_read(call->session, line ? line : "", &shape, error);
     if (!kept) {
         error->code = ERROR_USAGE; /* it is the command line that is wrong */
         error_prefix(error, "View '%s'", name);
     }
-    kept = kept && saved_view_keep(call->session, name, &shape, &replaced, error);
-    if (kept)
-        text_append_format(&call->outcome.message, "Saved: view '%s'%s", name,
-                           replaced ? " in place of the one before" : "");
+    kept = kept && saved_view_keep(call->session, name, &shape, &call->outcome.message, error);
     list_shape_clear(&shape);
     return kept;
 }
@@ -28,10 +24,7 @@ save(struct call *call, struct error *error)
 static bool
 forget(struct call *call, struct error *error)
 {
-    if (!saved_view_forget(call->session, call->args[VIEWS_NAME], error))
-        return false;
-    text_append_format(&call->outcome.message, "View '%s' is forgotten", call->args[VIEWS_NAME]);
-    return true;
+    return saved_view_forget(call->session, call->args[VIEWS_NAME], &call->outcome.message, error);
 }
 
 static void

@@ -227,7 +227,10 @@ lay_file(struct config *config, enum layer_file place, const char *path, bool mu
         struct setting_value value;
         if (!finding->yaml || finding->repeated)
             continue;
-        if (setting_value_from_yaml(setting, path, finding->yaml, &value, &error))
+        bool taken = setting_value_from_yaml(setting, path, finding->yaml, &value, &error);
+        if (taken && setting_rows[setting].adds)
+            setting_value_add(&value, &config->values[setting]);
+        if (taken)
             replace(config, setting, &value, must_format("%s:%zu", path, finding->yaml->key_line));
         else
             add_problem(problems, &error);

@@ -164,7 +164,7 @@ const char *const config_about[] = {
     "Settings come from /etc/posact/posact.yaml, then from your own posact.yaml, usually "
     "~/.config/posact/posact.yaml, then from the file named with --config, then from the "
     "environment, then from the command line; the later one wins, setting by setting. Write down "
-    "only what differs from here. A list or mapping replaces the one before.",
+    "only what differs from here. A list or mapping replaces the one before; views add up.",
     "The code of an item stands in the records: keep it and change the label. An item that is no "
     "longer wanted gets retired: yes, so that old records can still be read.",
 };

@@ -113,7 +113,8 @@ const char *const letter_cells[] = {
            "glywed beth ydyw, ond nid oes rhaid i chi ddweud.\n" YN_GYWIR,
     /* after_fail */
     "Your application",
-    DEAR "I was sorry to hear that your application was not successful this time.\n"
+    DEAR "I have heard that your application was not successful this time. Thank\n"
+         "you for the work that you put into it.\n"
          "\n"
          "You can apply again from this date: {eligible_from|day}.\n"
          "\n"
@@ -121,7 +122,8 @@ const char *const letter_cells[] = {
          "given and to prepare for the next time. Let me know what would be useful\n"
          "to you.\n" SINCERELY,
     "Eich cais",
-    ANNWYL "Roedd yn ddrwg gennyf glywed na fu eich cais yn llwyddiannus y tro hwn.\n"
+    ANNWYL "Rwyf wedi clywed na fu eich cais yn llwyddiannus y tro hwn. Diolch i\n"
+           "chi am y gwaith a wnaethoch arno.\n"
            "\n"
            "Cewch ymgeisio eto o'r dyddiad hwn ymlaen: {eligible_from|day}.\n"
            "\n"

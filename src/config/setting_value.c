@@ -539,6 +539,15 @@ setting_value_from_yaml(enum setting setting, const char *file, const struct yam
 }
 
 void
+setting_value_add(struct setting_value *value, const struct setting_value *before)
+{
+    for (size_t i = 0; i < before->list.count && value->list.count < ITEMS_MAX; i++) {
+        if (!choice_find(&value->list, before->list.items[i].code))
+            value->items[value->list.count++] = before->list.items[i];
+    }
+}
+
+void
 setting_value_clear(struct setting_value *value)
 {
     free(value->text);

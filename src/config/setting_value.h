@@ -29,6 +29,8 @@ bool setting_value_from_text(enum setting setting, const char *text, struct sett
 /* From a file. The error is "file:line:column: what". The value borrows from `yaml`. */
 bool setting_value_from_yaml(enum setting setting, const char *file, const struct yaml_value *yaml,
                              struct setting_value *value, struct error *error);
+/* PAIRS out of a file: those of `before` too, but for the keys that are there already. */
+void setting_value_add(struct setting_value *value, const struct setting_value *before);
 void setting_value_clear(struct setting_value *value);
 
 #endif

@@ -391,8 +391,10 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "views",
             .kind = SETTING_PAIRS,
             .default_list = &no_pairs,
-            .help = "Saved views that everybody has: a name, then a list, its filter and its sort, "
-                    "such as Open PCs: \"candidate role:pc status:open sort:-changed\".",
+            .adds = true,
+            .help = "Saved views that everybody has, beside those that each officer saves: a name, "
+                    "then a list, its filter and its sort, such as Open PCs: \"candidate role:pc "
+                    "status:open sort:-changed\".",
         },
     [SETTING_IMPORT_HEADINGS] =
         {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "modules/record_order.h"
 #include "modules/session.h"
 #include "record/record.h"
 
@@ -127,12 +128,13 @@ copied_write(struct session *session, const struct copied *copied, struct text *
     *without = 0;
     if (!copied_fits(copied->what, copied->type))
         return error_set(error, ERROR_NOT_FOUND, "A %s has no %s", copied->type->name, what);
-    for (size_t i = 0; i < copied->count; i++) {
-        if (!append_line(session, copied, &copied->ids[i], out, without, error))
-            return false;
-    }
-    if (*without < copied->count)
-        return true;
+    struct id *ids = record_order(session, copied->type, copied->ids, copied->count, error);
+    bool done = ids != NULL;
+    for (size_t i = 0; i < copied->count && done; i++)
+        done = append_line(session, copied, &ids[i], out, without, error);
+    free(ids);
+    if (!done || *without < copied->count)
+        return done;
     struct text title = TEXT_EMPTY;
     session_title(session, copied->type, &copied->ids[0], &title);
     if (copied->count == 1)

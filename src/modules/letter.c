@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/record_order.h"
 #include "modules/session.h"
 
 #include "letter_words.h"
@@ -173,13 +174,15 @@ letter_write(struct session *session, const struct letter *letter, struct text *
     if (!find_template(session_config(session), letter->code, &template, error) ||
         !check_answers(session, letter, error))
         return false;
-    for (size_t i = 0; i < letter->count; i++) {
+    struct id *ids = record_order(session, &candidate_type, letter->ids, letter->count, error);
+    bool done = ids != NULL;
+    for (size_t i = 0; i < letter->count && done; i++) {
         if (i > 0)
             text_append_format(out, "\n--- %zu of %zu ---\n\n", i + 1, letter->count);
-        if (!write_to(session, letter, &template, &letter->ids[i], out, error))
-            return false;
+        done = write_to(session, letter, &template, &ids[i], out, error);
     }
-    return true;
+    free(ids);
+    return done;
 }
 
 /* -- Out of the house -------------------------------------------------------------------------- */

@@ -57,6 +57,12 @@ saved_views_read(struct session *session, struct saved_view_list *list, struct e
     return read;
 }
 
+const char *
+saved_view_whose(const struct saved_view *view)
+{
+    return view->shared ? "shared" : "yours";
+}
+
 /* -- Opening ------------------------------------------------------------------------------- */
 
 bool
@@ -146,15 +152,30 @@ check_writable(const struct session *session, struct error *error)
            error_set(error, ERROR_DENIED, "posact was opened to read only; views stay as they are");
 }
 
+static bool
+is_shared(const struct session *session, const char *name)
+{
+    return choice_find(config_list(session_config(session), SETTING_VIEWS), name) != NULL;
+}
+
+/* A shared one is never written over: it comes back when the officer's own is forgotten. */
+static void
+tell_kept(const struct session *session, const char *name, bool replaced, struct text *told)
+{
+    text_append_format(told, "Saved: view '%s'", name);
+    if (replaced)
+        text_append(told, " in place of the one before");
+    else if (is_shared(session, name))
+        text_append(told, ", yours, before the shared one until you forget it");
+}
+
 bool
 saved_view_keep(struct session *session, const char *name, const struct list_shape *shape,
-                bool *replaced, struct error *error)
+                struct text *told, struct error *error)
 {
     if (!check_name(name, error) || !check_writable(session, error))
         return false;
     char *before = session_recall(session, KIND, name);
-    *replaced = before != NULL;
-    free(before);
     struct text rest = TEXT_EMPTY, line = TEXT_EMPTY;
     struct list_shape usual;
     list_shape_init(&usual, shape->type);
@@ -162,13 +183,16 @@ saved_view_keep(struct session *session, const char *name, const struct list_sha
     text_append_format(&line, "%s%s%s", shape->type->name, rest.length > 0 ? " " : "",
                        text_string(&rest));
     bool kept = session_remember(session, KIND, name, text_string(&line), error);
+    if (kept)
+        tell_kept(session, name, before != NULL, told);
+    free(before);
     text_clear(&rest);
     text_clear(&line);
     return kept;
 }
 
 bool
-saved_view_forget(struct session *session, const char *name, struct error *error)
+saved_view_forget(struct session *session, const char *name, struct text *told, struct error *error)
 {
     struct saved_view_list list = {.items = NULL};
     if (!check_writable(session, error))
@@ -182,6 +206,9 @@ saved_view_forget(struct session *session, const char *name, struct error *error
                          name);
     else if (done)
         done = session_remember(session, KIND, name, NULL, error);
+    if (done)
+        text_append_format(told, "View '%s' is forgotten%s", name,
+                           is_shared(session, name) ? "; the shared one is back" : "");
     saved_view_list_clear(&list);
     return done;
 }

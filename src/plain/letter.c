@@ -13,7 +13,8 @@ tell_next(struct plain *plain, const struct letter *letter, const char *path)
     struct text message = TEXT_EMPTY;
     letter_tell(letter, path, &message);
     bool log = !letter->sent_by && letter->count == 1;
-    talk_say(&plain->talk, "%s%s", text_string(&message), log ? ", contact logs that you did" : "");
+    talk_say(&plain->talk, "%s%s", text_string(&message),
+             log ? ": once you have, contact logs it" : "");
     text_clear(&message);
 }
 

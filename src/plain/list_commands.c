@@ -311,12 +311,12 @@ plain_save_view(struct plain *plain, const char *const *args, const char *rest)
 {
     (void)rest;
     struct error error;
-    bool replaced;
-    if (saved_view_keep(plain->session, args[0], &plain_level(plain)->shape, &replaced, &error))
-        talk_say(&plain->talk, "Saved: view '%s'%s; go %s opens it", args[0],
-                 replaced ? " in place of the one before" : "", args[0]);
+    struct text told = TEXT_EMPTY;
+    if (saved_view_keep(plain->session, args[0], &plain_level(plain)->shape, &told, &error))
+        talk_say(&plain->talk, "%s; go %s opens it", text_string(&told), args[0]);
     else
         talk_error(&plain->talk, &error);
+    text_clear(&told);
 }
 
 void
@@ -324,10 +324,12 @@ plain_forget_view(struct plain *plain, const char *const *args, const char *rest
 {
     (void)rest;
     struct error error;
-    if (saved_view_forget(plain->session, args[0], &error))
-        talk_say(&plain->talk, "View '%s' is forgotten", args[0]);
+    struct text told = TEXT_EMPTY;
+    if (saved_view_forget(plain->session, args[0], &told, &error))
+        talk_say(&plain->talk, "%s", text_string(&told));
     else
         talk_error(&plain->talk, &error);
+    text_clear(&told);
 }
 
 static void
@@ -365,8 +367,8 @@ ask_where(struct plain *plain)
     for (size_t i = 0; i < registry_type_count; i++)
         talk_line(&plain->talk, "%zu. %s", i + 1, registry_types[i]->plural_label);
     for (size_t i = 0; i < views.count; i++)
-        talk_line(&plain->talk, "%zu. View %s: %s", registry_type_count + i + 1,
-                  views.items[i].name, views.items[i].line);
+        talk_line(&plain->talk, "%zu. View %s, %s: %s", registry_type_count + i + 1,
+                  views.items[i].name, saved_view_whose(&views.items[i]), views.items[i].line);
     size_t count = registry_type_count + views.count;
     enum answer answer =
         talk_ask_number(&plain->talk, "Which list, number or name", count, 0, &index, &line);

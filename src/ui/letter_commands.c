@@ -41,7 +41,7 @@ tell_next(struct shell *shell, const struct letter *letter, const char *path, st
     if (letter->sent_by || letter->count > 1)
         return;
     keymap_way(shell_keymap(shell), PLACE_DETAIL, "contact", way);
-    text_append_format(message, ", %s logs that you did", way);
+    text_append_format(message, ": once you have, %s logs it", way);
 }
 
 static bool

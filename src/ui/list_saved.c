@@ -33,13 +33,11 @@ static bool
 run_save_view(struct call *call, struct error *error)
 {
     struct list_shape shape;
-    bool replaced;
-    const char *name = call->args[VIEW_NAME];
     list_shape_of(list_below(call->shell, call->type), &shape);
-    bool kept = saved_view_keep(call->session, name, &shape, &replaced, error);
+    bool kept = saved_view_keep(call->session, call->args[VIEW_NAME], &shape,
+                                &call->outcome.message, error);
     if (kept)
-        text_append_format(&call->outcome.message, "Saved: view '%s'%s; : finds it by name", name,
-                           replaced ? " in place of the one before" : "");
+        text_append(&call->outcome.message, "; : finds it by name");
     list_shape_clear(&shape);
     return kept;
 }
@@ -47,10 +45,7 @@ run_save_view(struct call *call, struct error *error)
 static bool
 run_forget_view(struct call *call, struct error *error)
 {
-    if (!saved_view_forget(call->session, call->args[VIEW_NAME], error))
-        return false;
-    text_append_format(&call->outcome.message, "View '%s' is forgotten", call->args[VIEW_NAME]);
-    return true;
+    return saved_view_forget(call->session, call->args[VIEW_NAME], &call->outcome.message, error);
 }
 
 void

@@ -222,7 +222,7 @@ add_views(struct palette_view *palette)
         shell_say_error(shell, &error);
     for (size_t i = 0; i < palette->views.count; i++) {
         const struct saved_view *view = &palette->views.items[i];
-        picker_add(&palette->picker, view->name, view->line, view->shared ? "shared" : "view");
+        picker_add(&palette->picker, view->name, view->line, saved_view_whose(view));
     }
 }
 

@@ -86,4 +86,23 @@ on_db --config posact.yaml views forget 'Everybody open'
 check_refused 5 "posact.yaml"
 on_db --config posact.yaml views
 check_contains "$out" "shared"
+
+# one's own goes before a shared one of the name, which stands there again when it is forgotten
+on_db --config posact.yaml views save 'Everybody open' candidate role:pc
+check_contains "$err" "Saved: view 'Everybody open', yours, before the shared one until you forget it"
+on_db --config posact.yaml views
+check_contains "$out" "$(printf 'Everybody open\tcandidate role:pc')"
+check_lacks "$out" "Everybody open	candidate status:open"
+on_db --config posact.yaml views forget 'Everybody open'
+check_contains "$err" "View 'Everybody open' is forgotten; the shared one is back"
+on_db --config posact.yaml views
+check_contains "$out" "$(printf 'Everybody open\tcandidate status:open sort:-changed\tshared')"
+
+# those of a later file add to those of an earlier, and win where both have a name
+mkdir -p "$XDG_CONFIG_HOME/posact"
+printf 'views: {Force: contact, Broken: tag}\n' >"$XDG_CONFIG_HOME/posact/posact.yaml"
+on_db --config posact.yaml views
+check_contains "$out" "$(printf 'Force\tcontact\tshared')"
+check_contains "$out" "$(printf 'Broken\tcandidate rool:pc sort:gone\tshared')"
+rm "$XDG_CONFIG_HOME/posact/posact.yaml"
 check_sound
