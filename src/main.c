@@ -406,10 +406,10 @@ main(int argc, char **argv)
 {
     set_up_process();
     const struct command_table tables[] = {
-        day_commands,    list_commands, mark_commands,    saved_commands,  detail_commands,
-        reader_commands, form_commands, chooser_commands, import_commands, ask_commands,
-        record_commands, tag_commands,  shell_commands,   task_commands,   move_commands,
-        letter_commands, copy_commands, cli_commands,
+        day_commands,    list_commands, mark_commands,       saved_commands,  detail_commands,
+        reader_commands, form_commands, chooser_commands,    import_commands, ask_commands,
+        record_commands, tag_commands,  shell_commands,      task_commands,   move_commands,
+        letter_commands, copy_commands, duplicates_commands, cli_commands,
     };
     struct program program = {
         .tables = tables,

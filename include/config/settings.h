@@ -37,6 +37,13 @@ enum setting {
     SETTING_MOVE_REASONS,     /* lists.move-reasons: why somebody left, or went another way */
     SETTING_LETTERS,          /* lists.letters: what is written to people often (T20) */
     SETTING_PIPELINES,        /* pipelines: role -> the codes of its stages in their order */
+    /* duplicates.*: what each clue weighs that two people share (T33) */
+    SETTING_DUPLICATE_EMAIL,
+    SETTING_DUPLICATE_PHONE,
+    SETTING_DUPLICATE_NAME,
+    SETTING_DUPLICATE_AREA,
+    SETTING_DUPLICATE_HINT,   /* duplicates.hint: score from which typing says so */
+    SETTING_DUPLICATE_REVIEW, /* duplicates.review: score from which a pair is reviewed */
     SETTING_COLUMNS,          /* columns: type -> the columns of its list */
     SETTING_VIEWS,            /* views: name -> type and line of a list (record/list_shape.h) */
     SETTING_IMPORT_HEADINGS,  /* import.headings: heading in a file -> field of a candidate */

@@ -76,6 +76,9 @@ bool session_find(struct session *session, const struct record_type *type, const
 bool session_find_by_key(struct session *session, const struct record_type *type, size_t field,
                          const char *key, bool trash, size_t limit, struct record_list *list,
                          struct error *error);
+/* From a record that was merged into another to that one (T36); true when it was. Any other id
+ * stays as it is. */
+bool session_follow(struct session *session, const struct record_type *type, struct id *id);
 /* What a record is called: "Siân Wyn-Jones"; "Siân Wyn-Jones, 2 November 2026, 12:04" for a record
  * with a parent; its short reference when it has no title. */
 void session_title(struct session *session, const struct record_type *type, const struct id *id,
@@ -93,8 +96,8 @@ bool session_titles(struct session *session, const struct record_type *type, con
 /* A value for people; a link shows the title of what it points to. */
 void session_show(struct session *session, const struct field *field, const char *value,
                   struct text *out);
-/* The newest changes of a record, or of all records with type NULL, newest first: at most
- * `limit` older than `before_lsn` (0: from the newest). */
+/* The newest changes of a record and of those that were merged into it (T36), or of all records
+ * with type NULL, newest first: at most `limit` older than `before_lsn` (0: from the newest). */
 bool session_history(struct session *session, const struct record_type *type, const struct id *id,
                      int64_t before_lsn, size_t limit, struct change_list *list,
                      struct error *error);
@@ -122,6 +125,9 @@ struct record *session_prepare(struct session *session, const struct record_type
 /* Checks and stores a new record; gives it an id unless it has one (import of our own JSON), and
  * then ERROR_CONFLICT when it is taken. */
 bool session_add(struct session *session, struct record *record, struct error *error);
+/* ERROR_CONFLICT for a record in the trash: the text says what to do, or into whom it was merged.
+ */
+bool session_check_alive(struct session *session, const struct record *record, struct error *error);
 /* Stores the fields that differ from what is stored. ERROR_CONFLICT when somebody changed one of
  * these since the record was read: the text names the field, both values and who (C09).
  * *changed tells whether anything differed (may be NULL). */
@@ -137,6 +143,10 @@ bool session_remove(struct session *session, const struct record_type *type, con
                     struct error *error);
 bool session_restore(struct session *session, const struct record_type *type, const struct id *id,
                      struct error *error);
+/* Stores one LINK field of a record, as it was read, and whether it is in the trash, and nothing
+ * else of it: what was linked to somebody who is merged follows her, also from the trash. */
+bool session_relink(struct session *session, const struct record *record, size_t field, bool alive,
+                    struct error *error);
 /* Notes in the log that data left or was looked at: an operation without fields. */
 bool session_note(struct session *session, const struct record_type *type, const struct id *id,
                   struct error *error);

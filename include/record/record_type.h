@@ -52,6 +52,9 @@ struct record_type {
     /* LINK field to the record that this one is an event in the life of, shown in that record's
      * timeline and found with it by search; 0 for none. */
     size_t parent_field;
+    /* LINK field to the record of the same type that this one was merged into (T34): it lies in the
+     * trash then, opening it opens that one, and search finds that one by its words; 0 for none. */
+    size_t merged_field;
     /* The child type whose titles are words on a record of this type (tags): they stand on one line
      * of the record, `name:word` in a filter finds it by them, and they are no events of its
      * timeline. The title of that type is KEYED. NULL for none. */

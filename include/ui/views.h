@@ -87,6 +87,6 @@ struct view *import_view_new(struct shell *shell, const struct record_type *type
 /* The commands of the screens: movement, filter, sort, help, palette, messages, leave. */
 extern const struct command_table shell_commands, day_commands, list_commands, mark_commands,
     saved_commands, detail_commands, form_commands, reader_commands, chooser_commands, ask_commands,
-    import_commands, letter_commands, copy_commands;
+    import_commands, letter_commands, copy_commands, duplicates_commands;
 
 #endif

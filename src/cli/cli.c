@@ -87,6 +87,7 @@ parse_link(struct session *session, const struct field *field, const char *typed
         return true;
     if (!session_find(session, field->target, typed, &id, error))
         return error_prefix(error, "%s", field->label);
+    session_follow(session, field->target, &id);
     id_to_text(&id, text);
     *value = must_strdup(text);
     return true;

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "cli/cli_call.h"
 #include "cli/drafts.h"
+#include "cli/duplicates.h"
 #include "cli/help_commands.h"
 #include "cli/import_file.h"
 #include "cli/letter_command.h"
@@ -123,6 +124,7 @@ static bool
 run_show(struct call *call, struct error *error)
 {
     struct cli_call *run = cli_call_of(call);
+    bool merged = session_follow(call->session, call->type, &call->id);
     struct record *record = session_get(call->session, call->type, &call->id, error);
     if (!record)
         return false;
@@ -136,6 +138,9 @@ run_show(struct call *call, struct error *error)
         output_safe(&run->output, text_string(&out));
     if (!record->alive)
         text_append_format(&call->outcome.message, "This %s is in the trash", call->type->name);
+    else if (merged)
+        text_append_format(&call->outcome.message, "%s was merged into this %s",
+                           run->cli->request->id, call->type->name);
     text_clear(&out);
     record_free(record);
     return done;
@@ -175,6 +180,7 @@ run_history(struct call *call, struct error *error)
     struct change_list changes = {0};
     if (!cli_number(&history_args[HISTORY_LIMIT], call->args[HISTORY_LIMIT], &limit, error))
         return false;
+    session_follow(call->session, call->type, &call->id);
     bool ok =
         session_history(call->session, call->type, &call->id, 0, (size_t)limit, &changes, error);
     if (ok) {
@@ -287,9 +293,12 @@ static const struct number_range {
     const struct field *arg;
     uint64_t least, most;
 } number_ranges[] = {
-    {&demo_args[DEMO_ARG_PEOPLE], 1, DEMO_MOST_PEOPLE}, {&demo_args[DEMO_ARG_SEED], 0, UINT64_MAX},
-    {&history_args[HISTORY_LIMIT], 1, HISTORY_MOST},    {&list_args[LIST_LIMIT], 1, UINT32_MAX},
+    {&demo_args[DEMO_ARG_PEOPLE], 1, DEMO_MOST_PEOPLE},
+    {&demo_args[DEMO_ARG_SEED], 0, UINT64_MAX},
+    {&history_args[HISTORY_LIMIT], 1, HISTORY_MOST},
+    {&list_args[LIST_LIMIT], 1, UINT32_MAX},
     {&search_args[SEARCH_LIMIT], 1, UINT32_MAX},
+    {&duplicates_args[DUPLICATES_LIMIT], 1, 10000},
 };
 
 static const struct number_range *
@@ -393,6 +402,47 @@ static const struct command rows[] = {
         .arg_count = TODAY_ARG_COUNT,
         .group = GROUP_LOOK,
         .run = today_run,
+    },
+    {
+        .name = "duplicates",
+        .summary = "Show who may be one person",
+        .help = "Prints a line for each pair of candidates who share an email, a phone or a name, "
+                "most like first: the score, both references and names, and what they share. The "
+                "settings under duplicates say what each counts for. 'posact merge' makes one of "
+                "two, 'posact not-same' takes a pair off the list. When there is none the exit "
+                "code is 3.",
+        .where = PLACE_CLI,
+        .group = GROUP_LOOK,
+        .args = duplicates_args,
+        .arg_count = DUPLICATES_ARG_COUNT,
+        .run = duplicates_run,
+    },
+    {
+        .name = "merge",
+        .summary = "Make one record of two",
+        .help = "Keeps the first record and puts the other, given behind it, in the trash; what "
+                "links to the other - contacts, tags, tasks - links to the first then. Of each "
+                "field the first record's value is kept; the other's fills what is empty, and "
+                "differing notes are both kept. All of it is one step, which undo takes back. The "
+                "history of both stays, and the other's reference leads to the first.",
+        .where = PLACE_CLI,
+        .args = merge_args,
+        .arg_count = MERGE_ARG_COUNT,
+        .word_count = 1,
+        .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
+        .run = duplicates_run_merge,
+    },
+    {
+        .name = "not-same",
+        .summary = "Say that two are not one person",
+        .help = "Twins, or a parent and child on one phone: posact says no more that they may be "
+                "one. It is a record of its own, a distinction, which can be put in the trash.",
+        .where = PLACE_CLI,
+        .args = not_same_args,
+        .arg_count = 1,
+        .word_count = 1,
+        .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
+        .run = duplicates_run_not_same,
     },
     {
         .name = "history",

@@ -40,6 +40,8 @@ append_options(struct text *out)
     struct text names = TEXT_EMPTY;
     for (size_t i = 0; i < CLI_OPTION_COUNT; i++) {
         const struct cli_option_row *row = &cli_option_rows[i];
+        if (i == CLI_NO_COLOR) /* the same in another spelling */
+            continue;
         text_append_format(&names, "%s--%s", i > 0 ? ", " : "", row->name);
         if (row->value)
             text_append_format(&names, "=%s", row->value);

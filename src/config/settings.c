@@ -378,6 +378,66 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .words_of = SETTING_STAGES,
             .help = "For each role its stages in their order.",
         },
+    [SETTING_DUPLICATE_EMAIL] =
+        {
+            .name = "duplicates.email",
+            .kind = SETTING_NUMBER,
+            .default_text = "10",
+            .minimum = 0,
+            .maximum = 100,
+            .help = "What it counts for when two candidates have the same email. What more "
+                    "than 20 people share, such as the phone of a college, finds no pairs for "
+                    "the review.",
+        },
+    [SETTING_DUPLICATE_PHONE] =
+        {
+            .name = "duplicates.phone",
+            .kind = SETTING_NUMBER,
+            .default_text = "8",
+            .minimum = 0,
+            .maximum = 100,
+            .help = "What it counts for when two candidates have the same phone.",
+        },
+    [SETTING_DUPLICATE_NAME] =
+        {
+            .name = "duplicates.name",
+            .kind = SETTING_NUMBER,
+            .default_text = "6",
+            .minimum = 0,
+            .maximum = 100,
+            .help = "What it counts for when two candidates have a name of the same words, in "
+                    "any order, or by what they are known as.",
+        },
+    [SETTING_DUPLICATE_AREA] =
+        {
+            .name = "duplicates.postcode-area",
+            .kind = SETTING_NUMBER,
+            .default_text = "3",
+            .minimum = 0,
+            .maximum = 100,
+            .help = "What it adds when two candidates who share something else have the same "
+                    "postcode area.",
+        },
+    [SETTING_DUPLICATE_HINT] =
+        {
+            .name = "duplicates.hint",
+            .kind = SETTING_NUMBER,
+            .default_text = "6",
+            .minimum = 1,
+            .maximum = 100,
+            .help = "Score from which posact says that somebody may be here already while a "
+                    "new person is typed. With 100 it never does, unless the counts are "
+                    "raised.",
+        },
+    [SETTING_DUPLICATE_REVIEW] =
+        {
+            .name = "duplicates.review",
+            .kind = SETTING_NUMBER,
+            .default_text = "8",
+            .minimum = 1,
+            .maximum = 100,
+            .help = "Score from which two people are in the list of possible duplicates.",
+        },
     [SETTING_COLUMNS] =
         {
             .name = "columns",

@@ -361,6 +361,17 @@ static const struct field fields[CANDIDATE_FIELD_COUNT] = {
             .purpose = "to know a person again when a file is read twice",
             .help = "The reference in the file the record came from",
         },
+    [CANDIDATE_MERGED_INTO] =
+        {
+            .name = "merged_into",
+            .label = "Merged into",
+            .kind = FIELD_LINK,
+            .flags = FIELD_READ_ONLY,
+            .number = 21,
+            .purpose = "to find the person under an earlier reference",
+            .help = "The record of the same person that goes on",
+            .target = &candidate_type,
+        },
 };
 
 const struct record_type candidate_type = {
@@ -374,6 +385,7 @@ const struct record_type candidate_type = {
     .title_field = CANDIDATE_NAME,
     .sort_field = CANDIDATE_NAME,
     .prepare = candidate_prepare,
+    .merged_field = CANDIDATE_MERGED_INTO,
     .words_type = &tag_type,
     .check = candidate_check,
 };

@@ -1,26 +1,24 @@
-/* duplicate.c - who may be here already: by keys, and by the words of names in the search index. */
+/* duplicate.c - who may be one person, by the weights of the settings. */
 #include "modules/duplicate.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "modules/candidate.h"
-
-#define NAMESAKES_READ 50 /* of each way of writing a name */
+#include "record/name.h"
+#include "session_private.h"
 
 static const struct clue {
+    enum setting weight;
     size_t field;
-    const char *reason;
-} keyed_clues[] = {
-    {CANDIDATE_PHONE, "same phone"},
-    {CANDIDATE_EMAIL, "same email"},
-    {CANDIDATE_NAME, "same name"},
+    const char *word;
+} clues[LIKENESS_CLUE_COUNT] = {
+    [LIKENESS_EMAIL] = {SETTING_DUPLICATE_EMAIL, CANDIDATE_EMAIL, "email"},
+    [LIKENESS_PHONE] = {SETTING_DUPLICATE_PHONE, CANDIDATE_PHONE, "phone"},
+    [LIKENESS_NAME] = {SETTING_DUPLICATE_NAME, CANDIDATE_NAME, "name"},
+    [LIKENESS_AREA] = {SETTING_DUPLICATE_AREA, CANDIDATE_POSTCODE_AREA, "postcode area"},
 };
-#define KEYED_CLUES (sizeof keyed_clues / sizeof keyed_clues[0])
-#define SAME_NAME keyed_clues[2].reason
 
 void
 duplicate_list_clear(struct duplicate_list *list)
@@ -34,15 +32,43 @@ bool
 duplicate_is_clue(const struct record_type *type, size_t field)
 {
     bool clue = field == CANDIDATE_KNOWN_AS;
-    for (size_t i = 0; i < KEYED_CLUES; i++)
-        clue = clue || field == keyed_clues[i].field;
+    for (size_t i = 0; i < LIKENESS_CLUE_COUNT; i++)
+        clue = clue || field == clues[i].field;
     return type == &candidate_type && clue;
 }
+
+static struct likeness_rule
+rule_of(const struct session *session, enum setting least)
+{
+    const struct config *config = session_config(session);
+    struct likeness_rule rule = {.least = config_number(config, least)};
+    for (size_t i = 0; i < LIKENESS_CLUE_COUNT; i++)
+        rule.weights[i] = config_number(config, clues[i].weight);
+    return rule;
+}
+
+void
+duplicate_append_reason(const struct likeness *like, struct text *out)
+{
+    size_t count = 0, said = 0;
+    for (size_t i = 0; i < LIKENESS_CLUE_COUNT; i++)
+        count += like->clues[i];
+    text_append(out, count > 0 ? "same " : "merged already, and written to since");
+    for (size_t i = 0; i < LIKENESS_CLUE_COUNT; i++) {
+        if (!like->clues[i])
+            continue;
+        const char *before = said == 0 ? "" : said + 1 == count ? " and " : ", ";
+        text_append_format(out, "%s%s", before, clues[i].word);
+        said++;
+    }
+}
+
+/* -- Like one record ------------------------------------------------------------------------ */
 
 /* Takes the record unless it is there, or is the one in hand. */
 static void
 add(struct duplicate_list *list, const struct record *self, struct record *found,
-    const char *reason)
+    const struct likeness *like)
 {
     bool known = id_equal(&found->id, &self->id) || list->count == DUPLICATE_MOST;
     for (size_t i = 0; i < list->count; i++)
@@ -50,165 +76,22 @@ add(struct duplicate_list *list, const struct record *self, struct record *found
     if (known)
         record_free(found);
     else
-        list->items[list->count++] = (struct duplicate){.record = found, .reason = reason};
+        list->items[list->count++] = (struct duplicate){.record = found, .like = *like};
 }
 
-/* --- names --- */
-
-static int
-compare_words(const void *a, const void *b)
+static bool
+add_found(struct session *session, const struct record *self, const struct likeness_list *found,
+          struct duplicate_list *list, struct error *error)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* The words of a name in the order of the alphabet: "jones sian wyn". */
-struct name {
-    char **words;
-    size_t count, capacity;
-};
-
-static void
-name_clear(struct name *name)
-{
-    for (size_t i = 0; i < name->count; i++)
-        free(name->words[i]);
-    free(name->words);
-    *name = (struct name){.words = NULL};
-}
-
-static void
-name_add_word(struct name *name, const char *word, size_t length)
-{
-    if (length == 0)
-        return;
-    name->words = array_reserve(name->words, &name->capacity, name->count + 1, sizeof *name->words);
-    name->words[name->count++] = must_strndup(word, length);
-}
-
-static void
-name_add(struct name *name, const char *written)
-{
-    struct text folded = TEXT_EMPTY;
-    utf8_fold(&folded, written ? written : "");
-    const char *at = text_string(&folded), *start = at;
-    uint32_t point;
-    for (size_t size; (size = utf8_decode(at, &point)) > 0; at += size) {
-        if (utf8_is_word(point))
-            continue;
-        name_add_word(name, start, (size_t)(at - start));
-        start = at + size;
+    for (size_t i = 0; i < found->count; i++) {
+        struct id id = found->items[i].other;
+        session_follow(session, self->type, &id);
+        struct record *record = session_get(session, self->type, &id, error);
+        if (!record)
+            return false;
+        add(list, self, record, &found->items[i]);
     }
-    name_add_word(name, start, (size_t)(at - start));
-    text_clear(&folded);
-}
-
-static void
-name_sort(struct name *name)
-{
-    if (name->count > 0)
-        qsort(name->words, name->count, sizeof *name->words, compare_words);
-}
-
-static bool
-name_equal(const struct name *a, const struct name *b)
-{
-    bool equal = a->count == b->count && a->count > 0;
-    for (size_t i = 0; equal && i < a->count; i++)
-        equal = strcmp(a->words[i], b->words[i]) == 0;
-    return equal;
-}
-
-/* The ways in which a person is named: in full, and with what she is known as, which may be a first
- * name alone. */
-#define NAMES_OF_ONE 2
-
-static void
-names_of(const struct record *record, struct name names[NAMES_OF_ONE])
-{
-    names[0] = names[1] = (struct name){.words = NULL};
-    name_add(&names[0], record_get(record, CANDIDATE_NAME));
-    name_add(&names[1], record_get(record, CANDIDATE_KNOWN_AS));
-    const char *last = names[0].count > 1 ? names[0].words[names[0].count - 1] : "";
-    if (names[1].count == 1)
-        name_add_word(&names[1], last, strlen(last));
-    name_sort(&names[0]);
-    name_sort(&names[1]);
-}
-
-static bool
-names_meet(const struct name a[NAMES_OF_ONE], const struct record *record)
-{
-    struct name b[NAMES_OF_ONE];
-    bool meet = false;
-    names_of(record, b);
-    for (size_t i = 0; i < NAMES_OF_ONE; i++)
-        for (size_t j = 0; j < NAMES_OF_ONE; j++)
-            meet = meet || name_equal(&a[i], &b[j]);
-    for (size_t i = 0; i < NAMES_OF_ONE; i++)
-        name_clear(&b[i]);
-    return meet;
-}
-
-/* The records that hold all the words of a name, somewhere. */
-static bool
-read_namesakes(struct session *session, const struct name *name, bool trash,
-               struct record_list *list, struct error *error)
-{
-    struct text words = TEXT_EMPTY;
-    struct filter filter;
-    for (size_t i = 0; i < name->count; i++)
-        text_append_format(&words, "%s%s", i == 0 ? "\"" : " ", name->words[i]);
-    text_append_char(&words, '"');
-    bool done = filter_parse(&filter, &candidate_type, text_string(&words),
-                             session_context(session), false, error);
-    struct query query = query_default(&candidate_type);
-    query.filter = &filter;
-    query.trash = trash;
-    done = done && session_read(session, &query, QUERY_FIRST, NULL, NAMESAKES_READ, list, error);
-    filter_clear(&filter);
-    text_clear(&words);
-    return done;
-}
-
-static bool
-find_by_name(struct session *session, const struct record *record, bool trash,
-             struct duplicate_list *list, struct error *error)
-{
-    struct name names[NAMES_OF_ONE];
-    bool done = true;
-    names_of(record, names);
-    for (size_t i = 0; i < NAMES_OF_ONE && done; i++) {
-        struct record_list found = {.count = 0};
-        if (names[i].count > 0)
-            done = read_namesakes(session, &names[i], trash, &found, error);
-        for (size_t j = 0; j < found.count; j++)
-            if (names_meet(names, found.items[j]))
-                add(list, record, record_copy(found.items[j]), SAME_NAME);
-        record_list_clear(&found);
-    }
-    for (size_t i = 0; i < NAMES_OF_ONE; i++)
-        name_clear(&names[i]);
-    return done;
-}
-
-/* --- keys --- */
-
-static bool
-find_by_key(struct session *session, const struct record *record, const struct clue *clue,
-            bool trash, struct duplicate_list *list, struct error *error)
-{
-    const struct field *field = &record->type->fields[clue->field];
-    struct text folded = TEXT_EMPTY;
-    struct record_list found = {.count = 0};
-    field_key(field, record_get(record, clue->field), &folded);
-    bool done = folded.length == 0 ||
-                session_find_by_key(session, record->type, clue->field, text_string(&folded), trash,
-                                    DUPLICATE_MOST, &found, error);
-    for (size_t i = 0; i < found.count; i++)
-        add(list, record, record_copy(found.items[i]), clue->reason);
-    record_list_clear(&found);
-    text_clear(&folded);
-    return done;
+    return true;
 }
 
 bool
@@ -218,14 +101,35 @@ duplicate_find(struct session *session, const struct record *record, struct dupl
     *list = (struct duplicate_list){.count = 0};
     if (record->type != &candidate_type)
         return true;
+    const struct likeness_rule rule = rule_of(session, SETTING_DUPLICATE_HINT);
+    struct text email = TEXT_EMPTY, phone = TEXT_EMPTY, name = TEXT_EMPTY, known_as = TEXT_EMPTY;
+    record_key(record, CANDIDATE_EMAIL, &email);
+    record_key(record, CANDIDATE_PHONE, &phone);
+    name_words(record_get(record, CANDIDATE_NAME), NULL, &name);
+    if (record_get(record, CANDIDATE_KNOWN_AS))
+        name_words(record_get(record, CANDIDATE_NAME), record_get(record, CANDIDATE_KNOWN_AS),
+                   &known_as);
+    const struct likeness_person person = {
+        .id = record->id,
+        .email_key = text_string(&email),
+        .phone_key = text_string(&phone),
+        .area = record_get(record, CANDIDATE_POSTCODE_AREA),
+        .names = {text_string(&name), text_string(&known_as)},
+    };
     bool done = true;
     for (int trash = 0; trash < 2 && done; trash++) {
-        for (size_t i = 0; i < KEYED_CLUES && done; i++)
-            done = find_by_key(session, record, &keyed_clues[i], trash != 0, list, error);
-        done = done && find_by_name(session, record, trash != 0, list, error);
+        struct likeness_list found = {.items = NULL};
+        done = likeness_of(session->store, &rule, &person, trash != 0, DUPLICATE_MOST, &found,
+                           error) &&
+               add_found(session, record, &found, list, error);
+        likeness_list_clear(&found);
     }
     if (!done)
         duplicate_list_clear(list);
+    text_clear(&email);
+    text_clear(&phone);
+    text_clear(&name);
+    text_clear(&known_as);
     return done;
 }
 
@@ -234,5 +138,76 @@ duplicate_show(struct session *session, const struct duplicate *duplicate, struc
 {
     const struct record *record = duplicate->record;
     session_title(session, record->type, &record->id, out);
-    text_append_format(out, " (%s%s)", duplicate->reason, record->alive ? "" : ", in the trash");
+    text_append(out, " (");
+    duplicate_append_reason(&duplicate->like, out);
+    text_append_format(out, "%s)", record->alive ? "" : ", in the trash");
+}
+
+/* -- Pairs ---------------------------------------------------------------------------------- */
+
+static bool
+is_pair(const struct likeness *a, const struct likeness *b)
+{
+    return (id_equal(&a->one, &b->one) && id_equal(&a->other, &b->other)) ||
+           (id_equal(&a->one, &b->other) && id_equal(&a->other, &b->one));
+}
+
+/* The pairs behind the unfinished, each once. */
+static void
+append_pairs(struct likeness_list *list, const struct likeness_list *pairs, size_t limit)
+{
+    size_t unfinished = list->count;
+    list->items = must_realloc(list->items, (unfinished + pairs->count + 1) * sizeof *list->items);
+    list->capacity = unfinished + pairs->count + 1;
+    for (size_t i = 0; i < pairs->count && list->count < limit; i++) {
+        bool known = false;
+        for (size_t j = 0; j < unfinished; j++)
+            known = known || is_pair(&list->items[j], &pairs->items[i]);
+        if (!known)
+            list->items[list->count++] = pairs->items[i];
+    }
+}
+
+bool
+duplicate_review(struct session *session, size_t limit, struct likeness_list *list, bool *more,
+                 struct error *error)
+{
+    const struct likeness_rule rule = rule_of(session, SETTING_DUPLICATE_REVIEW);
+    struct likeness_list pairs = {.items = NULL};
+    *list = (struct likeness_list){.items = NULL};
+    *more = false;
+    bool done = likeness_unfinished(session->store, limit, list, error) &&
+                likeness_pairs(session->store, &rule, limit, &pairs, more, error);
+    if (done) {
+        *more = *more || list->count + pairs.count > limit;
+        append_pairs(list, &pairs, limit);
+    } else {
+        likeness_list_clear(list);
+    }
+    likeness_list_clear(&pairs);
+    return done;
+}
+
+bool
+duplicate_review_of(struct session *session, const struct id *id, struct likeness_list *list,
+                    struct error *error)
+{
+    struct duplicate_list found;
+    *list = (struct likeness_list){.items = NULL};
+    struct record *record = session_get(session, &candidate_type, id, error);
+    bool done = record && duplicate_find(session, record, &found, error);
+    record_free(record);
+    for (size_t i = 0; done && i < found.count; i++) {
+        if (!found.items[i].record->alive)
+            continue;
+        list->items =
+            array_reserve(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+        struct likeness *like = &list->items[list->count++];
+        *like = found.items[i].like;
+        like->one = *id;
+        like->other = found.items[i].record->id;
+    }
+    if (done)
+        duplicate_list_clear(&found);
+    return done;
 }

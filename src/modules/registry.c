@@ -6,13 +6,14 @@
 #include "modules/campaign.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/distinction.h"
 #include "modules/move.h"
 #include "modules/tag.h"
 #include "modules/task.h"
 
 const struct record_type *const registry_types[] = {
     &candidate_type, &contact_type,     &tag_type,  &task_type,
-    &campaign_type,  &application_type, &move_type,
+    &campaign_type,  &application_type, &move_type, &distinction_type,
 };
 const size_t registry_type_count = sizeof registry_types / sizeof registry_types[0];
 

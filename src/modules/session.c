@@ -11,6 +11,11 @@
 #include "store/record_store.h"
 #include "store/window.h"
 
+/* Each is into one that goes on, so one step is enough, unless two machines merged at once. */
+#define MERGES_FOLLOWED 8
+/* Records merged into one, whose history is hers too. */
+#define MERGES_READ 50
+
 /* -- The lists that the configuration gives to fields --------------------------------------- */
 
 static const struct list_setting {
@@ -189,6 +194,23 @@ session_find(struct session *session, const struct record_type *type, const char
 }
 
 bool
+session_follow(struct session *session, const struct record_type *type, struct id *id)
+{
+    bool followed = false;
+    for (int steps = 0; type->merged_field != 0 && steps < MERGES_FOLLOWED; steps++) {
+        struct error ignored;
+        struct record *record = session_get(session, type, id, &ignored);
+        const char *next = record && !record->alive ? record_get(record, type->merged_field) : NULL;
+        bool leads_on = next && id_from_text(next, id);
+        record_free(record);
+        if (!leads_on)
+            break;
+        followed = true;
+    }
+    return followed;
+}
+
+bool
 session_find_by_key(struct session *session, const struct record_type *type, size_t field,
                     const char *key, bool trash, size_t limit, struct record_list *list,
                     struct error *error)
@@ -314,11 +336,34 @@ session_show(struct session *session, const struct field *field, const char *val
 
 /* NOLINTEND(misc-no-recursion) */
 
+static bool
+read_merged(struct session *session, const struct record_type *type, const struct id *id,
+            struct record_list *merged, struct error *error)
+{
+    if (type == NULL || type->merged_field == 0)
+        return true;
+    struct query query = query_default(type);
+    query.link_field = type->merged_field;
+    query.link_id = *id;
+    query.trash = true;
+    return window_read(session->store, &query, QUERY_FIRST, NULL, MERGES_READ, merged, error);
+}
+
 bool
 session_history(struct session *session, const struct record_type *type, const struct id *id,
                 int64_t before_lsn, size_t limit, struct change_list *list, struct error *error)
 {
-    return history_read(session->store, type, id, before_lsn, limit, list, error);
+    struct record_list merged = {.items = NULL};
+    size_t first = list->count;
+    bool done = history_read(session->store, type, id, before_lsn, first + limit, list, error) &&
+                read_merged(session, type, id, &merged, error);
+    for (size_t i = 0; i < merged.count && done; i++)
+        done = history_read(session->store, type, &merged.items[i]->id, before_lsn,
+                            list->count + limit, list, error);
+    if (done && merged.count > 0)
+        change_list_newest(list, first, limit);
+    record_list_clear(&merged);
+    return done;
 }
 
 bool

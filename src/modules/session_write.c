@@ -289,6 +289,24 @@ store_edit(struct editing *editing, struct error *error)
 }
 
 bool
+session_check_alive(struct session *session, const struct record *record, struct error *error)
+{
+    const struct record_type *type = record->type;
+    const char *survivor = type->merged_field == 0 ? NULL : record_get(record, type->merged_field);
+    if (record->alive)
+        return true;
+    if (survivor == NULL)
+        return error_set(error, ERROR_CONFLICT, "This %s is in the trash; restore it first",
+                         type->name);
+    struct text name = TEXT_EMPTY;
+    session_show(session, &type->fields[type->merged_field], survivor, &name);
+    error_set(error, ERROR_CONFLICT, "This %s was merged into %s; go on with %.8s", type->name,
+              text_string(&name), survivor);
+    text_clear(&name);
+    return false;
+}
+
+bool
 session_edit(struct session *session, const struct record *record, bool *changed,
              struct error *error)
 {
@@ -303,9 +321,7 @@ session_edit(struct session *session, const struct record *record, bool *changed
         .stored = stored,
         .writes = must_calloc(record->type->field_count + 1, sizeof *editing.writes),
     };
-    bool done =
-        stored->alive || error_set(error, ERROR_CONFLICT,
-                                   "This %s is in the trash; restore it first", record->type->name);
+    bool done = session_check_alive(session, stored, error);
     done = done && edit_fields(&editing, error);
     if (changed != NULL)
         *changed = done && editing.count > 0;
@@ -317,6 +333,18 @@ session_edit(struct session *session, const struct record *record, bool *changed
 }
 
 /* -- The trash, notes, undo ----------------------------------------------------------------- */
+
+bool
+session_relink(struct session *session, const struct record *record, size_t field, bool alive,
+               struct error *error)
+{
+    const struct operation_write writes[] = {
+        {.column = record->type->fields[field].number, .value = record_get(record, field)},
+        {.column = COLUMN_ALIVE, .value = alive ? "1" : "0"},
+    };
+    return operation_append(session->store, OPERATION_WRITE, record->type, &record->id, writes, 2,
+                            record->heads, record->head_count, 0, error);
+}
 
 static bool
 set_alive(struct session *session, const struct record_type *type, const struct id *id, bool alive,
@@ -330,10 +358,16 @@ set_alive(struct session *session, const struct record_type *type, const struct 
     bool done =
         record->alive != alive || error_set(error, ERROR_CONFLICT, "This %s is %s", type->name,
                                             alive ? "not in the trash" : "in the trash already");
-    struct operation_write write = {.column = COLUMN_ALIVE, .value = alive ? "1" : "0"};
+    /* Who lives again is nobody else's any more. */
+    size_t merged = type->merged_field;
+    bool parted = alive && merged != 0 && record_get(record, merged) != NULL;
+    const struct operation_write writes[] = {
+        {.column = COLUMN_ALIVE, .value = alive ? "1" : "0"},
+        {.column = type->fields[merged].number, .value = NULL},
+    };
     done = done && (!alive || !type->admit || type->admit(session, record, error)) &&
-           operation_append(session->store, OPERATION_WRITE, type, id, &write, 1, record->heads,
-                            record->head_count, 0, error);
+           operation_append(session->store, OPERATION_WRITE, type, id, writes, parted ? 2 : 1,
+                            record->heads, record->head_count, 0, error);
     record_free(record);
     return done;
 }

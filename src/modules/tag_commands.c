@@ -122,10 +122,9 @@ check_alive(struct session *session, const struct record_type *type, const struc
     struct record *record = session_get(session, type, id, error);
     if (!record)
         return false;
-    bool alive = record->alive;
+    bool alive = session_check_alive(session, record, error);
     record_free(record);
-    return alive || error_set(error, ERROR_CONFLICT, "This %s is in the trash; restore it first",
-                              type->name);
+    return alive;
 }
 
 static bool

@@ -159,6 +159,8 @@ static const struct {
     {"go", plain_go},
     {"day", plain_day},
     {"drafts", plain_drafts},
+    {"duplicates", plain_duplicates},
+    {"merge", plain_merge},
     {"messages", run_messages},
     {"back", run_back},
     {"previous", run_back},

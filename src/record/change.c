@@ -24,6 +24,21 @@ change_list_clear(struct change_list *list)
     *list = (struct change_list){.items = NULL};
 }
 
+static int
+compare_newest(const void *left, const void *right)
+{
+    const struct change *a = left, *b = right;
+    return (a->lsn < b->lsn) - (a->lsn > b->lsn);
+}
+
+void
+change_list_newest(struct change_list *list, size_t first, size_t limit)
+{
+    qsort(list->items + first, list->count - first, sizeof *list->items, compare_newest);
+    while (list->count > first + limit)
+        change_clear(&list->items[--list->count]);
+}
+
 const char *
 change_kind_name(enum change_kind kind)
 {

@@ -78,22 +78,29 @@ check_count(struct store *store, const struct record_type *type, struct text *fi
     return done;
 }
 
-/* What the triggers keep against what they keep it from. */
+/* What the triggers keep, and the view that says what they keep it from. */
+static const struct kept {
+    const char *table, *view, *source;
+} kept_tables[] = {
+    {"follow_ups", "follow_ups_due", "the contacts say"},
+    {"candidate_names", "candidate_names_due", "the candidates are called"},
+};
+
 static bool
-check_follow_ups(struct store *store, struct text *findings, struct error *error)
+check_kept(struct store *store, const struct kept *kept, struct text *findings, struct error *error)
 {
-    static const char differing[] =
-        "SELECT count(*) FROM (SELECT * FROM"
-        " (SELECT * FROM follow_ups EXCEPT SELECT * FROM follow_ups_due)"
-        " UNION ALL SELECT * FROM"
-        " (SELECT * FROM follow_ups_due EXCEPT SELECT * FROM follow_ups))";
+    char *differing = must_format("SELECT count(*) FROM (SELECT * FROM"
+                                  " (SELECT * FROM %s EXCEPT SELECT * FROM %s)"
+                                  " UNION ALL SELECT * FROM"
+                                  " (SELECT * FROM %s EXCEPT SELECT * FROM %s))",
+                                  kept->table, kept->view, kept->view, kept->table);
     int64_t count;
-    if (!store_number(store, differing, 0, &count, error))
-        return false;
-    if (count > 0)
-        text_append_format(findings, "follow_ups: %lld are not what the contacts say\n",
-                           (long long)count);
-    return true;
+    bool done = store_number(store, differing, 0, &count, error);
+    free(differing);
+    if (done && count > 0)
+        text_append_format(findings, "%s: %lld are not what %s\n", kept->table, (long long)count,
+                           kept->source);
+    return done;
 }
 
 bool
@@ -111,7 +118,8 @@ store_check(struct store *store, struct text *findings, struct error *error)
         if (!check_count(store, store->types[i], findings, error) ||
             !check_type(store, store->types[i], findings, error))
             return false;
-    if (!check_follow_ups(store, findings, error))
-        return false;
+    for (size_t i = 0; i < sizeof kept_tables / sizeof kept_tables[0]; i++)
+        if (!check_kept(store, &kept_tables[i], findings, error))
+            return false;
     return findings->length == before || store_fail(store, SQLITE_CORRUPT, error);
 }

@@ -68,21 +68,47 @@ select_children(const struct record_type *child, struct text *sql)
                        child->fields[child->parent_field].name);
 }
 
+/* Of the records that a statement finds by the id of this one. */
+static bool
+append_found(struct store *store, const struct record *record, const struct record_type *type,
+             sqlite3_stmt *statement, struct text *out, struct error *error)
+{
+    bool found, done;
+    bind_id(statement, 1, &record->id);
+    while ((done = statement_step(store, statement, &found, error)) && found) {
+        struct row row = row_from_statement(type, statement);
+        append_record(out, row.record);
+        record_free(row.record);
+    }
+    return done;
+}
+
 static bool
 append_children(struct store *store, const struct record *record, const struct record_type *child,
                 struct text *out, struct error *error)
 {
     sqlite3_stmt *statement = statement_of(store, child, select_children, error);
-    if (statement == NULL)
-        return false;
-    bind_id(statement, 1, &record->id);
-    bool found, done;
-    while ((done = statement_step(store, statement, &found, error)) && found) {
-        struct row row = row_from_statement(child, statement);
-        append_record(out, row.record);
-        record_free(row.record);
-    }
-    return done;
+    return statement != NULL && append_found(store, record, child, statement, out, error);
+}
+
+static void
+select_merged(const struct record_type *type, struct text *sql)
+{
+    text_append(sql, "SELECT ");
+    row_columns(type, sql);
+    text_append_format(sql, " FROM %s WHERE %s = ?1 ORDER BY id", type->table,
+                       type->fields[type->merged_field].name);
+}
+
+/* Whoever was merged into somebody is found as that one. */
+static bool
+append_merged(struct store *store, const struct record *record, struct text *out,
+              struct error *error)
+{
+    if (record->type->merged_field == 0)
+        return true;
+    sqlite3_stmt *statement = statement_of(store, record->type, select_merged, error);
+    return statement != NULL && append_found(store, record, record->type, statement, out, error);
 }
 
 bool
@@ -96,7 +122,7 @@ search_document(struct store *store, const struct record *record, struct text *o
             !append_children(store, record, child, out, error))
             return false;
     }
-    return true;
+    return append_merged(store, record, out, error);
 }
 
 /* True when the tokenizer finds a word in it. */

@@ -20,10 +20,10 @@ touch(struct store *store, const struct record_type *type, int64_t number, struc
     return true;
 }
 
+/* The record that a link field goes to, if any. */
 static bool
-touch_parent(struct store *store, const struct record *record, struct error *error)
+touch_target(struct store *store, const struct record *record, size_t link, struct error *error)
 {
-    size_t link = record->type->parent_field;
     struct id id;
     if (link == 0 || record_get(record, link) == NULL ||
         !id_from_text(record_get(record, link), &id))
@@ -45,6 +45,19 @@ same_words(const struct record *record, const struct record *earlier)
     return true;
 }
 
+/* The document of whom somebody was merged into has her words too. */
+static bool
+touch_survivors(struct store *store, const struct record *record, const struct record *earlier,
+                bool same, struct error *error)
+{
+    size_t link = record->type->merged_field;
+    bool moved = earlier != NULL && link != 0 && !record_same_value(record, earlier, link);
+    if (same && !moved)
+        return true;
+    return touch_target(store, record, link, error) &&
+           (!moved || touch_target(store, earlier, link, error));
+}
+
 /* A parent's document has the words of the children that live. */
 bool
 search_index_touch(struct store *store, const struct row *row, const struct record *earlier,
@@ -56,9 +69,12 @@ search_index_touch(struct store *store, const struct row *row, const struct reco
     if (!same && !touch(store, record->type, row->number, error))
         return false;
     bool moved = earlier != NULL && link != 0 && !record_same_value(record, earlier, link);
+    if (!touch_survivors(store, record, earlier, same, error))
+        return false;
     if (same && !moved && record->alive == earlier->alive)
         return true;
-    return touch_parent(store, record, error) && (!moved || touch_parent(store, earlier, error));
+    return touch_target(store, record, link, error) &&
+           (!moved || touch_target(store, earlier, link, error));
 }
 
 static void

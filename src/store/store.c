@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "migrate.h"
 #include "protect.h"
+#include "record/name.h"
 #include "search.h"
 #include "search_index.h"
 #include "statement.h"
@@ -57,6 +58,18 @@ sql_fold(sqlite3_context *context, int count, sqlite3_value **values)
     text_clear(&folded);
 }
 
+/* The words of a name, or of what somebody is known as when that is not NULL. */
+static void
+sql_name(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    struct text words = TEXT_EMPTY;
+    name_words((const char *)sqlite3_value_text(values[0]),
+               (const char *)sqlite3_value_text(values[1]), &words);
+    sqlite3_result_text(context, text_string(&words), (int)words.length, SQLITE_TRANSIENT);
+    text_clear(&words);
+}
+
 static void
 sql_says(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -74,6 +87,9 @@ add_functions(struct store *store)
                                       sql_writing, NULL, NULL, NULL) == SQLITE_OK &&
            sqlite3_create_function_v2(store->database, "posact_fold", 1,
                                       flags | SQLITE_DETERMINISTIC, NULL, sql_fold, NULL, NULL,
+                                      NULL) == SQLITE_OK &&
+           sqlite3_create_function_v2(store->database, "posact_name", 2,
+                                      flags | SQLITE_DETERMINISTIC, NULL, sql_name, NULL, NULL,
                                       NULL) == SQLITE_OK &&
            sqlite3_create_function_v2(store->database, "posact_says", 2,
                                       flags | SQLITE_DETERMINISTIC, NULL, sql_says, NULL, NULL,

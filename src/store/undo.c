@@ -291,7 +291,7 @@ append_reversal(struct store *store, const struct reversal *reversal, const stru
         alive |= taken->column == COLUMN_ALIVE;
         writes[count++] = (struct operation_write){
             .column = taken->column,
-            .value = is_unchanged(taken) ? "1" : taken->before,
+            .value = is_unchanged(taken) && taken->before == NULL ? "1" : taken->before,
         };
     }
     if (!alive)

@@ -98,10 +98,10 @@ static struct keymap *
 make_keymap(struct scene_days *days)
 {
     const struct command_table tables[] = {
-        list_commands,   mark_commands,   saved_commands,   detail_commands,
-        reader_commands, form_commands,   chooser_commands, import_commands,
-        ask_commands,    record_commands, tag_commands,     shell_commands,
-        task_commands,   move_commands,   letter_commands,  copy_commands,
+        list_commands, mark_commands,       saved_commands,  detail_commands, reader_commands,
+        form_commands, chooser_commands,    import_commands, ask_commands,    record_commands,
+        tag_commands,  shell_commands,      task_commands,   move_commands,   letter_commands,
+        copy_commands, duplicates_commands,
     };
     struct error error = {.code = ERROR_NONE};
     struct keymap *keymap =

@@ -13,6 +13,7 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "record/name.h"
 #include "store/store.h"
 
 static void
@@ -21,6 +22,17 @@ let_pass(sqlite3_context *context, int count, sqlite3_value **values)
     (void)count;
     (void)values;
     sqlite3_result_int(context, 1);
+}
+
+static void
+name(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    struct text words = TEXT_EMPTY;
+    name_words((const char *)sqlite3_value_text(values[0]),
+               (const char *)sqlite3_value_text(values[1]), &words);
+    sqlite3_result_text(context, text_string(&words), (int)words.length, SQLITE_TRANSIENT);
+    text_clear(&words);
 }
 
 static void
@@ -41,6 +53,8 @@ old_schema_make(const char *path, int schema)
     assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
     sqlite3_create_function(database, "posact_writing", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, NULL,
                             let_pass, NULL, NULL);
+    sqlite3_create_function(database, "posact_name", 2, SQLITE_UTF8 | SQLITE_INNOCUOUS, NULL, name,
+                            NULL, NULL);
     execute(database, "PRAGMA journal_mode = WAL; BEGIN");
     for (int i = 0; i < schema; i++) {
         char *sql = must_strndup((const char *)embedded_schema[i].bytes, embedded_schema[i].length);

@@ -100,7 +100,7 @@ who_is_found(void **state)
         {"Adaeze", NULL, NULL, NULL, "Adaeze (same name, in the trash)"},
         {"Else", NULL, "07700 900125", NULL, "Adaeze (same phone, in the trash)"},
         {"Sian Wyn-Jones", NULL, "07700 900123", "sian@example.org",
-         "Si\u00e2n Wyn-Jones (same phone)"}, /* once, and why at first */
+         "Si\u00e2n Wyn-Jones (same email, phone and name)"}, /* once, and all that is shared */
         {"Beth Cole", NULL, "07700 900123", NULL,
          "Si\u00e2n Wyn-Jones (same phone); Elizabeth Mary Cole (same name)"},
         {"or (and) \"not\"", NULL, "call me", NULL, ""}, /* words of filters are names here */

@@ -53,10 +53,10 @@ nothing_is_missing(void **state)
 {
     (void)state;
     const struct command_table tables[] = {
-        list_commands, mark_commands,    saved_commands,  detail_commands, reader_commands,
-        form_commands, chooser_commands, import_commands, ask_commands,    record_commands,
-        tag_commands,  shell_commands,   task_commands,   move_commands,   letter_commands,
-        copy_commands, day_commands,     cli_commands,
+        list_commands, mark_commands,       saved_commands,  detail_commands, reader_commands,
+        form_commands, chooser_commands,    import_commands, ask_commands,    record_commands,
+        tag_commands,  shell_commands,      task_commands,   move_commands,   letter_commands,
+        copy_commands, duplicates_commands, day_commands,    cli_commands,
     };
     size_t exceptions = 0;
     for (size_t i = 0; i < COUNT(tables); i++) {
@@ -73,11 +73,29 @@ nothing_is_missing(void **state)
 static const struct {
     const char *name, *as; /* NULL: of the file, and done before posact is opened */
 } command_line[] = {
-    {"init", NULL},       {"demo", NULL},         {"list", "go"},        {"show", "open"},
-    {"search", "filter"}, {"history", NULL},      {"drafts", NULL},      {"import", NULL},
-    {"export", NULL},     {"views", "save-view"}, {"help", NULL},        {"backup", NULL},
-    {"revert", NULL},     {"check", NULL},        {"verify", NULL},      {"config", NULL},
-    {"today", "day"},     {"manual", NULL},       {"completions", NULL}, {"report", NULL},
+    {"init", NULL},
+    {"demo", NULL},
+    {"list", "go"},
+    {"show", "open"},
+    {"search", "filter"},
+    {"history", NULL},
+    {"drafts", NULL},
+    {"import", NULL},
+    {"export", NULL},
+    {"views", "save-view"},
+    {"help", NULL},
+    {"backup", NULL},
+    {"revert", NULL},
+    {"check", NULL},
+    {"verify", NULL},
+    {"config", NULL},
+    {"today", "day"},
+    {"manual", NULL},
+    {"completions", NULL},
+    {"report", NULL},
+    {"duplicates", "duplicates"},
+    {"merge", "merge"},
+    {"not-same", "duplicates"},
     {"letter", "letter"},
 };
 
