@@ -112,8 +112,11 @@ find_by_key(struct matcher *matcher, const char *key, enum match *match, struct 
     if (ok && list.count == 0 && !matcher->trash_is_empty)
         ok = session_find_by_key(matcher->session, matcher->type, CANDIDATE_IMPORT_KEY,
                                  text_string(&folded), true, 1, &list, error);
-    if (ok && list.count > 0)
-        ok = find_by_id(matcher, &list.items[0]->id, match, found, error);
+    if (ok && list.count > 0) {
+        struct id id = list.items[0]->id;
+        session_follow(matcher->session, matcher->type, &id);
+        ok = find_by_id(matcher, &id, match, found, error);
+    }
     record_list_clear(&list);
     text_clear(&folded);
     return ok;

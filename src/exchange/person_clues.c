@@ -191,8 +191,10 @@ person_find(struct session *session, const char *const *clues, size_t count, str
     const char *reference = sorted.values[CLUE_REFERENCE];
     if (reference == NULL)
         return find_by_clues(session, &sorted, id, error);
-    if (session_find(session, &candidate_type, reference, id, error))
+    if (session_find(session, &candidate_type, reference, id, error)) {
+        session_follow(session, &candidate_type, id);
         return true;
+    }
     if (error->code == ERROR_USAGE || error->code == ERROR_NOT_FOUND)
         error->code = ERROR_INPUT;
     return false;

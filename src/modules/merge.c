@@ -395,9 +395,11 @@ static void
 say_merged(const struct merge *merge, size_t moved, struct outcome *outcome)
 {
     size_t name = merge->type->title_field;
-    text_append_format(&outcome->message, "Merged: %s into %s; %zu %s moved",
-                       record_get(merge->other, name), record_get(merge->survivor, name), moved,
-                       moved == 1 ? "record" : "records");
+    text_append_format(&outcome->message, "Merged: %s into %s", record_get(merge->other, name),
+                       record_get(merge->survivor, name));
+    if (moved > 0)
+        text_append_format(&outcome->message, "; %zu %s moved", moved,
+                           moved == 1 ? "record" : "records");
     outcome->type = merge->type;
     outcome->id = merge->survivor->id;
 }
@@ -478,7 +480,7 @@ merge_line(const struct merge *merge, struct session *session, size_t field, str
     else
         text_append(out, "empty");
     if (choice == MERGE_BOTH)
-        text_append(out, "; hers and the other's");
+        text_append(out, "; both, one below the other");
     else if (choice == MERGE_TAKE)
         text_append(out, "; the other's");
     const char *left = choice == MERGE_TAKE ? hers : choice == MERGE_KEEP ? others : NULL;

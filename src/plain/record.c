@@ -36,10 +36,12 @@ append_event(struct plain *plain, const struct record *event, size_t number, str
     text_append_format(out, "%zu. ", number);
     session_show(plain->session, &type->fields[type->sort_field],
                  record_get(event, type->sort_field), out);
-    if (type->line)
+    if (type->line) {
         type->line(event, session_context(plain->session), &line);
-    else
-        session_title(plain->session, type, &event->id, &line);
+    } else {
+        text_append_format(&line, "%s: ", type->label);
+        session_own_title(plain->session, type, &event->id, &line);
+    }
     text_join_lines(&line);
     text_append_format(out, ": %s\n", text_string(&line));
     text_clear(&line);
@@ -137,7 +139,9 @@ bool
 record_open(struct plain *plain, const struct record_type *type, const struct id *id)
 {
     struct error error;
-    struct record *record = session_get(plain->session, type, id, &error);
+    struct id opened = *id;
+    session_follow(plain->session, type, &opened);
+    struct record *record = session_get(plain->session, type, &opened, &error);
     if (!record) {
         talk_error(&plain->talk, &error);
         return false;
@@ -146,7 +150,7 @@ record_open(struct plain *plain, const struct record_type *type, const struct id
     struct level *level = must_calloc(1, sizeof *level);
     level->place = PLACE_DETAIL;
     level->type = type;
-    level->id = *id;
+    level->id = opened;
     level_push(plain, level);
     record_show(plain, level);
     return true;

@@ -200,10 +200,12 @@ append_event(const struct detail_view *detail, struct session *session, const st
         append_name(detail, session, record, out);
     if (type->current && !own)
         text_append(out, "  ");
-    if (!type->line)
-        session_title(session, type, &record->id, out);
-    else if (!type->current || !own)
+    if (!type->line) {
+        text_append_format(out, "%s: ", type->label);
+        session_own_title(session, type, &record->id, out);
+    } else if (!type->current || !own) {
         type->line(record, session_context(session), out);
+    }
 }
 
 static void
@@ -475,6 +477,7 @@ detail_view_new(struct shell *shell, const struct record_type *type, const struc
     detail->view.shell = shell;
     detail->type = type;
     detail->id = *id;
+    session_follow(shell_session(shell), type, &detail->id);
     return &detail->view;
 }
 

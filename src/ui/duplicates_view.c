@@ -37,7 +37,9 @@ add_pair(struct duplicates_view *self, const struct likeness *like)
     text_append(&other, "  (");
     duplicate_append_reason(like, &other);
     text_append_char(&other, ')');
-    picker_add(&self->picker, text_string(&one), text_string(&other), NULL);
+    char *score = must_format("%ld", like->score);
+    picker_add(&self->picker, text_string(&one), text_string(&other), score);
+    free(score);
     text_clear(&one);
     text_clear(&other);
 }
@@ -53,9 +55,10 @@ show(struct duplicates_view *self)
     if (self->more)
         picker_add(picker, "More", "those who are less like", NULL);
     text_reset(&picker->intro);
-    text_append(&picker->intro, self->pairs.count > 0
-                                    ? "Most like first. Enter shows two beside one another."
-                                    : "Nobody looks like somebody else. Esc goes back.");
+    text_append(&picker->intro,
+                self->pairs.count > 0
+                    ? "Most like first, with the score. Enter shows two beside one another."
+                    : "Nobody looks like somebody else. Esc goes back.");
     picker_match(picker);
     if (picker->count > 0)
         picker_select(picker, selected < picker->count ? selected : picker->count - 1);

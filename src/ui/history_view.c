@@ -68,7 +68,8 @@ append_field(struct session *session, const struct field_change *change, bool ad
     append_value(session, change->field, change->new_value, out);
 }
 
-/* "21 November 2026, 12:04  J. Shah  changed", with what it was part of when that says more. */
+/* "21 November 2026, 12:04  J. Shah  changed", with which record when that is another - one that
+ * was merged into this one - and what it was part of when that says more. */
 static void
 append_head(struct history_view *history, struct session *session, const struct change *change,
             struct text *out)
@@ -81,13 +82,16 @@ append_head(struct history_view *history, struct session *session, const struct 
         return;
     }
     text_append_format(out, "%s  %s  %s", when, change->actor, change_kind_name(change->kind));
-    if (!history->type && change->type) {
+    bool of_other = change->type && (!history->type || !id_equal(&change->id, &history->id));
+    if (of_other) {
         text_append_format(out, " %s ", change->type->name);
         session_title(session, change->type, &change->id, out);
     }
-    if (string_equal(change->command, "undo") || string_equal(change->command, "redo") ||
-        string_equal(change->command, "import"))
-        text_append_format(out, " (%s)", change->command);
+    static const char *const told[] = {"undo", "redo", "import", "merge"};
+    for (size_t i = 0; i < sizeof told / sizeof told[0]; i++) {
+        if (string_equal(change->command, told[i]))
+            text_append_format(out, " (%s)", change->command);
+    }
 }
 
 static void

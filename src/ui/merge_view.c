@@ -14,6 +14,8 @@
 
 /* Beside one another from this many columns on. */
 #define BESIDE_COLUMNS 100
+/* Whose a value is stands behind it from here on; the first of two is always this one's. */
+#define WHOSE_COLUMNS 60
 #define LABEL_COLUMNS 20
 #define GAP 2
 #define CHOSEN "(*) "
@@ -79,7 +81,8 @@ add_row(struct merge_view *self, struct field_row row, const char *label, const 
 {
     self->rows = array_reserve(self->rows, &self->capacity, self->count + 1, sizeof *self->rows);
     self->rows[self->count++] = row;
-    picker_add(&self->picker, label, words, whose);
+    bool room = self->picker.view.columns >= WHOSE_COLUMNS;
+    picker_add(&self->picker, label, words, room ? whose : NULL);
 }
 
 /* "(*) 07700 900123      ( ) 07700 900456"; false when they do not fit. */
@@ -108,12 +111,12 @@ static void
 add_choice(struct merge_view *self, size_t field, enum merge_choice choice, const char *label)
 {
     static const char *const whose[] = {
-        [MERGE_KEEP] = "hers", [MERGE_TAKE] = "the other's", [MERGE_BOTH] = ""};
+        [MERGE_KEEP] = "this one's", [MERGE_TAKE] = "the other's", [MERGE_BOTH] = ""};
     struct text words = TEXT_EMPTY;
     const struct merge *merge = &self->merge;
     text_append(&words, merge->choices[field] == choice ? CHOSEN : NOT_CHOSEN);
     if (choice == MERGE_BOTH)
-        text_append(&words, "both, hers first");
+        text_append(&words, "both, one below the other");
     else
         append_value(self, field,
                      record_get(choice == MERGE_KEEP ? merge->survivor : merge->other, field),
@@ -155,7 +158,7 @@ add_single(struct merge_view *self, size_t field)
     if (left_out)
         text_append(&words, "left empty, not ");
     append_value(self, field, hers ? hers : others, &words);
-    const char *whose = hers && others ? "both" : hers ? "hers" : "the other's";
+    const char *whose = hers && others ? "both" : hers ? "this one's" : "the other's";
     add_row(self, (struct field_row){.field = field, .turns = !hers},
             merge->type->fields[field].label, text_string(&words), whose);
     text_clear(&words);
@@ -211,7 +214,7 @@ write_intro(struct merge_view *self)
     if (self->why)
         text_append_format(&self->picker.intro, "They have the %s. ", self->why);
     if (merge_count(&self->merge, session_of(self), &moved, &ignored) && moved.length > 0)
-        text_append_format(&self->picker.intro, "Moved with her: %s. ", text_string(&moved));
+        text_append_format(&self->picker.intro, "Moves: %s. ", text_string(&moved));
     text_append(&self->picker.intro, "Enter on a field chooses. Nothing is changed yet.");
     text_clear(&moved);
 }
