@@ -17,6 +17,9 @@
 #include "modules/backups.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/distinction.h"
+#include "modules/duplicate.h"
+#include "modules/merge.h"
 #include "modules/registry.h"
 #include "support/files.h"
 #include "support/old_schema.h"
@@ -61,6 +64,7 @@ make_template(void)
     name_files(&desk);
     if (!desk_open(&desk, &error))
         fail_msg("%s", error.text);
+    fixture_candidate(desk.session, "Cerys Jones", "07700 900123");
     template.candidate = fixture_candidate(desk.session, "Sian Jones", "07700 900123");
     template.removed = fixture_candidate(desk.session, "Ada Okafor", NULL);
     struct call call = {.type = &candidate_type, .id = template.removed};
@@ -275,6 +279,58 @@ back_up(struct desk *desk, struct error *error)
     return done;
 }
 
+/* Somebody else, who is not in the trash. */
+static bool
+find_other(struct desk *desk, struct id *id, struct error *error)
+{
+    struct query query = query_default(&candidate_type);
+    struct record_list list = {.items = NULL};
+    bool done = session_read(desk->session, &query, QUERY_FIRST, NULL, 2, &list, error);
+    for (size_t i = 0; i < list.count; i++)
+        if (!id_equal(&list.items[i]->id, &desk->candidate))
+            *id = list.items[i]->id;
+    record_list_clear(&list);
+    return done;
+}
+
+static bool
+merge_two(struct desk *desk, struct error *error)
+{
+    struct id other = desk->candidate;
+    struct merge merge = {.type = NULL};
+    struct outcome outcome = {.open = OPEN_NOTHING};
+    bool done =
+        find_other(desk, &other, error) &&
+        merge_read(&merge, desk->session, &candidate_type, &desk->candidate, &other, error) &&
+        merge_do(&merge, desk->session, &outcome, error);
+    assert_true(done == (outcome.message.length > 0));
+    merge_clear(&merge);
+    outcome_clear(&outcome);
+    return done;
+}
+
+static bool
+tell_apart(struct desk *desk, struct error *error)
+{
+    struct id other = desk->candidate;
+    struct outcome outcome = {.open = OPEN_NOTHING};
+    bool done = find_other(desk, &other, error) &&
+                distinction_do(desk->session, &desk->candidate, &other, &outcome, error);
+    assert_true(done == (outcome.message.length > 0));
+    outcome_clear(&outcome);
+    return done;
+}
+
+static bool
+review(struct desk *desk, struct error *error)
+{
+    struct likeness_list list;
+    bool more;
+    bool done = duplicate_review(desk->session, 10, &list, &more, error);
+    likeness_list_clear(&list);
+    return done;
+}
+
 const struct desk_action desk_actions[] = {
     {.name = "open", .run = desk_open, .opens = true},
     {.name = "migrate", .run = desk_open, .opens = true, .schema = 1},
@@ -285,6 +341,10 @@ const struct desk_action desk_actions[] = {
     {.name = "restore", .run = restore_candidate, .changes = true},
     {.name = "undo", .run = undo, .changes = true},
     {.name = "redo", .run = redo, .prepare = undo, .changes = true},
+    {.name = "merge", .run = merge_two, .changes = true},
+    {.name = "undo of a merge", .run = undo, .prepare = merge_two, .changes = true},
+    {.name = "not-same", .run = tell_apart, .changes = true},
+    {.name = "duplicates", .run = review},
     {.name = "import", .run = import_people, .changes = true},
     {.name = "remember", .run = remember, .changes = true},
     {.name = "note", .run = note},

@@ -156,6 +156,74 @@ many_are_cut(void **state)
     record_free(record);
 }
 
+/* -- The list of pairs ---------------------------------------------------------------------- */
+
+static void
+append_pairs(struct session *session, size_t limit, struct text *out)
+{
+    struct likeness_list list;
+    struct error error = {.text = ""};
+    bool more;
+    if (!duplicate_review(session, limit, &list, &more, &error))
+        fail_msg("%s", error.text);
+    for (size_t i = 0; i < list.count; i++) {
+        text_append_format(out, "%ld ", list.items[i].score);
+        duplicate_append_reason(&list.items[i], out);
+        text_append_char(out, '\n');
+    }
+    if (more)
+        text_append(out, "more\n");
+    likeness_list_clear(&list);
+}
+
+static void
+assert_pairs(struct session *session, size_t limit, const char *expected)
+{
+    struct text pairs = TEXT_EMPTY;
+    append_pairs(session, limit, &pairs);
+    assert_string_equal(text_string(&pairs), expected);
+    text_clear(&pairs);
+}
+
+static void
+add_like(struct session *session, const char *name, const char *phone, const char *email,
+         const char *area)
+{
+    struct id id = fixture_candidate(session, name, phone);
+    if (email)
+        fixture_edit(session, &candidate_type, &id, CANDIDATE_EMAIL, email);
+    if (area)
+        fixture_edit(session, &candidate_type, &id, CANDIDATE_POSTCODE_AREA, area);
+}
+
+/* T33: what two share weighs what the settings say, and the most like come first. */
+static void
+pairs_come_best_first(void **state)
+{
+    struct people *people = *state;
+    struct session *session = people->session;
+    assert_pairs(session, 10, "");
+    add_like(session, "Wyn-Jones, Sian", NULL, "SIAN@example.org", NULL);
+    add_like(session, "Mary Cole", "07700 900124", NULL, NULL);
+    add_like(session, "Ife Obi", NULL, NULL, "ST4");
+    add_like(session, "Obi, Ife", NULL, NULL, "ST4");
+    add_like(session, "Obi Ife", NULL, NULL, "ST5"); /* a name alone is many people's */
+    assert_pairs(session, 10,
+                 "16 same email and name\n9 same name and postcode area\n8 same phone\n");
+    assert_pairs(session, 2, "16 same email and name\n9 same name and postcode area\nmore\n");
+}
+
+/* What a crowd shares tells nobody apart: the phone of a college. */
+static void
+a_crowd_is_no_pair(void **state)
+{
+    struct people *people = *state;
+    char name[] = "Kim A";
+    for (int i = 0; i <= LIKENESS_CROWD; i++, name[4]++)
+        add_like(people->session, name, "07700 900300", NULL, NULL);
+    assert_pairs(people->session, 10, "");
+}
+
 int
 main(void)
 {
@@ -164,6 +232,8 @@ main(void)
         cmocka_unit_test_setup_teardown(nobody_is_her_own_double, open_people, close_people),
         cmocka_unit_test_setup_teardown(only_people_have_doubles, open_people, close_people),
         cmocka_unit_test_setup_teardown(many_are_cut, open_people, close_people),
+        cmocka_unit_test_setup_teardown(pairs_come_best_first, open_people, close_people),
+        cmocka_unit_test_setup_teardown(a_crowd_is_no_pair, open_people, close_people),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

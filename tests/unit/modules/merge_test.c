@@ -20,6 +20,7 @@
 #include "modules/registry.h"
 #include "modules/tag.h"
 #include "modules/task.h"
+#include "store/operation.h"
 #include "support/fixture.h"
 
 struct people {
@@ -606,6 +607,79 @@ what_came_late_is_moved_by_merging_again(void **state)
                      2);
 }
 
+/* -- Two machines --------------------------------------------------------------------------- */
+
+static struct store *
+open_replica(int64_t number)
+{
+    struct store_options options = fixture_options();
+    options.replica = number;
+    options.ids = id_source_seeded((uint64_t)number);
+    return fixture_store(&options);
+}
+
+/* Hands over what the other has not. */
+static void
+sync_to(struct store *from, struct store *to)
+{
+    struct error error = {.text = ""};
+    bool found = true, done = store_begin(to, "sync", "sync", &error);
+    for (int64_t lsn = 0; done && found;) {
+        struct operation operation;
+        bool known;
+        done = operation_next(from, lsn, &operation, &found, &error);
+        lsn = operation.lsn;
+        if (done && found)
+            done = operation_receive(to, &operation, &known, &error);
+        operation_clear(&operation);
+    }
+    if (!done || !store_commit(to, &error))
+        fail_msg("%s", error.text);
+}
+
+static void
+assert_agree(struct session *one, struct session *other)
+{
+    char *here = all_there_is(one), *there = all_there_is(other);
+    assert_string_equal(here, there);
+    free(here);
+    free(there);
+}
+
+/* S6: a laptop writes to the one who is merged away meanwhile. Nothing is lost, both machines
+ * agree, the pair is reviewed again, and merging it again moves what came. */
+static void
+a_laptop_wrote_to_the_other_meanwhile(void **state)
+{
+    (void)state;
+    struct store *stores[] = {open_replica(1), open_replica(2)};
+    struct session *server = fixture_session_on(stores[0], "J. Shah");
+    struct session *laptop = fixture_session_on(stores[1], "M. Begum");
+    struct people people = {.session = server};
+    struct likeness first;
+    people.sian = fixture_candidate(server, "Si\u00e2n Wyn-Jones", "07700 900123");
+    people.twice = fixture_candidate(server, "Sian Jones", "07700 900123");
+    sync_to(stores[0], stores[1]);
+    must_merge(&people, NULL);
+    fixture_edit(laptop, &candidate_type, &people.twice, CANDIDATE_PLACE, "Leek");
+    add_linked(laptop, &contact_type, &people.twice, CONTACT_CANDIDATE, CONTACT_SUMMARY,
+               "Written at the fair");
+    sync_to(stores[1], stores[0]);
+    sync_to(stores[0], stores[1]);
+    assert_agree(server, laptop);
+    assert_int_equal(reviewed(server, &first), 1);
+    assert_true(id_equal(&first.one, &people.sian) && id_equal(&first.other, &people.twice));
+    must_merge(&people, NULL);
+    sync_to(stores[0], stores[1]);
+    assert_agree(server, laptop);
+    assert_int_equal(reviewed(laptop, &first), 0);
+    assert_value(laptop, &candidate_type, &people.sian, CANDIDATE_PLACE, "Leek");
+    assert_int_equal(count_linked(laptop, &contact_type, CONTACT_CANDIDATE, &people.sian, false),
+                     1);
+    fixture_session_free(server);
+    fixture_session_free(laptop);
+}
+
 /* -- Telling apart -------------------------------------------------------------------------- */
 
 static bool
@@ -684,6 +758,7 @@ main(void)
         TEST(what_a_rule_refuses_stays_hers),
         TEST(restoring_parts_them),
         TEST(what_came_late_is_moved_by_merging_again),
+        cmocka_unit_test(a_laptop_wrote_to_the_other_meanwhile),
         TEST(two_who_are_not_one_stay_two),
         TEST(distinctions_follow),
     };
