@@ -113,3 +113,17 @@ on_db restore candidate "$other"
 check_status 0
 on_db show candidate "$other"
 check_contains "$out" "$other"
+
+# the same sign-up once more finds her who goes on, and nobody comes twice
+printf 'Full name,Email\nMia Reid,mia@example.org\n' >"$POSACT_WORK/here/fair.csv"
+on_db import candidate "$POSACT_WORK/here/fair.csv"
+check_status 0
+mia=$(on_db list candidate mia --ids && cat "$out")
+on_db merge candidate "$twin" "$mia"
+check_status 0
+on_db import candidate "$POSACT_WORK/here/fair.csv"
+check_status 0
+on_db list candidate 'email:mia@example.org' --ids
+check_equal "$(cat "$out")" "$twin"
+on_db show candidate "$twin"
+check_contains "$out" "Sara Wyn-Jones"
