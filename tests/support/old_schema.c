@@ -44,6 +44,15 @@ execute(sqlite3 *database, const char *sql)
 }
 
 void
+old_schema_let_write(sqlite3 *database)
+{
+    sqlite3_create_function(database, "posact_writing", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, NULL,
+                            let_pass, NULL, NULL);
+    sqlite3_create_function(database, "posact_name", 2, SQLITE_UTF8 | SQLITE_INNOCUOUS, NULL, name,
+                            NULL, NULL);
+}
+
+void
 old_schema_make(const char *path, int schema)
 {
     sqlite3 *database;
@@ -51,10 +60,7 @@ old_schema_make(const char *path, int schema)
     struct text rows = TEXT_EMPTY;
     char *sample = must_format("tests/data/schema/%04d.sql", schema);
     assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
-    sqlite3_create_function(database, "posact_writing", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, NULL,
-                            let_pass, NULL, NULL);
-    sqlite3_create_function(database, "posact_name", 2, SQLITE_UTF8 | SQLITE_INNOCUOUS, NULL, name,
-                            NULL, NULL);
+    old_schema_let_write(database);
     execute(database, "PRAGMA journal_mode = WAL; BEGIN");
     for (int i = 0; i < schema; i++) {
         char *sql = must_strndup((const char *)embedded_schema[i].bytes, embedded_schema[i].length);

@@ -41,9 +41,9 @@ type_on(const char *settings, const char *script, struct text *shots)
 {
     struct screen_options options = screen_defaults(script);
     char *path = settings ? files_write(folder, "posact.yaml", settings, strlen(settings)) : NULL;
-    options.people = 5;
+    options.scene.people = 5;
     options.columns = 200;
-    options.settings = path;
+    options.scene.settings = path;
     screen_run(&options, shots);
     free(path);
 }

@@ -30,8 +30,8 @@ both_are_in_the_palette_and_ones_own_goes_first(void **state)
     struct screen_options options = screen_defaults(
         ":constables<shot><Esc>/role:staff<Enter>:save Constables<Enter><shot>:constables<shot>"
         "<Esc>:forget-view Constables<Enter><shot>");
-    options.people = 5;
-    options.settings = path;
+    options.scene.people = 5;
+    options.scene.settings = path;
     screen_run(&options, &shots);
     see(&shots, "> Constables     candidate role:pc ");
     see(&shots, "shared\n");
