@@ -405,16 +405,9 @@ int
 main(int argc, char **argv)
 {
     set_up_process();
-    const struct command_table tables[] = {
-        day_commands,    list_commands, mark_commands,       saved_commands,  detail_commands,
-        reader_commands, form_commands, chooser_commands,    import_commands, ask_commands,
-        record_commands, tag_commands,  shell_commands,      task_commands,   move_commands,
-        letter_commands, copy_commands, duplicates_commands, cli_commands,
-    };
-    struct program program = {
-        .tables = tables,
-        .table_count = sizeof tables / sizeof tables[0],
-    };
+    struct command_table tables[UI_TABLES + 1];
+    struct program program = {.tables = tables, .table_count = ui_tables(tables)};
+    tables[program.table_count++] = cli_commands;
     int code = run(&program, argc, argv);
     cli_request_clear(&program.request);
     error_list_clear(&program.problems);

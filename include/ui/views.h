@@ -89,4 +89,9 @@ extern const struct command_table shell_commands, day_commands, list_commands, m
     saved_commands, detail_commands, form_commands, reader_commands, chooser_commands, ask_commands,
     import_commands, letter_commands, copy_commands, duplicates_commands;
 
+/* All of these and what can be done to records, in the order of the help; gives how many. The
+ * command line has one more table. */
+#define UI_TABLES 40
+size_t ui_tables(struct command_table tables[UI_TABLES]);
+
 #endif

@@ -97,15 +97,10 @@ lines_defaults(const char *script)
 static struct keymap *
 make_keymap(struct scene_days *days)
 {
-    const struct command_table tables[] = {
-        list_commands, mark_commands,       saved_commands,  detail_commands, reader_commands,
-        form_commands, chooser_commands,    import_commands, ask_commands,    record_commands,
-        tag_commands,  shell_commands,      task_commands,   move_commands,   letter_commands,
-        copy_commands, duplicates_commands,
-    };
+    struct command_table tables[UI_TABLES];
     struct error error = {.code = ERROR_NONE};
-    struct keymap *keymap =
-        keys_new(days->config, tables, sizeof tables / sizeof tables[0], &days->problems, &error);
+    size_t count = ui_tables(tables);
+    struct keymap *keymap = keys_new(days->config, tables, count, &days->problems, &error);
     if (!keymap)
         fail_msg("%s", error.text);
     return keymap;

@@ -188,18 +188,10 @@ take_shot(void *context, const struct canvas *canvas)
 static struct keymap *
 make_keymap(struct scene_days *days)
 {
-    static const struct command_table *const sources[] = {
-        &day_commands,    &list_commands, &mark_commands,       &saved_commands,  &detail_commands,
-        &reader_commands, &form_commands, &chooser_commands,    &import_commands, &ask_commands,
-        &record_commands, &tag_commands,  &shell_commands,      &task_commands,   &move_commands,
-        &letter_commands, &copy_commands, &duplicates_commands,
-    };
-    struct command_table tables[sizeof sources / sizeof *sources];
+    struct command_table tables[UI_TABLES];
     struct error error = {.code = ERROR_NONE};
-    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
-        tables[i] = *sources[i];
-    struct keymap *keymap =
-        keys_new(days->config, tables, sizeof sources / sizeof *sources, &days->problems, &error);
+    size_t count = ui_tables(tables);
+    struct keymap *keymap = keys_new(days->config, tables, count, &days->problems, &error);
     if (!keymap)
         fail_msg("%s", error.text);
     return keymap;

@@ -26,15 +26,9 @@
 static void
 set_up(struct manual *manual, const struct command_table *more)
 {
-    static struct command_table tables[20];
-    const struct command_table all[] = {
-        list_commands, mark_commands,       saved_commands,  detail_commands, reader_commands,
-        form_commands, chooser_commands,    import_commands, ask_commands,    record_commands,
-        tag_commands,  move_commands,       shell_commands,  cli_commands,    letter_commands,
-        copy_commands, duplicates_commands,
-    };
-    memcpy(tables, all, sizeof all);
-    size_t count = COUNT(all);
+    static struct command_table tables[UI_TABLES + 2];
+    size_t count = ui_tables(tables);
+    tables[count++] = cli_commands;
     if (more)
         tables[count++] = *more;
     struct error error;

@@ -16,7 +16,7 @@
 #include "ui/views.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
-#define TABLES 19
+#define TABLES (UI_TABLES + 1)
 #define KEYS_MAX 16 /* of one command */
 
 static const enum place screen_places[] = {
@@ -26,15 +26,11 @@ static const enum place screen_places[] = {
 static struct keymap *
 all_tables(struct command_table tables[TABLES])
 {
-    const struct command_table all[TABLES] = {
-        day_commands,   record_commands, tag_commands,     task_commands,       move_commands,
-        shell_commands, list_commands,   mark_commands,    saved_commands,      detail_commands,
-        form_commands,  reader_commands, chooser_commands, ask_commands,        import_commands,
-        cli_commands,   letter_commands, copy_commands,    duplicates_commands,
-    };
-    memcpy(tables, all, sizeof all);
+    memset(tables, 0, TABLES * sizeof *tables);
+    size_t count = ui_tables(tables);
+    tables[count++] = cli_commands;
     struct error error = {.text = ""};
-    struct keymap *keymap = keymap_new(all, TABLES, &error);
+    struct keymap *keymap = keymap_new(tables, count, &error);
     if (!keymap)
         fail_msg("%s", error.text);
     return keymap;

@@ -52,14 +52,10 @@ static void
 nothing_is_missing(void **state)
 {
     (void)state;
-    const struct command_table tables[] = {
-        list_commands, mark_commands,       saved_commands,  detail_commands, reader_commands,
-        form_commands, chooser_commands,    import_commands, ask_commands,    record_commands,
-        tag_commands,  shell_commands,      task_commands,   move_commands,   letter_commands,
-        copy_commands, duplicates_commands, day_commands,    cli_commands,
-    };
-    size_t exceptions = 0;
-    for (size_t i = 0; i < COUNT(tables); i++) {
+    struct command_table tables[UI_TABLES + 1];
+    size_t exceptions = 0, count = ui_tables(tables);
+    tables[count++] = cli_commands;
+    for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < tables[i].count; j++) {
             check(&tables[i].rows[j]);
             exceptions += tables[i].rows[j].where & PLACE_LIST && is_visual(&tables[i].rows[j]);
