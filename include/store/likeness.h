@@ -29,7 +29,7 @@ struct likeness_rule {
 };
 
 struct likeness {
-    struct id one, other;
+    struct id one, other;            /* of a pair, `one` was here first */
     bool clues[LIKENESS_CLUE_COUNT]; /* what they share; all false for the unfinished */
     long score;
 };

@@ -38,13 +38,20 @@ static const struct clue_sql {
     " AND NOT EXISTS (SELECT 1 FROM distinctions"                                                  \
     " WHERE alive = 1 AND candidate = b.id AND other = " one ")"
 
-/* "SELECT one, other, email, phone, name, area, score FROM (SELECT ..., b.id, " and the clues;
- * what follows is where the pairs come from. */
+/* The pair and its clues; what follows is where the pairs come from. Of two who are stored, `one`
+ * is who was here first. */
 static void
-append_select(const char *one, bool typed, struct text *sql)
+append_select(bool typed, struct text *sql)
 {
     static const char *const columns[] = {"email", "phone", "name", "area"};
-    text_append_format(sql, "SELECT DISTINCT %s AS one, b.id AS other", one);
+    static const char in_order[] = "(a.created, a.number) < (b.created, b.number)";
+    if (typed)
+        text_append(sql, "SELECT DISTINCT ?6 AS one, b.id AS other");
+    else
+        text_append_format(sql,
+                           "SELECT DISTINCT iif(%s, a.id, b.id) AS one,"
+                           " iif(%s, b.id, a.id) AS other",
+                           in_order, in_order);
     for (size_t i = 0; i < LIKENESS_CLUE_COUNT; i++)
         text_append_format(sql, ", %s AS %s", typed ? clue_sql[i].typed : clue_sql[i].stored,
                            columns[i]);
@@ -133,7 +140,7 @@ likeness_of(struct store *store, const struct likeness_rule *rule,
             struct likeness_list *list, struct error *error)
 {
     struct text pairs = TEXT_EMPTY, sql = TEXT_EMPTY;
-    append_select("?6", true, &pairs);
+    append_select(true, &pairs);
     append_candidates_like(trash, &pairs);
     append_likeness(rule, &pairs, true, &sql);
     /* Where they live tells nobody apart. */
@@ -234,7 +241,7 @@ read_source(struct store *store, const struct likeness_rule *rule, size_t source
     struct text pairs = TEXT_EMPTY, sql = TEXT_EMPTY;
     text_append_format(&sql, "WITH shared AS MATERIALIZED (%s HAVING count(*) BETWEEN 2 AND %d) ",
                        shared_sql[source], LIKENESS_CROWD);
-    append_select("a.id", false, &pairs);
+    append_select(false, &pairs);
     text_append_format(&pairs, "%s WHERE 1" NOT_TOLD_APART("a.id"), sources[source].sql);
     append_likeness(rule, &pairs, sources[source].sorted, &sql);
     sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
