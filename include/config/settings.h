@@ -82,6 +82,7 @@ enum stage_column {
     STAGE_DAYS,       /* how long people usually stand in it */
     STAGE_REAPPLY,    /* months until somebody who failed in it may apply again */
     STAGE_DATES_ONLY, /* "yes": nothing but its dates is kept (P33) */
+    STAGE_KEEP_WARM,  /* days without a contact after which somebody who waits there hears of us */
     STAGE_COLUMN_COUNT,
 };
 enum move_reason_column {

@@ -1,4 +1,5 @@
-/* my_day.h - what an officer has to do today (T19): overdue, due, promised, not yet answered. */
+/* my_day.h - what an officer has to do today (T19): overdue, due, promised, stalled (T5), to be
+ * kept warm between offer and start, not yet answered. */
 #ifndef MODULES_MY_DAY_H
 #define MODULES_MY_DAY_H
 
@@ -17,6 +18,7 @@ struct my_day {
     struct date date;
     const char *owner; /* whose; NULL for everybody's; borrowed */
     struct agenda_list parts[AGENDA_PART_COUNT];
+    struct agenda_norm *norms; /* of the stages that posact.yaml has days for; owned */
 };
 
 /* The day of `owner` - hers, and what is nobody's - or of everybody with NULL. Clear *day in any
@@ -31,14 +33,18 @@ const char *my_day_name(enum agenda_part part);
 const char *my_day_heading(enum agenda_part part);
 /* "Overdue (2)". */
 void my_day_append_heading(const struct my_day *day, enum agenda_part part, struct text *out);
-/* "Call back: Siân Wyn-Jones", and whose it is where that is not plain. */
+/* "Call back: Siân Wyn-Jones", "Vetting, 74 days (usual 60): Gurpreet Sandhu", and whose it is
+ * where that is not plain. */
 void my_day_append_row(struct session *session, const struct my_day *day, enum agenda_part part,
                        const struct agenda_row *row, struct text *out);
-/* The day of a row: it is due, or somebody was added. */
+/* The day of a row: it is due, was last heard of, or somebody was added. */
 bool my_day_date(const struct agenda_row *row, struct date *date);
+/* How many days it is until then, or since. */
+int64_t my_day_days(const struct my_day *day, const struct agenda_row *row);
 /* "5 more"; nothing when all are there. */
 void my_day_append_more(const struct my_day *day, enum agenda_part part, struct text *out);
-/* What a row is about, for commands: a task, else the person; a zero id when that is nobody. */
+/* What a row is about, for commands: a task, an application, else the person; a zero id when that
+ * is nobody. */
 const struct record_type *my_day_record(enum agenda_part part, const struct agenda_row *row,
                                         struct id *id);
 

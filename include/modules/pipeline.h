@@ -23,6 +23,7 @@ size_t pipeline_find(const struct pipeline *pipeline, const char *stage);
 
 /* What posact.yaml says of a stage. 0: nothing. */
 int stage_days(const struct field_context *context, const char *stage);
+int stage_keep_warm_days(const struct field_context *context, const char *stage);
 int stage_reapply_months(const struct field_context *context, const char *stage);
 bool stage_is_dates_only(const struct field_context *context, const char *stage);
 

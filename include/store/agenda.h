@@ -16,19 +16,24 @@ enum agenda_part {
     AGENDA_OVERDUE,    /* open tasks that were due before the day */
     AGENDA_TODAY,      /* open tasks that are due on it */
     AGENDA_FOLLOW_UPS, /* what was promised for by then, and no later contact answers */
-    AGENDA_NEW,        /* candidates since the day before, without any contact */
+    AGENDA_STALLED,    /* live applications, quiet for longer than their stage usually takes */
+    AGENDA_WARM,       /* those in a stage where people wait for us, quiet for too long */
+    AGENDA_NEW,        /* candidates of the last weeks without any contact */
     AGENDA_PART_COUNT,
 };
 
 /* How far is counted. */
 #define AGENDA_MOST 1000
+/* For how many days somebody is new. */
+#define AGENDA_NEW_DAYS 28
 
 struct agenda_row {
-    struct id id;     /* of the task, the contact, the candidate */
-    struct id person; /* zero for nobody */
-    char *words;      /* what to do; NULL for none; owned */
-    char *day;        /* due, or when the candidate was added; canonical, owned */
-    char *owner;      /* NULL for nobody; owned */
+    struct id id;                   /* of the task, the contact, the application, the candidate */
+    struct id person;               /* zero for nobody */
+    char *words;                    /* what to do; NULL for none; owned */
+    char *day;                      /* due, last heard of, or added; canonical, owned */
+    char *owner;                    /* NULL for nobody; owned */
+    const struct agenda_norm *norm; /* STALLED, WARM: that it is over; of the question; else NULL */
 };
 
 struct agenda_list {
@@ -38,10 +43,18 @@ struct agenda_list {
 };
 void agenda_list_clear(struct agenda_list *list);
 
+/* How many days without a move or a contact are usual in a stage. */
+struct agenda_norm {
+    const char *stage; /* its code */
+    int days;
+};
+
 struct agenda_question {
     const char *owner_key; /* hers and nobody's; NULL for everybody's */
     struct date day;
-    size_t limit; /* rows that are read */
+    size_t limit;                    /* rows that are read */
+    const struct agenda_norm *norms; /* STALLED, WARM: the stages that are asked for, each once */
+    size_t norm_count;
 };
 
 /* The oldest first. Fills *list from empty; agenda_list_clear it in any case. */

@@ -44,21 +44,31 @@ append_text(struct session *session, const struct my_day *day, struct text *out)
     }
 }
 
+/* ", "stage": "vetting", "days": 74, "usual": 60". */
+static void
+append_quiet(const struct my_day *day, const struct agenda_row *row, struct text *out)
+{
+    text_append(out, ", ");
+    json_text_append_member(out, "stage", row->norm->stage);
+    text_append_format(out, ", \"days\": %lld, \"usual\": %d", (long long)my_day_days(day, row),
+                       row->norm->days);
+}
+
 /* {"type": "task", "id": "...", "day": "2026-11-19", "what": "Call back", ...} */
 static void
-append_object(struct session *session, enum agenda_part part, const struct agenda_row *row,
-              struct text *out)
+append_object(struct session *session, const struct my_day *day, enum agenda_part part,
+              const struct agenda_row *row, struct text *out)
 {
     struct id id;
     struct date date;
     struct text person = TEXT_EMPTY;
-    char reference[ID_TEXT_SIZE], person_id[ID_TEXT_SIZE], day[DATE_TEXT_SIZE] = "";
+    char reference[ID_TEXT_SIZE], person_id[ID_TEXT_SIZE], date_text[DATE_TEXT_SIZE] = "";
     bool somebody = !id_is_zero(&row->person);
     const struct record_type *type = my_day_record(part, row, &id);
     id_to_text(&id, reference);
     id_to_text(&row->person, person_id);
     if (my_day_date(row, &date))
-        date_to_iso(date, day);
+        date_to_iso(date, date_text);
     if (somebody)
         session_title(session, &candidate_type, &row->person, &person);
     const struct {
@@ -66,7 +76,7 @@ append_object(struct session *session, enum agenda_part part, const struct agend
     } members[] = {
         {"type", type->name},
         {"id", reference},
-        {"day", day},
+        {"day", date_text},
         {"what", row->words},
         {"candidate", somebody ? person_id : NULL},
         {"name", somebody ? text_string(&person) : NULL},
@@ -76,6 +86,8 @@ append_object(struct session *session, enum agenda_part part, const struct agend
         text_append(out, i == 0 ? "{" : ", ");
         json_text_append_member(out, members[i].name, members[i].value);
     }
+    if (row->norm)
+        append_quiet(day, row, out);
     text_append_char(out, '}');
     text_clear(&person);
 }
@@ -95,7 +107,7 @@ append_json(struct session *session, const struct my_day *day, struct text *out)
                            my_day_name((enum agenda_part)i), list->all);
         for (size_t row = 0; row < list->count; row++) {
             text_append(out, row > 0 ? ",\n" : "\n");
-            append_object(session, (enum agenda_part)i, &list->items[row], out);
+            append_object(session, day, (enum agenda_part)i, &list->items[row], out);
         }
         text_append(out, "]}");
     }

@@ -67,20 +67,21 @@ const struct setting_column casework_stage_columns[STAGE_COLUMN_COUNT] = {
                        .minimum = 1,
                        .maximum = 120},
     [STAGE_DATES_ONLY] = {.name = "dates-only", .kind = SETTING_WORD, .words = &yes_or_no},
+    [STAGE_KEEP_WARM] = {.name = "keep-warm", .kind = SETTING_NUMBER, .minimum = 1, .maximum = 365},
 };
 const char *const casework_stage_cells[] = {
-    "14", NULL, NULL,  /* eoi */
-    "28", NULL, NULL,  /* application */
-    "35", "3",  NULL,  /* sift */
-    "21", NULL, NULL,  /* briefing */
-    "42", "3",  NULL,  /* oap */
-    "28", "3",  NULL,  /* interview */
-    "28", "3",  NULL,  /* fitness */
-    "60", NULL, "yes", /* medical */
-    "60", "12", "yes", /* vetting */
-    "28", NULL, NULL,  /* references */
-    "28", NULL, NULL,  /* offer */
-    NULL, NULL, NULL,  /* start */
+    "14", NULL, NULL,  NULL, /* eoi */
+    "28", NULL, NULL,  NULL, /* application */
+    "35", "3",  NULL,  NULL, /* sift */
+    "21", NULL, NULL,  NULL, /* briefing */
+    "42", "3",  NULL,  NULL, /* oap */
+    "28", "3",  NULL,  NULL, /* interview */
+    "28", "3",  NULL,  NULL, /* fitness */
+    "60", NULL, "yes", NULL, /* medical */
+    "60", "12", "yes", NULL, /* vetting */
+    "28", NULL, NULL,  NULL, /* references */
+    "28", NULL, NULL,  "14", /* offer */
+    NULL, NULL, NULL,  NULL, /* start */
 };
 
 /* --- pipelines --- */

@@ -339,9 +339,12 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .columns = casework_stage_columns,
             .column_count = STAGE_COLUMN_COUNT,
             .default_cells = casework_stage_cells,
-            .help = "What an application goes through. days: how long that usually takes. "
-                    "reapply-months: how long somebody who fails there waits before the next "
-                    "application. dates-only: yes keeps all words out, the dates stay.",
+            .help =
+                "What an application goes through. days: how long that usually takes. "
+                "reapply-months: how long somebody who fails there waits before the next "
+                "application. dates-only: yes keeps all words out, the dates stay. keep-warm: for "
+                "stages between the offer and the start, after how many days without a contact "
+                "my day lists somebody to keep in touch with, instead of as stalled.",
         },
     [SETTING_MOVE_REASONS] =
         {

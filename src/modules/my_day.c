@@ -1,7 +1,13 @@
 /* my_day.c - the day of an officer, and how its rows read. */
 #include "modules/my_day.h"
 
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "config/settings.h"
+#include "modules/application.h"
 #include "modules/candidate.h"
+#include "modules/pipeline.h"
 #include "modules/task.h"
 #include "session_private.h"
 
@@ -11,20 +17,65 @@ static const struct part {
     [AGENDA_OVERDUE] = {"overdue", "Overdue"},
     [AGENDA_TODAY] = {"today", "Today"},
     [AGENDA_FOLLOW_UPS] = {"follow_ups", "Promised in a contact"},
-    [AGENDA_NEW] = {"new", "New since yesterday, not yet answered"},
+    [AGENDA_STALLED] = {"stalled", "Stalled, no contact or move for longer than usual"},
+    [AGENDA_WARM] = {"keep_warm", "Keep in touch until the start"},
+    [AGENDA_NEW] = {"new", "New, not yet answered"},
 };
+
+/* Who is between offer and start waits for us, and has days of its own. */
+static int
+days_of(const struct field_context *context, enum agenda_part part, const char *stage)
+{
+    int warm = stage_keep_warm_days(context, stage);
+    if (part == AGENDA_WARM || warm > 0)
+        return part == AGENDA_WARM ? warm : 0;
+    return stage_days(context, stage);
+}
+
+static size_t
+find_norms(struct session *session, enum agenda_part part, struct agenda_norm *norms)
+{
+    const struct choice_list *stages = config_list(session_config(session), SETTING_STAGES);
+    size_t count = 0;
+    for (size_t i = 0; i < stages->count; i++) {
+        const char *stage = stages->items[i].code;
+        int days = days_of(session_context(session), part, stage);
+        if (days > 0)
+            norms[count++] = (struct agenda_norm){.stage = stage, .days = days};
+    }
+    return count;
+}
+
+/* Each stage is in one of the two parts at most. */
+static bool
+read_part(struct session *session, struct my_day *day, enum agenda_part part,
+          struct agenda_question question, size_t *norm_count, struct error *error)
+{
+    if (part == AGENDA_STALLED || part == AGENDA_WARM) {
+        struct agenda_norm *norms = day->norms + *norm_count;
+        question.norms = norms;
+        question.norm_count = find_norms(session, part, norms);
+        *norm_count += question.norm_count;
+    }
+    return agenda_read(session->store, part, &question, &day->parts[part], error);
+}
 
 bool
 my_day_read(struct session *session, const char *owner, struct my_day *day, struct error *error)
 {
     struct text key = TEXT_EMPTY;
-    *day = (struct my_day){.date = session_context(session)->today, .owner = owner};
+    size_t stages = config_list(session_config(session), SETTING_STAGES)->count, norms = 0;
+    *day = (struct my_day){
+        .date = session_context(session)->today,
+        .owner = owner,
+        .norms = must_calloc(stages + 1, sizeof *day->norms),
+    };
     field_key(&task_type.fields[TASK_OWNER], owner, &key);
     const struct agenda_question question = {
         .owner_key = owner ? text_string(&key) : NULL, .day = day->date, .limit = MY_DAY_ROWS};
     bool done = true;
     for (size_t i = 0; done && i < AGENDA_PART_COUNT; i++)
-        done = agenda_read(session->store, (enum agenda_part)i, &question, &day->parts[i], error);
+        done = read_part(session, day, (enum agenda_part)i, question, &norms, error);
     text_clear(&key);
     return done;
 }
@@ -34,6 +85,8 @@ my_day_clear(struct my_day *day)
 {
     for (size_t i = 0; i < AGENDA_PART_COUNT; i++)
         agenda_list_clear(&day->parts[i]);
+    free(day->norms);
+    day->norms = NULL;
 }
 
 bool
@@ -74,11 +127,32 @@ append_owner(const struct my_day *day, const struct agenda_row *row, struct text
         text_append_format(out, ", %s", row->owner);
 }
 
+int64_t
+my_day_days(const struct my_day *day, const struct agenda_row *row)
+{
+    struct date date;
+    int64_t days = my_day_date(row, &date) ? date_to_days(day->date) - date_to_days(date) : 0;
+    return days < 0 ? -days : days;
+}
+
+/* "Vetting, 74 days (usual 60)", "Offer, 16 days (every 14)". */
+static void
+append_quiet(struct session *session, const struct my_day *day, enum agenda_part part,
+             const struct agenda_row *row, struct text *out)
+{
+    long long days = (long long)my_day_days(day, row);
+    session_show(session, &application_type.fields[APPLICATION_STAGE], row->norm->stage, out);
+    text_append_format(out, ", %lld %s (%s %d)", days, days == 1 ? "day" : "days",
+                       part == AGENDA_WARM ? "every" : "usual", row->norm->days);
+}
+
 void
 my_day_append_row(struct session *session, const struct my_day *day, enum agenda_part part,
                   const struct agenda_row *row, struct text *out)
 {
-    if (part == AGENDA_NEW)
+    if (row->norm)
+        append_quiet(session, day, part, row, out);
+    else if (part == AGENDA_NEW)
         text_append(out, "Answer");
     else
         text_append(out, row->words ? row->words : "Get in touch");
@@ -116,6 +190,8 @@ const struct record_type *
 my_day_record(enum agenda_part part, const struct agenda_row *row, struct id *id)
 {
     bool is_task = part == AGENDA_OVERDUE || part == AGENDA_TODAY;
-    *id = is_task ? row->id : row->person;
-    return is_task ? &task_type : &candidate_type;
+    *id = is_task || row->norm ? row->id : row->person;
+    if (is_task)
+        return &task_type;
+    return row->norm ? &application_type : &candidate_type;
 }

@@ -73,6 +73,12 @@ stage_days(const struct field_context *context, const char *stage)
 }
 
 int
+stage_keep_warm_days(const struct field_context *context, const char *stage)
+{
+    return stage_number(context, stage, STAGE_KEEP_WARM);
+}
+
+int
 stage_reapply_months(const struct field_context *context, const char *stage)
 {
     return stage_number(context, stage, STAGE_REAPPLY);

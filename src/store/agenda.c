@@ -9,26 +9,35 @@
 #include "base/text.h"
 #include "statement.h"
 
-/* ?1 the owner, ?2 the day or moment, ?3 the limit. `from` ends where a condition on the owner
- * goes; the index that the order names is walked. */
-static const struct question {
+/* ?1 the owner, ?2 the day or moment, ?3 the limit, ?4 the stage. `from` ends where a condition on
+ * the owner goes; the index that the order names is walked. */
+struct question {
     const char *columns; /* id, person, words, day, owner */
     const char *from;
-    const char *owner; /* the column */
     const char *order;
-} questions[AGENDA_PART_COUNT] = {
+    bool by_stage; /* asked for each stage by itself, as each has its own day */
+};
+
+#define QUIET                                                                                      \
+    {                                                                                              \
+        .columns = "application, candidate, NULL, since, "                                         \
+                   "(SELECT owner FROM applications WHERE applications.id = application), "        \
+                   "since AS place",                                                               \
+        .from = "quiet_applications WHERE stage_key = ?4 AND since < ?2",                          \
+        .order = "since, application", .by_stage = true,                                           \
+    }
+
+static const struct question questions[AGENDA_PART_COUNT] = {
     [AGENDA_OVERDUE] =
         {
             .columns = "tasks.id, candidate, what, due, owner, due_key AS place",
             .from = "tasks WHERE alive = 1 AND status_key = 'open' AND due_key < ?2",
-            .owner = "owner_key",
             .order = "due_key, id",
         },
     [AGENDA_TODAY] =
         {
             .columns = "tasks.id, candidate, what, due, owner, due_key AS place",
             .from = "tasks WHERE alive = 1 AND status_key = 'open' AND due_key = ?2",
-            .owner = "owner_key",
             .order = "due_key, id",
         },
     [AGENDA_FOLLOW_UPS] =
@@ -38,16 +47,17 @@ static const struct question {
                        "(SELECT owner FROM candidates WHERE candidates.id = follow_ups.candidate), "
                        "due AS place",
             .from = "follow_ups WHERE due <= ?2",
-            .owner = "owner_key",
             .order = "due, candidate",
         },
+    [AGENDA_STALLED] = QUIET,
+    [AGENDA_WARM] = QUIET,
     [AGENDA_NEW] =
         {
-            .columns = "candidates.id, candidates.id, NULL, created, owner, created AS place",
-            .from = "candidates WHERE alive = 1 AND created >= ?2 AND NOT EXISTS (SELECT 1 FROM "
-                    "contacts WHERE contacts.candidate = candidates.id AND contacts.alive = 1)",
-            .owner = "owner_key",
-            .order = "created, id",
+            .columns = "unanswered.candidate, unanswered.candidate, NULL, created, "
+                       "(SELECT owner FROM candidates WHERE candidates.id = unanswered.candidate), "
+                       "created AS place",
+            .from = "unanswered WHERE created >= ?2",
+            .order = "created, candidate",
         },
 };
 
@@ -57,7 +67,7 @@ append_walk(const struct question *question, const char *owner, struct text *sql
 {
     text_append_format(sql, " FROM %s", question->from);
     if (owner)
-        text_append_format(sql, " AND %s = %s", question->owner, owner);
+        text_append_format(sql, " AND owner_key = %s", owner);
     text_append_format(sql, " ORDER BY %s LIMIT ?3", question->order);
 }
 
@@ -88,11 +98,26 @@ append_count(const struct question *question, bool everybody, struct text *sql)
     text_append(sql, "))");
 }
 
+/* The day or moment that a row is held against: the end of what is usual is a midnight on the wall.
+ */
+static void
+find_bound(enum agenda_part part, const struct agenda_question *question,
+           const struct agenda_norm *norm, char bound[DATE_TEXT_SIZE])
+{
+    if (norm)
+        moment_to_iso(moment_from_date(date_add_days(question->day, -norm->days)), bound);
+    else if (part == AGENDA_NEW)
+        moment_to_iso(moment_from_date(date_add_days(question->day, -AGENDA_NEW_DAYS)), bound);
+    else
+        date_to_iso(question->day, bound);
+}
+
 static sqlite3_stmt *
 prepare(struct store *store, enum agenda_part part, bool count,
-        const struct agenda_question *question, size_t limit, struct error *error)
+        const struct agenda_question *question, const struct agenda_norm *norm, size_t limit,
+        struct error *error)
 {
-    struct text sql = TEXT_EMPTY;
+    struct text sql = TEXT_EMPTY, bound = TEXT_EMPTY;
     bool everybody = question->owner_key == NULL;
     if (count)
         append_count(&questions[part], everybody, &sql);
@@ -102,26 +127,24 @@ prepare(struct store *store, enum agenda_part part, bool count,
     text_clear(&sql);
     if (statement == NULL)
         return NULL;
-    char since[DATE_TEXT_SIZE];
-    if (part == AGENDA_NEW)
-        moment_to_iso(moment_from_date(date_add_days(question->day, -1)), since);
-    else
-        date_to_iso(question->day, since);
+    char day[DATE_TEXT_SIZE];
+    find_bound(part, question, norm, day);
     if (!everybody)
         bind_text(statement, 1, question->owner_key);
-    struct text bound = TEXT_EMPTY;
-    text_append(&bound, since);
+    text_append(&bound, day);
     bind_own_text(statement, 2, &bound);
     sqlite3_bind_int64(statement, 3, (sqlite3_int64)limit);
+    if (norm)
+        bind_text(statement, 4, norm->stage);
     return statement;
 }
 
 static void
-add_row(struct agenda_list *list, sqlite3_stmt *statement)
+add_row(struct agenda_list *list, sqlite3_stmt *statement, const struct agenda_norm *norm)
 {
     list->items = array_reserve(list->items, &list->capacity, list->count + 1, sizeof *list->items);
     struct agenda_row *row = &list->items[list->count++];
-    *row = (struct agenda_row){.id = column_id(statement, 0)};
+    *row = (struct agenda_row){.id = column_id(statement, 0), .norm = norm};
     if (sqlite3_column_type(statement, 1) == SQLITE_BLOB)
         row->person = column_id(statement, 1);
     row->words = column_value(statement, 2);
@@ -131,45 +154,92 @@ add_row(struct agenda_list *list, sqlite3_stmt *statement)
 
 static bool
 read_rows(struct store *store, enum agenda_part part, const struct agenda_question *question,
-          struct agenda_list *list, struct error *error)
+          const struct agenda_norm *norm, struct agenda_list *list, struct error *error)
 {
-    sqlite3_stmt *statement = prepare(store, part, false, question, question->limit, error);
+    sqlite3_stmt *statement = prepare(store, part, false, question, norm, question->limit, error);
     if (statement == NULL)
         return false;
     bool row, done;
     while ((done = statement_step(store, statement, &row, error)) && row)
-        add_row(list, statement);
+        add_row(list, statement, norm);
     return done;
 }
+
+static bool
+count_rows(struct store *store, enum agenda_part part, const struct agenda_question *question,
+           const struct agenda_norm *norm, size_t most, size_t *all, struct error *error)
+{
+    bool row;
+    sqlite3_stmt *statement = prepare(store, part, true, question, norm, most, error);
+    if (statement == NULL || !statement_step(store, statement, &row, error))
+        return false;
+    if (row)
+        *all += (size_t)sqlite3_column_int64(statement, 0);
+    sqlite3_reset(statement);
+    return true;
+}
+
+/* -- By stage ------------------------------------------------------------------------------ */
+
+static int
+compare_rows(const void *a, const void *b)
+{
+    const struct agenda_row *first = a, *second = b;
+    int order = strcmp(first->day, second->day);
+    return order != 0 ? order : id_compare(&first->id, &second->id);
+}
+
+static void
+clear_rows(struct agenda_list *list, size_t from)
+{
+    for (size_t i = from; i < list->count; i++) {
+        free(list->items[i].words);
+        free(list->items[i].day);
+        free(list->items[i].owner);
+    }
+    list->count = from < list->count ? from : list->count;
+}
+
+/* The oldest of all stages. */
+static void
+merge_stages(struct agenda_list *list, size_t limit)
+{
+    if (list->count > 0)
+        qsort(list->items, list->count, sizeof *list->items, compare_rows);
+    clear_rows(list, limit);
+}
+
+/* -- The answer ---------------------------------------------------------------------------- */
 
 bool
 agenda_read(struct store *store, enum agenda_part part, const struct agenda_question *question,
             struct agenda_list *list, struct error *error)
 {
+    bool by_stage = questions[part].by_stage;
+    size_t walks = by_stage ? question->norm_count : 1;
     *list = (struct agenda_list){.items = NULL};
-    if (!read_rows(store, part, question, list, error))
-        return false;
+    for (size_t i = 0; i < walks; i++)
+        if (!read_rows(store, part, question, by_stage ? &question->norms[i] : NULL, list, error))
+            return false;
     list->all = list->count;
+    if (by_stage)
+        merge_stages(list, question->limit);
     if (list->count < question->limit)
         return true;
-    bool row;
-    sqlite3_stmt *statement = prepare(store, part, true, question, AGENDA_MOST, error);
-    if (statement == NULL || !statement_step(store, statement, &row, error))
-        return false;
-    if (row)
-        list->all = (size_t)sqlite3_column_int64(statement, 0);
-    sqlite3_reset(statement);
+    list->all = 0;
+    for (size_t i = 0; i < walks && list->all < AGENDA_MOST; i++)
+        if (!count_rows(store, part, question, by_stage ? &question->norms[i] : NULL,
+                        AGENDA_MOST - list->all, &list->all, error))
+            return false;
+    if (list->all > AGENDA_MOST) /* hers and nobody's are counted each by itself */
+        list->all = AGENDA_MOST;
     return true;
 }
 
 void
 agenda_list_clear(struct agenda_list *list)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        free(list->items[i].words);
-        free(list->items[i].day);
-        free(list->items[i].owner);
-    }
+    clear_rows(list, 0);
     free(list->items);
     *list = (struct agenda_list){.items = NULL};
 }

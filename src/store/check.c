@@ -84,6 +84,8 @@ static const struct kept {
 } kept_tables[] = {
     {"follow_ups", "follow_ups_due", "the contacts say"},
     {"candidate_names", "candidate_names_due", "the candidates are called"},
+    {"quiet_applications", "quiet_applications_now", "the applications say"},
+    {"unanswered", "unanswered_now", "the candidates say"},
 };
 
 static bool
