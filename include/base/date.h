@@ -45,6 +45,9 @@ enum date_side {
 bool date_parse(const char *typed, const char *label, struct date today, enum date_side side,
                 struct date *out, struct error *error);
 
+/* The day that long after another: "+3d", "+2w", "+3m" or "+1y"; false for anything else. */
+bool date_after(struct date date, const char *span, struct date *out);
+
 /* Milliseconds since 1970 UTC to and from "2026-11-21T12:04:00Z". from_iso also takes a bare day
  * (midnight), a missing Z (UTC), and fractions of a second (cut). */
 void moment_to_iso(int64_t milliseconds, char out[DATE_TEXT_SIZE]);

@@ -37,6 +37,7 @@ enum setting {
     SETTING_MOVE_REASONS,     /* lists.move-reasons: why somebody left, or went another way */
     SETTING_LETTERS,          /* lists.letters: what is written to people often (T20) */
     SETTING_PIPELINES,        /* pipelines: role -> the codes of its stages in their order */
+    SETTING_TASK_PLANS,       /* task-plans: what is to be done when a stage is reached (T6) */
     /* duplicates.*: what each clue weighs that two people share (T33) */
     SETTING_DUPLICATE_EMAIL,
     SETTING_DUPLICATE_PHONE,
@@ -58,6 +59,7 @@ enum setting_kind {
     SETTING_NUMBER, /* whole, minimum to maximum */
     SETTING_WORD,   /* one of `words` */
     SETTING_LINES,  /* several lines; of a column only */
+    SETTING_SPAN,   /* a cell: so long after a day, "+3d" (date_after) */
     SETTING_LIST,   /* a sequence of {code, label, retired} and the further `columns` */
     SETTING_PAIRS,  /* a mapping of text to text, may be empty; kept as code -> label */
 };
@@ -66,7 +68,7 @@ enum setting_kind {
  * nothing. */
 struct setting_column {
     const char *name;                /* as in YAML: "reapply-months" */
-    enum setting_kind kind;          /* NUMBER, WORD, TEXT, LINES */
+    enum setting_kind kind;          /* NUMBER, WORD, SPAN, TEXT, LINES */
     long minimum, maximum;           /* NUMBER; TEXT, LINES: how many characters */
     const struct choice_list *words; /* WORD */
     enum setting codes_of;           /* TEXT: it is a code of that LIST; 0 when it is not */
@@ -96,6 +98,12 @@ enum letter_column {
     LETTER_CY,
     LETTER_COLUMN_COUNT,
 };
+enum task_plan_column {
+    TASK_PLAN_STAGE, /* that is reached */
+    TASK_PLAN_DUE,   /* how long after */
+    TASK_PLAN_OWNER, /* "me", whoever moves it; else the owner of the application */
+    TASK_PLAN_COLUMN_COUNT,
+};
 
 /* What an application can come to: these codes have rules in C, so no force changes them. */
 extern const struct choice_list setting_outcomes;
@@ -108,15 +116,16 @@ struct setting_row {
     const struct setting_column *columns;   /* LIST; NULL for none */
     size_t column_count;
     const char *const *default_cells; /* of default_list, item after item */
-    enum setting keys_of, words_of;   /* PAIRS: the keys are codes of this LIST, the values
-                                         words that are codes of that one, each once; 0 when
-                                         they are not */
-    bool adds;                        /* PAIRS: a later file adds to those of the ones before, and
-                                         wins where both have a key */
-    const struct choice_list *words;  /* WORD; PATH: these names, or a path ending in .yaml */
-    long minimum, maximum;            /* NUMBER; TEXT: how many characters */
-    const char *help;                 /* one or two sentences, also the comment in posact.yaml */
-    const char *environment;          /* variable that overrides it ("POSACT_THEME"), or NULL */
+    bool not_chosen; /* LIST: nobody chooses from it, so it may be empty and labels may repeat */
+    enum setting keys_of, words_of;  /* PAIRS: the keys are codes of this LIST, the values
+                                        words that are codes of that one, each once; 0 when
+                                        they are not */
+    bool adds;                       /* PAIRS: a later file adds to those of the ones before, and
+                                        wins where both have a key */
+    const struct choice_list *words; /* WORD; PATH: these names, or a path ending in .yaml */
+    long minimum, maximum;           /* NUMBER; TEXT: how many characters */
+    const char *help;                /* one or two sentences, also the comment in posact.yaml */
+    const char *environment;         /* variable that overrides it ("POSACT_THEME"), or NULL */
 };
 
 /* Indexed by enum setting; the settings of a group stand together. */

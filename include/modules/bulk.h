@@ -50,6 +50,7 @@ struct bulk {
     char **reasons; /* of the refused; NULL for the others */
     size_t counts[BULK_REFUSED + 1];
     size_t gone;
+    size_t tasks; /* laid down with them */
 };
 
 /* Copies the ids. */

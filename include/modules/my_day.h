@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Rows of a part that are shown. */
+/* Rows of a part on a screen, where more would bury the next part. */
 #define MY_DAY_ROWS 20
 
 struct my_day {
@@ -21,9 +21,9 @@ struct my_day {
     struct agenda_norm *norms; /* of the stages that posact.yaml has days for; owned */
 };
 
-/* The day of `owner` - hers, and what is nobody's - or of everybody with NULL. Clear *day in any
- * case. */
-bool my_day_read(struct session *session, const char *owner, struct my_day *day,
+/* The day of `owner` - hers, and what is nobody's - or of everybody with NULL; at most so many rows
+ * of a part, the oldest first. Clear *day in any case. */
+bool my_day_read(struct session *session, const char *owner, size_t most, struct my_day *day,
                  struct error *error);
 void my_day_clear(struct my_day *day);
 bool my_day_is_empty(const struct my_day *day);

@@ -70,6 +70,10 @@ struct record_type {
     /* Before a record is stored, changed or taken out of the trash: fills in what posact sets
      * itself in a new one, and says no where other records stand in the way; may be NULL. */
     bool (*admit)(struct session *session, struct record *record, struct error *error);
+    /* After somebody added one: what goes with it, in the same step. Adds how many tasks were laid
+     * down; may be NULL. What is imported brings its own. */
+    bool (*added)(struct session *session, const struct record *record, size_t *tasks,
+                  struct error *error);
     /* Rules over several fields, in plain C; may be NULL. Adds to problems. */
     void (*check)(const struct record *record, const struct field_context *context,
                   struct error_list *problems);

@@ -517,3 +517,15 @@ date_parse(const char *typed, const char *label, struct date today, enum date_si
     text_clear(&folded);
     return ok;
 }
+
+bool
+date_after(struct date date, const char *span, struct date *out)
+{
+    struct error ignored;
+    if (span[0] != '+')
+        return false;
+    size_t figures = strspn(span + 1, "0123456789");
+    const char *unit = span + 1 + figures;
+    bool shaped = figures > 0 && unit[0] != '\0' && strchr("dwmy", unit[0]) && unit[1] == '\0';
+    return shaped && date_parse(span, "", date, DATE_COMING, out, &ignored);
+}

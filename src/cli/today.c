@@ -127,7 +127,8 @@ today_run(struct call *call, struct error *error)
         return error_set(error, ERROR_USAGE, "Choose one of --owner and --all");
     if (!owner)
         owner = session_officer(call->session);
-    bool done = my_day_read(call->session, all ? NULL : owner, &day, error);
+    bool done = my_day_read(call->session, all ? NULL : owner, json ? AGENDA_MOST : MY_DAY_ROWS,
+                            &day, error);
     if (done && json)
         append_json(call->session, &day, &out);
     else if (done)

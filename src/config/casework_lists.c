@@ -164,3 +164,36 @@ const char *const casework_move_reason_cells[] = {
     "lapsed",       /* no_reply */
     "lapsed",       /* window_closed */
 };
+
+/* --- task plans --- */
+
+static const struct choice task_plan_items[] = {
+    {"practise_oap", "Offer practice for the online assessment", false},
+    {"mock_interview", "Offer a practice interview", false},
+    {"congratulate", "Congratulate on the offer", false},
+    {"before_start", "Ask what would help before the start", false},
+    {"first_weeks", "Ask how the first weeks went", false},
+};
+const struct choice_list casework_task_plans = LIST(task_plan_items);
+
+static const struct choice plan_owner_items[] = {
+    {"owner", "The owner of the application", false},
+    {"me", "Whoever moves it", false},
+};
+static const struct choice_list plan_owners = LIST(plan_owner_items);
+
+const struct setting_column casework_task_plan_columns[TASK_PLAN_COLUMN_COUNT] = {
+    [TASK_PLAN_STAGE] = {.name = "stage",
+                         .kind = SETTING_TEXT,
+                         .codes_of = SETTING_STAGES,
+                         .required = true},
+    [TASK_PLAN_DUE] = {.name = "due", .kind = SETTING_SPAN, .required = true},
+    [TASK_PLAN_OWNER] = {.name = "owner", .kind = SETTING_WORD, .words = &plan_owners},
+};
+const char *const casework_task_plan_cells[] = {
+    "oap",       "+2d", "owner", /* practise_oap */
+    "interview", "+2d", "owner", /* mock_interview */
+    "offer",     "+1d", "owner", /* congratulate */
+    "offer",     "+2w", "owner", /* before_start */
+    "start",     "+4w", "owner", /* first_weeks */
+};

@@ -6,12 +6,14 @@
 #include "config/settings.h"
 
 extern const struct choice_list casework_routes, casework_stages, casework_pipelines,
-    casework_move_reasons;
+    casework_move_reasons, casework_task_plans;
 extern const struct setting_column casework_route_columns[ROUTE_COLUMN_COUNT],
     casework_stage_columns[STAGE_COLUMN_COUNT],
-    casework_move_reason_columns[MOVE_REASON_COLUMN_COUNT];
+    casework_move_reason_columns[MOVE_REASON_COLUMN_COUNT],
+    casework_task_plan_columns[TASK_PLAN_COLUMN_COUNT];
 /* As many as items times columns, item after item. */
 extern const char *const casework_route_cells[], *const casework_stage_cells[],
-                                                     *const casework_move_reason_cells[];
+                                                     *const casework_move_reason_cells[],
+                                                         *const casework_task_plan_cells[];
 
 #endif

@@ -329,7 +329,7 @@ write_list_values(const struct config *config, enum setting setting, struct text
     }
     if (list->count > 0)
         return;
-    text_append_format(out, "%s: {}", setting_rows[setting].name);
+    text_append_format(out, "%s: %s", setting_rows[setting].name, pairs ? "{}" : "[]");
     write_origin(out, config, setting);
 }
 
@@ -388,6 +388,9 @@ write_scalar_shape(struct text *out, const struct setting_row *row)
         return;
     case SETTING_WORD:
         write_word_list(out, row->words);
+        return;
+    case SETTING_SPAN:
+        text_append(out, "\"type\": \"string\", \"pattern\": \"^[+][0-9]+[dwmy]$\"");
         return;
     case SETTING_LIST:
     case SETTING_PAIRS:
@@ -452,7 +455,9 @@ static void
 write_shape(struct text *out, const struct setting_row *row)
 {
     if (row->kind == SETTING_LIST) {
-        text_append(out, "\"type\": \"array\", \"minItems\": 1, \"maxItems\": 200, \"items\": ");
+        text_append_format(out,
+                           "\"type\": \"array\", \"minItems\": %d, \"maxItems\": 200, \"items\": ",
+                           row->not_chosen ? 0 : 1);
         write_item_shape(out, row);
     } else if (row->kind == SETTING_PAIRS) {
         text_append(out, "\"type\": \"object\", \"maxProperties\": 200, "

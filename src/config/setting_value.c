@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -177,6 +178,22 @@ take_lines(const struct setting_row *row, const char *text, struct setting_value
     return take_text(row, text, value, error);
 }
 
+static bool
+take_span(const struct setting_row *row, const char *text, struct setting_value *value,
+          struct error *error)
+{
+    struct date after;
+    if (!date_after((struct date){2000, 1, 1}, text, &after)) {
+        char *quoted = fault_quote(text);
+        error_set(error, ERROR_CONFIG, "%s must be how long after, such as +3d, +2w or +1m, not %s",
+                  row->name, quoted);
+        free(quoted);
+        return false;
+    }
+    value->text = must_strdup(text);
+    return true;
+}
+
 /* `file` is the one that the text stands in, or NULL. */
 static bool
 take_scalar(const struct setting_row *row, const char *text, const char *file,
@@ -197,6 +214,8 @@ take_scalar(const struct setting_row *row, const char *text, const char *file,
             return refuse_word(row, text, error);
         value->text = must_strdup(text);
         return true;
+    case SETTING_SPAN:
+        return take_span(row, text, value, error);
     case SETTING_PATH:
         if (row->words && choice_find(row->words, text)) {
             value->text = must_strdup(text);
@@ -407,7 +426,7 @@ check_repeats(const struct place *place, const struct yaml_value *yaml,
         const struct choice *other = &before->items[i];
         if (string_equal(other->code, choice->code))
             return refuse(place, yaml, ": code '%s' is there twice", choice->code);
-        if (!other->retired && !choice->retired &&
+        if (!place->row->not_chosen && !other->retired && !choice->retired &&
             string_equal_no_case(other->label, choice->label))
             return refuse(place, yaml, ": '%s' and '%s' have the same label", other->code,
                           choice->code);
@@ -446,7 +465,7 @@ take_list(const struct place *place, const struct yaml_value *yaml, struct setti
         value->list.count++;
         offered += choice->retired ? 0 : 1;
     }
-    if (offered == 0)
+    if (offered == 0 && !place->row->not_chosen)
         return refuse(place, yaml, " must have an item that is not retired");
     return true;
 }

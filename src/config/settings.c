@@ -441,6 +441,20 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .maximum = 100,
             .help = "Score from which two people are in the list of possible duplicates.",
         },
+    [SETTING_TASK_PLANS] =
+        {
+            .name = "task-plans",
+            .kind = SETTING_LIST,
+            .default_list = &casework_task_plans,
+            .columns = casework_task_plan_columns,
+            .column_count = TASK_PLAN_COLUMN_COUNT,
+            .default_cells = casework_task_plan_cells,
+            .not_chosen = true,
+            .help = "Tasks that are laid down when an application reaches a stage for the first "
+                    "time. label: what to do. stage: the stage that is reached. due: how long "
+                    "after the move, such as +3d, +2w, +1m. owner: owner for the owner of the "
+                    "application, me for whoever moves it; owner without it. [] for no tasks.",
+        },
     [SETTING_COLUMNS] =
         {
             .name = "columns",

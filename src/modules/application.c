@@ -10,6 +10,7 @@
 #include "modules/candidate.h"
 #include "modules/pipeline.h"
 #include "modules/session.h"
+#include "modules/task_plan.h"
 #include "record/record.h"
 
 #define ATTEMPTS_READ 100 /* more than one person ever makes */
@@ -100,6 +101,15 @@ application_admit(struct session *session, struct record *application, struct er
     }
     record_list_clear(&attempts);
     return admitted;
+}
+
+/* T6: it has reached its first stage. */
+static bool
+application_added(struct session *session, const struct record *record, size_t *tasks,
+                  struct error *error)
+{
+    return !is_live(record) || task_plan_lay(session, record, record_get(record, APPLICATION_STAGE),
+                                             record_get(record, APPLICATION_SINCE), tasks, error);
 }
 
 static void
@@ -331,6 +341,7 @@ const struct record_type application_type = {
     .current = "outcome:" OUTCOME_LIVE,
     .prepare = application_prepare,
     .admit = application_admit,
+    .added = application_added,
     .check = application_check,
     .line = application_line,
     .show = application_show,

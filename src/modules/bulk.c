@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "modules/task_plan.h"
 
 struct bulk *
 bulk_new(const struct command *command, const struct record_type *type, const struct id *ids,
@@ -36,7 +37,7 @@ forget_foreseen(struct bulk *bulk)
     bulk->fates = NULL;
     record_list_clear(&bulk->records);
     memset(bulk->counts, 0, sizeof bulk->counts);
-    bulk->gone = 0;
+    bulk->gone = bulk->tasks = 0;
     for (size_t i = 0; i < bulk->change_count; i++)
         bulk->changes[i].already = 0;
 }
@@ -233,6 +234,7 @@ try_one(struct bulk *bulk, struct session *session, size_t index, struct error *
     struct outcome outcome = {.open = OPEN_NOTHING};
     bool done = run_one(bulk, session, bulk->records.items[index], &outcome, error);
     enum bulk_fate fate = outcome.unchanged ? BULK_SAME : BULK_CHANGES;
+    bulk->tasks += done ? outcome.tasks : 0;
     outcome_clear(&outcome);
     if (!done && !is_refusal(error))
         return false;
@@ -321,7 +323,7 @@ run_all(struct session *session, void *context, struct error *error)
     struct running *running = context;
     struct bulk *bulk = running->bulk;
     struct text word = TEXT_EMPTY;
-    size_t changed = 0;
+    size_t changed = 0, tasks = 0;
     bool done = true;
     for (size_t i = 0; i < bulk->records.count && done; i++) {
         struct outcome outcome = {.open = OPEN_NOTHING};
@@ -332,6 +334,7 @@ run_all(struct session *session, void *context, struct error *error)
                                      : false;
         else if (!outcome.unchanged && changed++ == 0)
             take_word(&word, &outcome);
+        tasks += outcome.tasks;
         outcome_clear(&outcome);
     }
     if (done && changed > 0)
@@ -339,6 +342,7 @@ run_all(struct session *session, void *context, struct error *error)
                            changed == 1 ? bulk->type->name : bulk->type->table);
     else if (done)
         text_append(&running->outcome->message, "Nothing changed");
+    task_plan_say(tasks, &running->outcome->message);
     text_clear(&word);
     return done;
 }

@@ -40,6 +40,7 @@ bulk_summary(const struct bulk *bulk, struct text *out)
     text_append_format(out, "%zu of %zu will change", bulk->counts[BULK_CHANGES], bulk->id_count);
     append_count(out, bulk->counts[BULK_SAME], "is so already", "are so already");
     append_count(out, bulk->counts[BULK_REFUSED], "is refused", "are refused");
+    append_count(out, bulk->tasks, "task is laid down", "tasks are laid down");
     append_count(out, bulk->gone, "is no longer here and is left out",
                  "are no longer here and are left out");
 }

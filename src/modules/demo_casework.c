@@ -147,9 +147,8 @@ set_eligible(struct walk *walk, const char *stage)
 {
     int months = stage_reapply_months(walk->context, stage);
     struct date eligible;
-    struct error ignored;
     char *wait = must_format("+%dm", months);
-    if (months > 0 && date_parse(wait, "", walk->day, DATE_COMING, &eligible, &ignored))
+    if (months > 0 && date_after(walk->day, wait, &eligible))
         set_day(walk->application, APPLICATION_ELIGIBLE, eligible);
     free(wait);
 }

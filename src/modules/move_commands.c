@@ -12,6 +12,7 @@
 #include "modules/move.h"
 #include "modules/pipeline.h"
 #include "modules/session.h"
+#include "modules/task_plan.h"
 
 enum move_arg {
     ARG_TO,
@@ -20,6 +21,7 @@ enum move_arg {
     ARG_SOURCE,
     ARG_TOLD,
     ARG_NOTE,
+    ARG_REMIND,
     ARG_COUNT,
 };
 
@@ -30,6 +32,7 @@ struct moving {
     struct record *application, *move; /* owned */
     struct pipeline pipeline;
     const char *stage, *to, *outcome; /* `to` is NULL when it ends where it stands */
+    bool planned; /* its stage has been reached before, and the tasks were laid down then */
 };
 
 static const char *
@@ -164,13 +167,12 @@ set_eligible(struct moving *moving, const char *on)
     int months = stage_reapply_months(moving->context, moving->stage);
     bool failed = string_equal(moving->outcome, OUTCOME_UNSUCCESSFUL);
     struct date ended, eligible;
-    struct error ignored;
     record_set(moving->application, APPLICATION_ELIGIBLE, NULL);
     if (!failed || months == 0 || !date_from_iso(on, &ended))
         return;
     char *wait = must_format("+%dm", months);
     char day[DATE_TEXT_SIZE];
-    if (date_parse(wait, "Apply again from", ended, DATE_COMING, &eligible, &ignored)) {
+    if (date_after(ended, wait, &eligible)) {
         date_to_iso(eligible, day);
         record_set(moving->application, APPLICATION_ELIGIBLE, day);
     }
@@ -194,9 +196,9 @@ fill_application(struct moving *moving, const char *on)
 static void
 blame_arg(struct error *error)
 {
-    static const size_t fields[ARG_COUNT] = {MOVE_TO,     MOVE_REASON, MOVE_MOVED,
-                                             MOVE_SOURCE, MOVE_TOLD,   MOVE_NOTE};
-    for (size_t i = 0; i < ARG_COUNT; i++) {
+    static const size_t fields[] = {MOVE_TO,     MOVE_REASON, MOVE_MOVED,
+                                    MOVE_SOURCE, MOVE_TOLD,   MOVE_NOTE};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         if (error->field == (int)fields[i]) {
             error->field = (int)i;
             return;
@@ -219,6 +221,18 @@ store_move(struct moving *moving, struct error *error)
     return done;
 }
 
+/* T6, and P36: the next attempt is in somebody's day when it comes, unless that is not wanted. */
+static bool
+lay_tasks(struct moving *moving, const char *on, struct error *error)
+{
+    struct session *session = moving->call->session;
+    size_t *count = &moving->call->outcome.tasks;
+    bool reminded = !string_equal(arg(moving, ARG_REMIND), "no");
+    return (!moving->to || moving->planned ||
+            task_plan_lay(session, moving->application, moving->to, on, count, error)) &&
+           (!reminded || task_plan_ask_again(session, moving->application, count, error));
+}
+
 static void
 tell(struct moving *moving)
 {
@@ -239,6 +253,7 @@ tell(struct moving *moving)
         field_show(&moving->application->type->fields[APPLICATION_ELIGIBLE],
                    record_get(moving->application, APPLICATION_ELIGIBLE), moving->context, message);
     }
+    task_plan_say(moving->call->outcome.tasks, message);
     moving->call->outcome.type = moving->move->type;
     moving->call->outcome.id = moving->move->id;
     free(label);
@@ -265,11 +280,13 @@ make_move(struct moving *moving, struct error *error)
                       &moving->call->outcome.message);
         return true;
     }
-    if (!check_order(moving, error) || !check_day(moving, on, error))
+    if (!check_order(moving, error) || !check_day(moving, on, error) ||
+        (moving->to && !task_plan_is_done(moving->call->session, moving->application, moving->to,
+                                          &moving->planned, error)))
         return false;
     fill_move(moving, on);
     fill_application(moving, on);
-    if (!store_move(moving, error))
+    if (!store_move(moving, error) || !lay_tasks(moving, on, error))
         return false;
     tell(moving);
     return true;
@@ -366,6 +383,12 @@ run_move(struct call *call, struct error *error)
 
 /* --- rows --- */
 
+static const struct choice yes_or_no_items[] = {
+    {"yes", "Yes", false},
+    {"no", "No", false},
+};
+static const struct choice_list yes_or_no = {yes_or_no_items, 2};
+
 static const struct field args[ARG_COUNT] = {
     [ARG_TO] = {.name = "to",
                 .label = "To stage",
@@ -396,6 +419,12 @@ static const struct field args[ARG_COUNT] = {
                   .label = "Note",
                   .kind = FIELD_TEXT,
                   .help = "A fact that helps with the next step; none where only dates are kept"},
+    [ARG_REMIND] = {.name = "remind",
+                    .label = "Remind",
+                    .kind = FIELD_CHOICE,
+                    .help = "When a stage was not passed: a task for the day from which the next "
+                            "attempt is possible; No for none",
+                    .choices = &yes_or_no},
 };
 
 static const struct command rows[] = {
@@ -405,8 +434,9 @@ static const struct command rows[] = {
         .help =
             "An application, the live one of a candidate, or the one of a move. Without a stage it "
             "goes to the next one of its role. A reason that ends the application says how: "
-            "withdrew, unsuccessful, deferred, lapsed, appointed.",
-        .where = PLACE_LIST | PLACE_DETAIL | PLACE_CLI,
+            "withdrew, unsuccessful, deferred, lapsed, appointed. The tasks that posact.yaml plans "
+            "for the stage are laid down with it, and undone with it.",
+        .where = PLACE_RECORDS | PLACE_CLI,
         .keys = "m",
         .args = args,
         .arg_count = ARG_COUNT,

@@ -61,7 +61,8 @@ read_part(struct session *session, struct my_day *day, enum agenda_part part,
 }
 
 bool
-my_day_read(struct session *session, const char *owner, struct my_day *day, struct error *error)
+my_day_read(struct session *session, const char *owner, size_t most, struct my_day *day,
+            struct error *error)
 {
     struct text key = TEXT_EMPTY;
     size_t stages = config_list(session_config(session), SETTING_STAGES)->count, norms = 0;
@@ -72,7 +73,7 @@ my_day_read(struct session *session, const char *owner, struct my_day *day, stru
     };
     field_key(&task_type.fields[TASK_OWNER], owner, &key);
     const struct agenda_question question = {
-        .owner_key = owner ? text_string(&key) : NULL, .day = day->date, .limit = MY_DAY_ROWS};
+        .owner_key = owner ? text_string(&key) : NULL, .day = day->date, .limit = most};
     bool done = true;
     for (size_t i = 0; done && i < AGENDA_PART_COUNT; i++)
         done = read_part(session, day, (enum agenda_part)i, question, &norms, error);

@@ -6,6 +6,7 @@
 #include "modules/application.h"
 #include "modules/contact.h"
 #include "modules/session.h"
+#include "modules/task_plan.h"
 
 static void
 say(struct call *call, const char *word, const struct record_type *type, const struct id *id)
@@ -31,11 +32,14 @@ say_remark(struct call *call, const struct record *record)
 static bool
 run_add(struct call *call, struct error *error)
 {
-    if (!session_may_change(call->record->type, error) ||
-        !session_add(call->session, call->record, error))
+    const struct record_type *type = call->record->type;
+    size_t *tasks = &call->outcome.tasks;
+    if (!session_may_change(type, error) || !session_add(call->session, call->record, error) ||
+        (type->added && !type->added(call->session, call->record, tasks, error)))
         return false;
-    say(call, "Saved", call->record->type, &call->record->id);
+    say(call, "Saved", type, &call->record->id);
     say_remark(call, call->record);
+    task_plan_say(*tasks, &call->outcome.message);
     return true;
 }
 

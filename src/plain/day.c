@@ -35,7 +35,7 @@ plain_day(struct plain *plain, const char *const *args, const char *rest)
     struct error error;
     struct text lines = TEXT_EMPTY;
     const char *owner = string_equal(rest, "all") ? NULL : session_officer(plain->session);
-    bool read = my_day_read(plain->session, owner, &day, &error);
+    bool read = my_day_read(plain->session, owner, MY_DAY_ROWS, &day, &error);
     for (size_t i = 0; read && i < AGENDA_PART_COUNT; i++)
         append_part(plain->session, &day, (enum agenda_part)i, &lines);
     if (!read)

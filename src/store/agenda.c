@@ -99,13 +99,14 @@ append_count(const struct question *question, bool everybody, struct text *sql)
 }
 
 /* The day or moment that a row is held against: the end of what is usual is a midnight on the wall.
- */
+ * What is stalled has taken longer than usual; whom we keep warm is due when the days are over. */
 static void
 find_bound(enum agenda_part part, const struct agenda_question *question,
            const struct agenda_norm *norm, char bound[DATE_TEXT_SIZE])
 {
+    int usual = !norm ? 0 : part == AGENDA_WARM ? norm->days - 1 : norm->days;
     if (norm)
-        moment_to_iso(moment_from_date(date_add_days(question->day, -norm->days)), bound);
+        moment_to_iso(moment_from_date(date_add_days(question->day, -usual)), bound);
     else if (part == AGENDA_NEW)
         moment_to_iso(moment_from_date(date_add_days(question->day, -AGENDA_NEW_DAYS)), bound);
     else

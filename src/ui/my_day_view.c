@@ -140,8 +140,8 @@ read_day(struct my_day_view *self, struct error *error)
 {
     struct session *session = shell_session(self->view.shell);
     struct my_day day;
-    bool done =
-        my_day_read(session, self->everybody ? NULL : session_officer(session), &day, error);
+    bool done = my_day_read(session, self->everybody ? NULL : session_officer(session), MY_DAY_ROWS,
+                            &day, error);
     if (done) {
         document_reset(&self->document);
         self->document.label_columns = DAY_COLUMNS_LEAST;

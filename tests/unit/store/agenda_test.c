@@ -106,7 +106,7 @@ assert_part(struct office_day *day, const char *owner, enum agenda_part part, co
     struct error error = {.text = ""};
     struct my_day read;
     struct text rows = TEXT_EMPTY;
-    if (!my_day_read(day->session, owner, &read, &error))
+    if (!my_day_read(day->session, owner, MY_DAY_ROWS, &read, &error))
         fail_msg("%s", error.text);
     for (size_t i = 0; i < read.parts[part].count; i++) {
         text_append(&rows, i > 0 ? "; " : "");
@@ -229,7 +229,7 @@ test_many_are_counted(void **state)
     open_day(&day, "2026-11-21T12:04:00Z");
     for (int i = 0; i < MY_DAY_ROWS + 5; i++)
         add_task(&day, "Late", "2026-11-20", i % 2 == 0 ? OFFICER : NULL);
-    assert_true(my_day_read(day.session, OFFICER, &read, &error));
+    assert_true(my_day_read(day.session, OFFICER, MY_DAY_ROWS, &read, &error));
     assert_int_equal(read.parts[AGENDA_OVERDUE].count, MY_DAY_ROWS);
     assert_int_equal(read.parts[AGENDA_OVERDUE].all, MY_DAY_ROWS + 5);
     my_day_append_more(&read, AGENDA_OVERDUE, &more);
@@ -273,9 +273,9 @@ test_no_table_is_scanned(void **state)
     add_contact(&day, &ada, "2026-11-01T10:00:00Z", "2026-11-08");
     for (int i = 0; i < MY_DAY_ROWS; i++) /* full, so that they are counted */
         add_task(&day, "Late", "2026-11-20", OFFICER);
-    assert_true(my_day_read(day.session, OFFICER, &read, &error));
+    assert_true(my_day_read(day.session, OFFICER, MY_DAY_ROWS, &read, &error));
     my_day_clear(&read);
-    assert_true(my_day_read(day.session, NULL, &read, &error));
+    assert_true(my_day_read(day.session, NULL, MY_DAY_ROWS, &read, &error));
     my_day_clear(&read);
     size_t checked = 0, count = day.store->slot_count;
     char *asked[STATEMENT_SLOTS];
