@@ -20,7 +20,7 @@ cat >expected <<X
 Overdue (1)
   Mon 16 Nov 2026  Call back: Siân Wyn-Jones  (task $(echo "$task" | cut -c1-8))
 
-New since yesterday, not yet answered (1)
+New, not yet answered (1)
   Fri 20 Nov 2026  Answer: Siân Wyn-Jones  (candidate $(echo "$person" | cut -c1-8))
 X
 check_same_file "$out" expected

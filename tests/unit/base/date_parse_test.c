@@ -422,6 +422,31 @@ rubbish_does_no_harm(void **state)
     }
 }
 
+/* P36, T6: so long after a day, and nothing else that a person may type. */
+static void
+spans_count_from_a_day(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *span, *day; /* NULL for none */
+    } cases[] = {
+        {"+0d", "2026-01-31"}, {"+3d", "2026-02-03"}, {"+2w", "2026-02-14"},  {"+1m", "2026-02-28"},
+        {"+1y", "2027-01-31"}, {"3d", NULL},          {"-3d", NULL},          {"+3", NULL},
+        {"+d", NULL},          {"+3 d", NULL},        {"+3days", NULL},       {"", NULL},
+        {"+", NULL},           {"fri", NULL},         {"+9999999999d", NULL}, {"+8000y", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct date after;
+        char text[DATE_TEXT_SIZE];
+        bool found = date_after((struct date){2026, 1, 31}, cases[i].span, &after);
+        assert_int_equal(found, cases[i].day != NULL);
+        if (found)
+            date_to_iso(after, text);
+        if (found)
+            assert_string_equal(text, cases[i].day);
+    }
+}
+
 int
 main(void)
 {
@@ -433,6 +458,7 @@ main(void)
         cmocka_unit_test(steps_from_today),
         cmocka_unit_test(what_is_missing_is_said),
         cmocka_unit_test(what_is_impossible_is_said),
+        cmocka_unit_test(spans_count_from_a_day),
         cmocka_unit_test(shown_dates_come_back),
         cmocka_unit_test(rubbish_does_no_harm),
     };

@@ -287,6 +287,17 @@ static const struct {
      "posact.yaml:2:44: lists.stages: dates-only must be yes or no, not 'maybe'"},
     {"lists:\n  move-reasons: [{code: a, label: A}]\n",
      "posact.yaml:2:18: lists.move-reasons: an item needs outcome"},
+    {"lists:\n  stages: [{code: a, label: A, keep-warm: 0}]\n",
+     "posact.yaml:2:43: lists.stages: keep-warm must be a whole number from 1 to 365, not '0'"},
+    /* task plans (T6) */
+    {"task-plans:\n  - {code: a, label: A, stage: eoi, due: 3d}\n",
+     "posact.yaml:2:42: task-plans: due must be how long after, such as +3d, +2w or +1m, not '3d'"},
+    {"task-plans:\n  - {code: a, label: A, stage: eoi, due: +3d, owner: she}\n",
+     "posact.yaml:2:54: task-plans: owner must be owner or me, not 'she'"},
+    {"task-plans:\n  - {code: a, label: A, stage: eoi}\n",
+     "posact.yaml:2:5: task-plans: an item needs due"},
+    {"task-plans:\n  eoi: []\n",
+     "posact.yaml:2:3: task-plans must be a list of {code: ..., label: ...}, not a mapping"},
     /* pairs */
     {"import:\n  headings: [a]\n",
      "posact.yaml:2:13: import.headings must be a mapping of text to text, not a list"},
@@ -338,6 +349,8 @@ codes_of_other_lists_have_their_place(void **state)
     } cases[] = {
         {"lists:\n  routes: [{code: a, label: A, role: pcs}]\n",
          "posact.yaml:2:12: lists.routes: lists.roles has no 'pcs'; did you mean 'pc'"},
+        {"task-plans:\n  - {code: a, label: A, stage: ofer, due: +3d}\n",
+         "posact.yaml:2:5: task-plans: lists.stages has no 'ofer'; did you mean 'offer'"},
         {"pipelines:\n  pc: eoi sfit\n",
          "posact.yaml:2:7: pipelines: lists.stages has no 'sfit'; did you mean 'sift'"},
         {"pipelines:\n  pd: eoi\n", "posact.yaml:2:3: pipelines: lists.roles has no 'pd'"},
@@ -368,6 +381,25 @@ columns_are_read(void **state)
     assert_string_equal(cells[STAGE_REAPPLY], "6");
     assert_string_equal(cells[STAGE_COLUMN_COUNT + STAGE_DAYS], "9");
     assert_string_equal(cells[STAGE_COLUMN_COUNT + STAGE_DATES_ONLY], "yes");
+    config_free(config);
+}
+
+/* T6: what nobody chooses from may be empty, and say the same twice. */
+static void
+task_plans_are_read(void **state)
+{
+    (void)state;
+    struct config *config = load_good("task-plans: []\n");
+    assert_int_equal(config_list(config, SETTING_TASK_PLANS)->count, 0);
+    config_free(config);
+    config = load_good("task-plans:\n  - {code: a, label: Call, stage: oap, due: +3d, owner: me}\n"
+                       "  - {code: b, label: Call, stage: sift, due: +2w}\n");
+    const char *const *cells = config_cells(config, SETTING_TASK_PLANS);
+    assert_int_equal(config_list(config, SETTING_TASK_PLANS)->count, 2);
+    assert_string_equal(cells[TASK_PLAN_STAGE], "oap");
+    assert_string_equal(cells[TASK_PLAN_OWNER], "me");
+    assert_string_equal(cells[TASK_PLAN_COLUMN_COUNT + TASK_PLAN_DUE], "+2w");
+    assert_null(cells[TASK_PLAN_COLUMN_COUNT + TASK_PLAN_OWNER]);
     config_free(config);
 }
 
@@ -618,6 +650,7 @@ main(void)
         cmocka_unit_test(defaults_fit_their_rows),
         cmocka_unit_test(reads_every_kind),
         cmocka_unit_test(pairs_know_where_they_stand),
+        cmocka_unit_test(task_plans_are_read),
         cmocka_unit_test(nothing_written_is_nothing_changed),
         cmocka_unit_test(paths_know_home_and_their_file),
         cmocka_unit_test(each_fault_has_its_place_and_words),

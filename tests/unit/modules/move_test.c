@@ -18,10 +18,10 @@
 #include "modules/registry.h"
 #include "support/fixture.h"
 
-#define ARGS 6
+#define ARGS 7
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-/* Args of the command: to, reason, on, source, told, note. */
+/* Args of the command: to, reason, on, source, told, note, remind. */
 struct step {
     const char *args[ARGS];
     const char *refusal; /* part of it; NULL when it is done */

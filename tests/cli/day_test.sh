@@ -1,0 +1,127 @@
+# day: `today --json` lists what is due and nothing else (T5, T19): held against a search through all
+# records, written without looking at how posact finds them, for several officers on several days.
+. "$POSACT_TESTS/lib.sh"
+
+cat >brute.py <<'P'
+import calendar, datetime, json, re, sys, time
+
+records = {t: json.load(open(t + ".json")) for t in
+           ("candidate", "contact", "application", "move", "task")}
+NEW_DAYS = 28
+norms = {}
+for line in open("settings"):
+    stage = re.match(r"lists\.stages: \{code: (\w+)", line)
+    if stage:
+        norms[stage[1]] = {k: int(v) for k, v in re.findall(r"(days|keep-warm): (\d+)", line)}
+people = {p["id"]: p for p in records["candidate"] if p["status"] == "open"}
+
+
+def local(moment):
+    seconds = calendar.timegm(time.strptime(moment, "%Y-%m-%dT%H:%M:%SZ"))
+    return datetime.date(*time.localtime(seconds)[:3])
+
+
+def day_of(text):
+    return datetime.date.fromisoformat(text)
+
+
+def last_contact(person):
+    return max((c for c in records["contact"] if c["candidate"] == person),
+               key=lambda c: (c["held"], c["id"]), default=None)
+
+
+def quiet(application):
+    days = [day_of(application["stage_since"])]
+    days += [day_of(m["moved"]) for m in records["move"] if m["application"] == application["id"]]
+    contact = last_contact(application["candidate"])
+    return max(days + ([local(contact["held"])] if contact else []))
+
+
+def expected(today, owner):
+    mine = lambda r: owner is None or (r["owner"] or owner).lower() == owner.lower()
+    due = {part: set() for part in ("overdue", "today", "follow_ups", "stalled", "keep_warm", "new")}
+    for task in filter(mine, records["task"]):
+        if task["status"] == "open" and day_of(task["due"]) <= today:
+            due["today" if day_of(task["due"]) == today else "overdue"].add(task["id"])
+    for person in filter(mine, people.values()):
+        contact = last_contact(person["id"])
+        if contact and contact["next_date"] and day_of(contact["next_date"]) <= today:
+            due["follow_ups"].add(person["id"])
+        if not contact and (today - local(person["created"])).days <= NEW_DAYS:
+            due["new"].add(person["id"])
+    for one in filter(mine, records["application"]):
+        norm = norms.get(one["stage"], {})
+        days = (today - quiet(one)).days
+        if one["outcome"] != "live" or one["candidate"] not in people:
+            continue
+        if "keep-warm" in norm:
+            if days >= norm["keep-warm"]:
+                due["keep_warm"].add((one["id"], days))
+        elif "days" in norm and days > norm["days"]:
+            due["stalled"].add((one["id"], days))
+    return due
+
+
+def said(part, row):
+    return (row["id"], row["days"]) if part in ("stalled", "keep_warm") else row["id"]
+
+
+answer = json.load(open(sys.argv[1]))
+owner = answer["owner"]
+due = expected(day_of(answer["date"]), owner)
+assert set(answer) == set(due) | {"date", "owner"}
+for part in due:
+    rows = [said(part, row) for row in answer[part]["rows"]]
+    days = [row["day"] for row in answer[part]["rows"]]
+    assert set(rows) == due[part], (part, set(rows) ^ due[part])
+    assert len(rows) == len(due[part]) == answer[part]["count"], part
+    assert days == sorted(days), part
+    print(part, len(rows))
+P
+
+# people, their contacts and applications, and what officers did with them since
+posact --db "$db" demo --people 120 --seed 11
+check_status 0
+first_ids() {
+    posact --db "$db" list "$@" --ids
+    sed -n 1,3p "$out"
+}
+on_db config show
+cp "$out" settings
+for id in $(first_ids application 'outcome:live stage:eoi'); do
+    on_db move application "$id" --to offer --reason exempt
+    check_status 0
+done
+for id in $(first_ids application 'outcome:live stage:sift'); do
+    on_db move application "$id" --reason below_standard --source HR --told today
+    check_status 0
+done
+for id in $(first_ids contact); do
+    on_db remove contact "$id"
+    check_status 0
+done
+someone=$(first_ids candidate 'status:open' | head -n 1)
+add contact --candidate "$someone" --held '24 October 2026 23:30' --channel phone >/dev/null
+nobodys=$(add candidate --name 'Nobody Yet' --owner '')
+add application --candidate "$nobodys" --role pc --applied 2026-10-01 --owner '' >/dev/null
+on_db undo
+add application --candidate "$nobodys" --role pc --applied 2026-10-02 --owner '' >/dev/null
+for type in candidate contact application move task; do
+    on_db export "$type" --output "$type.json"
+    check_status 0
+done
+
+: >found
+for now in 2026-11-21T12:04:00Z 2026-11-22T00:10:00Z 2026-12-05T09:00:00Z 2027-01-20T09:00:00Z \
+    2027-03-28T23:30:00Z; do
+    for owner in 'J. Shah' 'm. begum' 'S. Lightwood' 'Nobody at all' --all; do
+        case $owner in --all) set -- --all ;; *) set -- --owner "$owner" ;; esac
+        POSACT_NOW=$now on_db today "$@" --json
+        python3 brute.py "$out" >>found 2>python || fail "$now, $owner: $(tail -n 1 python)"
+    done
+done
+# each part had something to list
+for part in overdue today follow_ups stalled keep_warm new; do
+    grep -q "^$part [1-9]" found || fail "$part was always empty"
+done
+check_sound
