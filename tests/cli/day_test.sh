@@ -112,13 +112,21 @@ for type in candidate contact application move task; do
 done
 
 : >found
-for now in 2026-11-21T12:04:00Z 2026-11-22T00:10:00Z 2026-12-05T09:00:00Z 2027-01-20T09:00:00Z \
-    2027-03-28T23:30:00Z; do
-    for owner in 'J. Shah' 'm. begum' 'S. Lightwood' 'Nobody at all' --all; do
-        case $owner in --all) set -- --all ;; *) set -- --owner "$owner" ;; esac
-        POSACT_NOW=$now on_db today "$@" --json
-        python3 brute.py "$out" >>found 2>python || fail "$now, $owner: $(tail -n 1 python)"
+# compare NOW ARGUMENT ...
+compare() {
+    now=$1
+    shift
+    POSACT_NOW=$now on_db today "$@" --json
+    python3 brute.py "$out" >>found 2>python || fail "$now, $*: $(tail -n 1 python)"
+}
+for now in 2026-11-21T12:04:00Z 2026-11-22T00:10:00Z 2027-03-28T23:30:00Z; do
+    for owner in 'J. Shah' 'm. begum' 'S. Lightwood' 'Nobody at all'; do
+        compare "$now" --owner "$owner"
     done
+done
+# day after day, so that each becomes due
+for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24; do
+    compare "2026-12-${day}T09:00:00Z" --all
 done
 # each part had something to list
 for part in overdue today follow_ups stalled keep_warm new; do
