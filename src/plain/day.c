@@ -17,7 +17,7 @@ append_part(struct session *session, const struct my_day *day, enum agenda_part 
         my_day_append_row(session, day, part, &list->items[i], out);
         if (my_day_date(&list->items[i], &date)) {
             date_show(date, shown);
-            text_append_format(out, ", %s", shown);
+            text_append_format(out, list->items[i].norm ? ", since %s" : ", %s", shown);
         }
         text_append_char(out, '\n');
     }
