@@ -3,6 +3,7 @@
 
 -- Live applications of open candidates, and since when nothing was heard: the last move or contact. A
 -- day is kept as its noon, so that it sorts beside moments and is the same day on every wall in the UK.
+-- The signs in the view keep it from walking all that is live or open to find the few of a candidate.
 CREATE TABLE quiet_applications (
     application BLOB PRIMARY KEY CHECK (length(application) = 16),
     candidate BLOB NOT NULL CHECK (length(candidate) = 16),
@@ -16,18 +17,18 @@ CREATE INDEX quiet_applications_by_stage ON quiet_applications (stage_key, since
 CREATE INDEX quiet_applications_of_candidate ON quiet_applications (candidate);
 
 CREATE VIEW quiet_applications_now AS
-SELECT applications.id AS application, candidates.id AS candidate,
+SELECT applications.id AS application, applications.candidate AS candidate,
        applications.stage_key AS stage_key, applications.owner_key AS owner_key,
        max(coalesce(nullif(applications.stage_since_key, '') || 'T12:00:00Z', ''),
            coalesce((SELECT moved_key || 'T12:00:00Z' FROM moves
                      WHERE moves.application = applications.id AND moves.alive = 1
                      ORDER BY moved_key DESC LIMIT 1), ''),
            coalesce((SELECT held_key FROM contacts
-                     WHERE contacts.candidate = candidates.id AND contacts.alive = 1
+                     WHERE contacts.candidate = applications.candidate AND contacts.alive = 1
                      ORDER BY held_key DESC LIMIT 1), '')) AS since
 FROM applications JOIN candidates ON candidates.id = applications.candidate
-WHERE applications.alive = 1 AND applications.outcome_key = 'live' AND candidates.alive = 1
-      AND candidates.status_key = 'open';
+WHERE applications.alive = 1 AND +applications.outcome_key = 'live' AND candidates.alive = 1
+      AND +candidates.status_key = 'open';
 
 -- Open candidates whom nobody has been in touch with.
 CREATE TABLE unanswered (

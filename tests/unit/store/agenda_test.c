@@ -463,6 +463,39 @@ test_no_table_is_scanned(void **state)
     close_day(&day);
 }
 
+/* What the triggers ask with each write is about one person or one application, and is found so. */
+static void
+test_triggers_find_the_few(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *where, *walk;
+    } cases[] = {
+        {"quiet_applications_now WHERE candidate = x'00'",
+         "applications_of_candidate (candidate=?)"},
+        {"quiet_applications_now WHERE application IN (x'00', x'01')",
+         "sqlite_autoindex_applications_1 (id=?)"},
+        {"unanswered_now WHERE candidate IN (x'00', x'01')",
+         "sqlite_autoindex_candidates_1 (id=?)"},
+    };
+    struct office_day day;
+    open_day(&day, "2026-11-21T12:04:00Z");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct error error = {.text = ""};
+        char *sql = must_format("EXPLAIN QUERY PLAN SELECT * FROM %s", cases[i].where);
+        sqlite3_stmt *statement = statement_get(day.store, sql, &error);
+        bool row, found = false;
+        while (statement_step(day.store, statement, &row, &error) && row) {
+            const char *plan = (const char *)sqlite3_column_text(statement, 3);
+            found = found || strstr(plan, cases[i].walk);
+        }
+        if (!found)
+            fail_msg("Not by %s: %s", cases[i].walk, sql);
+        free(sql);
+    }
+    close_day(&day);
+}
+
 int
 main(void)
 {
@@ -477,6 +510,7 @@ main(void)
         cmocka_unit_test(test_a_day_begins_at_midnight_on_the_wall),
         cmocka_unit_test(test_many_are_counted),
         cmocka_unit_test(test_no_table_is_scanned),
+        cmocka_unit_test(test_triggers_find_the_few),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
