@@ -41,7 +41,7 @@ CREATE INDEX unanswered_by_created ON unanswered (created, candidate);
 
 CREATE VIEW unanswered_now AS
 SELECT id AS candidate, owner_key, created FROM candidates
-WHERE alive = 1 AND status_key = 'open' AND NOT EXISTS (
+WHERE alive = 1 AND +status_key = 'open' AND NOT EXISTS (
     SELECT 1 FROM contacts WHERE contacts.candidate = candidates.id AND contacts.alive = 1);
 
 CREATE TRIGGER quiet_application_added AFTER INSERT ON applications
