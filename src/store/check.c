@@ -86,6 +86,7 @@ static const struct kept {
     {"candidate_names", "candidate_names_due", "the candidates are called"},
     {"quiet_applications", "quiet_applications_now", "the applications say"},
     {"unanswered", "unanswered_now", "the candidates say"},
+    {"stage_counts", "stage_counts_due", "the moves say"},
 };
 
 static bool
