@@ -28,11 +28,12 @@ enum place {
     PLACE_CHOOSER = 16, /* palette, sort list: a line to type in and rows to pick */
     PLACE_ASK = 32,     /* the filter line, a confirmation: a line to type in */
     PLACE_CLI = 64,
-    PLACE_DAY = 128, /* my day */
+    PLACE_DAY = 128,   /* my day */
+    PLACE_BOARD = 256, /* columns by stage */
 };
-#define PLACE_COUNT 8
+#define PLACE_COUNT 9
 /* Where records are seen and chosen. */
-#define PLACE_RECORDS (PLACE_LIST | PLACE_DETAIL | PLACE_DAY)
+#define PLACE_RECORDS (PLACE_LIST | PLACE_DETAIL | PLACE_DAY | PLACE_BOARD)
 /* Screens without a text being typed, where single letters are commands. */
 #define PLACE_LETTERS (PLACE_RECORDS | PLACE_READER)
 #define PLACE_SCREEN (PLACE_LETTERS | PLACE_FORM | PLACE_CHOOSER | PLACE_ASK)
@@ -102,6 +103,7 @@ struct command {
     const char *keys;               /* "e Enter", as in key.h; NULL for none */
     const struct record_type *type; /* type of the record taken; NULL for the place's own */
     const struct record_type *only; /* it is done to records of this type alone; NULL for any */
+    const struct record_type *hint; /* COMMAND_HINT for records of this type alone; NULL for any */
     const struct field *args;
     size_t arg_count;
     size_t word_count; /* CLI: so many of the first args are plain words, the others --flags */

@@ -19,9 +19,9 @@ void keymap_free(struct keymap *keymap);
 
 /* Lays other keys over those of the rows: pairs of a command and its keys, as
  * "edit" -> "E", or in one place only "list.open" -> "Enter o"; "" takes its keys away. The words
- * for the places are list, detail, form, reader, chooser and ask; the pair that names a place goes
- * before the one that does not. Esc leads back, and Enter accepts where a text is typed, whatever
- * is laid over.
+ * for the places are list, detail, form, reader, chooser, ask, day and board; the pair that names a
+ * place goes before the one that does not. Esc leads back, and Enter accepts where a text is typed,
+ * whatever is laid over.
  *
  * A pair at fault costs that pair only: its command keeps the keys of its row. At fault are an
  * unknown command, place or key, a key that is typed there, a key that another command has, and

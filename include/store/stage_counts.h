@@ -14,8 +14,8 @@ enum stage_question {
     STAGES_OF_ROLE,     /* live ones by stage */
     STAGES_OF_CAMPAIGN, /* the same */
     WAYS_OF_CAMPAIGN,   /* live or not, by stage and the stages they have been in */
-    LIVE_ROLES,         /* live ones by role */
-    LIVE_CAMPAIGNS,     /* live ones by campaign */
+    LIVE_ROLES,         /* live ones by role, the most first */
+    LIVE_CAMPAIGNS,     /* live ones by campaign, the most first */
     STAGE_QUESTION_COUNT,
 };
 

@@ -65,6 +65,8 @@ struct view_class {
     /* The marked records, which commands with COMMAND_MANY act on instead; *trash tells where they
      * are. NULL, or without a mark: the selected one. Borrowed. */
     const struct marks *(*marked)(struct view *view, bool *trash);
+    /* Takes the marks away, for what they were made for is done. NULL: none are made here. */
+    void (*unmark)(struct view *view);
     /* Asked when Esc or q would close the view. False keeps it open: it has put its question, or
      * backed out of something smaller (a filter). NULL: always. */
     bool (*may_close)(struct view *view);

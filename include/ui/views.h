@@ -3,6 +3,7 @@
 #define UI_VIEWS_H
 
 #include "command/command.h"
+#include "modules/board.h"
 #include "modules/session.h"
 #include "record/change.h"
 #include "record/draft.h"
@@ -20,9 +21,6 @@ void list_view_follow(struct view *view, const struct record_type *type, const s
 
 /* Shows in a list what a saved view shows. */
 void list_view_apply(struct view *view, const struct list_shape *shape);
-/* Takes the marks of a list away, for what they were made for is done; does nothing to any other
- * view. */
-void list_view_unmark(struct view *view);
 
 /* The first screen: what is due today, what was promised, who is not yet answered. */
 struct view *my_day_view_new(struct shell *shell);
@@ -30,6 +28,19 @@ bool my_day_view_is(const struct view *view);
 /* Puts its cursor on a record that has just been made, if it is in the day; does nothing to any
  * other view. */
 void my_day_view_follow(struct view *view, const struct record_type *type, const struct id *id);
+
+/* Columns by stage of the live applications of a role or a campaign (T15). Takes the board. */
+struct view *board_view_new(struct shell *shell, struct board board);
+/* Opens it, or goes back to where it is open already, with the cursor on the application of this id
+ * if it is live; zero for the first. Takes the board. */
+void board_view_open(struct shell *shell, struct board board, const struct id *application);
+/* After a move the cursor of a board goes with what moved; does nothing for other records, or to
+ * any other view. */
+void board_view_follow(struct view *view, const struct record_type *type);
+/* Which board, as one types. */
+struct view *board_choice_new(struct shell *shell, struct error *error);
+/* How far those of a campaign came (D05). */
+struct view *funnel_view_new(struct shell *shell, const struct id *campaign);
 
 /* One record: its fields, then the timeline of the records whose parent it is. */
 struct view *detail_view_new(struct shell *shell, const struct record_type *type,
@@ -86,8 +97,9 @@ struct view *import_view_new(struct shell *shell, const struct record_type *type
 
 /* The commands of the screens: movement, filter, sort, help, palette, messages, leave. */
 extern const struct command_table shell_commands, day_commands, list_commands, mark_commands,
-    saved_commands, detail_commands, form_commands, reader_commands, chooser_commands, ask_commands,
-    import_commands, letter_commands, copy_commands, duplicates_commands;
+    board_commands, saved_commands, detail_commands, form_commands, reader_commands,
+    chooser_commands, ask_commands, import_commands, letter_commands, copy_commands,
+    duplicates_commands;
 
 /* All of these and what can be done to records, in the order of the help; gives how many. The
  * command line has one more table. */

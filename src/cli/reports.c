@@ -1,123 +1,63 @@
 /* reports.c - counts for people and for spreadsheets: the funnel of a campaign (D05). */
 #include "cli/reports.h"
 
-#include "base/utf8.h"
 #include "cli/cli_call.h"
 #include "exchange/csv.h"
 #include "exchange/json_text.h"
-#include "modules/application.h"
 #include "modules/campaign.h"
-#include "modules/funnel.h"
+#include "modules/funnel_text.h"
 
-#define LABEL_COLUMNS 24
-#define PERCENT_SIZE 8
-
-/* "67%", or "-" where there is nothing to compare with. */
-static void
-percent(size_t part, size_t of, char out[PERCENT_SIZE])
-{
-    struct text text = TEXT_EMPTY;
-    if (of == 0)
-        text_append(&text, "-");
-    else
-        text_append_format(&text, "%zu%%", (200 * part + of) / (2 * of));
-    size_t length = text.length < PERCENT_SIZE ? text.length : PERCENT_SIZE - 1;
-    for (size_t i = 0; i < length; i++)
-        out[i] = text.bytes[i];
-    out[length] = '\0';
-    text_clear(&text);
-}
-
-/* A row in words and figures. */
-struct line {
-    struct text label;
-    const struct funnel_row *row;
-    char of_previous[PERCENT_SIZE], of_start[PERCENT_SIZE];
-};
+#define TABLE_COLUMNS 76 /* of a terminal of 80, and without bars: a pipe has no width */
 
 static void
-make_line(struct session *session, const struct funnel *funnel, size_t index, struct line *line)
+append_csv(struct session *session, const struct funnel *funnel, struct text *out)
 {
-    const struct funnel_row *row = &funnel->rows[index];
-    text_reset(&line->label);
-    if (row->stage)
-        session_show(session, &application_type.fields[APPLICATION_STAGE], row->stage,
-                     &line->label);
-    else
-        text_append(&line->label, "Other stages");
-    line->row = row;
-    percent(row->reached, index == 0 ? 0 : funnel->rows[index - 1].reached, line->of_previous);
-    percent(row->reached, row->stage ? funnel->applications : 0, line->of_start);
-    if (!row->stage)
-        percent(0, 0, line->of_previous);
+    text_append(out, "Stage,Reached,Of previous,Of start,Now there,Ended there\r\n");
+    for (size_t i = 0; i < funnel->count; i++) {
+        const struct funnel_row *row = &funnel->rows[i];
+        char of_previous[PERCENT_SIZE], of_start[PERCENT_SIZE];
+        struct text label = TEXT_EMPTY;
+        funnel_append_stage(session, row, &label);
+        funnel_percent_of_previous(funnel, i, of_previous);
+        funnel_percent_of_start(funnel, i, of_start);
+        csv_write_cell(out, text_string(&label), ',');
+        text_append_format(out, ",%zu,%s,%s,%zu,%zu\r\n", row->reached, of_previous, of_start,
+                           row->now, row->ended);
+        text_clear(&label);
+    }
 }
 
 static void
-append_table(const struct line *line, struct text *out)
-{
-    size_t width = utf8_columns(text_string(&line->label));
-    text_append(out, text_string(&line->label));
-    text_append_format(out, "%*s", (int)(width < LABEL_COLUMNS ? LABEL_COLUMNS - width : 1), "");
-    text_append_format(out, "  %7zu  %11s  %8s  %7zu  %7zu\n", line->row->reached,
-                       line->of_previous, line->of_start, line->row->now, line->row->ended);
-}
-
-static void
-append_csv(const struct line *line, struct text *out)
-{
-    csv_write_cell(out, text_string(&line->label), ',');
-    text_append_format(out, ",%zu,%s,%s,%zu,%zu\r\n", line->row->reached, line->of_previous,
-                       line->of_start, line->row->now, line->row->ended);
-}
-
-static void
-append_json(const struct line *line, struct text *out)
-{
-    text_append(out, "{");
-    json_text_append_member(out, "stage", line->row->stage);
-    text_append_format(out, ", \"reached\": %zu, \"now\": %zu, \"ended\": %zu}", line->row->reached,
-                       line->row->now, line->row->ended);
-}
-
-static void
-append_head(const struct call *call, const struct id *campaign, const struct funnel *funnel,
+append_json(struct session *session, const struct id *campaign, const struct funnel *funnel,
             struct text *out)
 {
     struct text title = TEXT_EMPTY;
-    session_title(call->session, &campaign_type, campaign, &title);
-    if (cli_is_given(call, REPORT_JSON)) {
-        text_append(out, "{");
-        json_text_append_member(out, "campaign", text_string(&title));
-        text_append_format(out, ", \"applications\": %zu, \"stages\": [\n", funnel->applications);
-    } else if (cli_is_given(call, REPORT_CSV)) {
-        text_append(out, "Stage,Reached,Of previous,Of start,Now there,Ended there\r\n");
-    } else {
-        text_append_format(
-            out, "%s: %zu %s\n\n%-*s  %7s  %11s  %8s  %7s  %7s\n", text_string(&title),
-            funnel->applications, funnel->applications == 1 ? "application" : "applications",
-            LABEL_COLUMNS, "Stage", "Reached", "Of previous", "Of start", "Now", "Ended");
+    session_title(session, &campaign_type, campaign, &title);
+    text_append(out, "{");
+    json_text_append_member(out, "campaign", text_string(&title));
+    text_append_format(out, ", \"applications\": %zu, \"stages\": [\n", funnel->applications);
+    for (size_t i = 0; i < funnel->count; i++) {
+        const struct funnel_row *row = &funnel->rows[i];
+        text_append(out, i > 0 ? ",\n{" : "{");
+        json_text_append_member(out, "stage", row->stage);
+        text_append_format(out, ", \"reached\": %zu, \"now\": %zu, \"ended\": %zu}", row->reached,
+                           row->now, row->ended);
     }
+    text_append(out, "\n]}\n");
     text_clear(&title);
 }
 
+/* D01. */
 static void
-append_rows(const struct call *call, const struct funnel *funnel, struct text *out)
+append_for_people(struct session *session, const struct id *campaign, const struct funnel *funnel,
+                  struct text *out)
 {
-    struct line line = {.label = TEXT_EMPTY};
-    for (size_t i = 0; i < funnel->count; i++) {
-        make_line(call->session, funnel, i, &line);
-        if (cli_is_given(call, REPORT_JSON)) {
-            text_append(out, i > 0 ? ",\n" : "");
-            append_json(&line, out);
-        } else if (cli_is_given(call, REPORT_CSV)) {
-            append_csv(&line, out);
-        } else {
-            append_table(&line, out);
-        }
-    }
-    if (cli_is_given(call, REPORT_JSON))
-        text_append(out, "\n]}\n");
-    text_clear(&line.label);
+    funnel_append_sentence(session, campaign, funnel, out);
+    text_append(out, "\n");
+    if (funnel->applications == 0)
+        return;
+    text_append(out, "\n");
+    funnel_append_table(session, funnel, TABLE_COLUMNS, out);
 }
 
 bool
@@ -133,13 +73,17 @@ reports_run(struct call *call, struct error *error)
         !funnel_read(call->session, &campaign, &funnel, error))
         return false;
     struct text out = TEXT_EMPTY;
-    append_head(call, &campaign, &funnel, &out);
-    append_rows(call, &funnel, &out);
-    bool for_people = !cli_is_given(call, REPORT_JSON) && !cli_is_given(call, REPORT_CSV);
-    if (for_people)
-        output_safe(&run->output, text_string(&out));
+    bool json = cli_is_given(call, REPORT_JSON), csv = cli_is_given(call, REPORT_CSV);
+    if (json)
+        append_json(call->session, &campaign, &funnel, &out);
+    else if (csv)
+        append_csv(call->session, &funnel, &out);
     else
+        append_for_people(call->session, &campaign, &funnel, &out);
+    if (json || csv)
         output_text(&run->output, &out);
+    else
+        output_safe(&run->output, text_string(&out));
     text_clear(&out);
     return true;
 }

@@ -19,6 +19,7 @@ const struct screen_place screen_places[SCREEN_PLACES] = {
     {PLACE_CHOOSER, "chooser", "the chooser"},
     {PLACE_ASK, "ask", "the question"},
     {PLACE_DAY, "day", "my day"},
+    {PLACE_BOARD, "board", "the board"},
 };
 
 /* --- keys and places --- */

@@ -438,10 +438,11 @@ static const struct command rows[] = {
             "for the stage are laid down with it, and undone with it.",
         .where = PLACE_RECORDS | PLACE_CLI,
         .keys = "m",
+        .hint = &application_type,
         .args = args,
         .arg_count = ARG_COUNT,
-        .flags =
-            COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID | COMMAND_MANY | COMMAND_ASKS,
+        .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID | COMMAND_MANY |
+                 COMMAND_ASKS | COMMAND_HINT,
         .run = run_move,
     },
 };

@@ -15,9 +15,9 @@ static const char *const questions[STAGE_QUESTION_COUNT] = {
     [WAYS_OF_CAMPAIGN] = "SELECT stage, NULL, been, live, sum(count) FROM stage_counts"
                          " WHERE campaign = ?1 GROUP BY stage, been, live",
     [LIVE_ROLES] = "SELECT role, NULL, '', 1, sum(count) FROM stage_counts"
-                   " WHERE live = 1 GROUP BY role",
+                   " WHERE live = 1 GROUP BY role ORDER BY 5 DESC, 1",
     [LIVE_CAMPAIGNS] = "SELECT '', campaign, '', 1, sum(count) FROM stage_counts"
-                       " WHERE campaign > x'' AND live = 1 GROUP BY campaign",
+                       " WHERE campaign > x'' AND live = 1 GROUP BY campaign ORDER BY 5 DESC, 2",
 };
 
 static void

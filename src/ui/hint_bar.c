@@ -84,15 +84,30 @@ struct offers {
     size_t count;
 };
 
-/* Those of commands that are done to one type alone, or the others. */
+/* The type that a hint is for; NULL for any. */
+static const struct record_type *
+hint_type(const struct command *command)
+{
+    return command->hint ? command->hint : command->only;
+}
+
+static bool
+is_offered(struct view *view, const struct command *command)
+{
+    struct id id;
+    return shell_offers(view, command) &&
+           (!command->hint || shell_target(view, command, &id) == command->hint);
+}
+
+/* Those of commands for one type alone, or the others. */
 static void
 add_hints(struct hint_bar *bar, const struct offers *offers, bool of_a_type)
 {
     for (size_t i = 0; i < offers->count && bar->count < HINTS_MAX; i++) {
         const struct command *command = offers->commands[i];
-        bool wanted = (command->flags & COMMAND_HINT) && (command->only != NULL) == of_a_type;
+        bool wanted = (command->flags & COMMAND_HINT) && (hint_type(command) != NULL) == of_a_type;
         if (wanted && !string_equal(command->name, "help") &&
-            !is_for_elsewhere(command, offers->first_screen) && shell_offers(offers->view, command))
+            !is_for_elsewhere(command, offers->first_screen) && is_offered(offers->view, command))
             add_hint(bar, offers->keymap, command, offers->view->class->place);
     }
 }

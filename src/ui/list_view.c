@@ -165,38 +165,14 @@ move_last(struct list_view *list, struct error *error)
     return true;
 }
 
-static bool
-move_window(struct list_view *list, enum view_move move, struct error *error)
-{
-    struct list_window *window = &list->window;
-    long page = (long)window->height;
-    long half = page > 1 ? page / 2 : 1;
-    switch (move) {
-    case MOVE_UP:
-        return list_window_move(window, -1, false, error);
-    case MOVE_DOWN:
-        return list_window_move(window, 1, false, error);
-    case MOVE_PAGE_UP:
-        return list_window_move(window, -page, true, error);
-    case MOVE_PAGE_DOWN:
-        return list_window_move(window, page, true, error);
-    case MOVE_HALF_UP:
-        return list_window_move(window, -half, true, error);
-    case MOVE_HALF_DOWN:
-        return list_window_move(window, half, true, error);
-    case MOVE_FIRST:
-        return list_window_first(window, error);
-    case MOVE_LAST:
-        return move_last(list, error);
-    }
-    return true;
-}
-
 static void
 list_move(struct view *view, enum view_move move)
 {
+    struct list_view *list = list_of(view);
     struct error error;
-    if (!move_window(list_of(view), move, &error))
+    bool done =
+        move == MOVE_LAST ? move_last(list, &error) : list_window_go(&list->window, move, &error);
+    if (!done)
         shell_say_error(view->shell, &error);
 }
 
@@ -339,6 +315,12 @@ list_marked(struct view *view, bool *trash)
     return &list_of(view)->marks;
 }
 
+static void
+list_forget_marks(struct view *view)
+{
+    marks_clear(&list_of(view)->marks);
+}
+
 /* Esc takes back the smallest thing first: range, marks, filter, trash. */
 static bool
 list_may_close(struct view *view)
@@ -390,6 +372,7 @@ static const struct view_class list_class = {
     .idle = list_idle,
     .selected = list_selected,
     .marked = list_marked,
+    .unmark = list_forget_marks,
     .may_close = list_may_close,
     .free = list_free,
 };
@@ -414,13 +397,6 @@ bool
 list_view_is(const struct view *view, const struct record_type *type)
 {
     return view->class == &list_class && ((const struct list_view *)view)->type == type;
-}
-
-void
-list_view_unmark(struct view *view)
-{
-    if (view->class == &list_class)
-        marks_clear(&list_of(view)->marks);
 }
 
 void

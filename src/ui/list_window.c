@@ -200,6 +200,32 @@ list_window_move(struct list_window *window, long rows, bool scroll, struct erro
                     : move_up(window, (size_t)-rows, scroll, error);
 }
 
+bool
+list_window_go(struct list_window *window, enum view_move move, struct error *error)
+{
+    long page = (long)window->height;
+    long half = page > 1 ? page / 2 : 1;
+    switch (move) {
+    case MOVE_UP:
+        return list_window_move(window, -1, false, error);
+    case MOVE_DOWN:
+        return list_window_move(window, 1, false, error);
+    case MOVE_PAGE_UP:
+        return list_window_move(window, -page, true, error);
+    case MOVE_PAGE_DOWN:
+        return list_window_move(window, page, true, error);
+    case MOVE_HALF_UP:
+        return list_window_move(window, -half, true, error);
+    case MOVE_HALF_DOWN:
+        return list_window_move(window, half, true, error);
+    case MOVE_FIRST:
+        return list_window_first(window, error);
+    case MOVE_LAST:
+        return list_window_last(window, error);
+    }
+    return true;
+}
+
 const struct record *
 list_window_record(const struct list_window *window)
 {

@@ -9,6 +9,7 @@
 #include "record/list_shape.h"
 #include "record/query.h"
 #include "record/record.h"
+#include "ui/view.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,6 +39,8 @@ bool list_window_last(struct list_window *window, struct error *error);
 /* Moves the cursor by `rows`, down when positive; as far as there are rows. With `scroll` the
  * rows move under the cursor as far. */
 bool list_window_move(struct list_window *window, long rows, bool scroll, struct error *error);
+/* The same for a key that moves. */
+bool list_window_go(struct list_window *window, enum view_move move, struct error *error);
 /* Reads again round the record `id`, with the cursor on it in that row of the screen if the list
  * goes on so far above and below; on the record after it when it is not in the list (any more),
  * and then *found is false. */

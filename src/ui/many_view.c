@@ -97,8 +97,8 @@ leave_done(struct shell *shell)
     struct view *top;
     while ((top = shell_top(shell)) && !top->class->marked && shell_view(shell, 1))
         shell_pop(shell);
-    if (top)
-        list_view_unmark(top);
+    if (top && top->class->unmark)
+        top->class->unmark(top);
 }
 
 /* Somebody may have changed a record since it was shown: then what is shown is read again. */

@@ -232,6 +232,7 @@ shell_show_outcome(struct shell *shell, const struct outcome *outcome)
             list_view_follow(top, outcome->type, &outcome->id);
             detail_view_follow(top, outcome->type, &outcome->id);
             my_day_view_follow(top, outcome->type, &outcome->id);
+            board_view_follow(top, outcome->type);
         }
         break;
     case OPEN_DETAIL:

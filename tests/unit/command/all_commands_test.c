@@ -20,7 +20,8 @@
 #define KEYS_MAX 16 /* of one command */
 
 static const enum place screen_places[] = {
-    PLACE_LIST, PLACE_DETAIL, PLACE_FORM, PLACE_READER, PLACE_CHOOSER, PLACE_ASK, PLACE_DAY,
+    PLACE_LIST,    PLACE_DETAIL, PLACE_FORM, PLACE_READER,
+    PLACE_CHOOSER, PLACE_ASK,    PLACE_DAY,  PLACE_BOARD,
 };
 
 static struct keymap *

@@ -88,7 +88,7 @@ static const struct {
     {"today", "day"},
     {"manual", NULL},
     {"completions", NULL},
-    {"report", NULL},
+    {"report", "funnel"},
     {"duplicates", "duplicates"},
     {"merge", "merge"},
     {"not-same", "duplicates"},
