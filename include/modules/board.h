@@ -51,6 +51,9 @@ void board_append_note(struct session *session, const struct board_column *colum
  * be cleared, and belongs to the query. */
 struct query board_query(const struct board *board, const char *stage, struct filter *filter);
 
+/* The same in words, as people type a filter: "role:pc outcome:live stage:sift". */
+void board_append_filter(const struct board *board, const char *stage, struct text *out);
+
 /* Boards to choose from: those with live applications, roles first, the most first. */
 struct board_choice {
     struct board board;

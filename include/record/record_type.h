@@ -55,6 +55,9 @@ struct record_type {
     /* LINK field to the record of the same type that this one was merged into (T34): it lies in the
      * trash then, opening it opens that one, and search finds that one by its words; 0 for none. */
     size_t merged_field;
+    /* CHOICE field that says where a record stands, by which those that a command on many would
+     * change are counted; 0 for none. */
+    size_t standing_field;
     /* The child type whose titles are words on a record of this type (tags): they stand on one line
      * of the record, `name:word` in a filter finds it by them, and they are no events of its
      * timeline. The title of that type is KEYED. NULL for none. */

@@ -150,7 +150,7 @@ application_show(const struct record *record, size_t field, bool brief,
     field_show(&record->type->fields[field], record_get(record, field), context, out);
     text_append_format(out, " (%lld %s", (long long)days, word);
     if (usual > 0)
-        text_append_format(out, ", usual %d", usual);
+        text_append_format(out, days > usual ? ", longer than the usual %d" : ", usual %d", usual);
     text_append_char(out, ')');
     return true;
 }
@@ -338,6 +338,7 @@ const struct record_type application_type = {
     .sort_field = APPLICATION_APPLIED,
     .sort_descending = true,
     .parent_field = APPLICATION_CANDIDATE,
+    .standing_field = APPLICATION_STAGE,
     .current = "outcome:" OUTCOME_LIVE,
     .prepare = application_prepare,
     .admit = application_admit,

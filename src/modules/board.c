@@ -188,20 +188,32 @@ struct query
 board_query(const struct board *board, const char *stage, struct filter *filter)
 {
     struct query query = query_default(&application_type);
+    char campaign[ID_TEXT_SIZE];
+    id_to_text(&board->campaign, campaign);
     *filter = (struct filter){.type = &application_type, .capacity = 3};
     filter->terms = must_calloc(filter->capacity, sizeof *filter->terms);
-    if (is_of_campaign(board)) {
-        query.link_field = APPLICATION_CAMPAIGN;
-        query.link_id = board->campaign;
-    } else {
+    if (is_of_campaign(board))
+        add_term(filter, APPLICATION_CAMPAIGN, campaign);
+    else
         add_term(filter, APPLICATION_ROLE, board->role);
-    }
     add_term(filter, APPLICATION_OUTCOME, OUTCOME_LIVE);
     add_term(filter, APPLICATION_STAGE, stage);
     query.filter = filter;
     query.sort_field = APPLICATION_SINCE;
     query.descending = false;
     return query;
+}
+
+void
+board_append_filter(const struct board *board, const char *stage, struct text *out)
+{
+    char campaign[ID_TEXT_SIZE];
+    id_to_text(&board->campaign, campaign);
+    if (is_of_campaign(board))
+        text_append_format(out, "campaign:%s", campaign);
+    else
+        text_append_format(out, "role:%s", board->role ? board->role : "");
+    text_append_format(out, " outcome:%s stage:%s", OUTCOME_LIVE, stage);
 }
 
 /* --- to choose from --- */

@@ -79,9 +79,46 @@ append_changes(const struct bulk *bulk, struct session *session, struct text *ou
         text_append_char(out, '\n');
     }
     for (size_t i = 0; i < bulk->command->arg_count; i++) {
-        if (bulk->args[i])
-            text_append_format(out, "%s: %s\n", bulk->command->args[i].label, bulk->args[i]);
+        if (!bulk->args[i])
+            continue;
+        text_append_format(out, "%s: ", bulk->command->args[i].label);
+        session_show(session, &bulk->command->args[i], bulk->args[i], out);
+        text_append_char(out, '\n');
     }
+}
+
+static size_t
+count_standing(const struct bulk *bulk, const char *code)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < bulk->records.count; i++) {
+        const char *value = record_get(bulk->records.items[i], bulk->type->standing_field);
+        if (bulk->fates[i] == BULK_CHANGES && string_equal(value, code))
+            count++;
+    }
+    return count;
+}
+
+/* "Stage: 12 in Sift, 3 in Interview": where those stand that change. */
+static void
+append_standing(const struct bulk *bulk, struct session *session, struct text *out)
+{
+    const struct field *field = &bulk->type->fields[bulk->type->standing_field];
+    if (bulk->type->standing_field == 0)
+        return;
+    const struct choice_list *choices = field_choices(field, session_context(session));
+    size_t told = 0;
+    for (size_t i = 0; i < choices->count; i++) {
+        size_t count = count_standing(bulk, choices->items[i].code);
+        if (count == 0)
+            continue;
+        text_append_format(out, "%s%s%zu in %s", told > 0 ? ", " : field->label,
+                           told > 0 ? "" : ": ", count, choices->items[i].label);
+        told += count;
+    }
+    if (told > 0 && bulk->counts[BULK_CHANGES] > told)
+        text_append_format(out, ", %zu elsewhere", bulk->counts[BULK_CHANGES] - told);
+    text_append(out, told > 0 ? "\n" : "");
 }
 
 static void
@@ -103,6 +140,7 @@ append_names(const struct bulk *bulk, struct session *session, struct text *out)
 void
 bulk_lines(const struct bulk *bulk, struct session *session, struct text *out)
 {
+    append_standing(bulk, session, out);
     append_refusals(bulk, session, out);
     append_changes(bulk, session, out);
     append_names(bulk, session, out);

@@ -158,6 +158,8 @@ static const struct {
     {"log", plain_log},
     {"go", plain_go},
     {"day", plain_day},
+    {"board", plain_board},
+    {"funnel", plain_funnel},
     {"drafts", plain_drafts},
     {"duplicates", plain_duplicates},
     {"merge", plain_merge},

@@ -24,7 +24,9 @@ append_row(struct plain *plain, const struct level *level, const struct record *
         if (!value)
             continue;
         struct text shown = TEXT_EMPTY;
-        session_show(plain->session, &level->type->fields[field], value, &shown);
+        const struct field_context *context = session_context(plain->session);
+        if (!level->type->show || !level->type->show(record, field, false, context, &shown))
+            session_show(plain->session, &level->type->fields[field], value, &shown);
         text_join_lines(&shown);
         text_append_format(out, "%s%s: %s", out->length > before ? "; " : "",
                            level->type->fields[field].label, text_string(&shown));
@@ -138,8 +140,8 @@ list_show(struct plain *plain, struct level *level)
 
 /* -- Opening ------------------------------------------------------------------------------- */
 
-bool
-list_open_shape(struct plain *plain, const struct list_shape *shape)
+static struct level *
+level_new(const struct list_shape *shape)
 {
     struct level *level = must_calloc(1, sizeof *level);
     level->place = PLACE_LIST;
@@ -149,11 +151,30 @@ list_open_shape(struct plain *plain, const struct list_shape *shape)
     level->query = query_default(shape->type);
     level->query.sort_field = shape->sort_field;
     level->query.descending = shape->descending;
+    return level;
+}
+
+bool
+list_open_shape(struct plain *plain, const struct list_shape *shape)
+{
+    struct level *level = level_new(shape);
     level_push(plain, level);
     if (shape->filter.length == 0)
         return move(plain, level, QUERY_FIRST, true);
     plain_filter(plain, NULL, text_string(&shape->filter));
     return true;
+}
+
+bool
+list_open_filtered(struct plain *plain, const struct list_shape *shape, struct filter *filter)
+{
+    struct level *level = level_new(shape);
+    level->filter = *filter;
+    *filter = (struct filter){.type = filter->type};
+    level->query.filter = &level->filter;
+    text_append(&level->shape.filter, text_string(&shape->filter));
+    level_push(plain, level);
+    return move(plain, level, QUERY_FIRST, true);
 }
 
 bool

@@ -63,6 +63,9 @@ struct level *plain_level(const struct plain *plain);
 bool list_open(struct plain *plain, const struct record_type *type);
 /* The same with another shape: a saved view. */
 bool list_open_shape(struct plain *plain, const struct list_shape *shape);
+/* The same with a filter that is made already, for which the filter of the shape is only the words;
+ * takes it. */
+bool list_open_filtered(struct plain *plain, const struct list_shape *shape, struct filter *filter);
 bool record_open(struct plain *plain, const struct record_type *type, const struct id *id);
 /* Reads again what is there and shows it. */
 void level_show(struct plain *plain);
@@ -124,7 +127,7 @@ void plain_many(struct plain *plain, struct bulk *bulk);
 counterpart_run plain_filter, plain_sort, plain_sort_previous, plain_sort_next, plain_columns,
     plain_trash, plain_mark, plain_mark_all, plain_unmark, plain_save_view, plain_forget_view,
     plain_go, plain_day, plain_export, plain_import, plain_log, plain_drafts, plain_letter,
-    plain_copy, plain_duplicates, plain_merge;
+    plain_copy, plain_duplicates, plain_merge, plain_board, plain_funnel;
 /* history.c */
 void history_show(struct plain *plain, const struct record_type *type, const struct id *id);
 /* drafts.c: says at the start that there are some. */

@@ -98,7 +98,7 @@ static const struct command rows[] = {
     {
         .name = "stage-before",
         .summary = "To the stage before",
-        .label = "stage before",
+        .label = "stage back",
         .where = PLACE_BOARD,
         .keys = "Left",
         .flags = COMMAND_HINT,
@@ -107,7 +107,7 @@ static const struct command rows[] = {
     {
         .name = "stage-after",
         .summary = "To the next stage",
-        .label = "after",
+        .label = "stage on",
         .where = PLACE_BOARD,
         .keys = "Right",
         .flags = COMMAND_HINT,
