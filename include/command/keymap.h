@@ -19,7 +19,7 @@ void keymap_free(struct keymap *keymap);
 
 /* Lays other keys over those of the rows: pairs of a command and its keys, as
  * "edit" -> "E", or in one place only "list.open" -> "Enter o"; "" takes its keys away. The words
- * for the places are list, detail, form, reader, chooser, ask, day and board; the pair that names a
+ * for the places are list, detail, day, board, form, reader, chooser and ask; the pair that names a
  * place goes before the one that does not. Esc leads back, and Enter accepts where a text is typed,
  * whatever is laid over.
  *

@@ -39,6 +39,9 @@ void board_columns_clear(struct board_columns *columns);
  * *columns from empty; clear it in any case. */
 bool board_read(struct session *session, const struct board *board, struct board_columns *columns,
                 struct error *error);
+/* "Online assessment". */
+void board_append_stage(struct session *session, const struct board_column *column,
+                        struct text *out);
 /* "Online assessment (41)". */
 void board_append_heading(struct session *session, const struct board_column *column,
                           struct text *out);

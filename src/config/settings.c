@@ -489,7 +489,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_list = &keys,
             .help = "Commands and the keys that run them, such as edit: \"E Ctrl-E\", or in one "
                     "place only list.open: \"Enter o\"; \"\" for none. The places are list, "
-                    "detail, form, reader, chooser and ask. The help of each screen names its "
-                    "commands.",
+                    "detail, day, board, form, reader, chooser and ask. The help of each screen "
+                    "names its commands.",
         },
 };

@@ -138,12 +138,18 @@ board_read(struct session *session, const struct board *board, struct board_colu
 }
 
 void
-board_append_heading(struct session *session, const struct board_column *column, struct text *out)
+board_append_stage(struct session *session, const struct board_column *column, struct text *out)
 {
     if (*column->stage == '\0')
         text_append(out, "No stage");
     else
         session_show(session, &application_type.fields[APPLICATION_STAGE], column->stage, out);
+}
+
+void
+board_append_heading(struct session *session, const struct board_column *column, struct text *out)
+{
+    board_append_stage(session, column, out);
     text_append(out, " (");
     text_append_count(out, column->count);
     text_append_char(out, ')');

@@ -15,7 +15,9 @@ append_fields(struct plain *plain, const struct record *record, struct text *out
         if (!value)
             continue;
         text_append_format(out, "%s: ", record->type->fields[i].label);
-        session_show(plain->session, &record->type->fields[i], value, out);
+        const struct field_context *context = session_context(plain->session);
+        if (!record->type->show || !record->type->show(record, i, false, context, out))
+            session_show(plain->session, &record->type->fields[i], value, out);
         text_append_char(out, '\n');
     }
 }

@@ -53,7 +53,19 @@ span_of(const struct board_view *self, size_t index, int columns)
     return span;
 }
 
-/* "Sift (12)"; alone "Stage 3 of 12: Sift (12), usual 35 days". */
+/* "Stage 3 of 12 (41): Online assessment, usual 42 days": where room ends, the stage is cut and
+ * not the count. */
+static void
+append_alone(const struct board_view *self, size_t index, struct text *out)
+{
+    const struct board_column *column = &self->columns[index]->column;
+    text_append_format(out, "Stage %zu of %zu (", index + 1, self->count);
+    text_append_count(out, column->count);
+    text_append(out, "): ");
+    board_append_stage(shell_session(self->view.shell), column, out);
+}
+
+/* "Sift (12), usual 35 days", the usual days where they fit. */
 static void
 draw_heading(const struct board_view *self, size_t index, struct span span, struct canvas *canvas,
              int row)
@@ -62,14 +74,16 @@ draw_heading(const struct board_view *self, size_t index, struct span span, stru
     const struct board_column *column = &self->columns[index]->column;
     struct text heading = TEXT_EMPTY, note = TEXT_EMPTY;
     if (span.alone)
-        text_append_format(&heading, "Stage %zu of %zu: ", index + 1, self->count);
-    board_append_heading(session, column, &heading);
-    board_append_note(session, column, &note);
-    int left = span.width - MARKER_COLUMNS - canvas_columns(text_string(&heading));
-    if (column->in_order && note.length > 0 && canvas_columns(text_string(&note)) + 2 < left)
+        append_alone(self, index, &heading);
+    else
+        board_append_heading(session, column, &heading);
+    if (column->in_order)
+        board_append_note(session, column, &note);
+    int room = span.width - MARKER_COLUMNS - 1;
+    int taken = canvas_columns(text_string(&heading)) + canvas_columns(text_string(&note)) + 2;
+    if (note.length > 0 && taken <= room)
         text_append_format(&heading, ", %s", text_string(&note));
-    canvas_text(canvas, row, span.at + MARKER_COLUMNS, span.width - MARKER_COLUMNS - 1,
-                ROLE_HEADING, text_string(&heading));
+    canvas_text(canvas, row, span.at + MARKER_COLUMNS, room, ROLE_HEADING, text_string(&heading));
     text_clear(&heading);
     text_clear(&note);
 }

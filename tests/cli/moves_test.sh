@@ -59,6 +59,7 @@ on_db report funnel --campaign "$autumn"
 check_status 0
 check_contains "$out" 'Autumn intake: 2 applications'
 check_contains "$out" 'Online assessment               1         100%       50%        0        1'
+check_contains "$out" '2 applications, 1 live and 1 ended'
 on_db report funnel --campaign "$autumn" --json
 check_json "$out" 'sum(s["now"] + s["ended"] for s in j["stages"]) == j["applications"] == 2'
 check_json "$out" '[s["reached"] for s in j["stages"]][:6] == [2, 1, 1, 1, 1, 0]'

@@ -44,11 +44,23 @@ cell_at(const struct canvas *canvas, int row, int column)
 }
 
 static bool
+is_marker(const struct canvas *canvas, int row, int column)
+{
+    const struct cell *cell = cell_at(canvas, row, column);
+    uint32_t beside = cell_at(canvas, row, column + 1)->points[0];
+    bool first = column == 0 || cell->role == ROLE_SELECTED;
+    return first && cell->points[0] == '>' && (beside == ' ' || beside == '*' || beside == '+');
+}
+
+/* At the left, or of the column that has the cursor. */
+static bool
 has_marker(const struct canvas *canvas, int row)
 {
-    uint32_t beside = cell_at(canvas, row, 1)->points[0];
-    return cell_at(canvas, row, 0)->points[0] == '>' &&
-           (beside == ' ' || beside == '*' || beside == '+');
+    for (int column = 0; column + 1 < canvas->columns; column++) {
+        if (is_marker(canvas, row, column))
+            return true;
+    }
+    return false;
 }
 
 /* The caret stands in what was typed, after it, or after the words in front of an empty line. */
