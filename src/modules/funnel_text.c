@@ -136,6 +136,8 @@ lay_out(struct session *session, const struct funnel *funnel, size_t columns)
     }
     if (taken > columns) {
         layout.brief = true;
+        while (cells_columns(&layout) + LEAST_LABEL > columns && layout.count > 1)
+            layout.count--;
         taken = layout.label + cells_columns(&layout);
     }
     if (taken > columns) {
