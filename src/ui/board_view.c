@@ -157,18 +157,38 @@ read_columns(struct board_view *self, struct error *error)
     return done;
 }
 
+static struct id
+id_of_row(const struct list_window *window, size_t row)
+{
+    return row < window->count ? window->rows[row].record->id : (struct id){.bytes = {0}};
+}
+
+/* Round the application with the cursor; where that has gone to another stage, round the one that
+ * was beside it. */
+static bool
+read_again(struct list_window *window, struct error *error)
+{
+    size_t row = window->selected;
+    struct id here = id_of_row(window, row);
+    struct id beside = id_of_row(window, row + 1 < window->count ? row + 1 : row - 1);
+    bool found;
+    if (id_is_zero(&here))
+        return list_window_first(window, error);
+    if (!list_window_around(window, &here, row, &found, error))
+        return false;
+    return found || id_is_zero(&beside) || list_window_around(window, &beside, row, &found, error);
+}
+
 static bool
 read_window(struct board_strip *column, size_t height, const struct id *id, struct error *error)
 {
     struct list_window *window = &column->window;
-    const struct record *record = list_window_record(window);
-    struct id around = id ? *id : record ? record->id : (struct id){.bytes = {0}};
     bool found;
     window->height = height;
     window->counted = false;
-    if (id_is_zero(&around))
-        return list_window_first(window, error);
-    return list_window_around(window, &around, window->selected, &found, error);
+    if (id)
+        return list_window_around(window, id, window->selected, &found, error);
+    return read_again(window, error);
 }
 
 /* With fewer rows than fit, where the cursor is is plain to see. */

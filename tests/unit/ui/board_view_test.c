@@ -114,6 +114,25 @@ test_somebody_elses_move_is_seen(void **state)
     text_clear(&shots);
 }
 
+/* The one with the cursor is gone to another stage: the cursor is on the next. */
+static void
+test_somebody_else_moves_the_one_with_the_cursor(void **state)
+{
+    (void)state;
+    size_t shot = 0;
+    struct text shots = TEXT_EMPTY;
+    struct screen_options options = screen_defaults("B<Enter><shot><pause><pause><shot>");
+    options.scene.people = 300;
+    options.on_shot = at_shot;
+    options.context = &shot;
+    screen_run(&options, &shots);
+    assert_shows(&shots, 1, "> Jack Ward-Hughes");
+    assert_shows(&shots, 1, "\n  Оксана Шевчук");
+    assert_shows(&shots, 2, "> Оксана Шевчук");
+    assert_shows(&shots, 2, "1 of 3  DEMO");
+    text_clear(&shots);
+}
+
 /* --- what is in no stage --- */
 
 /* P34: they have a column behind the others, and words what to do; a move brings them back. */
@@ -187,6 +206,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_somebody_elses_move_is_seen),
+        cmocka_unit_test(test_somebody_else_moves_the_one_with_the_cursor),
         cmocka_unit_test(test_a_stage_that_is_none_of_the_role),
         cmocka_unit_test(test_nothing_wraps),
         cmocka_unit_test(test_marks_stay_from_stage_to_stage),
