@@ -251,7 +251,8 @@ finish(struct merge_view *self, struct outcome *outcome)
 {
     struct shell *shell = self->picker.view.shell;
     shell_close(shell, &self->picker.view);
-    list_view_unmark(shell_top(shell));
+    if (shell_top(shell)->class->unmark)
+        shell_top(shell)->class->unmark(shell_top(shell));
     shell_show_outcome(shell, outcome);
 }
 
