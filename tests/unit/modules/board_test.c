@@ -25,6 +25,8 @@
 #include "support/files.h"
 #include "support/fixture.h"
 
+#define MOST_ARGS 16 /* of a command, and more */
+
 #define PEOPLE 120
 #define STEPS 400
 #define ATTEMPTS 200 /* more applications than PEOPLE make */
@@ -85,7 +87,7 @@ static bool
 do_something(struct session *session, struct random *random, const struct id *id,
              const struct record_list *campaigns)
 {
-    static const char *const ways[][6] = {
+    static const char *const ways[][MOST_ARGS] = {
         {NULL},
         {"sift", "put_right"},
         {"eoi", "again"},

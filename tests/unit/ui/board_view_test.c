@@ -15,6 +15,8 @@
 #include "support/fixture.h"
 #include "support/screen.h"
 
+#define MOST_ARGS 16 /* of a command, and more */
+
 /* The shot with this number, from 1 on; the caller's. */
 static char *
 shot_of(const struct text *shots, size_t number)
@@ -76,7 +78,7 @@ first_in(struct session *session, const char *words)
 static void
 move_first(struct session *session)
 {
-    const char *const args[6] = {NULL};
+    const char *const args[MOST_ARGS] = {NULL};
     struct error error = {.text = ""};
     struct call call = {.type = &application_type,
                         .id = first_in(session, "role:pc outcome:live stage:eoi"),
