@@ -47,9 +47,13 @@ const struct choice_list *config_list(const struct config *config, enum setting 
 /* What the items of a LIST say in its columns, item after item; NULL where one says nothing. Codes
  * of other lists may be unknown there. As long-lived as the config. */
 const char *const *config_cells(const struct config *config, enum setting setting);
-/* Puts in front of a fault in PAIRS out of a file where the pair with this index was written:
- * "file:line:column: ". The error becomes ERROR_CONFIG. */
-void config_locate(const struct config *config, enum setting setting, size_t pair,
+/* The choices that the item with this index brings itself; empty for none. As long-lived as the
+ * config. */
+const struct choice_list *config_item_choices(const struct config *config, enum setting setting,
+                                              size_t item);
+/* Puts in front of a fault in LIST or PAIRS out of a file where the item with this index was
+ * written: "file:line:column: ". The error becomes ERROR_CONFIG. */
+void config_locate(const struct config *config, enum setting setting, size_t item,
                    struct error *error);
 /* The same for the byte at `offset` of a cell of a LIST. */
 void config_locate_cell(const struct config *config, enum setting setting, size_t item,

@@ -48,7 +48,10 @@ enum setting {
     SETTING_COLUMNS,          /* columns: type -> the columns of its list */
     SETTING_VIEWS,            /* views: name -> type and line of a list (record/list_shape.h) */
     SETTING_IMPORT_HEADINGS,  /* import.headings: heading in a file -> field of a candidate */
-    SETTING_KEYS,             /* keys: command, or place.command -> its keys */
+    /* custom-fields: what a force asks besides (T46) */
+    SETTING_CUSTOM_CANDIDATE,
+    SETTING_CUSTOM_APPLICATION,
+    SETTING_KEYS, /* keys: command, or place.command -> its keys */
     SETTING_COUNT,
 };
 
@@ -68,7 +71,9 @@ enum setting_kind {
  * nothing. */
 struct setting_column {
     const char *name;                /* as in YAML: "reapply-months" */
-    enum setting_kind kind;          /* NUMBER, WORD, SPAN, TEXT, LINES */
+    enum setting_kind kind;          /* NUMBER, WORD, SPAN, TEXT, LINES, or LIST: choices that the
+                                        item brings itself (config_item_choices), at most one column; its
+                                        cell is NULL */
     long minimum, maximum;           /* NUMBER; TEXT, LINES: how many characters */
     const struct choice_list *words; /* WORD */
     enum setting codes_of;           /* TEXT: it is a code of that LIST; 0 when it is not */
@@ -104,6 +109,15 @@ enum task_plan_column {
     TASK_PLAN_OWNER, /* "me", whoever moves it; else the owner of the application */
     TASK_PLAN_COLUMN_COUNT,
 };
+enum custom_field_column {
+    CUSTOM_KIND, /* a code of setting_custom_kinds */
+    CUSTOM_PURPOSE,
+    CUSTOM_CHOICES,
+    CUSTOM_COLUMN_COUNT,
+};
+
+/* The kinds of field that a force may add. */
+extern const struct choice_list setting_custom_kinds;
 
 /* What an application can come to: these codes have rules in C, so no force changes them. */
 extern const struct choice_list setting_outcomes;

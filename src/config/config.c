@@ -371,19 +371,29 @@ config_cells(const struct config *config, enum setting setting)
     return config->values[setting].cells;
 }
 
-void
-config_locate(const struct config *config, enum setting setting, size_t pair, struct error *error)
+const struct choice_list *
+config_item_choices(const struct config *config, enum setting setting, size_t item)
 {
+    static const struct choice_list none = {.count = 0};
     const struct setting_value *value = &config->values[setting];
-    assert(setting_rows[setting].kind == SETTING_PAIRS && pair < value->list.count);
+    return value->choices ? &value->choices[item].list : &none;
+}
+
+void
+config_locate(const struct config *config, enum setting setting, size_t item, struct error *error)
+{
+    const struct setting_row *row = &setting_rows[setting];
+    const struct setting_value *value = &config->values[setting];
+    assert((row->kind == SETTING_LIST || row->kind == SETTING_PAIRS) && item < value->list.count);
     error->code = ERROR_CONFIG;
     if (!value->yaml)
         return;
     const struct yaml_value *yaml = value->yaml->first;
-    for (size_t i = 0; i < pair; i++)
+    for (size_t i = 0; i < item; i++)
         yaml = yaml->next;
-    error_prefix(error, "%s:%zu:%zu: %s", value->file, yaml->key_line, yaml->key_column,
-                 setting_rows[setting].name);
+    bool pair = row->kind == SETTING_PAIRS;
+    error_prefix(error, "%s:%zu:%zu: %s", value->file, pair ? yaml->key_line : yaml->line,
+                 pair ? yaml->key_column : yaml->column, row->name);
 }
 
 /* Where a byte of a value was written: exactly in a block, else where the value begins. */

@@ -105,20 +105,48 @@ write_cell(struct text *out, const struct setting_column *column, const char *ce
         text_append(out, cell);
 }
 
-/* `cells` are those of the item, as many as the row has columns. */
 static void
-write_choice(struct text *out, const struct setting_row *row, const struct choice *choice,
-             const char *const *cells)
+write_names(struct text *out, const struct choice *choice)
 {
     text_append(out, "{code: ");
     write_scalar(out, choice->code);
     text_append(out, ", label: ");
     write_scalar(out, choice->label);
+}
+
+static void
+write_end(struct text *out, const struct choice *choice)
+{
+    text_append(out, choice->retired ? ", retired: yes}" : "}");
+}
+
+/* Those that an item brings itself. */
+static void
+write_own_choices(struct text *out, const struct choice_list *choices)
+{
+    if (choices->count > 0)
+        text_append(out, ", choices: [");
+    for (size_t i = 0; i < choices->count; i++) {
+        text_append(out, i > 0 ? ", " : "");
+        write_names(out, &choices->items[i]);
+        write_end(out, &choices->items[i]);
+    }
+    if (choices->count > 0)
+        text_append(out, "]");
+}
+
+/* `cells` are those of the item, as many as the row has columns. */
+static void
+write_choice(struct text *out, const struct setting_row *row, const struct choice *choice,
+             const char *const *cells, const struct choice_list *own)
+{
+    write_names(out, choice);
     for (size_t i = 0; i < row->column_count; i++) {
         if (cells[i])
             write_cell(out, &row->columns[i], cells[i]);
     }
-    text_append(out, choice->retired ? ", retired: yes}" : "}");
+    write_own_choices(out, own);
+    write_end(out, choice);
 }
 
 /* Of the item with this index. */
@@ -247,6 +275,7 @@ write_block(struct text *out, const char *indent, const struct setting_row *row,
 static void
 write_default_list(struct text *out, const char *indent, const struct setting_row *row)
 {
+    static const struct choice_list none = {.count = 0};
     const struct choice_list *list = row->default_list;
     bool pairs = row->kind == SETTING_PAIRS;
     if (list->count == 0)
@@ -263,7 +292,7 @@ write_default_list(struct text *out, const char *indent, const struct setting_ro
         if (pairs)
             write_pair(out, &list->items[i]);
         else
-            write_choice(out, row, &list->items[i], cells);
+            write_choice(out, row, &list->items[i], cells, &none);
         text_append_char(out, '\n');
     }
     free(within);
@@ -322,8 +351,8 @@ write_list_values(const struct config *config, enum setting setting, struct text
             write_pair(out, &list->items[i]);
             text_append_char(out, '}');
         } else {
-            write_choice(out, row, &list->items[i],
-                         cells_of(row, config_cells(config, setting), i));
+            write_choice(out, row, &list->items[i], cells_of(row, config_cells(config, setting), i),
+                         config_item_choices(config, setting, i));
         }
         write_origin(out, config, setting);
     }
@@ -399,8 +428,28 @@ write_scalar_shape(struct text *out, const struct setting_row *row)
 }
 
 static void
+write_list_shape(struct text *out, int fewest)
+{
+    text_append_format(
+        out, "\"type\": \"array\", \"minItems\": %d, \"maxItems\": 200, \"items\": ", fewest);
+}
+
+static void
+write_item_reference(struct text *out)
+{
+    text_append(out, "{\"$ref\": \"#/$defs/item\"}");
+}
+
+static void
 write_cell_shape(struct text *out, const struct setting_column *column)
 {
+    if (column->kind == SETTING_LIST) {
+        text_append_char(out, '{');
+        write_list_shape(out, 1);
+        write_item_reference(out);
+        text_append_char(out, '}');
+        return;
+    }
     const struct setting_row row = {
         .kind = column->kind,
         .minimum = column->codes_of != 0 ? 1 : column->minimum,
@@ -417,7 +466,7 @@ static void
 write_item_shape(struct text *out, const struct setting_row *row)
 {
     if (row->column_count == 0) {
-        text_append(out, "{\"$ref\": \"#/$defs/item\"}");
+        write_item_reference(out);
         return;
     }
     text_append(out, "{\"type\": \"object\", \"additionalProperties\": false, \"required\": "
@@ -455,9 +504,7 @@ static void
 write_shape(struct text *out, const struct setting_row *row)
 {
     if (row->kind == SETTING_LIST) {
-        text_append_format(out,
-                           "\"type\": \"array\", \"minItems\": %d, \"maxItems\": 200, \"items\": ",
-                           row->not_chosen ? 0 : 1);
+        write_list_shape(out, row->not_chosen ? 0 : 1);
         write_item_shape(out, row);
     } else if (row->kind == SETTING_PAIRS) {
         text_append(out, "\"type\": \"object\", \"maxProperties\": 200, "

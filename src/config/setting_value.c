@@ -349,11 +349,14 @@ refuse_key(const struct place *place, const struct yaml_value *yaml)
     return fault_suggest(place->error, yaml->key, names, count);
 }
 
-/* As a setting of the name "lists.stages: days" would take it. */
+/* As a setting of the name "lists.stages: days" would take it. Choices are taken when the item is
+ * there (take_choices). */
 static bool
 take_cell(const struct place *place, const struct setting_column *column,
           const struct yaml_value *yaml, const char **cell)
 {
+    if (column->kind == SETTING_LIST)
+        return true;
     char *name = must_format("%s: %s", place->row->name, column->name);
     const struct setting_row row = {
         .name = name,
@@ -444,9 +447,9 @@ check_item_count(const struct place *place, const struct yaml_value *yaml)
 }
 
 static bool
-take_list(const struct place *place, const struct yaml_value *yaml, struct setting_value *value)
+take_items(const struct place *place, const struct yaml_value *yaml, struct setting_value *value)
 {
-    if (yaml->kind != YAML_LIST)
+    if (yaml->kind != YAML_LIST && !(place->row->not_chosen && yaml_value_is_blank(yaml)))
         return refuse_shape(place, yaml, " must be a list of {code: ..., label: ...}");
     if (!check_item_count(place, yaml))
         return false;
@@ -467,6 +470,50 @@ take_list(const struct place *place, const struct yaml_value *yaml, struct setti
     }
     if (offered == 0 && !place->row->not_chosen)
         return refuse(place, yaml, " must have an item that is not retired");
+    return true;
+}
+
+/* What the item says in the column, as a setting of the name "custom-fields.candidate: choices"
+ * would take it. */
+static bool
+take_choices(const struct place *place, const struct setting_column *column,
+             const struct yaml_value *item, struct item_choices *choices)
+{
+    const struct yaml_value *yaml = item->first;
+    while (yaml && !string_equal(yaml->key, column->name))
+        yaml = yaml->next;
+    if (!yaml)
+        return true;
+    char *name = must_format("%s: %s", place->row->name, column->name);
+    const struct setting_row row = {.name = name, .kind = SETTING_LIST};
+    const struct place within = {.file = place->file, .row = &row, .error = place->error};
+    struct setting_value value = {.text = NULL};
+    bool taken = take_items(&within, yaml, &value);
+    if (taken) {
+        *choices = (struct item_choices){value.items, value.list};
+        value.items = NULL;
+    }
+    setting_value_clear(&value);
+    free(name);
+    return taken;
+}
+
+static bool
+take_list(const struct place *place, const struct yaml_value *yaml, struct setting_value *value)
+{
+    if (!take_items(place, yaml, value))
+        return false;
+    for (size_t i = 0; i < place->row->column_count; i++) {
+        const struct setting_column *column = &place->row->columns[i];
+        if (column->kind != SETTING_LIST)
+            continue;
+        value->choices = must_calloc(value->list.count + 1, sizeof *value->choices);
+        const struct yaml_value *item = yaml->first;
+        for (size_t j = 0; j < value->list.count; j++, item = item->next) {
+            if (!take_choices(place, column, item, &value->choices[j]))
+                return false;
+        }
+    }
     return true;
 }
 
@@ -569,6 +616,9 @@ setting_value_add(struct setting_value *value, const struct setting_value *befor
 void
 setting_value_clear(struct setting_value *value)
 {
+    for (size_t i = 0; value->choices && i < value->list.count; i++)
+        free(value->choices[i].items);
+    free(value->choices);
     free(value->text);
     free(value->items);
     free(value->own_cells);

@@ -10,6 +10,12 @@
 
 #include "yaml_reader.h"
 
+/* The choices that an item of a LIST brings itself. */
+struct item_choices {
+    struct choice *items; /* owned */
+    struct choice_list list;
+};
+
 struct setting_value {
     char *text;               /* TEXT, PATH (resolved), NUMBER, WORD; owned */
     long number;              /* NUMBER */
@@ -17,7 +23,8 @@ struct setting_value {
     struct choice_list list;  /* LIST, PAIRS: `items`, or the row's own */
     const char **own_cells;   /* LIST with columns out of a file; owned, as `items` */
     const char *const *cells; /* LIST with columns: `own_cells`, or the row's own */
-    char *file;               /* out of a file: which; owned */
+    struct item_choices *choices;  /* LIST whose items bring choices: those of each; owned */
+    char *file;                    /* out of a file: which; owned */
     const struct yaml_value *yaml; /* out of a file: what stands there; borrowed */
 };
 

@@ -140,6 +140,29 @@ static const struct choice_list letter_languages = LIST(letter_language_items);
 static const struct choice_list clipboards = LIST(clipboard_items);
 static const struct choice_list letter_keys = LIST(letter_key_items);
 static const struct choice_list keys = {0};
+static const struct choice_list no_items = {0};
+
+static const struct choice custom_kind_items[] = {
+    {"text", "One line", false},
+    {"notes", "Several lines", false},
+    {"date", "A day", false},
+    {"number", "A whole number", false},
+    {"choice", "One of its choices", false},
+    {"yes-no", "Yes or no", false},
+    {"email", "An email address", false},
+    {"phone", "A telephone number", false},
+};
+const struct choice_list setting_custom_kinds = LIST(custom_kind_items);
+
+static const struct setting_column custom_field_columns[CUSTOM_COLUMN_COUNT] = {
+    [CUSTOM_KIND] = {.name = "kind",
+                     .kind = SETTING_WORD,
+                     .words = &setting_custom_kinds,
+                     .required = true},
+    [CUSTOM_PURPOSE] =
+        {.name = "purpose", .kind = SETTING_TEXT, .minimum = 1, .maximum = 100, .required = true},
+    [CUSTOM_CHOICES] = {.name = "choices", .kind = SETTING_LIST},
+};
 
 const struct setting_row setting_rows[SETTING_COUNT] = {
     [SETTING_DATABASE] =
@@ -481,6 +504,31 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "Headings in files to import, and the field that each fills, such as "
                     "Best number: phone. They go before the headings that posact knows; \"\" "
                     "leaves a column out.",
+        },
+    [SETTING_CUSTOM_CANDIDATE] =
+        {
+            .name = "custom-fields.candidate",
+            .kind = SETTING_LIST,
+            .default_list = &no_items,
+            .not_chosen = true,
+            .columns = custom_field_columns,
+            .column_count = CUSTOM_COLUMN_COUNT,
+            .help = "What your force asks of a candidate besides. kind: text, notes, date, number, "
+                    "choice (with its choices), yes-no, email or phone. purpose: why it is asked, "
+                    "which everybody can read. Such as - {code: shirt, label: Shirt size, kind: "
+                    "choice, purpose: to order the uniform, choices: [{code: s, label: Small}, "
+                    "{code: m, label: Medium}]}. retired: yes shows it and asks no more; taken out "
+                    "of here it is hidden, and what was written stays.",
+        },
+    [SETTING_CUSTOM_APPLICATION] =
+        {
+            .name = "custom-fields.application",
+            .kind = SETTING_LIST,
+            .default_list = &no_items,
+            .not_chosen = true,
+            .columns = custom_field_columns,
+            .column_count = CUSTOM_COLUMN_COUNT,
+            .help = "The same for an application.",
         },
     [SETTING_KEYS] =
         {

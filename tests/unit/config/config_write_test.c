@@ -257,7 +257,8 @@ rows_are_complete(void **state)
         assert_true((row->default_text != NULL) == !listed);
         assert_true(row->kind != SETTING_WORD || row->words);
         assert_false(listed && row->environment);
-        assert_true((row->column_count > 0) == (row->default_cells != NULL));
+        bool has_cells = row->column_count > 0 && row->default_list->count > 0;
+        assert_true(has_cells == (row->default_cells != NULL));
         assert_true((row->keys_of == 0) == (row->words_of == 0));
         assert_cells(row);
     }
