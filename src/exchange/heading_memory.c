@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "modules/characteristic.h"
 
 #define KIND "heading" /* the name is "candidate best no", the value the field's name or "" */
 
@@ -30,7 +31,7 @@ still_holds(const struct record_type *type, const char *heading, const char *nam
 {
     const struct field *field = record_type_field(type, name);
     return *name == '\0' || (field != NULL && (field->flags & FIELD_READ_ONLY) == 0 &&
-                             !heading_is_characteristic(heading));
+                             !tells_characteristic(heading));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "modules/candidate.h"
+#include "modules/characteristic.h"
 
 #define ACCOUNT_COLUMNS 6
 
@@ -69,55 +70,6 @@ heading_normalise(struct text *out, const char *heading)
     while (length > start && strchr(" :.*?", out->bytes[length - 1]) != NULL)
         length--;
     text_cut(out, length);
-}
-
-/* --- words in it --- */
-
-static bool
-is_word_byte(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
-           (unsigned char)byte >= 0x80;
-}
-
-/* Whether the heading goes on at `at` with one word of `length` bytes. */
-static bool
-goes_on_with(const char *at, const char *word, size_t length)
-{
-    bool any_ending = length > 0 && word[length - 1] == '*';
-    if (any_ending)
-        length--;
-    return strncmp(at, word, length) == 0 && (any_ending || !is_word_byte(at[length]));
-}
-
-static bool
-goes_on_with_any(const char *at, const char *words)
-{
-    for (;;) {
-        size_t length = strcspn(words, "|");
-        if (goes_on_with(at, words, length))
-            return true;
-        if (words[length] == '\0')
-            return false;
-        words += length + 1;
-    }
-}
-
-bool
-heading_has_words(const char *normal, const char *words)
-{
-    for (const char *at = normal; *at != '\0'; at++) {
-        bool starts = at == normal || !is_word_byte(at[-1]);
-        if (starts && goes_on_with_any(at, words))
-            return true;
-    }
-    return false;
-}
-
-bool
-heading_is_characteristic(const char *normal)
-{
-    return heading_has_words(normal, characteristic_words);
 }
 
 /* "email 2 address" is "email % address". */
@@ -286,10 +238,10 @@ is_doubtful(const char *normal, size_t field)
 {
     if (!is_personal(field))
         return false;
-    if (goes_on_with_any(normal, other_openers) || heading_has_words(normal, third_person_words))
+    if (begins_with_word(normal, other_openers) || has_any_word(normal, third_person_words))
         return true;
-    return heading_has_words(normal, "email|ebost") &&
-           heading_has_words(normal, "phone|telephone|mobile|ffon|symudol");
+    return has_any_word(normal, "email|ebost") &&
+           has_any_word(normal, "phone|telephone|mobile|ffon|symudol");
 }
 
 static const struct known_heading *
@@ -297,7 +249,7 @@ find_question(const char *normal)
 {
     for (size_t i = 0; i < known_question_count; i++) {
         const struct known_heading *question = &known_questions[i];
-        if (heading_has_words(normal, question->heading))
+        if (has_any_word(normal, question->heading))
             return is_doubtful(normal, question->field) ? NULL : question;
     }
     return NULL;
@@ -488,7 +440,7 @@ is_characteristic(const char *heading)
 {
     struct text normal = TEXT_EMPTY;
     heading_normalise(&normal, heading);
-    bool characteristic = heading_is_characteristic(text_string(&normal));
+    bool characteristic = tells_characteristic(text_string(&normal));
     text_clear(&normal);
     return characteristic;
 }

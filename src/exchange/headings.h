@@ -113,11 +113,6 @@ void heading_tidy(struct text *out, const char *heading);
 /* Folded, one blank for any run of blanks and line ends, _ as a blank, "e-mail" as "email",
  * without colon, full stop, star or question mark at the end. Appended to out. */
 void heading_normalise(struct text *out, const char *heading);
-/* True when the normal form has a word for a protected characteristic, or for what tells one. */
-bool heading_is_characteristic(const char *normal);
-/* True when one of the words stands in it: "gender*|date of birth", with | between them and *
- * for any ending. */
-bool heading_has_words(const char *normal, const char *words);
 
 /* Fills *mapping (mapping_clear). `first_cells`, of the first row, may be NULL. ERROR_USAGE when
  * a choice names no field. */
@@ -150,8 +145,7 @@ const struct importable *importable_find(const struct record_type *type);
 /* The same for words in a question; the first that fits is it. */
 extern const struct known_heading known_questions[];
 extern const size_t known_question_count;
-/* Words as heading_has_words takes them. */
-extern const char characteristic_words[];
+/* Words as has_any_word takes them (modules/characteristic.h). */
 extern const char third_person_words[]; /* the answer is about somebody else */
 extern const char other_openers[];      /* they begin questions for another answer: yes, by post */
 

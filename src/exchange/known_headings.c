@@ -403,28 +403,6 @@ importable_find(const struct record_type *type)
     return NULL;
 }
 
-/* The nine of the Equality Act 2010, sex and gender beside what tells them, caring, class and
- * nationality, which forces ask for too; health and the rest of special category data (P23);
- * former names (P22). English, then Welsh. */
-const char characteristic_words[] =
-    "age|aged|ages|dob|birth*|born|anniversary|retire*|"
-    "oed|oedran|dyddiad geni|pen blwydd|"
-    "disab*|impair*|health*|medical*|illness*|adjustment*|neuro*|wheelchair|anabl*|iechyd|"
-    "gender*|sex|sexes|male|female|man|woman|men|women|pronoun*|"
-    "rhyw|rhywedd|benyw|gwryw|rhagenw*|"
-    "trans|transgender*|transsex*|reassign*|intersex|traws|trawsryweddol|"
-    "marital*|married|marriage*|civil partner*|spouse|husband|wife|priod|priodas*|"
-    "pregnan*|matern*|patern*|breastfe*|beichiog*|mamolaeth|"
-    "child|children|carer*|caring|dependant*|dependent*|plant|gofal*|"
-    "race|racial*|ethnic*|heritage|colour|color|nationalit*|citizen*|immigra*|migra*|"
-    "country of origin|mother tongue|first language|native language|caste|bame|bme|minority|"
-    "hil|ethnig*|cenedl*|dinasydd*|mamiaith|iaith gyntaf|"
-    "relig*|faith*|belief*|church*|mosque*|crefydd*|ffydd|cred|"
-    "sexual*|orientation*|lgb*|gay|lesbian*|bisex*|hetero*|queer|cyfeiriadedd|rhywiol*|"
-    "characteristic*|diversity|equality|monitoring|nodwedd*|amrywiaeth|cydraddoldeb|"
-    "socio*|class|free school meals|criminal*|convict*|union|polit*|"
-    "maiden|previous name*|former name*|birth name|deadname";
-
 const char third_person_words[] =
     "emergency|kin|manager*|supervisor*|referee*|reference*|referr*|friend*|parent*|guardian*|"
     "partner*|relative*|mentor*|buddy|company*|organi*|employer*|school*|college*|teacher*|"

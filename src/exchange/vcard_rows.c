@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "modules/candidate.h"
+#include "modules/characteristic.h"
 
 #define COLUMN_LIMIT 1000
 #define LABEL_LIMIT 40 /* columns of a label that somebody gave a phone */
@@ -70,7 +71,7 @@ struct property_row {
     }
 
 /* What tells a protected characteristic, or may, has its plain word as heading, which no record
- * takes over whoever says so (heading_is_characteristic). */
+ * takes over whoever says so (tells_characteristic). */
 static const struct property_row property_rows[] = {
     FILLS("FN", VCARD_WHOLE, "Full name", NAME, VALUE, RANK_FULL_NAME, REFUSE),
     FILLS("N", 1, "Given name", NAME, GIVEN, RANK_NAME_PARTS, REFUSE),
@@ -135,7 +136,7 @@ append_label(const struct vcard *card, const struct vcard_property *property, st
         text += 4;
     }
     heading_normalise(&folded, text);
-    if (!heading_is_characteristic(text_string(&folded))) { /* "Husband": P18 */
+    if (!tells_characteristic(text_string(&folded))) { /* "Husband": P18 */
         size_t start = out->length;
         heading_tidy(out, text);
         text_cut(out, start + utf8_fit(text_string(out) + start, LABEL_LIMIT));

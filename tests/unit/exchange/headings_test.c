@@ -12,6 +12,7 @@
 
 #include "exchange/csv.h"
 #include "modules/candidate.h"
+#include "modules/characteristic.h"
 #include "modules/contact.h"
 #include "support/files.h"
 
@@ -253,7 +254,7 @@ static void
 check_known(const struct importable *importable)
 {
     for (size_t i = 0; i < importable->known_count; i++) {
-        assert_false(heading_is_characteristic(importable->known[i].heading));
+        assert_false(tells_characteristic(importable->known[i].heading));
         for (size_t j = 0; j < i; j++)
             assert_string_not_equal(importable->known[i].heading, importable->known[j].heading);
     }
@@ -268,7 +269,7 @@ no_characteristic_is_ever_read(void **state)
     for (size_t i = 0; i < ARRAY_LENGTH(types); i++)
         check_known(importable_find(types[i]));
     for (size_t i = 0; i < known_question_count; i++)
-        assert_false(heading_is_characteristic(known_questions[i].heading));
+        assert_false(tells_characteristic(known_questions[i].heading));
     static const char *const asked[] = {
         "Gender",
         "Sex",
@@ -306,7 +307,7 @@ no_characteristic_is_ever_read(void **state)
     for (size_t i = 0; i < ARRAY_LENGTH(asked); i++) {
         struct text normal = TEXT_EMPTY;
         heading_normalise(&normal, asked[i]);
-        if (!heading_is_characteristic(text_string(&normal)))
+        if (!tells_characteristic(text_string(&normal)))
             fail_msg("%s", asked[i]);
         text_clear(&normal);
     }
@@ -315,7 +316,7 @@ no_characteristic_is_ever_read(void **state)
         "wages",  "usage", "message", "language", "mansfield",
     };
     for (size_t i = 0; i < ARRAY_LENGTH(harmless); i++)
-        assert_false(heading_is_characteristic(harmless[i]));
+        assert_false(tells_characteristic(harmless[i]));
 }
 
 /* --- the headings of other programs --- */

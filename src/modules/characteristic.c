@@ -1,0 +1,74 @@
+/* characteristic.c - words that tell a protected characteristic. */
+#include "modules/characteristic.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* The nine of the Equality Act 2010, sex and gender beside what tells them, caring, class and
+ * nationality, which forces ask for too; health and the rest of special category data (P23);
+ * former names (P22). English, then Welsh. */
+static const char characteristic_words[] =
+    "age|aged|ages|dob|birth*|born|anniversary|retire*|"
+    "oed|oedran|dyddiad geni|pen blwydd|"
+    "disab*|impair*|health*|medical*|illness*|adjustment*|neuro*|wheelchair|anabl*|iechyd|"
+    "gender*|sex|sexes|male|female|man|woman|men|women|pronoun*|"
+    "rhyw|rhywedd|benyw|gwryw|rhagenw*|"
+    "trans|transgender*|transsex*|reassign*|intersex|traws|trawsryweddol|"
+    "marital*|married|marriage*|civil partner*|spouse|husband|wife|priod|priodas*|"
+    "pregnan*|matern*|patern*|breastfe*|beichiog*|mamolaeth|"
+    "child|children|carer*|caring|dependant*|dependent*|plant|gofal*|"
+    "race|racial*|ethnic*|heritage|colour|color|nationalit*|citizen*|immigra*|migra*|"
+    "country of origin|mother tongue|first language|native language|caste|bame|bme|minority|"
+    "hil|ethnig*|cenedl*|dinasydd*|mamiaith|iaith gyntaf|"
+    "relig*|faith*|belief*|church*|mosque*|crefydd*|ffydd|cred|"
+    "sexual*|orientation*|lgb*|gay|lesbian*|bisex*|hetero*|queer|cyfeiriadedd|rhywiol*|"
+    "characteristic*|diversity|equality|monitoring|nodwedd*|amrywiaeth|cydraddoldeb|"
+    "socio*|class|free school meals|criminal*|convict*|union|polit*|"
+    "maiden|previous name*|former name*|birth name|deadname";
+
+static bool
+is_word_byte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+           (unsigned char)byte >= 0x80;
+}
+
+/* Whether the text goes on at `at` with one word of `length` bytes. */
+static bool
+goes_on_with(const char *at, const char *word, size_t length)
+{
+    bool any_ending = length > 0 && word[length - 1] == '*';
+    if (any_ending)
+        length--;
+    return strncmp(at, word, length) == 0 && (any_ending || !is_word_byte(at[length]));
+}
+
+bool
+begins_with_word(const char *folded, const char *words)
+{
+    for (;;) {
+        size_t length = strcspn(words, "|");
+        if (goes_on_with(folded, words, length))
+            return true;
+        if (words[length] == '\0')
+            return false;
+        words += length + 1;
+    }
+}
+
+bool
+has_any_word(const char *folded, const char *words)
+{
+    for (const char *at = folded; *at != '\0'; at++) {
+        bool starts = at == folded || !is_word_byte(at[-1]);
+        if (starts && begins_with_word(at, words))
+            return true;
+    }
+    return false;
+}
+
+bool
+tells_characteristic(const char *folded)
+{
+    return has_any_word(folded, characteristic_words);
+}
