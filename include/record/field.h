@@ -33,7 +33,7 @@ enum field_kind {
 
 enum field_flag {
     FIELD_REQUIRED = 1,
-    FIELD_READ_ONLY = 2,   /* set by posact: shown, never in a form */
+    FIELD_READ_ONLY = 2,   /* set by posact, or retired: shown, never in a form */
     FIELD_KEYED = 4,       /* has a column <name>_key with field_key() and an index: can be sorted
                               by and found by */
     FIELD_SEARCHED = 8,    /* its words are in the search index */
@@ -46,6 +46,10 @@ enum field_flag {
     FIELD_PAST = 512,      /* DATE, MOMENT: it has happened, so 14/11 is the last one; a DATE is
                               today at the latest */
 };
+
+/* The number of a field that a force added in posact.yaml is made of its name, from here on: so the
+ * same name has the same number on every machine (modules/custom_fields.h). */
+#define FIELD_CUSTOM_FIRST 0x40000000
 
 /* A list of choices that comes from the configuration. */
 struct named_list {
@@ -87,6 +91,8 @@ struct field {
                   char **value, struct error *error);
     void (*show)(const char *value, struct text *out);
 };
+
+bool field_is_custom(const struct field *field);
 
 /* What a person typed or a file holds, to canonical text. Drops what cannot be seen (B10): at
  * both ends, everywhere in EMAIL and ids, and in PHONE what has no width (its blanks stay, B08);

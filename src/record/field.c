@@ -17,6 +17,12 @@ row_of(const struct field *field)
     return &field_kind_rows[field->kind];
 }
 
+bool
+field_is_custom(const struct field *field)
+{
+    return field->number >= FIELD_CUSTOM_FIRST;
+}
+
 /* --- tidying (B10) --- */
 
 static bool

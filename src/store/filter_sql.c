@@ -19,7 +19,7 @@ append_key(const struct record_type *type, const struct field *field, struct tex
     if (is_keyed(field))
         row_key_column(type, record_type_index(type, field), sql);
     else
-        text_append(sql, field->name);
+        row_column(field, sql);
 }
 
 /* The column in which a text is looked for: numbers in their one form, else the words folded. */
@@ -27,14 +27,17 @@ static void
 append_searchable(const struct field *field, struct text *sql)
 {
     bool one_form = (field->kind == FIELD_PHONE || field->kind == FIELD_EMAIL) && is_keyed(field);
-    text_append_format(sql, one_form ? "%s_key" : "posact_fold(%s)", field->name);
+    text_append(sql, one_form ? "" : "posact_fold(");
+    row_column(field, sql);
+    text_append(sql, one_form ? "_key" : ")");
 }
 
 /* With a key the index finds them; a value that was given may have an empty one, too. */
 static void
 append_not_given(const struct record_type *type, const struct field *field, struct text *sql)
 {
-    text_append_format(sql, "%s IS NULL", field->name);
+    row_column(field, sql);
+    text_append(sql, " IS NULL");
     if (!is_keyed(field) || field->key_from != 0 || field->number == 0)
         return;
     text_append(sql, " AND ");

@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "custom_columns.h"
 #include "search_index.h"
 
 /* -- Heads ---------------------------------------------------------------------------------- */
@@ -214,6 +215,34 @@ fold_column(struct store *store, const struct operation *operation, int column,
     return done;
 }
 
+/* -- Custom fields that posact.yaml does not have ------------------------------------------- */
+
+/* Their columns are written all the same (custom_columns.h); what has none yet has its heads, from
+ * which a column is filled when it comes. */
+static bool
+write_hidden(struct store *store, const struct record_type *type, const struct id *id, int column,
+             const char *value, struct error *error)
+{
+    const struct field *field = custom_column(store, type, column);
+    return field == NULL || custom_column_write(store, type, field, id, value, error);
+}
+
+/* A new record's heads are HEAD_REST alone; those of hidden columns stand beside. */
+static bool
+insert_hidden(struct store *store, const struct operation *operation,
+              const struct record_type *type, struct error *error)
+{
+    for (size_t i = 0; i < operation->write_count; i++) {
+        const struct operation_write *write = &operation->writes[i];
+        struct head head = {write->column, operation->replica, operation->seq};
+        if (custom_is_hidden(type, write->column) &&
+            !(add_head(store, &operation->record, write->column, &head, error) &&
+              write_hidden(store, type, &operation->record, write->column, write->value, error)))
+            return false;
+    }
+    return true;
+}
+
 /* -- One operation -------------------------------------------------------------------------- */
 
 void
@@ -246,6 +275,7 @@ insert_record(struct store *store, const struct operation *operation,
     struct head head = {HEAD_REST, operation->replica, operation->seq};
     bool done = row_insert(store, record, &row.number, error) &&
                 add_head(store, &record->id, HEAD_REST, &head, error) &&
+                insert_hidden(store, operation, type, error) &&
                 search_index_touch(store, &row, NULL, error);
     record_free(record);
     return done;
@@ -318,20 +348,63 @@ fold_write(struct folding *folding, int column, const struct operation_write *wr
 {
     struct record *record = folding->record;
     const struct field *field = record_type_field_by_number(record->type, column);
-    if (field == NULL && column != COLUMN_ALIVE)
+    bool hidden = custom_is_hidden(record->type, column);
+    if (field == NULL && column != COLUMN_ALIVE && !hidden)
         return true; /* a newer posact knows it */
     char *value = NULL;
     if (!fold_column(folding->store, folding->operation, column, write, folding->heads,
                      folding->head_count, &value, error))
         return false;
     if (field == NULL) {
-        record->alive = same_value(value, "1");
+        bool done = !hidden ||
+                    write_hidden(folding->store, record->type, &record->id, column, value, error);
+        if (!hidden)
+            record->alive = same_value(value, "1");
         free(value);
-        return true;
+        return done;
     }
     size_t index = record_type_index(record->type, field);
     record_take(record, index, value);
     return true;
+}
+
+struct columns {
+    int *items;
+    size_t count, capacity;
+};
+
+static void
+add_hidden(struct columns *columns, const struct record_type *type, int column)
+{
+    for (size_t i = 0; i < columns->count; i++)
+        if (columns->items[i] == column)
+            return;
+    if (!custom_is_hidden(type, column))
+        return;
+    columns->items = array_reserve(columns->items, &columns->capacity, columns->count + 1,
+                                   sizeof *columns->items);
+    columns->items[columns->count++] = column;
+}
+
+/* Every hidden column that the file, the record or the operation has. */
+static bool
+fold_hidden(struct folding *folding, struct error *error)
+{
+    const struct record_type *type = folding->record->type;
+    const struct operation *operation = folding->operation;
+    const struct field *field;
+    struct columns hidden = {.items = NULL};
+    for (size_t i = 0; (field = custom_column_at(folding->store, type, i)) != NULL; i++)
+        add_hidden(&hidden, type, field->number);
+    for (size_t i = 0; i < folding->head_count; i++)
+        add_hidden(&hidden, type, folding->heads[i].column);
+    for (size_t i = 0; i < operation->write_count; i++)
+        add_hidden(&hidden, type, operation->writes[i].column);
+    bool done = true;
+    for (size_t i = 0; i < hidden.count && done; i++)
+        done = fold_write(folding, hidden.items[i], NULL, error);
+    free(hidden.items);
+    return done;
 }
 
 /* A create writes every column, also of a record that is here already: two laptops imported the
@@ -346,6 +419,8 @@ fold_second_create(struct folding *folding, struct error *error)
     for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++)
         if (!fold_write(folding, type->fields[i].number, NULL, error))
             return false;
+    if (!fold_hidden(folding, error))
+        return false;
     char moment[DATE_TEXT_SIZE];
     fold_claimed_time(operation, COLUMN_CREATED, moment);
     if (strcmp(moment, record_get(folding->record, RECORD_CREATED)) < 0)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "custom_columns.h"
 #include "search.h"
 
 struct record_log {
@@ -261,6 +262,24 @@ check_search(const struct checking *checking, struct error *error)
     return done;
 }
 
+/* A column that posact.yaml does not have is held against the log like any other. */
+static bool
+check_hidden(const struct checking *checking, struct error *error)
+{
+    const struct record *record = checking->row->record;
+    const struct field *field;
+    for (size_t i = 0; (field = custom_column_at(checking->store, record->type, i)) != NULL; i++) {
+        char *stored;
+        if (!custom_is_hidden(record->type, field->number))
+            continue;
+        if (!custom_column_read(checking->store, record->type, field, &record->id, &stored, error))
+            return false;
+        check_column(checking, field->number, field->name, stored);
+        free(stored);
+    }
+    return true;
+}
+
 static bool
 check_record(const struct checking *checking, struct error *error)
 {
@@ -269,7 +288,8 @@ check_record(const struct checking *checking, struct error *error)
     check_column(checking, COLUMN_ALIVE, "alive", record->alive ? "1" : "0");
     for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++)
         check_column(checking, type->fields[i].number, type->fields[i].name, record_get(record, i));
-    return check_keys(checking, error) && check_search(checking, error);
+    return check_hidden(checking, error) && check_keys(checking, error) &&
+           check_search(checking, error);
 }
 
 bool

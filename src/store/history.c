@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "custom_columns.h"
 #include "fold.h"
 #include "row.h"
 #include "statement.h"
@@ -23,11 +24,25 @@ kind_of(const struct operation *operation, const char *alive_before)
     return string_equal(alive, "1") ? CHANGE_RESTORED : CHANGE_REMOVED;
 }
 
+/* A custom field that is in no posact.yaml which this file was opened with. */
+static const struct field unnamed = {.name = "custom_field", .label = "A field not in posact.yaml"};
+
+/* NULL for none that is shown in history. */
+static const struct field *
+field_of(struct store *store, const struct record_type *type, int column)
+{
+    const struct field *field = record_type_field_by_number(type, column);
+    if (field != NULL || !custom_is_hidden(type, column))
+        return field;
+    field = custom_column(store, type, column);
+    return field == NULL ? &unnamed : field;
+}
+
 static bool
 read_write(struct store *store, const struct operation *operation,
            const struct operation_write *write, struct change *change, struct error *error)
 {
-    const struct field *field = record_type_field_by_number(change->type, write->column);
+    const struct field *field = field_of(store, change->type, write->column);
     if (field == NULL && write->column != COLUMN_ALIVE)
         return true;
     char *before;

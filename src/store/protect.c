@@ -15,12 +15,12 @@ static const int switched_off[] = {
 };
 
 /* Some times what posact itself needs: a filter is at most 200 parts deep, a record has some 40
- * columns. */
+ * columns, and two for each custom field that a force ever had. */
 static const struct {
     int category, most;
 } limits[] = {
     {SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024}, /* bytes of a value or row */
-    {SQLITE_LIMIT_SQL_LENGTH, 100 * 1000},    {SQLITE_LIMIT_COLUMN, 200},
+    {SQLITE_LIMIT_SQL_LENGTH, 100 * 1000},    {SQLITE_LIMIT_COLUMN, 300},
     {SQLITE_LIMIT_EXPR_DEPTH, 500},           {SQLITE_LIMIT_COMPOUND_SELECT, 20},
     {SQLITE_LIMIT_FUNCTION_ARG, 20},          {SQLITE_LIMIT_VARIABLE_NUMBER, 2000},
     {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000}, {SQLITE_LIMIT_TRIGGER_DEPTH, 10},

@@ -15,13 +15,20 @@ store_type(const struct store *store, int number)
     return NULL;
 }
 
+/* A custom field may have the name of a column that a later schema brings. */
+void
+row_column(const struct field *field, struct text *out)
+{
+    text_append_format(out, "%s%s", field_is_custom(field) ? "custom_" : "", field->name);
+}
+
 void
 row_columns(const struct record_type *type, struct text *out)
 {
     text_append(out, "number, alive");
     for (size_t i = 0; i < type->field_count; i++) {
         text_append(out, ", ");
-        text_append(out, type->fields[i].name);
+        row_column(&type->fields[i], out);
     }
 }
 
@@ -120,7 +127,7 @@ row_number(struct store *store, const struct record_type *type, const struct id 
 void
 row_key_column(const struct record_type *type, size_t field, struct text *out)
 {
-    text_append(out, type->fields[field].name);
+    row_column(&type->fields[field], out);
     if (field >= RECORD_CORE_COUNT)
         text_append(out, "_key");
 }
@@ -147,7 +154,7 @@ insert_sql(const struct record_type *type, struct text *sql)
     text_append(&marks, "?");
     for (size_t i = 0; i < type->field_count; i++) {
         text_append(sql, ", ");
-        text_append(sql, type->fields[i].name);
+        row_column(&type->fields[i], sql);
         text_append(&marks, ", ?");
         if (has_key_column(type, i)) {
             text_append(sql, ", ");
@@ -202,10 +209,16 @@ update_sql(const struct record *record, const struct record *earlier, struct tex
     if (!record_same_value(record, earlier, RECORD_CREATED))
         text_append(sql, ", created = ?");
     for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
-        if (!record_same_value(record, earlier, i))
-            text_append_format(sql, ", %s = ?", type->fields[i].name);
-        if (key_differs(record, earlier, i))
-            text_append_format(sql, ", %s_key = ?", type->fields[i].name);
+        if (!record_same_value(record, earlier, i)) {
+            text_append(sql, ", ");
+            row_column(&type->fields[i], sql);
+            text_append(sql, " = ?");
+        }
+        if (key_differs(record, earlier, i)) {
+            text_append(sql, ", ");
+            row_key_column(type, i, sql);
+            text_append(sql, " = ?");
+        }
     }
     text_append(sql, " WHERE id = ?");
 }

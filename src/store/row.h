@@ -29,6 +29,8 @@ bool row_insert(struct store *store, const struct record *record, int64_t *numbe
 /* Writes `changed` and what differs from `earlier`, with the keys that depend on it. */
 bool row_update(struct store *store, const struct record *record, const struct record *earlier,
                 struct error *error);
+/* The name of the column that holds a field. */
+void row_column(const struct field *field, struct text *out);
 /* The name of the column that holds a field's key: "name_key"; the core fields are their own. */
 void row_key_column(const struct record_type *type, size_t field, struct text *out);
 

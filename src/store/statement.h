@@ -24,6 +24,8 @@ struct statement_slot {
 };
 #define STATEMENT_SLOTS 256
 
+struct custom_column; /* custom_columns.c */
+
 /* A row whose search document is to be written. */
 struct touched_row {
     const struct record_type *type;
@@ -55,6 +57,9 @@ struct store {
     bool writing;                  /* op_apply is at work: the guard triggers let it pass */
     uint64_t commits;              /* own ones, for store_version */
     bool half_logged; /* a commit failed, and the next start might take it for a good one */
+
+    struct custom_column **custom; /* the custom fields that the file has columns for */
+    size_t custom_count, custom_capacity;
 
     int64_t replica; /* our number */
 

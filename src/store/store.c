@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "base/private_file.h"
 #include "base/utf8.h"
+#include "custom_columns.h"
 #include "migrate.h"
 #include "protect.h"
 #include "record/name.h"
@@ -368,7 +369,8 @@ open_store(struct store *store, const struct store_options *options, struct erro
     return open_file(store, options, error) && check_owner(store, options->mode, error) &&
            check_version(store, error) && protect_check_schema(store, error) &&
            open_lock(store, error) && prepare_file(store, options, error) &&
-           prepare_end(store, error) && read_about(store, error);
+           prepare_end(store, error) && read_about(store, error) &&
+           custom_columns_prepare(store, error);
 }
 
 struct store *
@@ -423,6 +425,7 @@ store_close(struct store *store)
     empty_log(store);
     sqlite3_close(store->database);
     ballast_free(store->ballast);
+    custom_columns_forget(store);
     if (store->lock.descriptor >= 0)
         file_lock_close(&store->lock);
     free(store->path);
