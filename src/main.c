@@ -21,6 +21,7 @@
 #include "config/theme.h"
 #include "modules/backups.h"
 #include "modules/candidate.h"
+#include "modules/custom_fields.h"
 #include "modules/letter.h"
 #include "modules/registry.h"
 #include "modules/session.h"
@@ -41,6 +42,7 @@ struct program {
     const struct command_table *tables;
     size_t table_count;
     struct config *config;
+    struct custom_fields *custom;
     struct error_list problems;
     struct keymap *keymap;
     struct clock clock;
@@ -98,6 +100,24 @@ set_option(struct program *program, enum cli_option option, enum setting setting
     return config_set(program->config, setting, value, error);
 }
 
+/* Before the command line is read, for its flags are the fields of the records. What is wrong with
+ * the settings is said when the command line is understood. */
+static void
+read_settings(struct program *program, const char *given_path)
+{
+    struct text user_path = TEXT_EMPTY;
+    file_config_path(&user_path, "posact.yaml");
+    struct config_sources sources = {
+        .system_path = SYSTEM_CONFIG,
+        .user_path = text_string(&user_path),
+        .given_path = given_path,
+        .use_environment = true,
+    };
+    program->config = config_load(&sources, &program->problems);
+    program->custom = custom_fields_new(program->config, &program->problems);
+    text_clear(&user_path);
+}
+
 /* A file that was named and cannot be read may be the one that says which database. */
 static bool
 check_given_file(const struct program *program, struct error *error)
@@ -110,20 +130,10 @@ check_given_file(const struct program *program, struct error *error)
 }
 
 static bool
-load_settings(struct program *program, struct error *error)
+lay_options(struct program *program, struct error *error)
 {
     if (!check_given_file(program, error))
         return false;
-    struct text user_path = TEXT_EMPTY;
-    file_config_path(&user_path, "posact.yaml");
-    struct config_sources sources = {
-        .system_path = SYSTEM_CONFIG,
-        .user_path = text_string(&user_path),
-        .given_path = program->request.options[CLI_CONFIG],
-        .use_environment = true,
-    };
-    program->config = config_load(&sources, &program->problems);
-    text_clear(&user_path);
     program->keymap =
         keys_new(program->config, program->tables, program->table_count, &program->problems, error);
     if (!program->keymap)
@@ -159,7 +169,7 @@ find_database(struct program *program, struct error *error)
 static bool
 prepare(struct program *program, struct error *error)
 {
-    if (!load_settings(program, error) || !find_database(program, error) ||
+    if (!lay_options(program, error) || !find_database(program, error) ||
         !clock_from_text(getenv("POSACT_NOW"), &program->clock, error))
         return false;
     const char *officer = config_text(program->config, SETTING_OFFICER);
@@ -379,6 +389,7 @@ static int
 run(struct program *program, int argc, char **argv)
 {
     struct error error;
+    read_settings(program, cli_config_file(argc, argv));
     if (!cli_request_read(&program->request, argc, argv, program->tables, program->table_count,
                           &error))
         return cli_fail(&error);
@@ -412,6 +423,7 @@ main(int argc, char **argv)
     cli_request_clear(&program.request);
     error_list_clear(&program.problems);
     keymap_free(program.keymap);
+    custom_fields_free(program.custom);
     config_free(program.config);
     free(program.database);
     free(program.officer);

@@ -71,6 +71,9 @@ struct cli_request {
     size_t value_count, value_capacity;
 };
 
+/* The value of --config, NULL for none: the settings are read before the command line, as they say
+ * which fields there are. Borrowed. */
+const char *cli_config_file(int argc, char *const *argv);
 /* Reads a command line; clear *request in any case. ERROR_USAGE, or ERROR_INPUT for text that is
  * not UTF-8. With --help or --version nothing is missed. */
 bool cli_request_read(struct cli_request *request, int argc, char *const *argv,

@@ -24,6 +24,6 @@ enum application_field {
     APPLICATION_FIELD_COUNT,
 };
 
-extern const struct record_type application_type;
+extern struct record_type application_type; /* custom_fields.h adds to its fields */
 
 #endif

@@ -29,6 +29,6 @@ enum candidate_field {
     CANDIDATE_FIELD_COUNT,
 };
 
-extern const struct record_type candidate_type;
+extern struct record_type candidate_type; /* custom_fields.h adds to its fields */
 
 #endif

@@ -17,6 +17,7 @@
 #include "config/theme.h"
 #include "exchange/export.h"
 #include "modules/backups.h"
+#include "modules/custom_fields.h"
 #include "modules/demo.h"
 #include "modules/registry.h"
 
@@ -204,11 +205,15 @@ run_check(struct call *call, struct error *error)
 {
     struct cli_call *run = cli_call_of(call);
     struct text findings = TEXT_EMPTY;
-    bool sound = session_check(call->session, &findings, error);
+    bool sound = session_check(call->session, &findings, error) &&
+                 custom_fields_unread(call->session, &findings, error);
     output_safe(&run->output, text_string(&findings));
-    text_clear(&findings);
     if (sound)
-        text_append(&call->outcome.message, "The database is sound");
+        text_append_format(&call->outcome.message, "The database is sound%s",
+                           findings.length > 0 ? "; what is named above stands as it was typed, "
+                                                 "until somebody corrects it"
+                                               : "");
+    text_clear(&findings);
     return sound;
 }
 

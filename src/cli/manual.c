@@ -182,13 +182,13 @@ write_field(struct page *page, const struct field *field, const struct config *c
     if (field->flags & FIELD_REQUIRED)
         text_append(&right, "; required");
     if (field->flags & FIELD_READ_ONLY)
-        text_append(&right, "; set by posact");
+        text_append(&right, field_is_custom(field) ? "; retired" : "; set by posact");
     if (field->flags & FIELD_KEYED)
         text_append(&right, "; --sort takes it");
     page_entry(page, text_string(&left), text_string(&right));
     if (field->help)
         page_entry_line(page, field->help);
-    if (page->roff && field->purpose) {
+    if (page->roff && field->purpose && !field_is_custom(field)) {
         text_reset(&right);
         text_append_format(&right, "Kept %s", field->purpose);
         page_entry_line(page, text_string(&right));

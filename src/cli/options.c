@@ -241,8 +241,8 @@ set_field(struct reader *reader, const struct field *field, const char *value, s
 {
     struct cli_request *request = reader->request;
     if (field->flags & FIELD_READ_ONLY)
-        return error_set(error, ERROR_USAGE, "'--%s' is set by posact and cannot be given",
-                         field->name);
+        return error_set(error, ERROR_USAGE, "'--%s' is %s and cannot be given", field->name,
+                         field_is_custom(field) ? "retired in posact.yaml" : "set by posact");
     for (size_t i = 0; i < request->value_count; i++) {
         if (request->values[i].field == field)
             return error_set(error, ERROR_USAGE, "'--%s' is given twice", field->name);
@@ -384,6 +384,22 @@ check_args(const struct reader *reader, struct error *error)
             return false;
     }
     return true;
+}
+
+const char *
+cli_config_file(int argc, char *const *argv)
+{
+    const char *flag = cli_option_rows[CLI_CONFIG].name, *file = NULL;
+    size_t length = strlen(flag);
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (!string_starts(argv[i], "--") || strncmp(argv[i] + 2, flag, length) != 0)
+            continue;
+        if (argv[i][2 + length] == '=')
+            file = argv[i] + 2 + length + 1;
+        else if (argv[i][2 + length] == '\0' && i + 1 < argc)
+            file = argv[++i];
+    }
+    return file;
 }
 
 bool

@@ -315,7 +315,9 @@ take_value(struct row_builder *builder, const struct filled_cell *cell)
     if (column->use == HEADING_TIME) /* parse_cell reads it with its day */
         return;
     if (column->field->flags & FIELD_READ_ONLY) {
-        remark(builder, cell->column, must_strdup("left out: posact gives this itself"));
+        remark(builder, cell->column,
+               must_strdup(field_is_custom(column->field) ? "left out: it is retired"
+                                                          : "left out: posact gives this itself"));
         return;
     }
     if (row->filled[column->index]) {

@@ -326,7 +326,7 @@ static const struct field fields[APPLICATION_FIELD_COUNT] = {
         },
 };
 
-const struct record_type application_type = {
+struct record_type application_type = {
     .name = "application",
     .label = "Application",
     .plural_label = "Applications",

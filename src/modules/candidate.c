@@ -374,7 +374,7 @@ static const struct field fields[CANDIDATE_FIELD_COUNT] = {
         },
 };
 
-const struct record_type candidate_type = {
+struct record_type candidate_type = {
     .name = "candidate",
     .label = "Candidate",
     .plural_label = "Candidates",

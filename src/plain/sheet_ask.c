@@ -259,7 +259,7 @@ show_help(const struct sheet *sheet, const struct sheet_answer *answer)
     struct talk *talk = &sheet->plain->talk;
     const struct field *field = answer->field;
     talk_line(talk, "%s: %s", field->label, field->help ? field->help : field->label);
-    if (field->purpose)
+    if (field->purpose && !field_is_custom(field)) /* whose help says so */
         talk_line(talk, "It is asked %s", field->purpose);
     if (field->offers)
         show_titles(sheet, field);

@@ -137,7 +137,7 @@ form_describe(struct view *view, struct text *out)
     const struct form_field *answer = focused((struct form *)view);
     const struct field *field = answer->field;
     text_append_format(out, "%s: %s.", field->label, field->help ? field->help : field->label);
-    if (field->purpose)
+    if (field->purpose && !field_is_custom(field)) /* whose help says so */
         text_append_format(out, " It is asked %s.", field->purpose);
     if (answer->editor == EDITOR_CHOICE)
         choice_edit_describe(&answer->choice, out);
