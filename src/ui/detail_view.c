@@ -375,7 +375,7 @@ detail_refresh(struct view *view, struct error *error)
 /* -- View ---------------------------------------------------------------------------------- */
 
 /* "Candidate  Siân Wyn-Jones  Police constable  Open": what it is called, and the choices that
- * people sort by. */
+ * people sort by, as far as they are posact's own. */
 static void
 append_title(struct detail_view *detail, struct text *out)
 {
@@ -387,7 +387,7 @@ append_title(struct detail_view *detail, struct text *out)
     for (size_t i = 0; i < detail->type->field_count; i++) {
         const struct field *field = &detail->type->fields[i];
         bool is_state = field->kind == FIELD_CHOICE && (field->flags & FIELD_KEYED) &&
-                        i != detail->type->title_field;
+                        !field_is_custom(field) && i != detail->type->title_field;
         if (!is_state || !record_get(detail->record, i))
             continue;
         text_append(out, "  ");
