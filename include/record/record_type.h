@@ -38,6 +38,9 @@ enum record_core_field {
                         .purpose = "to know how fresh a record is",                                \
                         .help = "When the record was last changed"}
 
+/* No type has more fields, with those that a force adds. */
+#define RECORD_FIELDS_MAX 100
+
 struct record_type {
     const char *name;         /* "candidate": as in CLI, JSON and log */
     const char *label;        /* "Candidate" */

@@ -12,7 +12,7 @@
 #include "modules/characteristic.h"
 #include "modules/session.h"
 
-#define FIELDS_MAX 50
+#define FIELDS_MAX 50 /* of one type; with its own not more than RECORD_FIELDS_MAX */
 #define LABEL_COLUMNS 30
 
 /* The types that take custom fields. */

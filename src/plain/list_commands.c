@@ -91,10 +91,10 @@ is_sortable(const struct record_type *type, size_t field)
 }
 
 static size_t
-sortable(const struct record_type *type, size_t fields[LIST_COLUMNS_MAX])
+sortable(const struct record_type *type, size_t fields[RECORD_FIELDS_MAX])
 {
     size_t count = 0;
-    for (size_t i = 0; i < type->field_count && count < LIST_COLUMNS_MAX; i++) {
+    for (size_t i = 0; i < type->field_count; i++) {
         if (is_sortable(type, i))
             fields[count++] = i;
     }
@@ -128,7 +128,7 @@ static void
 ask_sort(struct plain *plain)
 {
     struct level *level = plain_level(plain);
-    size_t fields[LIST_COLUMNS_MAX], index, usual = 0;
+    size_t fields[RECORD_FIELDS_MAX], index, usual = 0;
     size_t count = sortable(level->type, fields);
     struct text line = TEXT_EMPTY;
     for (size_t i = 0; i < count; i++) {
@@ -158,7 +158,7 @@ static void
 sort_beside(struct plain *plain, bool next)
 {
     struct level *level = plain_level(plain);
-    size_t fields[LIST_COLUMNS_MAX] = {0}, at = 0;
+    size_t fields[RECORD_FIELDS_MAX] = {0}, at = 0;
     size_t count = sortable(level->type, fields);
     for (size_t i = 0; i < count; i++)
         at = fields[i] == level->shape.sort_field ? i : at;

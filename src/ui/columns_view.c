@@ -14,8 +14,8 @@
 struct columns_view {
     struct picker picker; /* first: see picker.h */
     struct list_view *list;
-    struct list_shape shape;         /* as chosen so far; the filter is not used */
-    size_t fields[LIST_COLUMNS_MAX]; /* of the rows */
+    struct list_shape shape;          /* as chosen so far; the filter is not used */
+    size_t fields[RECORD_FIELDS_MAX]; /* of the rows */
 };
 
 static struct columns_view *

@@ -174,14 +174,14 @@ is_sortable(const struct record_type *type, size_t field)
 }
 
 size_t
-list_columns_sortable(const struct record_type *type, size_t out[LIST_COLUMNS_MAX])
+list_columns_sortable(const struct record_type *type, size_t out[RECORD_FIELDS_MAX])
 {
     size_t count = 0;
-    for (size_t i = RECORD_CORE_COUNT; i < type->field_count && count < LIST_COLUMNS_MAX; i++) {
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
         if (is_sortable(type, i))
             out[count++] = i;
     }
-    for (size_t i = 0; i < RECORD_CORE_COUNT && count < LIST_COLUMNS_MAX; i++) {
+    for (size_t i = 0; i < RECORD_CORE_COUNT; i++) {
         if (is_sortable(type, i))
             out[count++] = i;
     }

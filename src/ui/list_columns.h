@@ -31,6 +31,6 @@ void list_columns_draw_heads(const struct list_column *columns, size_t count,
 void list_columns_draw(const struct list_column *columns, size_t count, const struct list_row *from,
                        struct canvas *canvas, int row);
 /* The fields that people can sort by. Returns how many; at least the type's own. */
-size_t list_columns_sortable(const struct record_type *type, size_t out[LIST_COLUMNS_MAX]);
+size_t list_columns_sortable(const struct record_type *type, size_t out[RECORD_FIELDS_MAX]);
 
 #endif

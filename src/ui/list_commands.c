@@ -96,7 +96,7 @@ static void
 sort_picked(void *context, size_t index)
 {
     struct list_view *list = context;
-    size_t fields[LIST_COLUMNS_MAX];
+    size_t fields[RECORD_FIELDS_MAX];
     list_columns_sortable(list->type, fields);
     bool again = fields[index] == list->query.sort_field;
     sort_by(list, fields[index],
@@ -119,8 +119,8 @@ run_sort(struct call *call, struct error *error)
 {
     (void)error;
     struct list_view *list = list_of(call->view);
-    size_t fields[LIST_COLUMNS_MAX];
-    const char *labels[LIST_COLUMNS_MAX];
+    size_t fields[RECORD_FIELDS_MAX];
+    const char *labels[RECORD_FIELDS_MAX];
     size_t count = list_columns_sortable(list->type, fields);
     for (size_t i = 0; i < count; i++)
         labels[i] = list->type->fields[fields[i]].label;
@@ -133,7 +133,7 @@ run_sort(struct call *call, struct error *error)
 static bool
 sort_beside(struct list_view *list, bool next)
 {
-    size_t fields[LIST_COLUMNS_MAX];
+    size_t fields[RECORD_FIELDS_MAX];
     size_t count = list_columns_sortable(list->type, fields);
     size_t index = sort_index(list, fields, count);
     index = (next ? index + 1 : index + count - 1) % count;

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/memory.h"
 #include "config/config.h"
+#include "modules/custom_fields.h"
 #include "modules/demo.h"
 #include "support/fixture.h"
 
@@ -61,6 +62,7 @@ scene_begin(struct scene_days *days, const struct scene *scene, const char *scri
     *days = (struct scene_days){.scene = scene, .script = script, .now_ms = scene->now_ms};
     days->config =
         config_load(&(struct config_sources){.given_path = scene->settings}, &days->problems);
+    days->custom = custom_fields_new(days->config, &days->problems);
     if (strstr(script, ANOTHER_DAY) != NULL)
         days->folder = fixture_fast_folder();
 }
@@ -135,6 +137,7 @@ scene_end(struct scene_days *days)
 {
     close_day(days);
     error_list_clear(&days->problems);
+    custom_fields_free(days->custom);
     config_free(days->config);
     if (days->folder)
         fixture_remove(days->folder);

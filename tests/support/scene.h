@@ -28,6 +28,7 @@ bool scene_read_heading(const char *line, struct scene *scene);
 struct scene_days {
     const struct scene *scene;
     struct config *config; /* owned; its problems are told to who asks first */
+    struct custom_fields *custom;
     struct error_list problems;
     char *folder;            /* of the database, when it outlives a day */
     const char *script;      /* from the next day on; NULL when that was the last */
