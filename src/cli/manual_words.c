@@ -224,6 +224,10 @@ write_security(struct page *page, const struct manual *manual)
     page_entry(page, "Characteristics",
                "No characteristic of a person (race, sex, religion ...) has a field here, and an "
                "import never takes one over, whatever the file holds.");
+    page_entry(page, "Custom fields",
+               "A field that a force adds in posact.yaml is refused when its name tells a "
+               "characteristic, or words about vetting. That stops a slip, not an intention: who "
+               "writes posact.yaml answers for its purposes.");
 }
 
 const struct manual_section manual_sections[MANUAL_SECTION_COUNT] = {
