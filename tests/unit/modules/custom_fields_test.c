@@ -21,6 +21,7 @@
 #include "modules/session.h"
 #include "store/operation.h"
 #include "support/fixture.h"
+#include "support/screen.h"
 
 #define SHIRT                                                                                      \
     "  - {code: shirt, label: Shirt size, kind: choice, purpose: to order the uniform, choices: "  \
@@ -260,6 +261,38 @@ test_options_are_reserved(void **state)
     assert_false(custom_field_is_reserved("shirt"));
     assert_false(custom_field_is_reserved("dry"));
     assert_false(custom_field_is_reserved("dry_run_2"));
+}
+
+/* Every list of fields on a screen has room for all of them, and one more is refused. */
+static void
+test_as_many_as_fit(void **state)
+{
+    struct desk *desk = *state;
+    struct error_list problems = {.items = NULL};
+    struct error error = {.text = ""};
+    struct text yaml = TEXT_EMPTY, shots = TEXT_EMPTY;
+    text_append(&yaml, CANDIDATE);
+    for (int i = 1; i <= 51; i++)
+        text_append_format(&yaml, "  - {code: f%d, label: Field %d, kind: text, purpose: to try}\n",
+                           i, i);
+    read_yaml(desk, text_string(&yaml), &problems);
+    assert_int_equal(problems.count, 1);
+    assert_non_null(strstr(problems.items[0].text, ":53:5: custom-fields.candidate: at most 50 "));
+    error_list_clear(&problems);
+    drop_yaml(desk);
+
+    text_cut(&yaml, (size_t)(strstr(text_string(&yaml), "  - {code: f51") - text_string(&yaml)));
+    if (!file_write(desk->yaml, text_string(&yaml), yaml.length, true, &error))
+        fail_msg("%s", error.text);
+    struct screen_options options =
+        screen_defaults("C<End><Up><Up><shot><Esc>s<End><Up><Up><shot>");
+    options.settings = desk->yaml;
+    options.people = 1;
+    screen_run(&options, &shots);
+    assert_non_null(strstr(text_string(&shots), "> [ ] Field 50"));
+    assert_non_null(strstr(text_string(&shots), "> Field 50"));
+    text_clear(&shots);
+    text_clear(&yaml);
 }
 
 /* -- One database, several posact.yaml ------------------------------------------------------ */
@@ -528,6 +561,7 @@ main(void)
         cmocka_unit_test_setup_teardown(test_the_others_hold, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_numbers_come_from_names, set_up, tear_down),
         cmocka_unit_test(test_options_are_reserved),
+        cmocka_unit_test_setup_teardown(test_as_many_as_fit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_found_and_sorted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_hidden_and_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_history_says_the_name, set_up, tear_down),
