@@ -286,8 +286,8 @@ test_as_many_as_fit(void **state)
         fail_msg("%s", error.text);
     struct screen_options options =
         screen_defaults("C<End><Up><Up><shot><Esc>s<End><Up><Up><shot>");
-    options.settings = desk->yaml;
-    options.people = 1;
+    options.scene.settings = desk->yaml;
+    options.scene.people = 1;
     screen_run(&options, &shots);
     assert_non_null(strstr(text_string(&shots), "> [ ] Field 50"));
     assert_non_null(strstr(text_string(&shots), "> Field 50"));
