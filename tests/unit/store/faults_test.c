@@ -10,9 +10,12 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
+#include "base/file.h"
+#include "base/memory.h"
 #include "exchange/export.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/custom_fields.h"
 #include "modules/registry.h"
 #include "store/statement.h"
 #include "support/fixture.h"
@@ -252,6 +255,96 @@ test_note(void **state)
     sweep(note);
 }
 
+/* -- A file that gets a column -------------------------------------------------------------- */
+
+static struct store *
+open_with(const char *folder, const char *yaml, struct error *error, struct config **config,
+          struct custom_fields **custom)
+{
+    struct error_list problems = {.items = NULL};
+    char *path = must_format("%s/posact.yaml", folder);
+    char *database = must_format("%s/posact.db", folder);
+    assert_true(file_write(path, yaml, strlen(yaml), true, error));
+    struct store_options options = fixture_options();
+    options.path = database;
+    *config = config_load(&(struct config_sources){.given_path = path}, &problems);
+    *custom = custom_fields_new(*config, &problems);
+    assert_int_equal(problems.count, 0);
+    struct store *store = store_open(&options, error);
+    free(database);
+    free(path);
+    return store;
+}
+
+static void
+close_with(struct store *store, struct config *config, struct custom_fields *custom)
+{
+    store_close(store);
+    custom_fields_free(custom);
+    config_free(config);
+}
+
+/* Opens with a posact.yaml that adds a field, or gives it another kind; true without a fault. After
+ * one the file is as it was. */
+static bool
+try_to_open(const char *folder, const char *yaml, const char *yaml_before, long step)
+{
+    struct error error = {.text = ""};
+    struct text findings = TEXT_EMPTY;
+    struct config *config;
+    struct custom_fields *custom;
+    fault_happened = false;
+    steps_until_fault = step;
+    struct store *store = open_with(folder, yaml, &error, &config, &custom);
+    steps_until_fault = -1;
+    assert_true(store != NULL || (fault_happened && strlen(error.text) > 10));
+    bool done = store != NULL && !fault_happened;
+    close_with(store, config, custom);
+    store = open_with(folder, done ? yaml : yaml_before, &error, &config, &custom);
+    assert_non_null(store);
+    if (!store_check(store, &findings, &error))
+        fail_msg("%s: %s", error.text, text_string(&findings));
+    text_clear(&findings);
+    close_with(store, config, custom);
+    return done;
+}
+
+static void
+sweep_opening(const char *folder, const char *yaml, const char *yaml_before)
+{
+    long step = 1;
+    while (!try_to_open(folder, yaml, yaml_before, step))
+        assert_true(++step < 1000);
+    assert_true(step > 10); /* the sweep bites */
+}
+
+/* T46: of a new custom field a file has all or nothing. */
+static void
+test_custom_column(void **state)
+{
+    (void)state;
+    static const char none[] = "", text[] = "custom-fields: {candidate: [{code: miles, label: "
+                                            "Miles, kind: text, purpose: to plan}]}\n";
+    static const char number[] = "custom-fields: {candidate: [{code: miles, label: Miles, kind: "
+                                 "number, purpose: to plan}]}\n";
+    struct error error = {.text = ""};
+    struct config *config;
+    struct custom_fields *custom;
+    char *folder = fixture_fast_folder();
+    fault = SQLITE_FULL;
+    struct store *store = open_with(folder, none, &error, &config, &custom);
+    close_with(store, config, custom);
+    sweep_opening(folder, text, none);
+    store = open_with(folder, text, &error, &config, &custom);
+    struct session *session = fixture_session_on(store, "J. Shah");
+    struct id id = fixture_candidate(session, "Sian Jones", "07700 900123");
+    fixture_edit(session, &candidate_type, &id, CANDIDATE_FIELD_COUNT, "12");
+    fixture_session_free(session);
+    close_with(NULL, config, custom);
+    sweep_opening(folder, number, text);
+    fixture_remove(folder);
+}
+
 /* -- SQLite that cannot prepare ------------------------------------------------------------- */
 
 /* One of these begins each statement. */
@@ -325,6 +418,7 @@ main(void)
         cmocka_unit_test(test_remove),
         cmocka_unit_test(test_undo),
         cmocka_unit_test(test_note),
+        cmocka_unit_test(test_custom_column),
         cmocka_unit_test(test_what_cannot_be_prepared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
