@@ -22,6 +22,7 @@
 #include "store/operation.h"
 #include "support/fixture.h"
 #include "support/screen.h"
+#include "ui/views.h"
 
 #define SHIRT                                                                                      \
     "  - {code: shirt, label: Shirt size, kind: choice, purpose: to order the uniform, choices: "  \
@@ -249,9 +250,10 @@ test_options_are_reserved(void **state)
         assert_true(custom_field_is_reserved(cli_option_rows[i].name));
     for (size_t i = 0; i < MANY_ARG_COUNT; i++)
         assert_true(custom_field_is_reserved(many_args[i].name));
-    const struct command_table tables[] = {record_commands, tag_commands, task_commands,
-                                           move_commands, cli_commands};
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+    struct command_table tables[UI_TABLES + 1];
+    size_t count = ui_tables(tables);
+    tables[count++] = cli_commands;
+    for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < tables[i].count; j++) {
             const struct command *command = &tables[i].rows[j];
             for (size_t k = 0; command->flags & COMMAND_TAKES_RECORD && k < command->arg_count; k++)
