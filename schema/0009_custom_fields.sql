@@ -1,4 +1,4 @@
--- 0008: the custom fields that this file has columns for (T46).
+-- 0009: the custom fields that this file has columns for (T46).
 
 -- A force adds fields in posact.yaml; the first posact that sees one adds the columns custom_<name> and
 -- custom_<name>_key, with an index, to the table of its type. They stay when the field goes out of posact.yaml.
