@@ -35,6 +35,8 @@ enum setting {
     SETTING_ROUTES,           /* lists.routes: the ways into a role */
     SETTING_STAGES,           /* lists.stages: what an application goes through */
     SETTING_MOVE_REASONS,     /* lists.move-reasons: why somebody left, or went another way */
+    SETTING_MOODS,            /* lists.moods: how somebody is, in a word */
+    SETTING_ENDINGS,          /* lists.pairing-endings: why a pairing ended */
     SETTING_LETTERS,          /* lists.letters: what is written to people often (T20) */
     SETTING_PIPELINES,        /* pipelines: role -> the codes of its stages in their order */
     SETTING_TASK_PLANS,       /* task-plans: what is to be done when a stage is reached (T6) */
@@ -45,6 +47,13 @@ enum setting {
     SETTING_DUPLICATE_AREA,
     SETTING_DUPLICATE_HINT,   /* duplicates.hint: score from which typing says so */
     SETTING_DUPLICATE_REVIEW, /* duplicates.review: score from which a pair is reviewed */
+    SETTING_BUDDY_CAPACITY,   /* buddies.capacity: pairings that a buddy has room for */
+    SETTING_BUDDY_FIRST,      /* buddies.first-contact: working days */
+    SETTING_BUDDY_CONTACT,    /* buddies.contact: days from one contact to the next */
+    SETTING_BUDDY_REFRESHER,  /* buddies.refresher: months that training holds */
+    SETTING_BUDDY_GUIDANCE,   /* buddies.guidance: what buddies do and never do (P40) */
+    SETTING_BUDDY_CONCERNS,   /* buddies.concerns: who is told of a concern (P39) */
+    SETTING_BANK_HOLIDAYS,    /* bank-holidays: day -> its name */
     SETTING_COLUMNS,          /* columns: type -> the columns of its list */
     SETTING_VIEWS,            /* views: name -> type and line of a list (record/list_shape.h) */
     SETTING_IMPORT_HEADINGS,  /* import.headings: heading in a file -> field of a candidate */
@@ -119,6 +128,11 @@ enum custom_field_column {
 /* The kinds of field that a force may add. */
 extern const struct choice_list setting_custom_kinds;
 
+enum ending_column {
+    ENDING_CONCERN, /* "yes": a concern was passed on, and no words of it are kept (P39) */
+    ENDING_COLUMN_COUNT,
+};
+
 /* What an application can come to: these codes have rules in C, so no force changes them. */
 extern const struct choice_list setting_outcomes;
 
@@ -134,6 +148,7 @@ struct setting_row {
     enum setting keys_of, words_of;  /* PAIRS: the keys are codes of this LIST, the values
                                         words that are codes of that one, each once; 0 when
                                         they are not */
+    bool keys_are_days;              /* PAIRS: the keys are days, such as 2026-12-25 */
     bool adds;                       /* PAIRS: a later file adds to those of the ones before, and
                                         wins where both have a key */
     const struct choice_list *words; /* WORD; PATH: these names, or a path ending in .yaml */

@@ -509,6 +509,8 @@ write_shape(struct text *out, const struct setting_row *row)
     } else if (row->kind == SETTING_PAIRS) {
         text_append(out, "\"type\": \"object\", \"maxProperties\": 200, "
                          "\"additionalProperties\": {\"type\": \"string\"}");
+        if (row->keys_are_days)
+            text_append(out, ", \"propertyNames\": {\"format\": \"date\"}");
     } else {
         write_scalar_shape(out, row);
     }

@@ -518,12 +518,27 @@ take_list(const struct place *place, const struct yaml_value *yaml, struct setti
 }
 
 static bool
+check_day(const struct place *place, const struct yaml_value *yaml)
+{
+    struct date day;
+    if (!place->row->keys_are_days || date_from_iso(yaml->key, &day))
+        return true;
+    char *quoted = fault_quote(yaml->key);
+    fault_at(place->error, place->file, yaml->key_line, yaml->key_column,
+             "%s: %s must be a day such as 2026-12-25", place->row->name, quoted);
+    free(quoted);
+    return false;
+}
+
+static bool
 take_pair(const struct place *place, const struct yaml_value *yaml, struct setting_value *value)
 {
     if (yaml->kind != YAML_TEXT)
         return refuse_shape(place, yaml, " must pair text with text");
     if (!is_one_line(yaml->key) || !is_one_line(yaml->text))
         return refuse(place, yaml, " must be one line without control characters");
+    if (!check_day(place, yaml))
+        return false;
     for (size_t i = 0; i < value->list.count; i++) {
         if (!string_equal_no_case(value->items[i].code, yaml->key))
             continue;

@@ -1,6 +1,7 @@
 /* settings.c - the rows: every setting, its default and its help. */
 #include "config/settings.h"
 
+#include "buddy_lists.h"
 #include "casework_lists.h"
 #include "letter_list.h"
 
@@ -381,6 +382,24 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
                     "outcome: what it is a reason for, one of live, appointed, withdrew, "
                     "unsuccessful, deferred, lapsed.",
         },
+    [SETTING_MOODS] =
+        {
+            .name = "lists.moods",
+            .kind = SETTING_LIST,
+            .default_list = &buddy_moods,
+            .help = "How a candidate or a buddy is, in one word, after a check-in.",
+        },
+    [SETTING_ENDINGS] =
+        {
+            .name = "lists.pairing-endings",
+            .kind = SETTING_LIST,
+            .default_list = &buddy_endings,
+            .columns = buddy_ending_columns,
+            .column_count = ENDING_COLUMN_COUNT,
+            .default_cells = buddy_ending_cells,
+            .help = "Why a pairing ended; either side may end it, without fault. concern: yes for "
+                    "one that is passed on and not described.",
+        },
     [SETTING_LETTERS] =
         {
             .name = "lists.letters",
@@ -477,6 +496,74 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
                     "time. label: what to do. stage: the stage that is reached. due: how long "
                     "after the move, such as +3d, +2w, +1m. owner: owner for the owner of the "
                     "application, me for whoever moves it; owner without it. [] for no tasks.",
+        },
+    [SETTING_BUDDY_CAPACITY] =
+        {
+            .name = "buddies.capacity",
+            .kind = SETTING_NUMBER,
+            .default_text = "3",
+            .minimum = 1,
+            .maximum = 50,
+            .help = "How many pairings a new buddy or mentor has room for, unless the record says "
+                    "otherwise.",
+        },
+    [SETTING_BUDDY_FIRST] =
+        {
+            .name = "buddies.first-contact",
+            .kind = SETTING_NUMBER,
+            .default_text = "5",
+            .minimum = 1,
+            .maximum = 60,
+            .help = "Working days from the start of a pairing, or a change of stage, to the next "
+                    "contact at the latest.",
+        },
+    [SETTING_BUDDY_CONTACT] =
+        {
+            .name = "buddies.contact",
+            .kind = SETTING_NUMBER,
+            .default_text = "28",
+            .minimum = 1,
+            .maximum = 365,
+            .help = "Days from one contact of a pair to the next at the latest.",
+        },
+    [SETTING_BUDDY_REFRESHER] =
+        {
+            .name = "buddies.refresher",
+            .kind = SETTING_NUMBER,
+            .default_text = "24",
+            .minimum = 1,
+            .maximum = 120,
+            .help = "Months for which the training of a new buddy or mentor holds, unless the "
+                    "record says until when.",
+        },
+    [SETTING_BUDDY_GUIDANCE] =
+        {
+            .name = "buddies.guidance",
+            .kind = SETTING_TEXT,
+            .default_text = "Encouragement, logistics and public material; never what is asked in "
+                            "an assessment, and never an answer",
+            .minimum = 1,
+            .maximum = 300,
+            .help = "What a buddy does and never does, as both are told when they are paired.",
+        },
+    [SETTING_BUDDY_CONCERNS] =
+        {
+            .name = "buddies.concerns",
+            .kind = SETTING_TEXT,
+            .default_text = "the safeguarding lead",
+            .minimum = 1,
+            .maximum = 100,
+            .help = "Who is told of a concern about safety or conduct. posact keeps no words of "
+                    "one.",
+        },
+    [SETTING_BANK_HOLIDAYS] =
+        {
+            .name = "bank-holidays",
+            .kind = SETTING_PAIRS,
+            .default_list = &buddy_bank_holidays,
+            .keys_are_days = true,
+            .help = "Days besides Saturday and Sunday that are no working days, each with its "
+                    "name. These are those of England and Wales.",
         },
     [SETTING_COLUMNS] =
         {

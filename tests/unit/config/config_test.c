@@ -307,6 +307,10 @@ static const struct {
      "posact.yaml:2:20: import.headings: 'A' is there twice"},
     {"import:\n  headings: {a: \"b\\tc\"}\n",
      "posact.yaml:2:17: import.headings must be one line without control characters"},
+    {"bank-holidays:\n  25/12/2026: Christmas Day\n",
+     "posact.yaml:2:3: bank-holidays: '25/12/2026' must be a day such as 2026-12-25"},
+    {"bank-holidays: {2026-02-30: Carnival}\n",
+     "posact.yaml:1:17: bank-holidays: '2026-02-30' must be a day such as 2026-12-25"},
     /* what is not read at all */
     {"theme: &t dark\n", "posact.yaml:1:8: anchors (&name) are not allowed"},
     {"theme: *t\n", "posact.yaml:1:8: aliases (*name) are not allowed, write the value itself"},
