@@ -96,6 +96,11 @@ bool session_titles(struct session *session, const struct record_type *type, con
 /* A value for people; a link shows the title of what it points to. */
 void session_show(struct session *session, const struct field *field, const char *value,
                   struct text *out);
+/* A field of a record, which may say more than its value does (record_type.show); brief: for a
+ * list.
+ */
+void session_show_field(struct session *session, const struct record *record, size_t field,
+                        bool brief, struct text *out);
 /* The newest changes of a record and of those that were merged into it (T36), or of all records
  * with type NULL, newest first: at most `limit` older than `before_lsn` (0: from the newest). */
 bool session_history(struct session *session, const struct record_type *type, const struct id *id,

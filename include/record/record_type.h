@@ -73,9 +73,11 @@ struct record_type {
     bool fixed;
     /* Values a new record starts with; may be NULL. */
     void (*prepare)(struct record *record, const struct field_context *context);
-    /* Before a record is stored, changed or taken out of the trash: fills in what posact sets
-     * itself in a new one, and says no where other records stand in the way; may be NULL. */
-    bool (*admit)(struct session *session, struct record *record, struct error *error);
+    /* Before a record is stored, changed or taken out of the trash: says no where other records
+     * stand in the way. `before` is the record as it is stored - not alive in the trash -, NULL for
+     * a new one, which it also fills in with what posact sets itself; may be NULL. */
+    bool (*admit)(struct session *session, struct record *record, const struct record *before,
+                  struct error *error);
     /* After somebody added one: what goes with it, in the same step. Adds how many tasks were laid
      * down; may be NULL. What is imported brings its own. */
     bool (*added)(struct session *session, const struct record *record, size_t *tasks,
@@ -92,8 +94,8 @@ struct record_type {
                    struct text *out);
     /* A field that says more than its value; brief: for a list. False for the field's own way; may
      * be NULL. */
-    bool (*show)(const struct record *record, size_t field, bool brief,
-                 const struct field_context *context, struct text *out);
+    bool (*show)(struct session *session, const struct record *record, size_t field, bool brief,
+                 struct text *out);
 };
 
 /* By exact name; NULL when there is none. */

@@ -45,8 +45,7 @@ table_value(struct exporter *exporter, const struct record *record, size_t field
         id_to_text(&record->id, id);
         text_append_bytes(out, id, SHORT_ID);
     } else {
-        session_show(exporter->session, &record->type->fields[field], record_get(record, field),
-                     &value);
+        session_show_field(exporter->session, record, field, true, &value);
         text_join_lines(&value);
         utf8_safe(out, text_string(&value), false);
     }
@@ -407,7 +406,7 @@ write_labelled(struct session *session, const struct record *record, size_t fiel
     if (field == RECORD_ID)
         text_append(&value, id);
     else
-        session_show(session, row, record_get(record, field), &value);
+        session_show_field(session, record, field, false, &value);
     write_value(row->label, text_string(&value), row->kind == FIELD_NOTES, width, out);
     text_clear(&value);
 }

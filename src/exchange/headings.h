@@ -64,7 +64,8 @@ struct importable {
     const struct record_type *type;
     const struct known_heading *known;
     size_t known_count;
-    size_t person;    /* the field that names fill, or the one that leads to the person named */
+    size_t person;    /* the field that names fill, or the one that leads to the person named; 0:
+                         none, a name is a value like others */
     size_t notes;     /* the field for what fits nowhere else */
     size_t needed[3]; /* no row comes in unless a column fills these; 0: no more */
 };

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/staff.h"
 
 #define MOST_AT_ONE_MOMENT 100
 
@@ -101,17 +102,17 @@ find_by_id(struct matcher *matcher, const struct id *id, enum match *match, stru
 
 /* Live before removed. */
 static bool
-find_by_key(struct matcher *matcher, const char *key, enum match *match, struct record **found,
-            struct error *error)
+find_by_key(struct matcher *matcher, size_t field, const char *key, enum match *match,
+            struct record **found, struct error *error)
 {
     struct text folded = TEXT_EMPTY;
     struct record_list list = {.items = NULL};
-    field_key(&matcher->type->fields[CANDIDATE_IMPORT_KEY], key, &folded);
-    bool ok = session_find_by_key(matcher->session, matcher->type, CANDIDATE_IMPORT_KEY,
-                                  text_string(&folded), false, 1, &list, error);
+    field_key(&matcher->type->fields[field], key, &folded);
+    bool ok = session_find_by_key(matcher->session, matcher->type, field, text_string(&folded),
+                                  false, 1, &list, error);
     if (ok && list.count == 0 && !matcher->trash_is_empty)
-        ok = session_find_by_key(matcher->session, matcher->type, CANDIDATE_IMPORT_KEY,
-                                 text_string(&folded), true, 1, &list, error);
+        ok = session_find_by_key(matcher->session, matcher->type, field, text_string(&folded), true,
+                                 1, &list, error);
     if (ok && list.count > 0) {
         struct id id = list.items[0]->id;
         session_follow(matcher->session, matcher->type, &id);
@@ -141,7 +142,7 @@ find_person(struct matcher *matcher, struct built_row *row, size_t line, enum ma
     bool is_taken = owner != 0 && owner != line;
     if (row->apart.length > 0) {
         char *key = longer_key(row);
-        bool ok = find_by_key(matcher, key, match, found, error);
+        bool ok = find_by_key(matcher, CANDIDATE_IMPORT_KEY, key, match, found, error);
         if (is_taken)
             record_set(row->record, CANDIDATE_IMPORT_KEY, key);
         free(key);
@@ -149,7 +150,7 @@ find_person(struct matcher *matcher, struct built_row *row, size_t line, enum ma
             return ok;
     }
     line_map_set(&matcher->lines, plain, line);
-    if (!find_by_key(matcher, text_string(&row->key), match, found, error))
+    if (!find_by_key(matcher, CANDIDATE_IMPORT_KEY, text_string(&row->key), match, found, error))
         return false;
     return *found != NULL || id_is_zero(&row->uid) ||
            find_by_id(matcher, &row->uid, match, found, error);
@@ -212,6 +213,9 @@ matcher_find(struct matcher *matcher, struct built_row *row, size_t line, enum m
         return find_by_id(matcher, &row->record->id, match, found, error);
     if (matcher->type == &contact_type)
         return find_contact(matcher, row->record, match, found, error);
+    if (matcher->type == &staff_type)
+        return find_by_key(matcher, STAFF_NUMBER, record_get(row->record, STAFF_NUMBER), match,
+                           found, error);
     return find_person(matcher, row, line, match, found, error);
 }
 

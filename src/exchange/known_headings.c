@@ -3,6 +3,7 @@
 
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/staff.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -375,6 +376,42 @@ static const struct known_heading contact_headings[] = {
     CONTACT("due date", NEXT_DATE, VALUE, 2, NOTE),
 };
 
+#define STAFF(heading, field, unfit)                                                               \
+    {                                                                                              \
+        heading, STAFF_##field, HEADING_VALUE, 1, UNFIT_##unfit                                    \
+    }
+
+static const struct known_heading staff_headings[] = {
+    STAFF("full name", NAME, REFUSE),
+    STAFF("display name", NAME, REFUSE),
+    STAFF("officer", NAME, REFUSE),
+    STAFF("enw", NAME, REFUSE),
+    STAFF("collar number", NUMBER, REFUSE),
+    STAFF("collar no", NUMBER, REFUSE),
+    STAFF("staff number", NUMBER, REFUSE),
+    STAFF("staff no", NUMBER, REFUSE),
+    STAFF("employee number", NUMBER, REFUSE),
+    STAFF("number", NUMBER, REFUSE),
+    STAFF("employee type", KIND, NOTE),
+    STAFF("type", KIND, NOTE),
+    STAFF("rank", RANK, NOTE),
+    STAFF("grade", RANK, NOTE),
+    STAFF("job title", ROLE, NOTE),
+    STAFF("post", ROLE, NOTE),
+    STAFF("location", STATION, NOTE),
+    STAFF("base", STATION, NOTE),
+    STAFF("department", TEAM, NOTE),
+    STAFF("unit", TEAM, NOTE),
+    STAFF("email address", EMAIL, NOTE),
+    STAFF("work email", EMAIL, NOTE),
+    STAFF("phone number", PHONE, NOTE),
+    STAFF("telephone", PHONE, NOTE),
+    STAFF("mobile", PHONE, NOTE),
+    STAFF("shift", SHIFTS, NOTE),
+    STAFF("shifts", SHIFTS, NOTE),
+    STAFF("comments", NOTES, REFUSE),
+};
+
 static const struct importable importables[] = {
     {
         .type = &candidate_type,
@@ -390,6 +427,13 @@ static const struct importable importables[] = {
         .person = CONTACT_CANDIDATE,
         .notes = CONTACT_SUMMARY,
         .needed = {CONTACT_CANDIDATE, CONTACT_WHEN, CONTACT_CHANNEL},
+    },
+    {
+        .type = &staff_type,
+        .known = staff_headings,
+        .known_count = COUNT(staff_headings),
+        .notes = STAFF_NOTES,
+        .needed = {STAFF_NAME, STAFF_NUMBER},
     },
 };
 

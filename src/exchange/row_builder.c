@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/staff.h"
 #include "person_clues.h"
 #include "row_key.h"
 
@@ -587,6 +588,31 @@ build_contact(struct row_builder *builder, const struct source_row *row, size_t 
     return true;
 }
 
+/* Known by the number the next time. */
+static bool
+build_colleague(struct row_builder *builder, const struct source_row *row, size_t *column,
+                struct error *error)
+{
+    static const size_t needed[] = {STAFF_NAME, STAFF_NUMBER};
+    collect_cells(builder, row);
+    take_values(builder);
+    if (!settle_failures(builder, column, error) || !store_notes(builder, column, error))
+        return false;
+    struct record *record = builder->row.record;
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        struct text label = TEXT_EMPTY;
+        label_inside(staff_type.fields[needed[i]].label, &label);
+        *column = row_builder_column(builder, (int)needed[i]);
+        if (!record_get(record, needed[i]))
+            error_set_field(error, (int)needed[i], "Enter the %s", text_string(&label));
+        text_clear(&label);
+        if (!record_get(record, needed[i]))
+            return false;
+    }
+    record_key(record, STAFF_NUMBER, &builder->row.key);
+    return true;
+}
+
 static bool
 build_person(struct row_builder *builder, const struct source_row *row, size_t *column,
              struct error *error)
@@ -626,6 +652,8 @@ row_builder_build(struct row_builder *builder, const struct source_row *row, siz
         return error_set(error, ERROR_INPUT,
                          "The row has no id; a %s comes in only from posact's own files",
                          type->name);
+    if (type == &staff_type)
+        return build_colleague(builder, row, column, error);
     return type == &contact_type ? build_contact(builder, row, column, error)
                                  : build_person(builder, row, column, error);
 }

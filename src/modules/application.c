@@ -86,9 +86,11 @@ warn_early(struct session *session, const struct record *record, const struct re
 
 /* Nobody has two live ones for one campaign. */
 static bool
-application_admit(struct session *session, struct record *application, struct error *error)
+application_admit(struct session *session, struct record *application, const struct record *before,
+                  struct error *error)
 {
-    begin(application, session_context(session));
+    if (!before)
+        begin(application, session_context(session));
     struct record_list attempts = {.count = 0};
     bool admitted = read_attempts(session, application, &attempts, error);
     for (size_t i = 0; i < attempts.count && admitted; i++) {
@@ -96,7 +98,7 @@ application_admit(struct session *session, struct record *application, struct er
         if (id_equal(&other->id, &application->id))
             continue;
         admitted = check_twice(application, other, error);
-        if (admitted)
+        if (admitted && (!before || !is_live(before)))
             warn_early(session, application, other);
     }
     record_list_clear(&attempts);
@@ -132,34 +134,43 @@ days_in_stage(const struct record *record, const struct field_context *context)
     return date_to_days(context->today) - date_to_days(since);
 }
 
-/* "34 days!" beyond the usual time of the stage; in full "1 November 2026 (34 days, usual 28)". */
-static bool
-application_show(const struct record *record, size_t field, bool brief,
-                 const struct field_context *context, struct text *out)
-{
-    int64_t days = days_in_stage(record, context);
-    if (field != APPLICATION_SINCE || days < 0)
-        return false;
-    int usual = stage_days(context, record_get(record, APPLICATION_STAGE));
-    const char *word = days == 1 ? "day" : "days";
-    if (brief) {
-        text_append_format(out, "%lld %s%s", (long long)days, word,
-                           usual > 0 && days > usual ? "!" : "");
-        return true;
-    }
-    field_show(&record->type->fields[field], record_get(record, field), context, out);
-    text_append_format(out, " (%lld %s", (long long)days, word);
-    if (usual > 0)
-        text_append_format(out, days > usual ? ", longer than the usual %d" : ", usual %d", usual);
-    text_append_char(out, ')');
-    return true;
-}
-
 static void
 append_field(struct text *out, const struct record *record, size_t field,
              const struct field_context *context)
 {
     field_show(&record->type->fields[field], record_get(record, field), context, out);
+}
+
+/* "1 November 2026 (34 days, usual 28)". */
+static void
+append_since(struct text *out, const struct record *record, int64_t days,
+             const struct field_context *context)
+{
+    int usual = stage_days(context, record_get(record, APPLICATION_STAGE));
+    append_field(out, record, APPLICATION_SINCE, context);
+    text_append_format(out, " (%lld %s", (long long)days, days == 1 ? "day" : "days");
+    if (usual > 0)
+        text_append_format(out, days > usual ? ", longer than the usual %d" : ", usual %d", usual);
+    text_append_char(out, ')');
+}
+
+/* "34 days!" beyond the usual time of the stage. */
+static bool
+application_show(struct session *session, const struct record *record, size_t field, bool brief,
+                 struct text *out)
+{
+    const struct field_context *context = session_context(session);
+    int64_t days = days_in_stage(record, context);
+    if (field != APPLICATION_SINCE || days < 0)
+        return false;
+    if (!brief) {
+        append_since(out, record, days, context);
+        return true;
+    }
+    int usual = stage_days(context, record_get(record, APPLICATION_STAGE));
+    text_append_format(out, "%lld %s%s", (long long)days, days == 1 ? "day" : "days",
+                       usual > 0 && days > usual ? "!" : "");
+    return true;
 }
 
 /* "Online assessment since 1 November 2026 (20 days, usual 42)". */
@@ -169,7 +180,7 @@ application_line(const struct record *record, const struct field_context *contex
     if (is_live(record)) {
         append_field(out, record, APPLICATION_STAGE, context);
         text_append(out, " since ");
-        application_show(record, APPLICATION_SINCE, false, context, out);
+        append_since(out, record, days_in_stage(record, context), context);
         return;
     }
     append_field(out, record, APPLICATION_OUTCOME, context);

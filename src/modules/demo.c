@@ -15,6 +15,7 @@
 #include "modules/tag.h"
 #include "modules/task.h"
 
+#include "demo_buddies.h"
 #include "demo_casework.h"
 
 #define MINUTE_MS ((int64_t)60 * 1000)
@@ -36,6 +37,7 @@ struct demo {
     struct random random;
     struct id_source ids, tag_ids, task_ids;
     struct demo_casework casework;
+    struct demo_buddies scheme;
     size_t said; /* the last of demo_contacts that was drawn */
 };
 
@@ -412,7 +414,7 @@ add_task(struct demo *demo, const struct record *candidate, size_t number, bool 
     return ok;
 }
 
-/* Every second person who is not closed applies. */
+/* Every second person who is not closed applies, and half of them are paired. */
 static bool
 add_application(struct demo *demo, struct record *candidate, size_t number, bool closed,
                 struct error *error)
@@ -422,7 +424,8 @@ add_application(struct demo *demo, struct record *candidate, size_t number, bool
         return true;
     id_to_text(&candidate->id, id);
     record_set(candidate, RECORD_ID, id);
-    return demo_casework_add(&demo->casework, candidate, error);
+    return demo_casework_add(&demo->casework, candidate, error) &&
+           (number % 4 != 0 || demo_buddies_add(&demo->scheme, candidate, error));
 }
 
 static bool
@@ -484,7 +487,8 @@ fill(struct session *session, void *context, struct error *error)
     if (!check_empty(session, error))
         return false;
     demo->context = session_context(session);
-    if (!demo_casework_begin(&demo->casework, session, demo->seed, error))
+    if (!demo_casework_begin(&demo->casework, session, demo->seed, error) ||
+        !demo_buddies_begin(&demo->scheme, session, demo->people, demo->seed, error))
         return false;
     for (size_t i = 0; i < demo->people; i++) {
         if (!add_person(demo, i + 1, error))

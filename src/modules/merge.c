@@ -331,7 +331,7 @@ check_admitted(struct session *session, const struct record *record, struct erro
     if (!record->alive || !record->type->admit)
         return true;
     struct record *copy = record_copy(record);
-    bool admitted = record->type->admit(session, copy, error);
+    bool admitted = record->type->admit(session, copy, NULL, error);
     record_free(copy);
     return admitted || error_prefix(error, "The other's %s", record->type->name);
 }

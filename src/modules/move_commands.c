@@ -10,6 +10,7 @@
 #include "modules/application.h"
 #include "modules/candidate.h"
 #include "modules/move.h"
+#include "modules/pairing_contact.h"
 #include "modules/pipeline.h"
 #include "modules/session.h"
 #include "modules/task_plan.h"
@@ -207,6 +208,16 @@ blame_arg(struct error *error)
     error->field = NO_FIELD;
 }
 
+/* T54: a buddy is in touch soon after each change of stage. */
+static bool
+tell_buddies(struct moving *moving, struct error *error)
+{
+    struct date on;
+    return !moving->to || !date_from_iso(record_get(moving->move, MOVE_MOVED), &on) ||
+           pairing_stage_changed(moving->call->session,
+                                 record_get(moving->application, APPLICATION_CANDIDATE), on, error);
+}
+
 static bool
 store_move(struct moving *moving, struct error *error)
 {
@@ -216,7 +227,8 @@ store_move(struct moving *moving, struct error *error)
         blame_arg(error);
         return false;
     }
-    bool done = session_edit(session, moving->application, NULL, error);
+    bool done =
+        session_edit(session, moving->application, NULL, error) && tell_buddies(moving, error);
     error->field = NO_FIELD; /* of the application, and no arg */
     return done;
 }

@@ -32,6 +32,8 @@ static const struct list_setting {
     {"stages", SETTING_STAGES},
     {"move-reasons", SETTING_MOVE_REASONS},
     {"pipelines", SETTING_PIPELINES},
+    {"moods", SETTING_MOODS},
+    {"pairing-endings", SETTING_ENDINGS},
 };
 
 struct session *
@@ -335,6 +337,15 @@ session_show(struct session *session, const struct field *field, const char *val
 }
 
 /* NOLINTEND(misc-no-recursion) */
+
+void
+session_show_field(struct session *session, const struct record *record, size_t field, bool brief,
+                   struct text *out)
+{
+    const struct record_type *type = record->type;
+    if (!type->show || !type->show(session, record, field, brief, out))
+        session_show(session, &type->fields[field], record_get(record, field), out);
+}
 
 static bool
 read_merged(struct session *session, const struct record_type *type, const struct id *id,

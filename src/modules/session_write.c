@@ -116,7 +116,8 @@ static bool
 check(struct session *session, struct record *record, const struct record *before,
       struct error *error)
 {
-    if (record->type->admit && !record->type->admit(session, record, error))
+    const struct record_type *type = record->type;
+    if (type->admit && !type->admit(session, record, before, error))
         return false;
     struct error_list problems = {.items = NULL};
     bool sound = record_check(record, before, session_context(session), &problems);
@@ -365,7 +366,7 @@ set_alive(struct session *session, const struct record_type *type, const struct 
         {.column = COLUMN_ALIVE, .value = alive ? "1" : "0"},
         {.column = type->fields[merged].number, .value = NULL},
     };
-    done = done && (!alive || !type->admit || type->admit(session, record, error)) &&
+    done = done && (!alive || !type->admit || type->admit(session, record, record, error)) &&
            operation_append(session->store, OPERATION_WRITE, type, id, writes, parted ? 2 : 1,
                             record->heads, record->head_count, 0, error);
     record_free(record);

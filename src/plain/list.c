@@ -20,13 +20,10 @@ append_row(struct plain *plain, const struct level *level, const struct record *
     size_t before = out->length;
     for (size_t i = 0; i < shape->column_count; i++) {
         size_t field = shape->columns[i].field;
-        const char *value = record_get(record, field);
-        if (!value)
+        if (!record_get(record, field))
             continue;
         struct text shown = TEXT_EMPTY;
-        const struct field_context *context = session_context(plain->session);
-        if (!level->type->show || !level->type->show(record, field, false, context, &shown))
-            session_show(plain->session, &level->type->fields[field], value, &shown);
+        session_show_field(plain->session, record, field, false, &shown);
         text_join_lines(&shown);
         text_append_format(out, "%s%s: %s", out->length > before ? "; " : "",
                            level->type->fields[field].label, text_string(&shown));

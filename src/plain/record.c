@@ -11,13 +11,10 @@ static void
 append_fields(struct plain *plain, const struct record *record, struct text *out)
 {
     for (size_t i = RECORD_CORE_COUNT; i < record->type->field_count; i++) {
-        const char *value = record_get(record, i);
-        if (!value)
+        if (!record_get(record, i))
             continue;
         text_append_format(out, "%s: ", record->type->fields[i].label);
-        const struct field_context *context = session_context(plain->session);
-        if (!record->type->show || !record->type->show(record, i, false, context, out))
-            session_show(plain->session, &record->type->fields[i], value, out);
+        session_show_field(plain->session, record, i, false, out);
         text_append_char(out, '\n');
     }
 }

@@ -63,15 +63,12 @@ add_item(struct detail_view *detail, struct detail_item item)
 static void
 add_field(struct detail_view *detail, size_t index)
 {
-    const char *value = record_get(detail->record, index);
-    if (!value)
+    if (!record_get(detail->record, index))
         return;
     const struct field *field = &detail->type->fields[index];
     struct text shown = TEXT_EMPTY;
     struct session *session = shell_session(detail->view.shell);
-    if (!detail->type->show ||
-        !detail->type->show(detail->record, index, false, session_context(session), &shown))
-        session_show(session, field, value, &shown);
+    session_show_field(session, detail->record, index, false, &shown);
     size_t item = add_item(detail, (struct detail_item){.field = index});
     document_add(&detail->document, field->label, text_string(&shown), ROLE_TEXT, 0, item);
     text_clear(&shown);
@@ -127,10 +124,10 @@ append_name(const struct detail_view *detail, struct session *session, const str
     const struct record_type *parent = type->fields[type->parent_field].target;
     const char *link = record_get(record, type->parent_field);
     struct id id;
-    if (parent == detail->type)
-        session_own_title(session, type, &record->id, out);
-    else if (link && id_from_text(link, &id))
+    if (parent != detail->type && link && id_from_text(link, &id))
         session_title(session, parent, &id, out);
+    else
+        session_own_title(session, type, &record->id, out);
 }
 
 /* What goes on now in this life, of each type that says so: "Police constable (PCDA), Autumn intake

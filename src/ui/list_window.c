@@ -45,8 +45,7 @@ make_cell(struct list_window *window, const struct record *record, size_t index)
     const struct field *field = &type->fields[index];
     const char *value = record_get(record, index);
     struct text cell = TEXT_EMPTY;
-    bool shown =
-        type->show && type->show(record, index, true, session_context(window->session), &cell);
+    bool shown = type->show && type->show(window->session, record, index, true, &cell);
     if (!shown && !day_append(field, value, DAY_TIME, &cell))
         session_show(window->session, field, value, &cell);
     text_join_lines(&cell);

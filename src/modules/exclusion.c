@@ -1,0 +1,168 @@
+/* exclusion.c - who is never paired with whom: the fields, and the question whether two are kept
+ * apart. */
+#include "modules/exclusion.h"
+
+#include "base/text.h"
+#include "modules/buddy.h"
+#include "modules/candidate.h"
+#include "modules/pairing.h"
+#include "modules/staff.h"
+
+#define OF_ONE_BUDDY 500
+
+static bool
+same_person(const struct record *exclusion, const struct record *pairing)
+{
+    const char *candidate = record_get(exclusion, EXCLUSION_CANDIDATE);
+    const char *colleague = record_get(exclusion, EXCLUSION_COLLEAGUE);
+    return (candidate && string_equal(candidate, record_get(pairing, PAIRING_CANDIDATE))) ||
+           (colleague && string_equal(colleague, record_get(pairing, PAIRING_COLLEAGUE)));
+}
+
+static bool
+refuse(struct session *session, const struct record *exclusion, const struct record *pairing,
+       struct error *error)
+{
+    struct text words = TEXT_EMPTY;
+    session_show(session, &pairing_type.fields[PAIRING_BUDDY], record_get(pairing, PAIRING_BUDDY),
+                 &words);
+    text_append(&words, " and ");
+    pairing_append_person(session, pairing, &words);
+    text_append(&words, " are kept apart (");
+    field_show(&exclusion_type.fields[EXCLUSION_REASON], record_get(exclusion, EXCLUSION_REASON),
+               session_context(session), &words);
+    error_set_field(error, PAIRING_BUDDY,
+                    "%s); choose another one, or remove the exclusion if that is over",
+                    text_string(&words));
+    text_clear(&words);
+    return false;
+}
+
+bool
+exclusion_allows(struct session *session, const struct record *pairing, struct error *error)
+{
+    const char *buddy = record_get(pairing, PAIRING_BUDDY);
+    struct query query = query_default(&exclusion_type);
+    struct record_list list = {.count = 0};
+    query.link_field = EXCLUSION_BUDDY;
+    if (!buddy || !id_from_text(buddy, &query.link_id))
+        return true;
+    bool allowed = session_read(session, &query, QUERY_FIRST, NULL, OF_ONE_BUDDY, &list, error);
+    for (size_t i = 0; i < list.count && allowed; i++)
+        allowed =
+            !same_person(list.items[i], pairing) || refuse(session, list.items[i], pairing, error);
+    record_list_clear(&list);
+    return allowed;
+}
+
+static void
+exclusion_prepare(struct record *record, const struct field_context *context)
+{
+    char today[DATE_TEXT_SIZE];
+    date_to_iso(context->today, today);
+    record_set(record, EXCLUSION_SINCE, today);
+}
+
+/* Two people, and no third. */
+static bool
+exclusion_admit(struct session *session, struct record *record, const struct record *before,
+                struct error *error)
+{
+    (void)session;
+    (void)before;
+    bool candidate = record_get(record, EXCLUSION_CANDIDATE) != NULL;
+    bool colleague = record_get(record, EXCLUSION_COLLEAGUE) != NULL;
+    return candidate != colleague ||
+           error_set_field(error, EXCLUSION_CANDIDATE,
+                           "Enter the candidate or the colleague, one of the two");
+}
+
+static const struct choice reasons[] = {
+    {"assessor", "Assesses them", false},
+    {"interviewer", "Interviews them", false},
+    {"vetting", "Vets them", false},
+    {"line_manager", "Line manager", false},
+    {"same_team", "Same team", false},
+    {"relationship", "Declared relationship", false},
+    {"named", "Asked not to be paired", false},
+    {"declined", "Declined before", false},
+};
+static const struct choice_list reason_list = {reasons, sizeof reasons / sizeof reasons[0]};
+
+static const struct field fields[EXCLUSION_FIELD_COUNT] = {
+    RECORD_CORE_FIELDS,
+    [EXCLUSION_BUDDY] =
+        {
+            .name = "buddy",
+            .label = "Buddy or mentor",
+            .kind = FIELD_LINK,
+            .flags = FIELD_REQUIRED,
+            .number = 1,
+            .list_width = 24,
+            .purpose = "to keep two people apart",
+            .help = "The buddy or mentor who is not paired",
+            .target = &buddy_type,
+        },
+    [EXCLUSION_CANDIDATE] =
+        {
+            .name = "candidate",
+            .label = "Candidate",
+            .kind = FIELD_LINK,
+            .flags = FIELD_TITLE,
+            .number = 2,
+            .list_width = 22,
+            .purpose = "to keep two people apart",
+            .help = "The candidate they are kept apart from",
+            .target = &candidate_type,
+        },
+    [EXCLUSION_COLLEAGUE] =
+        {
+            .name = "colleague",
+            .label = "Colleague",
+            .kind = FIELD_LINK,
+            .flags = FIELD_TITLE,
+            .number = 3,
+            .purpose = "to keep two people apart",
+            .help = "Or the colleague, for a mentor",
+            .target = &staff_type,
+        },
+    [EXCLUSION_REASON] =
+        {
+            .name = "reason",
+            .label = "Reason",
+            .kind = FIELD_CHOICE,
+            .flags = FIELD_REQUIRED | FIELD_KEYED,
+            .number = 4,
+            .list_width = 22,
+            .purpose = "to show why two people are kept apart",
+            .help = "Why the two are not paired; nothing more is kept of it",
+            .choices = &reason_list,
+        },
+    [EXCLUSION_SINCE] =
+        {
+            .name = "since",
+            .label = "Since",
+            .kind = FIELD_DATE,
+            .flags = FIELD_REQUIRED | FIELD_KEYED,
+            .number = 5,
+            .list_width = 11,
+            .purpose = "to see whether it still holds",
+            .help = "The day on which it was said",
+        },
+};
+
+const struct record_type exclusion_type = {
+    .name = "exclusion",
+    .label = "Kept apart",
+    .plural_label = "Kept apart",
+    .table = "exclusions",
+    .number = 13,
+    .fields = fields,
+    .field_count = EXCLUSION_FIELD_COUNT,
+    .title_field = EXCLUSION_REASON,
+    .sort_field = EXCLUSION_SINCE,
+    .sort_descending = true,
+    .parent_field = EXCLUSION_BUDDY,
+    .prepare = exclusion_prepare,
+    .admit = exclusion_admit,
+};

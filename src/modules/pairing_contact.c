@@ -1,0 +1,142 @@
+/* pairing_contact.c - the rhythm of a pairing. */
+#include "modules/pairing_contact.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "config/config.h"
+#include "modules/pairing.h"
+#include "modules/working_days.h"
+
+#define OVERDUE "state:" STATE_ACTIVE " next_contact<today"
+#define AT_ONCE 100
+#define OF_ONE_CANDIDATE 20 /* active at once: one of each kind */
+
+static bool
+read_day(const struct record *record, size_t field, struct date *day)
+{
+    const char *value = record_get(record, field);
+    return value && date_from_iso(value, day);
+}
+
+static void
+set_day(struct record *record, size_t field, struct date day)
+{
+    char text[DATE_TEXT_SIZE];
+    date_to_iso(day, text);
+    record_set(record, field, text);
+}
+
+static struct date
+first_contact(struct session *session, struct date from)
+{
+    const struct config *config = session_config(session);
+    return working_days_after(config_list(config, SETTING_BANK_HOLIDAYS), from,
+                              config_number(config, SETTING_BUDDY_FIRST));
+}
+
+void
+pairing_expect_contact(struct session *session, struct record *pairing, struct date from)
+{
+    set_day(pairing, PAIRING_NEXT, first_contact(session, from));
+}
+
+void
+pairing_note_contact(struct session *session, struct record *pairing, struct date held)
+{
+    struct date last;
+    if (read_day(pairing, PAIRING_LAST, &last) && date_to_days(held) < date_to_days(last))
+        return;
+    long days = config_number(session_config(session), SETTING_BUDDY_CONTACT);
+    set_day(pairing, PAIRING_LAST, held);
+    if (pairing_is(pairing, STATE_ACTIVE))
+        set_day(pairing, PAIRING_NEXT, date_add_days(held, days));
+}
+
+/* Sooner than it was due, unless they were in touch since. */
+static bool
+bring_forward(struct session *session, const struct id *id, struct date on, struct error *error)
+{
+    struct record *pairing = session_get(session, &pairing_type, id, error);
+    if (!pairing)
+        return false;
+    struct date due, last, soon = first_contact(session, on);
+    bool in_touch = read_day(pairing, PAIRING_LAST, &last) && date_to_days(last) > date_to_days(on);
+    bool later = !read_day(pairing, PAIRING_NEXT, &due) || date_to_days(due) > date_to_days(soon);
+    bool done = true;
+    if (later && !in_touch) {
+        set_day(pairing, PAIRING_NEXT, soon);
+        done = session_edit(session, pairing, NULL, error);
+    }
+    record_free(pairing);
+    return done;
+}
+
+bool
+pairing_stage_changed(struct session *session, const char *candidate, struct date on,
+                      struct error *error)
+{
+    struct query query = query_default(&pairing_type);
+    struct record_list list = {.count = 0};
+    query.link_field = PAIRING_CANDIDATE;
+    if (!candidate || !id_from_text(candidate, &query.link_id))
+        return true;
+    struct filter filter;
+    query.filter = &filter;
+    bool done = filter_parse(&filter, &pairing_type, "state:" STATE_ACTIVE,
+                             session_context(session), false, error) &&
+                session_read(session, &query, QUERY_FIRST, NULL, OF_ONE_CANDIDATE, &list, error);
+    filter_clear(&filter);
+    for (size_t i = 0; i < list.count && done; i++)
+        done = bring_forward(session, &list.items[i]->id, on, error);
+    record_list_clear(&list);
+    return done;
+}
+
+long
+pairing_overdue_days(const struct record *pairing, const struct field_context *context)
+{
+    struct date due;
+    if (!pairing_is(pairing, STATE_ACTIVE) || !read_day(pairing, PAIRING_NEXT, &due))
+        return 0;
+    long days = (long)(date_to_days(context->today) - date_to_days(due));
+    return days > 0 ? days : 0;
+}
+
+/* Moves those that are the owner's to `list`, as many as fit. */
+static void
+take_own(struct record_list *read, const char *owner, size_t limit, struct record_list *list)
+{
+    for (size_t i = 0; i < read->count && list->count < limit; i++) {
+        const char *name = record_get(read->items[i], PAIRING_OWNER);
+        if (!owner || !name || string_equal_no_case(name, owner))
+            record_list_add(list, record_copy(read->items[i]));
+    }
+}
+
+bool
+pairing_read_overdue(struct session *session, const char *owner, size_t limit,
+                     struct record_list *list, struct error *error)
+{
+    struct query query = query_default(&pairing_type);
+    struct query_place place = {.key = NULL};
+    enum query_from from = QUERY_FIRST;
+    struct filter filter;
+    query.sort_field = PAIRING_NEXT;
+    query.descending = false;
+    query.filter = &filter;
+    bool done =
+        filter_parse(&filter, &pairing_type, OVERDUE, session_context(session), false, error);
+    for (bool more = done; done && more && list->count < limit; from = QUERY_AFTER) {
+        struct record_list read = {.count = 0};
+        done = session_read(session, &query, from, &place, AT_ONCE, &read, error);
+        take_own(&read, owner, limit, list);
+        more = read.count == AT_ONCE;
+        if (more)
+            session_place(&query, read.items[read.count - 1], &place);
+        record_list_clear(&read);
+    }
+    query_place_clear(&place);
+    filter_clear(&filter);
+    return done;
+}
