@@ -39,12 +39,9 @@ append_options(struct text *out)
 {
     struct text names = TEXT_EMPTY;
     for (size_t i = 0; i < CLI_OPTION_COUNT; i++) {
-        const struct cli_option_row *row = &cli_option_rows[i];
         if (i == CLI_NO_COLOR) /* the same in another spelling */
             continue;
-        text_append_format(&names, "%s--%s", i > 0 ? ", " : "", row->name);
-        if (row->value)
-            text_append_format(&names, "=%s", row->value);
+        text_append_format(&names, "%s--%s", i > 0 ? ", " : "", cli_option_rows[i].name);
     }
     append_line(out, "Options", text_string(&names));
     text_clear(&names);
@@ -83,7 +80,6 @@ manual_overview(const struct manual *manual, struct text *out)
                 "\n");
     for (enum command_group group = 0; group < GROUP_COUNT; group++)
         append_group(manual, group, out);
-    text_append_char(out, '\n');
     struct text types = TEXT_EMPTY;
     manual_append_types(&types);
     append_line(out, "Types", text_string(&types));

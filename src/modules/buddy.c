@@ -43,7 +43,7 @@ fill_in(struct session *session, struct record *record)
     struct text months = TEXT_EMPTY;
     char day[DATE_TEXT_SIZE];
     text_append_format(&months, "+%ldm", config_number(config, SETTING_BUDDY_REFRESHER));
-    if (date_parse(text_string(&months), "Refresher due", trained, &due, &ignored)) {
+    if (date_parse(text_string(&months), "Refresher due", trained, DATE_COMING, &due, &ignored)) {
         date_to_iso(due, day);
         record_set(record, BUDDY_REFRESHER, day);
     }
@@ -97,15 +97,7 @@ static void
 buddy_check(const struct record *record, const struct field_context *context,
             struct error_list *problems)
 {
-    char today[DATE_TEXT_SIZE];
-    date_to_iso(context->today, today);
-    static const size_t past[] = {BUDDY_TRAINED, BUDDY_AGREED};
-    for (size_t i = 0; i < 2; i++) {
-        const char *value = record_get(record, past[i]);
-        if (value && strcmp(value, today) > 0)
-            error_list_add(problems, (int)past[i], "%s must be today or before",
-                           record->type->fields[past[i]].label);
-    }
+    (void)context;
     check_order(record, BUDDY_TRAINED, BUDDY_REFRESHER, problems);
     check_order(record, BUDDY_FROM, BUDDY_TO, problems);
 }
@@ -368,7 +360,7 @@ static const struct field fields[BUDDY_FIELD_COUNT] = {
             .name = "trained",
             .label = "Trained on",
             .kind = FIELD_DATE,
-            .flags = FIELD_KEYED,
+            .flags = FIELD_KEYED | FIELD_PAST,
             .number = 4,
             .purpose = "to pair only with people who are trained",
             .help = "The day of the training, or of the last refresher",
@@ -389,6 +381,7 @@ static const struct field fields[BUDDY_FIELD_COUNT] = {
             .name = "agreed",
             .label = "Agreement signed",
             .kind = FIELD_DATE,
+            .flags = FIELD_PAST,
             .number = 6,
             .purpose = "to know that the limits of the scheme are known",
             .help = "The day on which they signed what a buddy does and never does",

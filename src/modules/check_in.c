@@ -1,8 +1,6 @@
 /* check_in.c - one contact of a pairing: its fields and rules. */
 #include "modules/check_in.h"
 
-#include <string.h>
-
 #include "base/text.h"
 #include "modules/candidate.h"
 #include "modules/pairing.h"
@@ -13,11 +11,7 @@ static void
 check_in_check(const struct record *record, const struct field_context *context,
                struct error_list *problems)
 {
-    char today[DATE_TEXT_SIZE];
-    date_to_iso(context->today, today);
-    const char *held = record_get(record, CHECK_IN_HELD);
-    if (held && strcmp(held, today) > 0)
-        error_list_add(problems, CHECK_IN_HELD, "Held on must be today or before");
+    (void)context;
     if (record_get(record, CHECK_IN_CONCERN) && record_get(record, CHECK_IN_NOTE))
         error_list_add(problems, CHECK_IN_NOTE,
                        "Note must be empty: of a concern no words are kept");
@@ -85,7 +79,7 @@ static const struct field fields[CHECK_IN_FIELD_COUNT] = {
             .name = "held",
             .label = "Held on",
             .kind = FIELD_DATE,
-            .flags = FIELD_REQUIRED | FIELD_KEYED,
+            .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_PAST,
             .number = 3,
             .list_width = 11,
             .purpose = "to see which pairs have gone quiet",

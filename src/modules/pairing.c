@@ -111,22 +111,14 @@ check_basis(const struct record *record, struct error_list *problems)
 }
 
 static void
-check_days(const struct record *record, const struct field_context *context,
-           struct error_list *problems)
+check_days(const struct record *record, struct error_list *problems)
 {
-    char today[DATE_TEXT_SIZE];
-    date_to_iso(context->today, today);
-    const char *proposed = record_get(record, PAIRING_PROPOSED);
-    if (proposed && strcmp(proposed, today) > 0)
-        error_list_add(problems, PAIRING_PROPOSED, "Proposed on must be today or before");
     static const size_t later[] = {PAIRING_PERSON_AGREED, PAIRING_BUDDY_AGREED, PAIRING_STARTED,
                                    PAIRING_ENDED};
-    for (size_t i = 0; i < sizeof later / sizeof later[0]; i++) {
+    const char *proposed = record_get(record, PAIRING_PROPOSED);
+    for (size_t i = 0; proposed && i < sizeof later / sizeof later[0]; i++) {
         const char *day = record_get(record, later[i]);
-        if (day && strcmp(day, today) > 0)
-            error_list_add(problems, (int)later[i], "%s must be today or before",
-                           record->type->fields[later[i]].label);
-        if (day && proposed && strcmp(day, proposed) < 0)
+        if (day && strcmp(day, proposed) < 0)
             error_list_add(problems, (int)later[i],
                            "%s must be on or after the day it was proposed",
                            record->type->fields[later[i]].label);
@@ -163,7 +155,7 @@ pairing_check(const struct record *record, const struct field_context *context,
         error_list_add(problems, PAIRING_COLLEAGUE,
                        "Colleague must be empty where there is a candidate");
     check_basis(record, problems);
-    check_days(record, context, problems);
+    check_days(record, problems);
     check_closure(record, context, problems);
 }
 
@@ -330,7 +322,7 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .name = "state_since",
             .label = "In this state since",
             .kind = FIELD_DATE,
-            .flags = FIELD_READ_ONLY,
+            .flags = FIELD_READ_ONLY | FIELD_PAST,
             .number = 5,
             .purpose = "to see who waits",
             .help = "The day on which the state was set",
@@ -352,7 +344,7 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .name = "last_contact",
             .label = "Last contact",
             .kind = FIELD_DATE,
-            .flags = FIELD_READ_ONLY | FIELD_KEYED,
+            .flags = FIELD_READ_ONLY | FIELD_KEYED | FIELD_PAST,
             .number = 7,
             .purpose = "to see which pairs have gone quiet",
             .help = "The day of the last check-in",
@@ -362,7 +354,7 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .name = "proposed",
             .label = "Proposed on",
             .kind = FIELD_DATE,
-            .flags = FIELD_REQUIRED | FIELD_KEYED,
+            .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_PAST,
             .number = 8,
             .purpose = "to see how long people wait for a buddy",
             .help = "The day on which it was proposed",
@@ -372,7 +364,7 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .name = "person_agreed",
             .label = "They agreed on",
             .kind = FIELD_DATE,
-            .flags = FIELD_READ_ONLY,
+            .flags = FIELD_READ_ONLY | FIELD_PAST,
             .number = 9,
             .purpose = "to begin nothing that somebody did not agree to",
             .help = "The day on which the candidate or colleague agreed; agree sets it",
@@ -382,7 +374,7 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .name = "buddy_agreed",
             .label = "Buddy agreed on",
             .kind = FIELD_DATE,
-            .flags = FIELD_READ_ONLY,
+            .flags = FIELD_READ_ONLY | FIELD_PAST,
             .number = 10,
             .purpose = "to begin nothing that somebody did not agree to",
             .help = "The day on which the buddy or mentor agreed; agree sets it",
@@ -392,7 +384,7 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .name = "started",
             .label = "Started on",
             .kind = FIELD_DATE,
-            .flags = FIELD_READ_ONLY | FIELD_KEYED,
+            .flags = FIELD_READ_ONLY | FIELD_KEYED | FIELD_PAST,
             .number = 11,
             .purpose = "to know how long pairings last",
             .help = "The day on which it became active; start sets it",
@@ -492,7 +484,7 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .name = "ended",
             .label = "Ended on",
             .kind = FIELD_DATE,
-            .flags = FIELD_READ_ONLY | FIELD_KEYED,
+            .flags = FIELD_READ_ONLY | FIELD_KEYED | FIELD_PAST,
             .number = 21,
             .purpose = "to know how long pairings last",
             .help = "The day on which it ended; end sets it",

@@ -389,8 +389,8 @@ run_check_in(struct call *call, struct error *error)
 
 #define DAY_ARG(name_, label_, help_)                                                              \
     {                                                                                              \
-        .name = (name_), .label = (label_), .kind = FIELD_DATE, .flags = FIELD_REQUIRED,           \
-        .help = (help_), .otherwise = "today"                                                      \
+        .name = (name_), .label = (label_), .kind = FIELD_DATE,                                    \
+        .flags = FIELD_REQUIRED | FIELD_PAST, .help = (help_), .otherwise = "today"                \
     }
 
 static const struct choice who[] = {
