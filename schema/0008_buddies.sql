@@ -62,15 +62,13 @@ CREATE TABLE buddies (
     roles TEXT,
     areas TEXT,
     offers TEXT,
-    active TEXT CHECK (active IN ('yes', 'no')),
-    active_key TEXT NOT NULL DEFAULT ''
+    active TEXT CHECK (active IN ('yes', 'no'))
 ) STRICT;
 CREATE INDEX buddies_by_created ON buddies (created, id) WHERE alive = 1;
 CREATE INDEX buddies_by_changed ON buddies (changed, id) WHERE alive = 1;
 CREATE INDEX buddies_by_kind ON buddies (kind_key, id) WHERE alive = 1;
 CREATE INDEX buddies_by_trained ON buddies (trained_key, id) WHERE alive = 1;
 CREATE INDEX buddies_by_refresher ON buddies (refresher_key, id) WHERE alive = 1;
-CREATE INDEX buddies_by_active ON buddies (active_key, id) WHERE alive = 1;
 CREATE INDEX buddies_of_staff ON buddies (staff, trained_key, id);
 CREATE INDEX buddies_in_trash ON buddies (changed, id) WHERE alive = 0;
 CREATE VIRTUAL TABLE buddies_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');

@@ -36,7 +36,8 @@ enum field_flag {
     FIELD_READ_ONLY = 2,   /* set by posact, or retired: shown, never in a form */
     FIELD_KEYED = 4,       /* has a column <name>_key with field_key() and an index: can be sorted
                               by and found by */
-    FIELD_SEARCHED = 8,    /* its words are in the search index */
+    FIELD_SEARCHED = 8,    /* its words are in the search index; of a LINK, whose column has an index,
+                              what the record behind it is called */
     FIELD_OFFICER = 16,    /* TEXT: the name of an officer; `me` in a filter is who is working */
     FIELD_OWN = 32,        /* tells one record from all others, or is about it alone: never the same
                               for many, so many are never given it at once */

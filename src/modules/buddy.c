@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "config/config.h"
 #include "modules/pairing.h"
@@ -27,27 +28,6 @@ read_day(const struct record *record, size_t field, struct date *day)
 {
     const char *value = record_get(record, field);
     return value && date_from_iso(value, day);
-}
-
-/* What the scheme says where the record says nothing. */
-static void
-fill_in(struct session *session, struct record *record)
-{
-    const struct config *config = session_config(session);
-    struct date trained, due;
-    struct error ignored;
-    if (!record_get(record, BUDDY_CAPACITY))
-        record_set(record, BUDDY_CAPACITY, config_text(config, SETTING_BUDDY_CAPACITY));
-    if (record_get(record, BUDDY_REFRESHER) || !read_day(record, BUDDY_TRAINED, &trained))
-        return;
-    struct text months = TEXT_EMPTY;
-    char day[DATE_TEXT_SIZE];
-    text_append_format(&months, "+%ldm", config_number(config, SETTING_BUDDY_REFRESHER));
-    if (date_parse(text_string(&months), "Refresher due", trained, DATE_COMING, &due, &ignored)) {
-        date_to_iso(due, day);
-        record_set(record, BUDDY_REFRESHER, day);
-    }
-    text_clear(&months);
 }
 
 /* One record for each kind that a colleague is. */
@@ -79,8 +59,7 @@ static bool
 buddy_admit(struct session *session, struct record *record, const struct record *before,
             struct error *error)
 {
-    if (!before)
-        fill_in(session, record);
+    (void)before;
     return check_once(session, record, error);
 }
 
@@ -184,6 +163,34 @@ buddy_has_room(struct session *session, const struct record *buddy, struct error
 
 /* --- ready --- */
 
+/* The day on the record, or so many months after the training as posact.yaml says. */
+static bool
+refresher_due(struct session *session, const struct record *buddy, struct date *due)
+{
+    struct date trained;
+    struct error ignored;
+    if (read_day(buddy, BUDDY_REFRESHER, due))
+        return true;
+    if (!read_day(buddy, BUDDY_TRAINED, &trained))
+        return false;
+    char *months =
+        must_format("+%ldm", config_number(session_config(session), SETTING_BUDDY_REFRESHER));
+    bool done = date_parse(months, "", trained, DATE_COMING, due, &ignored);
+    free(months);
+    return done;
+}
+
+/* 0 for training that is in date. */
+static int64_t
+days_lapsed(struct session *session, const struct record *buddy)
+{
+    struct date due;
+    if (!refresher_due(session, buddy, &due))
+        return 0;
+    int64_t days = date_to_days(session_context(session)->today) - date_to_days(due);
+    return days > 0 ? days : 0;
+}
+
 static int64_t
 days_since(const struct record *buddy, size_t field, const struct field_context *context)
 {
@@ -191,43 +198,47 @@ days_since(const struct record *buddy, size_t field, const struct field_context 
     return read_day(buddy, field, &day) ? date_to_days(context->today) - date_to_days(day) : 0;
 }
 
-/* What is missing, behind the name, with what would help; NULL for nothing. *field is the day that
- * it speaks of, or 0. */
+/* What is missing, behind the name, with what would help; NULL for nothing. *day is what it speaks
+ * of, when it does. */
 static const char *
-what_is_missing(const struct record *buddy, const struct field_context *context, size_t *field)
+what_is_missing(struct session *session, const struct record *buddy, struct date *day)
 {
-    *field = 0;
+    const struct field_context *context = session_context(session);
+    day->year = 0;
     if (!string_equal(record_get(buddy, BUDDY_ACTIVE), ACTIVE_YES))
         return "takes nobody now; set Active to yes first";
     if (!record_get(buddy, BUDDY_TRAINED))
         return "has no training on record; enter Trained on first";
     if (!record_get(buddy, BUDDY_AGREED))
         return "has not signed the agreement; enter Agreement signed first";
-    *field = BUDDY_REFRESHER;
-    if (days_since(buddy, *field, context) > 0)
-        return "has training that lapsed; enter the refresher first, which was due";
-    *field = BUDDY_FROM;
-    if (days_since(buddy, *field, context) < 0)
-        return "is not available yet; choose another one, or wait until";
-    *field = BUDDY_TO;
-    if (days_since(buddy, *field, context) > 0)
-        return "is not available any more; choose another one, as this one was until";
+    if (days_lapsed(session, buddy) > 0) {
+        refresher_due(session, buddy, day);
+        return "has training that lapsed; enter the refresher first, which was due ";
+    }
+    if (days_since(buddy, BUDDY_FROM, context) < 0) {
+        read_day(buddy, BUDDY_FROM, day);
+        return "is not available yet; choose another one, or wait until ";
+    }
+    if (days_since(buddy, BUDDY_TO, context) > 0) {
+        read_day(buddy, BUDDY_TO, day);
+        return "is not available any more; choose another one, as this one was until ";
+    }
     return NULL;
 }
 
 bool
 buddy_is_ready(struct session *session, const struct record *buddy, struct error *error)
 {
-    size_t field;
-    const char *missing = what_is_missing(buddy, session_context(session), &field);
+    struct date day;
+    const char *missing = what_is_missing(session, buddy, &day);
     if (!missing)
         return true;
     struct text words = TEXT_EMPTY;
+    char shown[DATE_TEXT_SIZE] = "";
     session_title(session, &buddy_type, &buddy->id, &words);
-    text_append_format(&words, " %s%s", missing, field != 0 ? " " : "");
-    if (field != 0)
-        session_show(session, &buddy_type.fields[field], record_get(buddy, field), &words);
-    error_set_field(error, PAIRING_BUDDY, "%s", text_string(&words));
+    if (day.year > 0)
+        date_show(day, shown);
+    error_set_field(error, PAIRING_BUDDY, "%s %s%s", text_string(&words), missing, shown);
     text_clear(&words);
     return false;
 }
@@ -249,24 +260,26 @@ show_load(struct session *session, const struct record *record, bool brief, stru
         text_append(out, " places taken");
 }
 
+/* "12 Oct 2028", also where only posact.yaml says when; "lapsed", and in full since when. */
 static bool
 show_refresher(struct session *session, const struct record *record, bool brief, struct text *out)
 {
-    const struct field_context *context = session_context(session);
-    int64_t days = days_since(record, BUDDY_REFRESHER, context);
-    if (brief && !record_get(record, BUDDY_TRAINED)) {
-        text_append(out, "not trained");
+    struct date due;
+    int64_t days = days_lapsed(session, record);
+    char shown[DATE_TEXT_SIZE];
+    if (!refresher_due(session, record, &due)) {
+        text_append(out, brief ? "not trained" : "");
         return true;
     }
-    if (days <= 0)
-        return false;
     if (brief) {
-        text_append(out, "lapsed");
+        date_show_weekday(due, shown);
+        text_append(out, days > 0 ? "lapsed" : strchr(shown, ' ') + 1);
         return true;
     }
-    field_show(&record->type->fields[BUDDY_REFRESHER], record_get(record, BUDDY_REFRESHER), context,
-               out);
-    text_append_format(out, " (lapsed %lld %s)", (long long)days, days == 1 ? "day" : "days");
+    date_show(due, shown);
+    text_append(out, shown);
+    if (days > 0)
+        text_append_format(out, " (lapsed %lld %s)", (long long)days, days == 1 ? "day" : "days");
     return true;
 }
 
@@ -298,8 +311,7 @@ buddy_line(const struct record *record, const struct field_context *context, str
     if (!record_get(record, BUDDY_TRAINED))
         text_append(out, "not trained yet");
     append_day(out, "trained ", record, BUDDY_TRAINED, context);
-    bool lapsed = days_since(record, BUDDY_REFRESHER, context) > 0;
-    append_day(out, lapsed ? ", lapsed " : ", refresher due ", record, BUDDY_REFRESHER, context);
+    append_day(out, ", refresher due ", record, BUDDY_REFRESHER, context);
     if (!string_equal(record_get(record, BUDDY_ACTIVE), ACTIVE_YES))
         text_append(out, ", not active");
 }
@@ -326,7 +338,7 @@ static const struct field fields[BUDDY_FIELD_COUNT] = {
             .name = "staff",
             .label = "Member of staff",
             .kind = FIELD_LINK,
-            .flags = FIELD_REQUIRED | FIELD_OWN,
+            .flags = FIELD_REQUIRED | FIELD_OWN | FIELD_SEARCHED,
             .number = 1,
             .list_width = 24,
             .purpose = "to know who it is",
@@ -440,7 +452,7 @@ static const struct field fields[BUDDY_FIELD_COUNT] = {
             .name = "active",
             .label = "Active",
             .kind = FIELD_CHOICE,
-            .flags = FIELD_REQUIRED | FIELD_KEYED,
+            .flags = FIELD_REQUIRED,
             .number = 12,
             .purpose = "to leave out who takes a break",
             .help = "No for somebody who takes nobody new for now",

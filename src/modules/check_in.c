@@ -57,6 +57,7 @@ static const struct field fields[CHECK_IN_FIELD_COUNT] = {
             .name = "candidate",
             .label = "Candidate",
             .kind = FIELD_LINK,
+            .flags = FIELD_SEARCHED,
             .number = 1,
             .list_width = 22,
             .purpose = "to show it in the life it belongs to",

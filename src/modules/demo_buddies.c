@@ -144,7 +144,7 @@ add_buddy(struct demo_buddies *scheme, const struct record *staff, size_t number
           struct error *error)
 {
     struct date today = session_context(scheme->session)->today;
-    struct date trained = date_add_days(today, -(int64_t)(40 + draw(scheme, 500)));
+    struct date trained = date_add_days(today, -(int64_t)(160 + draw(scheme, 480)));
     struct record *record = start(scheme, &buddy_type, trained);
     char capacity[] = {(char)('0' + CAPACITY), '\0'};
     bool lapsed = number % 12 == 7, untrained = number % 12 == 11;

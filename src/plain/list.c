@@ -20,13 +20,12 @@ append_row(struct plain *plain, const struct level *level, const struct record *
     size_t before = out->length;
     for (size_t i = 0; i < shape->column_count; i++) {
         size_t field = shape->columns[i].field;
-        if (!record_get(record, field))
-            continue;
         struct text shown = TEXT_EMPTY;
         session_show_field(plain->session, record, field, false, &shown);
         text_join_lines(&shown);
-        text_append_format(out, "%s%s: %s", out->length > before ? "; " : "",
-                           level->type->fields[field].label, text_string(&shown));
+        if (shown.length > 0)
+            text_append_format(out, "%s%s: %s", out->length > before ? "; " : "",
+                               level->type->fields[field].label, text_string(&shown));
         text_clear(&shown);
     }
     if (out->length == before)

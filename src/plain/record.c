@@ -11,11 +11,11 @@ static void
 append_fields(struct plain *plain, const struct record *record, struct text *out)
 {
     for (size_t i = RECORD_CORE_COUNT; i < record->type->field_count; i++) {
-        if (!record_get(record, i))
-            continue;
-        text_append_format(out, "%s: ", record->type->fields[i].label);
-        session_show_field(plain->session, record, i, false, out);
-        text_append_char(out, '\n');
+        struct text shown = TEXT_EMPTY;
+        session_show_field(plain->session, record, i, false, &shown);
+        if (shown.length > 0)
+            text_append_format(out, "%s: %s\n", record->type->fields[i].label, text_string(&shown));
+        text_clear(&shown);
     }
 }
 

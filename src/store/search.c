@@ -50,13 +50,66 @@ append_record(struct text *out, const struct record *record)
     const struct record_type *type = record->type;
     for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
         const char *value = record_get(record, i);
-        if (value == NULL || (type->fields[i].flags & FIELD_SEARCHED) == 0)
+        bool searched = (type->fields[i].flags & FIELD_SEARCHED) != 0;
+        if (value == NULL || !searched || type->fields[i].kind == FIELD_LINK)
             continue;
         append_words(out, value);
         text_append_char(out, '\n');
         if (type->fields[i].kind == FIELD_PHONE)
             append_number(out, &type->fields[i], value);
     }
+}
+
+bool
+search_is_called_by_parent(const struct record_type *type)
+{
+    return type->parent_field != 0 && type->fields[type->title_field].kind != FIELD_TEXT;
+}
+
+/* What the record behind a link is called: by its title, or by that of the one it belongs to. */
+static bool
+append_called(struct store *store, const struct record_type *type, const char *link,
+              struct text *out, struct error *error)
+{
+    struct row row = {.record = NULL};
+    struct id id;
+    bool by_parent = search_is_called_by_parent(type);
+    if (!link || !id_from_text(link, &id))
+        return true;
+    if (!row_get(store, type, &id, &row, error))
+        return false;
+    if (by_parent && row.record) {
+        const struct record_type *parent = type->fields[type->parent_field].target;
+        const char *up = record_get(row.record, type->parent_field);
+        struct row above = {.record = NULL};
+        bool done = !up || !id_from_text(up, &id) || row_get(store, parent, &id, &above, error);
+        record_free(row.record);
+        row = above;
+        type = parent;
+        if (!done)
+            return false;
+    }
+    const char *title = row.record ? record_get(row.record, type->title_field) : NULL;
+    if (title) {
+        append_words(out, title);
+        text_append_char(out, '\n');
+    }
+    record_free(row.record);
+    return true;
+}
+
+static bool
+append_links(struct store *store, const struct record *record, struct text *out,
+             struct error *error)
+{
+    const struct record_type *type = record->type;
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
+        const struct field *field = &type->fields[i];
+        if (field->kind == FIELD_LINK && (field->flags & FIELD_SEARCHED) &&
+            !append_called(store, field->target, record_get(record, i), out, error))
+            return false;
+    }
+    return true;
 }
 
 static void
@@ -116,6 +169,8 @@ search_document(struct store *store, const struct record *record, struct text *o
                 struct error *error)
 {
     append_record(out, record);
+    if (!append_links(store, record, out, error))
+        return false;
     for (size_t i = 0; i < store->type_count; i++) {
         const struct record_type *child = store->types[i];
         if (child->parent_field != 0 && child->fields[child->parent_field].target == record->type &&

@@ -1,7 +1,8 @@
 /* search.h - for store/ only: the words of records, folded, in an FTS5 table a type.
  *
  * A record's document holds its own searched fields and those of the records it is the parent
- * of, so that "ffion webinar" finds Ffion by a word of her contact log. */
+ * of, so that "ffion webinar" finds Ffion by a word of her contact log. Of a searched link it holds
+ * what is behind it is called, so that "ffion" finds her pairing. */
 #ifndef STORE_SEARCH_H
 #define STORE_SEARCH_H
 
@@ -10,6 +11,8 @@
 /* The document that a record should have. */
 bool search_document(struct store *store, const struct record *record, struct text *out,
                      struct error *error);
+/* True for a type whose records are called by the name of the one they belong to. */
+bool search_is_called_by_parent(const struct record_type *type);
 /* The FTS5 query for words as a person types them: each the start of a word. Those that stand
  * between blanks in `common` go into `rest` instead, each after a blank. Both stay empty when there
  * is nothing to look for in the words. */

@@ -34,6 +34,62 @@ touch_target(struct store *store, const struct record *record, size_t link, stru
            (number == 0 || touch(store, type, number, error));
 }
 
+/* `?1` is the record that is called something else now. */
+static bool
+touch_selected(struct store *store, const struct record_type *type, const struct text *sql,
+               const struct id *id, struct error *error)
+{
+    sqlite3_stmt *statement = statement_get(store, text_string(sql), error);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, id);
+    bool found, done;
+    while ((done = statement_step(store, statement, &found, error)) && found) {
+        if (!touch(store, type, sqlite3_column_int64(statement, 0), error)) {
+            sqlite3_reset(statement);
+            return false;
+        }
+    }
+    return done;
+}
+
+/* Those that link to it, and those that link to what is called by it. */
+static bool
+touch_link(struct store *store, const struct record_type *type, const struct field *field,
+           const struct record *record, struct error *error)
+{
+    const struct record_type *target = field->target;
+    bool by_parent = search_is_called_by_parent(target) &&
+                     target->fields[target->parent_field].target == record->type;
+    if (target != record->type && !by_parent)
+        return true;
+    struct text sql = TEXT_EMPTY;
+    text_append_format(&sql, "SELECT number FROM %s WHERE %s ", type->table, field->name);
+    if (by_parent)
+        text_append_format(&sql, "IN (SELECT id FROM %s WHERE %s = ?1)", target->table,
+                           target->fields[target->parent_field].name);
+    else
+        text_append(&sql, "= ?1");
+    bool done = touch_selected(store, type, &sql, &record->id, error);
+    text_clear(&sql);
+    return done;
+}
+
+static bool
+touch_linking(struct store *store, const struct record *record, struct error *error)
+{
+    for (size_t i = 0; i < store->type_count; i++) {
+        const struct record_type *type = store->types[i];
+        for (size_t j = RECORD_CORE_COUNT; j < type->field_count; j++) {
+            const struct field *field = &type->fields[j];
+            if (field->kind == FIELD_LINK && (field->flags & FIELD_SEARCHED) &&
+                !touch_link(store, type, field, record, error))
+                return false;
+        }
+    }
+    return true;
+}
+
 /* True when the two say the same words. */
 static bool
 same_words(const struct record *record, const struct record *earlier)
@@ -70,6 +126,10 @@ search_index_touch(struct store *store, const struct row *row, const struct reco
         return false;
     bool moved = earlier != NULL && link != 0 && !record_same_value(record, earlier, link);
     if (!touch_survivors(store, record, earlier, same, error))
+        return false;
+    bool renamed =
+        earlier == NULL || moved || !record_same_value(record, earlier, record->type->title_field);
+    if (renamed && !touch_linking(store, record, error))
         return false;
     if (same && !moved && record->alive == earlier->alive)
         return true;

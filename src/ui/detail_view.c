@@ -63,14 +63,14 @@ add_item(struct detail_view *detail, struct detail_item item)
 static void
 add_field(struct detail_view *detail, size_t index)
 {
-    if (!record_get(detail->record, index))
-        return;
     const struct field *field = &detail->type->fields[index];
     struct text shown = TEXT_EMPTY;
     struct session *session = shell_session(detail->view.shell);
     session_show_field(session, detail->record, index, false, &shown);
-    size_t item = add_item(detail, (struct detail_item){.field = index});
-    document_add(&detail->document, field->label, text_string(&shown), ROLE_TEXT, 0, item);
+    if (shown.length > 0) {
+        size_t item = add_item(detail, (struct detail_item){.field = index});
+        document_add(&detail->document, field->label, text_string(&shown), ROLE_TEXT, 0, item);
+    }
     text_clear(&shown);
 }
 
