@@ -32,4 +32,13 @@ void timeline_init(struct timeline *timeline, struct session *session,
 bool timeline_next(struct timeline *timeline, const struct record **record, struct error *error);
 void timeline_clear(struct timeline *timeline);
 
+/* How an event reads in the life of a record of type `of`. What goes on now, which the record
+ * itself says, only began there: "Pairing  PC 4471 Reid, Buddy"; elsewhere it says whose it is:
+ * "Ada Obi active since 3 November 2026". */
+void timeline_append_event(struct session *session, const struct record *event,
+                           const struct record_type *of, struct text *out);
+/* What an event is called: in its own life by its title, elsewhere by whose it is. */
+void timeline_append_name(struct session *session, const struct record *event,
+                          const struct record_type *of, struct text *out);
+
 #endif

@@ -272,17 +272,6 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .help = "The candidate who is helped",
             .target = &candidate_type,
         },
-    [PAIRING_COLLEAGUE] =
-        {
-            .name = "colleague",
-            .label = "Colleague",
-            .kind = FIELD_LINK,
-            .flags = FIELD_TITLE | FIELD_SEARCHED,
-            .number = 2,
-            .purpose = "to know who is mentored",
-            .help = "Or the colleague who is mentored",
-            .target = &staff_type,
-        },
     [PAIRING_BUDDY] =
         {
             .name = "buddy",
@@ -350,6 +339,56 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .purpose = "to see which pairs have gone quiet",
             .help = "The day of the last check-in",
         },
+    [PAIRING_ADULT] =
+        {
+            .name = "adult",
+            .label = "Adult",
+            .kind = FIELD_CHOICE,
+            .number = 12,
+            .purpose = "to pair nobody who is too young for it",
+            .help = "As the candidate says; 17 with an application, and nothing more is kept",
+            .choices = &adult_list,
+        },
+    [PAIRING_REQUEST] =
+        {
+            .name = "request",
+            .label = "They asked for",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_SEARCHED,
+            .number = 15,
+            .purpose = "to find whom they asked for",
+            .help = "What kind of buddy they asked for, in their own words",
+        },
+    [PAIRING_GOALS] =
+        {
+            .name = "goals",
+            .label = "Goals",
+            .kind = FIELD_NOTES,
+            .flags = FIELD_SEARCHED,
+            .number = 18,
+            .purpose = "to agree what the help is for",
+            .help = "What the two want to reach, one on a line",
+        },
+    [PAIRING_FROM_STAGE] =
+        {
+            .name = "from_stage",
+            .label = "From stage",
+            .kind = FIELD_CHOICE,
+            .number = 16,
+            .purpose = "to agree what the help is for",
+            .help = "The first stage that it is for; empty for all",
+            .list = "stages",
+        },
+    [PAIRING_TO_STAGE] =
+        {
+            .name = "to_stage",
+            .label = "To stage",
+            .kind = FIELD_CHOICE,
+            .number = 17,
+            .purpose = "to agree what the help is for",
+            .help = "The last stage; empty for one that goes on through the first year",
+            .list = "stages",
+        },
     [PAIRING_PROPOSED] =
         {
             .name = "proposed",
@@ -390,15 +429,25 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .purpose = "to know how long pairings last",
             .help = "The day on which it became active; start sets it",
         },
-    [PAIRING_ADULT] =
+    [PAIRING_OWNER] =
         {
-            .name = "adult",
-            .label = "Adult",
-            .kind = FIELD_CHOICE,
-            .number = 12,
-            .purpose = "to pair nobody who is too young for it",
-            .help = "As the candidate says; 17 with an application, and nothing more is kept",
-            .choices = &adult_list,
+            .name = "owner",
+            .label = "Owner",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_KEYED | FIELD_OFFICER | FIELD_INHERITED,
+            .number = 19,
+            .purpose = "to know who looks after the pair",
+            .help = "The officer who looks after the pair",
+        },
+    [PAIRING_GUIDANCE] =
+        {
+            .name = "guidance",
+            .label = "Both were told",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_READ_ONLY,
+            .number = 20,
+            .purpose = "to show which limits both were told of",
+            .help = "What a buddy does and never does, as posact.yaml said then",
         },
     [PAIRING_OFFERED] =
         {
@@ -420,65 +469,16 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .purpose = "to show years later what targeted support rested on",
             .help = "The reference of the assessment that targeted support rests on",
         },
-    [PAIRING_REQUEST] =
+    [PAIRING_COLLEAGUE] =
         {
-            .name = "request",
-            .label = "They asked for",
-            .kind = FIELD_TEXT,
-            .flags = FIELD_SEARCHED,
-            .number = 15,
-            .purpose = "to find whom they asked for",
-            .help = "What kind of buddy they asked for, in their own words",
-        },
-    [PAIRING_FROM_STAGE] =
-        {
-            .name = "from_stage",
-            .label = "From stage",
-            .kind = FIELD_CHOICE,
-            .number = 16,
-            .purpose = "to agree what the help is for",
-            .help = "The first stage that it is for; empty for all",
-            .list = "stages",
-        },
-    [PAIRING_TO_STAGE] =
-        {
-            .name = "to_stage",
-            .label = "To stage",
-            .kind = FIELD_CHOICE,
-            .number = 17,
-            .purpose = "to agree what the help is for",
-            .help = "The last stage; empty for one that goes on through the first year",
-            .list = "stages",
-        },
-    [PAIRING_GOALS] =
-        {
-            .name = "goals",
-            .label = "Goals",
-            .kind = FIELD_NOTES,
-            .flags = FIELD_SEARCHED,
-            .number = 18,
-            .purpose = "to agree what the help is for",
-            .help = "What the two want to reach, one on a line",
-        },
-    [PAIRING_OWNER] =
-        {
-            .name = "owner",
-            .label = "Owner",
-            .kind = FIELD_TEXT,
-            .flags = FIELD_KEYED | FIELD_OFFICER | FIELD_INHERITED,
-            .number = 19,
-            .purpose = "to know who looks after the pair",
-            .help = "The officer who looks after the pair",
-        },
-    [PAIRING_GUIDANCE] =
-        {
-            .name = "guidance",
-            .label = "Both were told",
-            .kind = FIELD_TEXT,
-            .flags = FIELD_READ_ONLY,
-            .number = 20,
-            .purpose = "to show which limits both were told of",
-            .help = "What a buddy does and never does, as posact.yaml said then",
+            .name = "colleague",
+            .label = "Colleague",
+            .kind = FIELD_LINK,
+            .flags = FIELD_TITLE | FIELD_SEARCHED,
+            .number = 2,
+            .purpose = "to know who is mentored",
+            .help = "Or the colleague who is mentored",
+            .target = &staff_type,
         },
     [PAIRING_ENDED] =
         {

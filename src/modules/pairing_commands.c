@@ -79,6 +79,8 @@ is_before(struct call *call, const struct record *pairing, size_t field, const c
           struct error *error)
 {
     const char *day = record_get(pairing, field);
+    if (!on)
+        return !error_set_field(error, arg, "Enter the day");
     if (!day || strcmp(on, day) >= 0)
         return false;
     struct text shown = TEXT_EMPTY, label = TEXT_EMPTY;

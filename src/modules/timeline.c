@@ -7,6 +7,42 @@
 
 #define RECORDS_AT_ONCE 40
 
+void
+timeline_append_name(struct session *session, const struct record *event,
+                     const struct record_type *of, struct text *out)
+{
+    const struct record_type *type = event->type;
+    const struct record_type *parent = type->fields[type->parent_field].target;
+    const char *link = record_get(event, type->parent_field);
+    struct id id;
+    if (parent != of && link && id_from_text(link, &id))
+        session_title(session, parent, &id, out);
+    else
+        session_own_title(session, type, &event->id, out);
+}
+
+void
+timeline_append_event(struct session *session, const struct record *event,
+                      const struct record_type *of, struct text *out)
+{
+    const struct record_type *type = event->type;
+    bool own = type->fields[type->parent_field].target == of;
+    if (type->current && own)
+        text_append_format(out, "%s  ", type->label);
+    if (type->current)
+        timeline_append_name(session, event, of, out);
+    if (type->current && !own)
+        text_append(out, "  ");
+    if (!type->line)
+        text_append_format(out, "%s: ", type->label);
+    if (!type->line && own)
+        session_own_title(session, type, &event->id, out);
+    else if (!type->line)
+        session_title(session, type, &event->id, out);
+    else if (!type->current || !own)
+        type->line(event, session_context(session), out);
+}
+
 /* An event in somebody's life belongs to what else it is linked to, too: a move to its application.
  * 0 for none. */
 static size_t

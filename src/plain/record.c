@@ -28,18 +28,19 @@ append_core(const struct record *record, struct text *out)
 
 /* "2. 21 November 2026, 12:04: Email, asked what to wear". */
 static void
-append_event(struct plain *plain, const struct record *event, size_t number, struct text *out)
+append_event(struct plain *plain, const struct level *level, const struct record *event,
+             size_t number, struct text *out)
 {
     const struct record_type *type = event->type;
+    bool own = type->fields[type->parent_field].target == level->type;
     struct text line = TEXT_EMPTY;
     text_append_format(out, "%zu. ", number);
     session_show(plain->session, &type->fields[type->sort_field],
                  record_get(event, type->sort_field), out);
-    if (type->line) {
+    timeline_append_event(plain->session, event, level->type, &line);
+    if (type->current && own) { /* which no line above the timeline says here */
+        text_append(&line, "  ");
         type->line(event, session_context(plain->session), &line);
-    } else {
-        text_append_format(&line, "%s: ", type->label);
-        session_own_title(plain->session, type, &event->id, &line);
     }
     text_join_lines(&line);
     text_append_format(out, ": %s\n", text_string(&line));
@@ -64,7 +65,7 @@ append_events(struct plain *plain, struct level *level, struct text *out, struct
     bool done = true;
     for (size_t i = 0; done && i < EVENTS && level->next_event; i++) {
         record_list_add(&level->rows, level->next_event);
-        append_event(plain, level->next_event, level->rows.count, out);
+        append_event(plain, level, level->next_event, level->rows.count, out);
         level->next_event = NULL;
         done = read_next(level, error);
     }

@@ -443,6 +443,22 @@ sheet_run(struct plain *plain, const struct command *command, struct record *rec
 
 /* -- What is not a record ------------------------------------------------------------------ */
 
+/* The args with what they are when nobody says anything else. */
+static struct record *
+new_args(struct plain *plain, const struct record_type *type)
+{
+    struct record *record = record_new(type);
+    for (size_t i = 0; i < type->field_count; i++) {
+        const struct field *field = &type->fields[i];
+        char *value = NULL;
+        struct error ignored;
+        if (field->otherwise &&
+            field_parse(field, field->otherwise, session_context(plain->session), &value, &ignored))
+            record_take(record, i, value);
+    }
+    return record;
+}
+
 struct record *
 sheet_args(struct plain *plain, const struct command *command, const char *rest,
            struct record_type *type)
@@ -453,7 +469,7 @@ sheet_args(struct plain *plain, const struct command *command, const char *rest,
         .fields = command->args,
         .field_count = command->arg_count,
     };
-    struct sheet *sheet = sheet_new(plain, command, record_new(type), false);
+    struct sheet *sheet = sheet_new(plain, command, new_args(plain, type), false);
     struct error error = {.code = ERROR_NONE};
     struct record *record = NULL;
     size_t from = 0;

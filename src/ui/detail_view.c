@@ -114,22 +114,6 @@ add_words(struct detail_view *detail, struct error *error)
     return done;
 }
 
-/* What stands of a record of a type that says what goes on now: in its own life what it is called,
- * elsewhere whose it is. */
-static void
-append_name(const struct detail_view *detail, struct session *session, const struct record *record,
-            struct text *out)
-{
-    const struct record_type *type = record->type;
-    const struct record_type *parent = type->fields[type->parent_field].target;
-    const char *link = record_get(record, type->parent_field);
-    struct id id;
-    if (parent != detail->type && link && id_from_text(link, &id))
-        session_title(session, parent, &id, out);
-    else
-        session_own_title(session, type, &record->id, out);
-}
-
 /* What goes on now in this life, of each type that says so: "Police constable (PCDA), Autumn intake
  * Online assessment since 1 November 2026 (20 days, usual 42)". */
 static bool
@@ -146,7 +130,7 @@ add_current_of(struct detail_view *detail, const struct record_type *type, struc
     done = done && session_read(session, &query, QUERY_FIRST, NULL, CURRENT_SHOWN, &list, error);
     for (size_t i = 0; i < list.count && done; i++) {
         struct text shown = TEXT_EMPTY;
-        append_name(detail, session, list.items[i], &shown);
+        timeline_append_name(session, list.items[i], detail->type, &shown);
         text_append(&shown, "  ");
         type->line(list.items[i], session_context(session), &shown);
         size_t item = add_item(detail, (struct detail_item){.type = type, .id = list.items[i]->id});
@@ -184,27 +168,6 @@ add_fields(struct detail_view *detail, struct error *error)
     return true;
 }
 
-/* What goes on now is said above: in the timeline it only began. */
-static void
-append_event(const struct detail_view *detail, struct session *session, const struct record *record,
-             struct text *out)
-{
-    const struct record_type *type = record->type;
-    bool own = type->fields[type->parent_field].target == detail->type;
-    if (type->current && own)
-        text_append_format(out, "%s  ", type->label);
-    if (type->current)
-        append_name(detail, session, record, out);
-    if (type->current && !own)
-        text_append(out, "  ");
-    if (!type->line) {
-        text_append_format(out, "%s: ", type->label);
-        session_own_title(session, type, &record->id, out);
-    } else if (!type->current || !own) {
-        type->line(record, session_context(session), out);
-    }
-}
-
 static void
 add_event(struct detail_view *detail, const struct record *record)
 {
@@ -213,7 +176,7 @@ add_event(struct detail_view *detail, const struct record *record)
     struct text day = TEXT_EMPTY;
     day_append(&record->type->fields[when], record_get(record, when), DAY_WEEKDAY, &day);
     struct text line = TEXT_EMPTY;
-    append_event(detail, session, record, &line);
+    timeline_append_event(session, record, detail->type, &line);
     size_t item = add_item(detail, (struct detail_item){.type = record->type, .id = record->id});
     document_add(&detail->document, text_string(&day), text_string(&line), ROLE_TEXT, INDENT, item);
     text_clear(&day);
