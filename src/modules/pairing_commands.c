@@ -503,11 +503,10 @@ static const struct command rows[] = {
         .summary = "Note who agreed to a pairing",
         .help = "When both have, it can start.",
         .where = PLACE_PAIRINGS,
-        .keys = "a",
         .only = &pairing_type,
         .args = agree_args,
         .arg_count = AGREE_ARG_COUNT,
-        .flags = STEP | COMMAND_MANY | COMMAND_HINT,
+        .flags = STEP | COMMAND_MANY,
         .run = run_agree,
     },
     {
