@@ -60,6 +60,7 @@ enum setting {
     /* custom-fields: what a force asks besides (T46) */
     SETTING_CUSTOM_CANDIDATE,
     SETTING_CUSTOM_APPLICATION,
+    SETTING_CUSTOM_STAFF,
     SETTING_KEYS, /* keys: command, or place.command -> its keys */
     SETTING_COUNT,
 };

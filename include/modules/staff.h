@@ -22,6 +22,6 @@ enum staff_field {
     STAFF_FIELD_COUNT,
 };
 
-extern const struct record_type staff_type;
+extern struct record_type staff_type; /* custom_fields.h adds to its fields */
 
 #endif

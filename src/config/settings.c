@@ -617,6 +617,16 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .column_count = CUSTOM_COLUMN_COUNT,
             .help = "The same for an application.",
         },
+    [SETTING_CUSTOM_STAFF] =
+        {
+            .name = "custom-fields.staff",
+            .kind = SETTING_LIST,
+            .default_list = &no_items,
+            .not_chosen = true,
+            .columns = custom_field_columns,
+            .column_count = CUSTOM_COLUMN_COUNT,
+            .help = "The same for an officer or a member of staff.",
+        },
     [SETTING_KEYS] =
         {
             .name = "keys",

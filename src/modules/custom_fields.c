@@ -11,6 +11,7 @@
 #include "modules/candidate.h"
 #include "modules/characteristic.h"
 #include "modules/session.h"
+#include "modules/staff.h"
 
 #define FIELDS_MAX 50 /* of one type; with its own not more than RECORD_FIELDS_MAX */
 #define LABEL_COLUMNS 30
@@ -22,6 +23,7 @@ static const struct {
 } takers[] = {
     {&candidate_type, SETTING_CUSTOM_CANDIDATE},
     {&application_type, SETTING_CUSTOM_APPLICATION},
+    {&staff_type, SETTING_CUSTOM_STAFF},
 };
 
 #define TAKER_COUNT (sizeof takers / sizeof takers[0])

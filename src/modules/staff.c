@@ -173,7 +173,7 @@ static const struct field fields[STAFF_FIELD_COUNT] = {
         },
 };
 
-const struct record_type staff_type = {
+struct record_type staff_type = {
     .name = "staff",
     .label = "Member of staff",
     .plural_label = "Staff",

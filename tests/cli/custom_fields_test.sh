@@ -107,3 +107,6 @@ check_contains "$err" "fault.yaml:3:5: custom-fields.candidate: 'Faith' (faith) 
 application=$(with add application --candidate "$esi" --role pc --tutor 'A. Reader' && cat "$out")
 with list application tutor:reader --ids
 check_equal "$(cat "$out")" "$application"
+staff=$(with add staff --name 'PC 4471 Reid' --locker 'B 12' && cat "$out")
+with list staff 'locker:"b 12"' --ids
+check_equal "$(cat "$out")" "$staff"

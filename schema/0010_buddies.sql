@@ -1,4 +1,4 @@
--- 0008: the buddy scheme - staff, buddies and mentors, who is paired with whom (T47-T57).
+-- 0010: the buddy scheme - staff, buddies and mentors, who is paired with whom (T47-T57).
 
 CREATE TABLE staff (
     number INTEGER PRIMARY KEY,
