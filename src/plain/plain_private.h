@@ -115,6 +115,9 @@ void sheet_resume(struct plain *plain, const struct command *command, const stru
  * values are the caller's, in order, in a record of a type of their own. NULL when it was left. */
 struct record *sheet_args(struct plain *plain, const struct command *command, const char *rest,
                           struct record_type *type);
+/* Asks for one of them again and keeps the others; false when it was left. */
+bool sheet_ask_again(struct plain *plain, const struct command *command, struct record **args,
+                     int field);
 /* What many records are given (T37); false when it was left. */
 struct bulk;
 bool sheet_many(struct plain *plain, struct bulk *bulk);

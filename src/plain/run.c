@@ -129,19 +129,23 @@ values_of(const struct record *record)
     return values;
 }
 
-static void
+/* False when it was refused for one of the args, whose index *field then is. */
+static bool
 run_now(struct plain *plain, const struct command *command, const struct targets *targets,
-        const char *const *args)
+        const char *const *args, int *field)
 {
     struct call call = {.type = targets->type, .args = args};
-    struct error error = {.code = ERROR_NONE};
+    struct error error = {.field = NO_FIELD};
     if (targets->count > 0)
         call.id = targets->ids[0];
-    if (session_do(plain->session, command, &call, &error))
+    bool done = session_do(plain->session, command, &call, &error);
+    if (done)
         run_outcome(plain, &call.outcome);
     else
         talk_error(&plain->talk, &error);
     outcome_clear(&call.outcome);
+    *field = error.field;
+    return done || error.field == NO_FIELD;
 }
 
 static void
@@ -220,14 +224,17 @@ run_with_args(struct plain *plain, const struct command *command, const struct t
 {
     struct record_type type;
     struct record *asked = command->arg_count > 0 ? sheet_args(plain, command, rest, &type) : NULL;
-    const char **values = asked ? values_of(asked) : NULL;
-    if (command->arg_count > 0 && !asked)
-        return;
-    if (targets->count > 1)
-        run_many(plain, command, targets, values);
-    else
-        run_now(plain, command, targets, values);
-    free(values);
+    bool again = command->arg_count == 0 || asked;
+    while (again) {
+        const char **values = asked ? values_of(asked) : NULL;
+        int field = NO_FIELD;
+        if (targets->count > 1)
+            run_many(plain, command, targets, values);
+        else
+            again = !run_now(plain, command, targets, values, &field);
+        free(values);
+        again = again && field != NO_FIELD && sheet_ask_again(plain, command, &asked, field);
+    }
     record_free(asked);
 }
 

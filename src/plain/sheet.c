@@ -488,6 +488,23 @@ sheet_args(struct plain *plain, const struct command *command, const char *rest,
     return record;
 }
 
+bool
+sheet_ask_again(struct plain *plain, const struct command *command, struct record **args, int field)
+{
+    struct sheet *sheet = sheet_new(plain, command, *args, false);
+    bool asked = false;
+    sheet->of_args = true;
+    for (size_t i = 0; i < sheet->count; i++) {
+        if ((int)sheet->answers[i].index == field)
+            asked = ask_one(sheet, &sheet->answers[i]) != ASKED_STOP;
+    }
+    if (!asked)
+        leave(sheet);
+    *args = asked ? sheet_record(sheet) : NULL;
+    sheet_free(sheet);
+    return asked;
+}
+
 static bool
 take_changes(const struct sheet *sheet, struct bulk *bulk, struct error *error)
 {

@@ -138,6 +138,7 @@ lines_run(const struct lines_options *options, struct text *shown)
     struct keymap *keymap = make_keymap(&days);
     while (scene_next_day(&days))
         ended = run_day(options, &days, keymap, shown);
+    scene_hide_folder(&days, shown);
     if (options->at_end)
         options->at_end(options->context, days.session);
     scene_end(&days);

@@ -133,6 +133,20 @@ scene_next_day(struct scene_days *days)
 }
 
 void
+scene_hide_folder(const struct scene_days *days, struct text *shown)
+{
+    struct text hidden = TEXT_EMPTY;
+    const char *from = text_string(shown), *found;
+    while (days->folder && (found = strstr(from, days->folder))) {
+        text_append_bytes(&hidden, from, (size_t)(found - from));
+        from = found + strlen(days->folder);
+    }
+    text_append(&hidden, from);
+    text_clear(shown);
+    *shown = hidden;
+}
+
+void
 scene_end(struct scene_days *days)
 {
     close_day(days);

@@ -44,6 +44,8 @@ struct scene_days {
 void scene_begin(struct scene_days *days, const struct scene *scene, const char *script);
 /* Opens the next day; false when there is none. */
 bool scene_next_day(struct scene_days *days);
+/* The path of the database is another in each run: makes it "/scene.db" in what was shown. */
+void scene_hide_folder(const struct scene_days *days, struct text *shown);
 void scene_end(struct scene_days *days);
 
 #endif
