@@ -16,6 +16,7 @@
 #include "bench/floor_rows.h"
 #include "bench/invent.h"
 #include "bench/line.h"
+#include "bench/pairing.h"
 #include "bench/records.h"
 #include "bench/screens.h"
 
@@ -269,7 +270,9 @@ measure(const struct bench *bench, size_t people)
     struct bench_size small = {.people = people < SMALL ? people : SMALL},
                       large = {.people = people};
     bool both = people > small.people;
-    bool done = prepare(bench, &small) && (!both || prepare(bench, &large)) &&
+    printf("\nPairing\n");
+    report_head();
+    bool done = pairing_measure() && prepare(bench, &small) && (!both || prepare(bench, &large)) &&
                 measure_size(bench, &small) && (!both || measure_size(bench, &large));
     if (done && both) {
         printf("\n%zu people against %zu\n", large.people, small.people);
