@@ -1,4 +1,4 @@
-/* pairing_contact.h - when the two of a pairing should be in touch next, and who has gone quiet
+/* pairing_contact.h - when the two of a pairing should be in touch next
  * (P39, T54): within some working days of the start and of each change of stage, then every so many
  * days. posact.yaml says how many. */
 #ifndef MODULES_PAIRING_CONTACT_H
@@ -23,9 +23,4 @@ bool pairing_stage_changed(struct session *session, const char *candidate, struc
 
 /* Days since the contact of an active pairing was due; 0 for one that is not overdue. */
 long pairing_overdue_days(const struct record *pairing, const struct field_context *context);
-/* The active pairings of an officer and of nobody - of everybody with NULL - whose contact is
- * overdue, the oldest first: at most `limit` are added to the list. */
-bool pairing_read_overdue(struct session *session, const char *owner, size_t limit,
-                          struct record_list *list, struct error *error);
-
 #endif

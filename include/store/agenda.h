@@ -16,6 +16,7 @@ enum agenda_part {
     AGENDA_OVERDUE,    /* open tasks that were due before the day */
     AGENDA_TODAY,      /* open tasks that are due on it */
     AGENDA_FOLLOW_UPS, /* what was promised for by then, and no later contact answers */
+    AGENDA_PAIRINGS,   /* active pairings that should be in touch by then (P39) */
     AGENDA_STALLED,    /* live applications, quiet for longer than their stage usually takes */
     AGENDA_WARM,       /* those in a stage where people wait for us, quiet for too long */
     AGENDA_NEW,        /* candidates of the last weeks without any contact */
@@ -28,7 +29,8 @@ enum agenda_part {
 #define AGENDA_NEW_DAYS 28
 
 struct agenda_row {
-    struct id id;                   /* of the task, the contact, the application, the candidate */
+    struct id id;                   /* of the task, the contact, the pairing, the application, the
+                                       candidate */
     struct id person;               /* zero for nobody */
     char *words;                    /* what to do; NULL for none; owned */
     char *day;                      /* due, last heard of, or added; canonical, owned */

@@ -399,7 +399,8 @@ static const struct command rows[] = {
         .name = "today",
         .summary = "Show what is due",
         .help = "Prints what is overdue and due today, what was promised in contacts, which "
-                "applications had no move or contact for longer than their stage usually takes, "
+                "buddies and mentors should be in touch, which applications had no move or contact "
+                "for longer than their stage usually takes, "
                 "whom to keep in touch with between offer and start, and who was added in the "
                 "last four weeks and is not yet answered: at most 20 rows of each, as JSON at "
                 "most 1,000, and how many there are. What is nobody's is in everybody's day. For "

@@ -7,6 +7,7 @@
 #include "config/settings.h"
 #include "modules/application.h"
 #include "modules/candidate.h"
+#include "modules/pairing.h"
 #include "modules/pipeline.h"
 #include "modules/task.h"
 #include "session_private.h"
@@ -17,6 +18,7 @@ static const struct part {
     [AGENDA_OVERDUE] = {"overdue", "Overdue"},
     [AGENDA_TODAY] = {"today", "Today"},
     [AGENDA_FOLLOW_UPS] = {"follow_ups", "Promised in a contact"},
+    [AGENDA_PAIRINGS] = {"pairings", "Buddies and mentors who should be in touch"},
     [AGENDA_STALLED] = {"stalled", "Stalled, no contact or move for longer than usual"},
     [AGENDA_WARM] = {"keep_warm", "Keep in touch until the start"},
     [AGENDA_NEW] = {"new", "New, not yet answered"},
@@ -147,6 +149,13 @@ append_quiet(struct session *session, const struct my_day *day, enum agenda_part
                        part == AGENDA_WARM ? "every" : "usual", row->norm->days);
 }
 
+/* "Adaeze Okafor with PC 4471 Reid". */
+static void
+append_pairing(struct session *session, const struct agenda_row *row, struct text *out)
+{
+    session_title(session, &pairing_type, &row->id, out);
+}
+
 void
 my_day_append_row(struct session *session, const struct my_day *day, enum agenda_part part,
                   const struct agenda_row *row, struct text *out)
@@ -155,9 +164,11 @@ my_day_append_row(struct session *session, const struct my_day *day, enum agenda
         append_quiet(session, day, part, row, out);
     else if (part == AGENDA_NEW)
         text_append(out, "Answer");
+    else if (part == AGENDA_PAIRINGS)
+        append_pairing(session, row, out);
     else
         text_append(out, row->words ? row->words : "Get in touch");
-    if (!id_is_zero(&row->person)) {
+    if (!id_is_zero(&row->person) && part != AGENDA_PAIRINGS) {
         text_append(out, ": ");
         session_title(session, &candidate_type, &row->person, out);
     }
@@ -191,8 +202,11 @@ const struct record_type *
 my_day_record(enum agenda_part part, const struct agenda_row *row, struct id *id)
 {
     bool is_task = part == AGENDA_OVERDUE || part == AGENDA_TODAY;
-    *id = is_task || row->norm ? row->id : row->person;
+    bool is_own = is_task || part == AGENDA_PAIRINGS || row->norm;
+    *id = is_own ? row->id : row->person;
     if (is_task)
         return &task_type;
+    if (part == AGENDA_PAIRINGS)
+        return &pairing_type;
     return row->norm ? &application_type : &candidate_type;
 }

@@ -8,8 +8,6 @@
 #include "modules/pairing.h"
 #include "modules/working_days.h"
 
-#define OVERDUE "state:" STATE_ACTIVE " next_contact<today"
-#define AT_ONCE 100
 #define OF_ONE_CANDIDATE 20 /* active at once: one of each kind */
 
 static bool
@@ -101,42 +99,4 @@ pairing_overdue_days(const struct record *pairing, const struct field_context *c
         return 0;
     long days = (long)(date_to_days(context->today) - date_to_days(due));
     return days > 0 ? days : 0;
-}
-
-/* Moves those that are the owner's to `list`, as many as fit. */
-static void
-take_own(struct record_list *read, const char *owner, size_t limit, struct record_list *list)
-{
-    for (size_t i = 0; i < read->count && list->count < limit; i++) {
-        const char *name = record_get(read->items[i], PAIRING_OWNER);
-        if (!owner || !name || string_equal_no_case(name, owner))
-            record_list_add(list, record_copy(read->items[i]));
-    }
-}
-
-bool
-pairing_read_overdue(struct session *session, const char *owner, size_t limit,
-                     struct record_list *list, struct error *error)
-{
-    struct query query = query_default(&pairing_type);
-    struct query_place place = {.key = NULL};
-    enum query_from from = QUERY_FIRST;
-    struct filter filter;
-    query.sort_field = PAIRING_NEXT;
-    query.descending = false;
-    query.filter = &filter;
-    bool done =
-        filter_parse(&filter, &pairing_type, OVERDUE, session_context(session), false, error);
-    for (bool more = done; done && more && list->count < limit; from = QUERY_AFTER) {
-        struct record_list read = {.count = 0};
-        done = session_read(session, &query, from, &place, AT_ONCE, &read, error);
-        take_own(&read, owner, limit, list);
-        more = read.count == AT_ONCE;
-        if (more)
-            session_place(&query, read.items[read.count - 1], &place);
-        record_list_clear(&read);
-    }
-    query_place_clear(&place);
-    filter_clear(&filter);
-    return done;
 }

@@ -49,6 +49,14 @@ static const struct question questions[AGENDA_PART_COUNT] = {
             .from = "follow_ups WHERE due <= ?2",
             .order = "due, candidate",
         },
+    [AGENDA_PAIRINGS] =
+        {
+            .columns = "pairings.id, candidate, NULL, next_contact, owner, "
+                       "next_contact_key AS place",
+            .from = "pairings WHERE alive = 1 AND state_key = 'active' AND next_contact_key > ''"
+                    " AND next_contact_key <= ?2",
+            .order = "next_contact_key, id",
+        },
     [AGENDA_STALLED] = QUIET,
     [AGENDA_WARM] = QUIET,
     [AGENDA_NEW] =

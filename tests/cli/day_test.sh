@@ -6,7 +6,7 @@ cat >brute.py <<'P'
 import calendar, datetime, json, re, sys, time
 
 records = {t: json.load(open(t + ".json")) for t in
-           ("candidate", "contact", "application", "move", "task")}
+           ("candidate", "contact", "application", "move", "task", "pairing")}
 NEW_DAYS = 28
 norms = {}
 for line in open("settings"):
@@ -39,7 +39,7 @@ def quiet(application):
 
 def expected(today, owner):
     mine = lambda r: owner is None or (r["owner"] or owner).lower() == owner.lower()
-    due = {part: set() for part in ("overdue", "today", "follow_ups", "stalled", "keep_warm", "new")}
+    due = {part: set() for part in ("overdue", "today", "follow_ups", "pairings", "stalled", "keep_warm", "new")}
     for task in filter(mine, records["task"]):
         if task["status"] == "open" and day_of(task["due"]) <= today:
             due["today" if day_of(task["due"]) == today else "overdue"].add(task["id"])
@@ -49,6 +49,9 @@ def expected(today, owner):
             due["follow_ups"].add(person["id"])
         if not contact and (today - local(person["created"])).days <= NEW_DAYS:
             due["new"].add(person["id"])
+    for pairing in filter(mine, records["pairing"]):
+        if pairing["state"] == "active" and pairing["next_contact"] and day_of(pairing["next_contact"]) <= today:
+            due["pairings"].add(pairing["id"])
     for one in filter(mine, records["application"]):
         norm = norms.get(one["stage"], {})
         days = (today - quiet(one)).days
@@ -106,7 +109,7 @@ nobodys=$(add candidate --name 'Nobody Yet' --owner '')
 add application --candidate "$nobodys" --role pc --applied 2026-10-01 --owner '' >/dev/null
 on_db undo
 add application --candidate "$nobodys" --role pc --applied 2026-10-02 --owner '' >/dev/null
-for type in candidate contact application move task; do
+for type in candidate contact application move task pairing; do
     on_db export "$type" --output "$type.json"
     check_status 0
 done
@@ -129,7 +132,7 @@ for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 
     compare "2026-12-${day}T09:00:00Z" --all
 done
 # each part had something to list
-for part in overdue today follow_ups stalled keep_warm new; do
+for part in overdue today follow_ups pairings stalled keep_warm new; do
     grep -q "^$part [1-9]" found || fail "$part was always empty"
 done
 check_sound

@@ -1,6 +1,7 @@
 /* pairing_test.c - the buddy scheme: who may be paired (P31, P37, T52), one step after the other as
  * both agree (T50, T51), when the two should be in touch (P39, T54), how it ends and begins anew
  * (T55, T57), the limits that both are told of (P40), and what targeted support rests on (P1). */
+#include "modules/my_day.h"
 #include "modules/pairing.h"
 
 #include <setjmp.h>
@@ -577,13 +578,27 @@ a_new_stage_brings_contact_forward(void **state)
     fixture_session_free(scheme.session);
 }
 
-/* P39: overdue for whom it is and for everybody, the oldest first, as far as wanted. */
+/* How many an officer's day says, the oldest first. */
+static size_t
+count_due(struct session *session, const char *owner, size_t most)
+{
+    struct my_day day;
+    struct error error;
+    assert_true(my_day_read(session, owner, most, &day, &error));
+    const struct agenda_list *list = &day.parts[AGENDA_PAIRINGS];
+    size_t count = list->count;
+    for (size_t i = 1; i < count; i++)
+        assert_true(strcmp(list->items[i - 1].day, list->items[i].day) <= 0);
+    my_day_clear(&day);
+    return count;
+}
+
+/* P39: in the day of whom it is, in nobody's and in everybody's, as far as wanted. */
 static void
-who_went_quiet_is_found(void **state)
+who_went_quiet_is_in_my_day(void **state)
 {
     (void)state;
     struct scheme scheme;
-    struct error error = {.text = ""};
     scheme_open(&scheme);
     static const char *const owners[] = {"J. Shah", NULL, "M. Begum"};
     struct id ids[3];
@@ -597,29 +612,15 @@ who_went_quiet_is_found(void **state)
     step(scheme.session, &ids[1], "start", (const char *const[]){"2026-11-12"}, NULL);
     static const struct {
         const char *owner;
-        size_t limit, count;
+        size_t most, count;
     } cases[] = {
         {NULL, 10, 3}, {"J. Shah", 10, 2}, {"j. shah", 10, 2}, {"Nobody", 10, 1}, {NULL, 2, 2}};
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct record_list list = {.count = 0};
-        assert_true(
-            pairing_read_overdue(scheme.session, cases[i].owner, cases[i].limit, &list, &error));
-        assert_int_equal(list.count, cases[i].count);
-        long days = 100;
-        for (size_t j = 0; j < list.count; j++) {
-            long next = pairing_overdue_days(list.items[j], session_context(scheme.session));
-            assert_in_range(next, 1, days);
-            days = next;
-        }
-        record_list_clear(&list);
-    }
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(count_due(scheme.session, cases[i].owner, cases[i].most), cases[i].count);
     VALUE(ids[1], PAIRING_NEXT, "2026-11-19");
     STEP(ids[0], "check-in", NULL, "2026-11-20");
     STEP(ids[1], "end", NULL, "completed", "2026-11-20");
-    struct record_list list = {.count = 0};
-    assert_true(pairing_read_overdue(scheme.session, NULL, 10, &list, &error));
-    assert_int_equal(list.count, 1);
-    record_list_clear(&list);
+    assert_int_equal(count_due(scheme.session, NULL, 10), 1);
     fixture_session_free(scheme.session);
 }
 
@@ -881,7 +882,7 @@ main(void)
         cmocka_unit_test(training_is_in_date_when_it_starts),
         cmocka_unit_test(contact_has_its_rhythm),
         cmocka_unit_test(a_new_stage_brings_contact_forward),
-        cmocka_unit_test(who_went_quiet_is_found),
+        cmocka_unit_test(who_went_quiet_is_in_my_day),
         cmocka_unit_test(a_concern_is_not_described),
         cmocka_unit_test(a_check_in_stays),
         cmocka_unit_test(an_ending_has_its_reason),
