@@ -33,15 +33,15 @@ enum field_kind {
 
 enum field_flag {
     FIELD_REQUIRED = 1,
-    FIELD_READ_ONLY = 2,   /* set by posact, or retired: shown, never in a form */
-    FIELD_KEYED = 4,       /* has a column <name>_key with field_key() and an index: can be sorted
-                              by and found by */
-    FIELD_SEARCHED = 8,    /* its words are in the search index; of a LINK, whose column has an index,
-                              what the record behind it is called */
-    FIELD_OFFICER = 16,    /* TEXT: the name of an officer; `me` in a filter is who is working */
-    FIELD_OWN = 32,        /* tells one record from all others, or is about it alone: never the same
-                              for many, so many are never given it at once */
-    FIELD_PATH = 64,       /* TEXT: the path of a file, an arg of a command */
+    FIELD_READ_ONLY = 2, /* set by posact, or retired: shown, never in a form */
+    FIELD_KEYED = 4,     /* has a column <name>_key with field_key() and an index: can be sorted
+                            by and found by */
+    FIELD_SEARCHED = 8,  /* its words are in the search index; of a LINK, whose column has an index,
+                            what the record behind it is called */
+    FIELD_OFFICER = 16,  /* TEXT: the name of an officer; `me` in a filter is who is working */
+    FIELD_OWN = 32,      /* tells one record from all others, or is about it alone: never the same
+                            for many, so many are never given it at once */
+    FIELD_PATH = 64,     /* TEXT: the path of a file, an arg of a command */
     FIELD_INHERITED = 128, /* starts as the field of the same name in the parent */
     FIELD_TITLE = 256,     /* stands in what a record is called, behind the title field */
     FIELD_PAST = 512,      /* DATE, MOMENT: it has happened, so 14/11 is the last one; a DATE is
