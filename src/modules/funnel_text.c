@@ -30,8 +30,8 @@ percent(size_t part, size_t of, char out[PERCENT_SIZE])
 void
 funnel_percent_of_previous(const struct funnel *funnel, size_t row, char out[PERCENT_SIZE])
 {
-    bool compares = row > 0 && funnel->rows[row].stage;
-    percent(funnel->rows[row].reached, compares ? funnel->rows[row - 1].reached : 0, out);
+    const struct funnel_row *here = &funnel->rows[row];
+    percent(here->reached, row > 0 && here->stage ? here[-1].reached : 0, out);
 }
 
 void

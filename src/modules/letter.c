@@ -211,7 +211,7 @@ log_contact(struct session *session, const struct letter *letter, const struct i
 {
     const struct config *config = session_config(session);
     const struct choice *sent = choice_find(config_list(config, SETTING_CONTACT_RESULTS), SENT);
-    struct template template;
+    struct template template = {.label = NULL};
     if (!find_template(config, letter->code, &template, error))
         return false;
     struct record *contact = session_prepare(session, &contact_type);
