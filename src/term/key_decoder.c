@@ -133,10 +133,22 @@ character_length(unsigned char first)
     return 0;
 }
 
+/* A late half of an arrow would be "[" and a letter, which is a command. */
+static bool
+begin_late_half(struct key_decoder *decoder, unsigned char byte)
+{
+    if (!decoder->told || (byte != '[' && byte != 'O'))
+        return false;
+    keep(decoder, ESCAPE);
+    keep(decoder, byte);
+    return true;
+}
+
 static size_t
 begin(struct key_decoder *decoder, unsigned char byte, key *out)
 {
     decoder->length = 0;
+    decoder->told = false;
     if (byte == ESCAPE || character_length(byte) > 0) {
         keep(decoder, byte);
         return 0;
@@ -180,8 +192,9 @@ take_in_sequence(struct key_decoder *decoder, unsigned char byte, key *out)
     keep(decoder, byte);
     if (!complete)
         return 0;
-    key found = key_of_sequence(decoder);
+    key found = decoder->told ? KEY_NONE : key_of_sequence(decoder);
     decoder->length = 0;
+    decoder->told = false;
     return emit(found, out);
 }
 
@@ -200,7 +213,7 @@ size_t
 key_decoder_take(struct key_decoder *decoder, unsigned char byte, key out[KEY_DECODER_KEYS])
 {
     if (decoder->length == 0)
-        return begin(decoder, byte, out);
+        return begin_late_half(decoder, byte) ? 0 : begin(decoder, byte, out);
     if (decoder->bytes[0] != ESCAPE)
         return take_in_character(decoder, byte, out);
     if (decoder->length == 1)
@@ -213,14 +226,17 @@ key_decoder_end_escape(struct key_decoder *decoder, key out[KEY_DECODER_KEYS])
 {
     if (!key_decoder_in_escape(decoder))
         return 0;
-    size_t length = decoder->length;
+    size_t length = decoder->length, count = 0;
+    bool told = decoder->told;
     decoder->length = 0;
+    decoder->told = length == 1;
     if (length > 2)
         return 0;
-    out[0] = KEY_ESCAPE;
+    if (!told)
+        out[count++] = KEY_ESCAPE;
     if (length == 2)
-        out[1] = decoder->bytes[1];
-    return length;
+        out[count++] = decoder->bytes[1];
+    return count;
 }
 
 bool

@@ -461,7 +461,7 @@ read_typed(struct curses_terminal *curses)
             continue;
         }
         key found = key_of_curses(code);
-        curses->decoder.length = 0;
+        curses->decoder = (struct key_decoder){.length = 0};
         if (found != KEY_NONE)
             return found;
     }

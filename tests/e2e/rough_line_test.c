@@ -47,7 +47,7 @@ test_windows_of_any_size(void **state)
     leave(pty);
 }
 
-/* A26: an arrow that arrives in halves 400 ms apart is Esc and two letters: harmless. */
+/* A26: an arrow that arrives in halves 400 ms apart is Esc, and nothing else. */
 static void
 type_torn_arrow(struct pty *pty)
 {

@@ -12,6 +12,8 @@
 #include "base/random.h"
 #include "base/text.h"
 
+#define PAUSE '|' /* nothing comes for a while */
+
 /* Names of the keys that the bytes give, with blanks between; the input ends in the middle of
  * things, so what began with Esc is ended. */
 static void
@@ -20,8 +22,9 @@ decode_all(const char *bytes, struct text *out)
     struct key_decoder decoder = {.length = 0};
     key keys[KEY_DECODER_KEYS];
     for (size_t i = 0; i <= strlen(bytes); i++) {
-        size_t count = bytes[i] != '\0' ? key_decoder_take(&decoder, (unsigned char)bytes[i], keys)
-                                        : key_decoder_end_escape(&decoder, keys);
+        bool pauses = bytes[i] == '\0' || bytes[i] == PAUSE;
+        size_t count = pauses ? key_decoder_end_escape(&decoder, keys)
+                              : key_decoder_take(&decoder, (unsigned char)bytes[i], keys);
         for (size_t k = 0; k < count; k++) {
             char name[KEY_NAME_SIZE];
             key_to_name(keys[k], name);
@@ -81,6 +84,28 @@ bytes_become_keys(void **state)
 }
 
 /* A27: the marks are keys; what stands between them is as it would be typed. */
+/* A26: what comes after Esc was a key already is an arrow's second half, and no letter of a
+ * command; alone it is what was typed. '|' is a pause. */
+static void
+the_late_half_of_an_arrow_is_dropped(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes, *keys;
+    } cases[] = {
+        {"\x1b|[B", "Esc"},          {"\x1b|OB", "Esc"},        {"\x1b|[1;5Cx", "Esc x"},
+        {"\x1b|[B[B", "Esc [ B"},    {"\x1b|[|B", "Esc [ B"},   {"\x1b|O|j", "Esc O j"},
+        {"\x1b|[\x1b[A", "Esc Up"},  {"\x1b|x[B", "Esc x [ B"}, {"\x1b[|B", "Esc [ B"},
+        {"\x1b|\x1b|[B", "Esc Esc"}, {"\x1b||OA", "Esc"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct text found = TEXT_EMPTY;
+        decode_all(cases[i].bytes, &found);
+        assert_string_equal(text_string(&found), cases[i].keys);
+        text_clear(&found);
+    }
+}
+
 static void
 a_paste_stands_between_two_marks(void **state)
 {
@@ -137,6 +162,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bytes_become_keys),
+        cmocka_unit_test(the_late_half_of_an_arrow_is_dropped),
         cmocka_unit_test(a_paste_stands_between_two_marks),
         cmocka_unit_test(a_character_in_pieces_outlasts_a_pause),
         cmocka_unit_test(noise_gives_nothing_strange),
