@@ -50,6 +50,18 @@ void record_key(const struct record *record, size_t field, struct text *out);
 void record_inherit(struct record *record, const struct record *parent);
 bool record_is_new(const struct record *record); /* has no heads */
 bool record_same_value(const struct record *a, const struct record *b, size_t field);
+/* True when a column (a field's number) was written last by the same operations in both. */
+bool record_same_heads(const struct record *a, const struct record *b, int column);
+
+/* DATE fields; false when it is not given. */
+bool record_day(const struct record *record, size_t field, struct date *day);
+void record_set_day(struct record *record, size_t field, struct date day);
+/* What a field says, as field_show. Appended to out. */
+void record_show_field(const struct record *record, size_t field,
+                       const struct field_context *context, struct text *out);
+/* The same behind some words; nothing when it is not given. */
+void record_show_field_after(const char *words, const struct record *record, size_t field,
+                             const struct field_context *context, struct text *out);
 
 /* What stands in the way of saving, in the order of the fields (B02): required fields, field_accept
  * on each value that is not as in `before`, then type->check. `before` is the record as it was

@@ -379,6 +379,15 @@ config_item_choices(const struct config *config, enum setting setting, size_t it
     return value->choices ? &value->choices[item].list : &none;
 }
 
+static const struct yaml_value *
+item_of(const struct setting_value *value, size_t item)
+{
+    const struct yaml_value *yaml = value->yaml->first;
+    for (size_t i = 0; i < item; i++)
+        yaml = yaml->next;
+    return yaml;
+}
+
 void
 config_locate(const struct config *config, enum setting setting, size_t item, struct error *error)
 {
@@ -388,9 +397,7 @@ config_locate(const struct config *config, enum setting setting, size_t item, st
     error->code = ERROR_CONFIG;
     if (!value->yaml)
         return;
-    const struct yaml_value *yaml = value->yaml->first;
-    for (size_t i = 0; i < item; i++)
-        yaml = yaml->next;
+    const struct yaml_value *yaml = item_of(value, item);
     bool pair = row->kind == SETTING_PAIRS;
     error_prefix(error, "%s:%zu:%zu: %s", value->file, pair ? yaml->key_line : yaml->line,
                  pair ? yaml->key_column : yaml->column, row->name);
@@ -427,9 +434,7 @@ config_locate_cell(const struct config *config, enum setting setting, size_t ite
     error->code = ERROR_CONFIG;
     if (!value->yaml)
         return;
-    const struct yaml_value *yaml = value->yaml->first;
-    for (size_t i = 0; i < item; i++)
-        yaml = yaml->next;
+    const struct yaml_value *yaml = item_of(value, item);
     const struct yaml_value *cell = yaml->first;
     while (cell && !string_equal(cell->key, name))
         cell = cell->next;

@@ -134,20 +134,13 @@ days_in_stage(const struct record *record, const struct field_context *context)
     return date_to_days(context->today) - date_to_days(since);
 }
 
-static void
-append_field(struct text *out, const struct record *record, size_t field,
-             const struct field_context *context)
-{
-    field_show(&record->type->fields[field], record_get(record, field), context, out);
-}
-
 /* "1 November 2026 (34 days, usual 28)". */
 static void
 append_since(struct text *out, const struct record *record, int64_t days,
              const struct field_context *context)
 {
     int usual = stage_days(context, record_get(record, APPLICATION_STAGE));
-    append_field(out, record, APPLICATION_SINCE, context);
+    record_show_field(record, APPLICATION_SINCE, context, out);
     text_append_format(out, " (%lld %s", (long long)days, days == 1 ? "day" : "days");
     if (usual > 0)
         text_append_format(out, days > usual ? ", longer than the usual %d" : ", usual %d", usual);
@@ -178,24 +171,24 @@ static void
 application_line(const struct record *record, const struct field_context *context, struct text *out)
 {
     if (is_live(record)) {
-        append_field(out, record, APPLICATION_STAGE, context);
+        record_show_field(record, APPLICATION_STAGE, context, out);
         text_append(out, " since ");
         append_since(out, record, days_in_stage(record, context), context);
         return;
     }
-    append_field(out, record, APPLICATION_OUTCOME, context);
+    record_show_field(record, APPLICATION_OUTCOME, context, out);
     text_append(out, " at ");
     struct text stage = TEXT_EMPTY;
-    append_field(&stage, record, APPLICATION_STAGE, context);
+    record_show_field(record, APPLICATION_STAGE, context, &stage);
     label_inside(text_string(&stage), out);
     text_clear(&stage);
     if (record_get(record, APPLICATION_ENDED)) {
         text_append(out, ", ");
-        append_field(out, record, APPLICATION_ENDED, context);
+        record_show_field(record, APPLICATION_ENDED, context, out);
     }
     if (record_get(record, APPLICATION_ELIGIBLE)) {
         text_append(out, "; may apply again from ");
-        append_field(out, record, APPLICATION_ELIGIBLE, context);
+        record_show_field(record, APPLICATION_ELIGIBLE, context, out);
     }
 }
 

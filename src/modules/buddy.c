@@ -23,13 +23,6 @@ buddy_prepare(struct record *record, const struct field_context *context)
     record_set(record, BUDDY_ACTIVE, ACTIVE_YES);
 }
 
-static bool
-read_day(const struct record *record, size_t field, struct date *day)
-{
-    const char *value = record_get(record, field);
-    return value && date_from_iso(value, day);
-}
-
 /* One record for each kind that a colleague is. */
 static bool
 check_once(struct session *session, const struct record *record, struct error *error)
@@ -169,9 +162,9 @@ refresher_due(struct session *session, const struct record *buddy, struct date *
 {
     struct date trained;
     struct error ignored;
-    if (read_day(buddy, BUDDY_REFRESHER, due))
+    if (record_day(buddy, BUDDY_REFRESHER, due))
         return true;
-    if (!read_day(buddy, BUDDY_TRAINED, &trained))
+    if (!record_day(buddy, BUDDY_TRAINED, &trained))
         return false;
     char *months =
         must_format("+%ldm", config_number(session_config(session), SETTING_BUDDY_REFRESHER));
@@ -195,7 +188,7 @@ static int64_t
 days_since(const struct record *buddy, size_t field, const struct field_context *context)
 {
     struct date day;
-    return read_day(buddy, field, &day) ? date_to_days(context->today) - date_to_days(day) : 0;
+    return record_day(buddy, field, &day) ? date_to_days(context->today) - date_to_days(day) : 0;
 }
 
 /* What is missing, behind the name, with what would help; NULL for nothing. *day is what it speaks
@@ -216,11 +209,11 @@ what_is_missing(struct session *session, const struct record *buddy, struct date
         return "has training that lapsed; enter the refresher first, which was due ";
     }
     if (days_since(buddy, BUDDY_FROM, context) < 0) {
-        read_day(buddy, BUDDY_FROM, day);
+        record_day(buddy, BUDDY_FROM, day);
         return "is not available yet; choose another one, or wait until ";
     }
     if (days_since(buddy, BUDDY_TO, context) > 0) {
-        read_day(buddy, BUDDY_TO, day);
+        record_day(buddy, BUDDY_TO, day);
         return "is not available any more; choose another one, as this one was until ";
     }
     return NULL;

@@ -120,14 +120,6 @@ set_moment(struct record *record, size_t field, int64_t moment_ms)
     record_set(record, field, text);
 }
 
-static void
-set_day(struct record *record, size_t field, struct date date)
-{
-    char text[DATE_TEXT_SIZE];
-    date_to_iso(date, text);
-    record_set(record, field, text);
-}
-
 static struct record *
 start_record(struct demo *demo, const struct record_type *type)
 {
@@ -282,7 +274,7 @@ set_interest(struct demo *demo, struct record *record, bool welsh, struct date c
     record_set(record, CANDIDATE_SOURCE, draw_word(demo, &demo_sources));
     if (!string_is_empty(demo->context->notice) && chance(demo, 92)) {
         record_set(record, CANDIDATE_NOTICE, demo->context->notice);
-        set_day(record, CANDIDATE_NOTICE_DATE, created);
+        record_set_day(record, CANDIDATE_NOTICE_DATE, created);
     }
     record_set(record, CANDIDATE_OWNER, draw_word(demo, &demo_officers));
     if (chance(demo, 40))
@@ -308,8 +300,8 @@ set_next(struct demo *demo, struct record *contact)
 {
     record_set(contact, CONTACT_NEXT_ACTION, draw_word(demo, &demo_next_actions));
     if (chance(demo, 85))
-        set_day(contact, CONTACT_NEXT_DATE,
-                date_add_days(demo->context->today, (int64_t)draw(demo, 32) - 10));
+        record_set_day(contact, CONTACT_NEXT_DATE,
+                       date_add_days(demo->context->today, (int64_t)draw(demo, 32) - 10));
 }
 
 static bool
@@ -404,7 +396,8 @@ add_task(struct demo *demo, const struct record *candidate, size_t number, bool 
     record_set(task, TASK_WHAT, words[turn % (sizeof words / sizeof words[0])]);
     record_set(task, TASK_CANDIDATE, id);
     record_set(task, TASK_OWNER, record_get(candidate, CANDIDATE_OWNER));
-    set_day(task, TASK_DUE, date_add_days(demo->context->today, (int64_t)(turn * 5 % 17) - 5));
+    record_set_day(task, TASK_DUE,
+                   date_add_days(demo->context->today, (int64_t)(turn * 5 % 17) - 5));
     if (turn % 4 == 0)
         record_set(task, TASK_REPEAT, "FREQ=WEEKLY;INTERVAL=2");
     record_set(task, RECORD_CREATED, record_get(candidate, RECORD_CHANGED));

@@ -61,14 +61,6 @@ static const char *const notes[] = {
 };
 
 static void
-set_day(struct record *record, size_t field, struct date date)
-{
-    char text[DATE_TEXT_SIZE];
-    date_to_iso(date, text);
-    record_set(record, field, text);
-}
-
-static void
 set_core(struct record *record, struct date date)
 {
     char text[DATE_TEXT_SIZE];
@@ -155,11 +147,11 @@ add_buddy(struct demo_buddies *scheme, const struct record *staff, size_t number
     record_set(record, BUDDY_ROLES, record_get(staff, STAFF_ROLE));
     record_set(record, BUDDY_OFFERS, offers[draw(scheme, COUNT(offers))]);
     if (!untrained) {
-        set_day(record, BUDDY_TRAINED, trained);
-        set_day(record, BUDDY_AGREED, trained);
+        record_set_day(record, BUDDY_TRAINED, trained);
+        record_set_day(record, BUDDY_AGREED, trained);
     }
     if (lapsed)
-        set_day(record, BUDDY_REFRESHER, date_add_days(today, -12));
+        record_set_day(record, BUDDY_REFRESHER, date_add_days(today, -12));
     bool pairs = !lapsed && !untrained && number % 6 != 5 && scheme->count < DEMO_BUDDIES_MOST;
     if (pairs)
         id_to_text(&record->id, scheme->buddies[scheme->count++]);
@@ -197,7 +189,7 @@ add_check_in(struct demo_buddies *scheme, const struct record *pairing, struct d
     struct record *record = start(scheme, &check_in_type, held);
     record_set(record, CHECK_IN_PAIRING, record_get(pairing, RECORD_ID));
     record_set(record, CHECK_IN_CANDIDATE, record_get(pairing, PAIRING_CANDIDATE));
-    set_day(record, CHECK_IN_HELD, held);
+    record_set_day(record, CHECK_IN_HELD, held);
     record_set(record, CHECK_IN_CHANNEL, draw_code(scheme, SETTING_CONTACT_CHANNELS));
     record_set(record, CHECK_IN_MOOD, draw_code(scheme, SETTING_MOODS));
     record_set(record, CHECK_IN_BUDDY_MOOD, draw_code(scheme, SETTING_MOODS));
@@ -210,7 +202,7 @@ static void
 set_state(struct record *pairing, const char *state, struct date since)
 {
     record_set(pairing, PAIRING_STATE, state);
-    set_day(pairing, PAIRING_SINCE, since);
+    record_set_day(pairing, PAIRING_SINCE, since);
 }
 
 /* In touch every few weeks, until today comes; some went quiet. */
@@ -237,7 +229,7 @@ static void
 go_on(struct demo_buddies *scheme, struct record *pairing, struct date day,
       struct record_list *check_ins)
 {
-    set_day(pairing, PAIRING_STARTED, day);
+    record_set_day(pairing, PAIRING_STARTED, day);
     set_state(pairing, STATE_ACTIVE, day);
     struct date last_day = walk_contacts(scheme, pairing, day, check_ins);
     size_t fate = draw(scheme, 10);
@@ -246,7 +238,7 @@ go_on(struct demo_buddies *scheme, struct record *pairing, struct date day,
         set_state(pairing, fate == 0 ? STATE_PAUSED : STATE_ENDED, last_day);
     }
     if (fate == 1) {
-        set_day(pairing, PAIRING_ENDED, last_day);
+        record_set_day(pairing, PAIRING_ENDED, last_day);
         record_set(pairing, PAIRING_ENDING, draw_code(scheme, SETTING_ENDINGS));
     }
 }
@@ -256,15 +248,15 @@ walk_pairing(struct demo_buddies *scheme, struct record *pairing, struct date da
              struct record_list *check_ins)
 {
     int64_t age = date_to_days(session_context(scheme->session)->today) - date_to_days(day);
-    set_day(pairing, PAIRING_PROPOSED, day);
+    record_set_day(pairing, PAIRING_PROPOSED, day);
     set_state(pairing, STATE_PROPOSED, day);
     if (age < 4)
         return;
     day = date_add_days(day, (int64_t)draw(scheme, 4));
-    set_day(pairing, PAIRING_PERSON_AGREED, day);
+    record_set_day(pairing, PAIRING_PERSON_AGREED, day);
     if (draw(scheme, 8) == 0)
         return;
-    set_day(pairing, PAIRING_BUDDY_AGREED, day);
+    record_set_day(pairing, PAIRING_BUDDY_AGREED, day);
     set_state(pairing, STATE_AGREED, day);
     if (draw(scheme, 8) != 0)
         go_on(scheme, pairing, day, check_ins);

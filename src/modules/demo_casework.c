@@ -26,14 +26,6 @@ static const struct {
 };
 
 static void
-set_day(struct record *record, size_t field, struct date date)
-{
-    char text[DATE_TEXT_SIZE];
-    date_to_iso(date, text);
-    record_set(record, field, text);
-}
-
-static void
 set_noon(struct record *record, size_t field, struct date date)
 {
     char text[DATE_TEXT_SIZE];
@@ -83,8 +75,8 @@ demo_casework_begin(struct demo_casework *casework, struct session *session, uin
         if (choice_find(config_list(session_config(session), SETTING_ROLES), campaigns[i].role))
             record_set(record, CAMPAIGN_ROLE, campaigns[i].role);
         record_set(record, CAMPAIGN_POSTS, campaigns[i].posts);
-        set_day(record, CAMPAIGN_OPENS, date_add_days(today, -campaigns[i].opened_days));
-        set_day(record, CAMPAIGN_CLOSES, date_add_days(today, -campaigns[i].closed_days));
+        record_set_day(record, CAMPAIGN_OPENS, date_add_days(today, -campaigns[i].opened_days));
+        record_set_day(record, CAMPAIGN_CLOSES, date_add_days(today, -campaigns[i].closed_days));
         set_noon(record, RECORD_CREATED, date_add_days(today, -campaigns[i].opened_days));
         set_noon(record, RECORD_CHANGED, date_add_days(today, -campaigns[i].opened_days));
         if (!store(casework, record, error))
@@ -116,7 +108,7 @@ add_move(struct walk *walk, const char *from, const char *to)
     record_set(move, MOVE_FROM, from);
     record_set(move, MOVE_TO, to);
     record_set(move, MOVE_OUTCOME, OUTCOME_LIVE);
-    set_day(move, MOVE_MOVED, walk->day);
+    record_set_day(move, MOVE_MOVED, walk->day);
     set_noon(move, RECORD_CREATED, walk->day);
     set_noon(move, RECORD_CHANGED, walk->day);
     record_list_add(&walk->moves, move);
@@ -149,7 +141,7 @@ set_eligible(struct walk *walk, const char *stage)
     struct date eligible;
     char *wait = must_format("+%dm", months);
     if (months > 0 && date_after(walk->day, wait, &eligible))
-        set_day(walk->application, APPLICATION_ELIGIBLE, eligible);
+        record_set_day(walk->application, APPLICATION_ELIGIBLE, eligible);
     free(wait);
 }
 
@@ -164,9 +156,9 @@ end(struct walk *walk, const char *stage, const char *reason)
     record_set(move, MOVE_OUTCOME, outcome);
     record_set(move, MOVE_REASON, reason);
     record_set(move, MOVE_SOURCE, "HR recruitment");
-    set_day(move, MOVE_TOLD, walk->day);
+    record_set_day(move, MOVE_TOLD, walk->day);
     record_set(walk->application, APPLICATION_OUTCOME, outcome);
-    set_day(walk->application, APPLICATION_ENDED, walk->day);
+    record_set_day(walk->application, APPLICATION_ENDED, walk->day);
     if (string_equal(outcome, OUTCOME_UNSUCCESSFUL))
         set_eligible(walk, stage);
 }
@@ -180,7 +172,7 @@ walk_stages(struct walk *walk)
         int usual = stage_days(walk->context, stage);
         size_t longest = (size_t)(usual > 0 ? usual : USUAL_DAYS) * 5 / 4;
         record_set(walk->application, APPLICATION_STAGE, stage);
-        set_day(walk->application, APPLICATION_SINCE, walk->day);
+        record_set_day(walk->application, APPLICATION_SINCE, walk->day);
         struct date next =
             date_add_days(walk->day, SHORTEST_DAYS + (int64_t)draw(walk->casework, longest));
         if (date_to_days(next) > date_to_days(walk->context->today))
@@ -261,7 +253,7 @@ demo_casework_add(struct demo_casework *casework, const struct record *candidate
     walk.application = start(casework, &application_type);
     record_set(walk.application, APPLICATION_CANDIDATE, record_get(candidate, RECORD_ID));
     record_inherit(walk.application, candidate);
-    set_day(walk.application, APPLICATION_APPLIED, walk.day);
+    record_set_day(walk.application, APPLICATION_APPLIED, walk.day);
     set_noon(walk.application, RECORD_CREATED, walk.day);
     set_campaign(&walk, role, today - date_to_days(walk.day));
     set_route(&walk, role);

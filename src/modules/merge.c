@@ -239,19 +239,6 @@ merge_choose_typed(struct merge *merge, const char *typed, struct error *error)
 
 /* -- Doing it ------------------------------------------------------------------------------- */
 
-static bool
-same_heads(const struct record *a, const struct record *b, int column)
-{
-    const struct head *first_a, *first_b;
-    size_t count = heads_of(a->heads, a->head_count, column, &first_a);
-    if (count != heads_of(b->heads, b->head_count, column, &first_b))
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (first_a[i].replica != first_b[i].replica || first_a[i].seq != first_b[i].seq)
-            return false;
-    return true;
-}
-
 /* C09: it is chosen between what is shown, so nothing of it may be another by now. */
 static bool
 is_as_read(struct session *session, const struct record *read, struct error *error)
@@ -259,10 +246,10 @@ is_as_read(struct session *session, const struct record *read, struct error *err
     struct record *now = session_get(session, read->type, &read->id, error);
     if (!now)
         return false;
-    bool same = now->head_count == read->head_count && same_heads(now, read, 0);
+    bool same = now->head_count == read->head_count && record_same_heads(now, read, 0);
     char *author = NULL;
     for (size_t i = RECORD_CORE_COUNT; i < read->type->field_count && !author; i++) {
-        bool same_here = same_heads(now, read, read->type->fields[i].number);
+        bool same_here = record_same_heads(now, read, read->type->fields[i].number);
         same = same && same_here;
         if (!same_here)
             author = session_author(session, now, i);

@@ -78,40 +78,23 @@ move_check(const struct record *record, const struct field_context *context,
 
 /* --- the timeline --- */
 
-static void
-append_field(struct text *out, const struct record *record, size_t field,
-             const struct field_context *context)
-{
-    field_show(&record->type->fields[field], record_get(record, field), context, out);
-}
-
-static void
-append_if_given(struct text *out, const char *before, const struct record *record, size_t field,
-                const struct field_context *context)
-{
-    if (!record_get(record, field))
-        return;
-    text_append(out, before);
-    append_field(out, record, field, context);
-}
-
 /* "Stage  Sift -> Online assessment (told by HR, 31 October 2026)". */
 static void
 move_line(const struct record *record, const struct field_context *context, struct text *out)
 {
     text_append(out, "Stage  ");
-    append_field(out, record, MOVE_FROM, context);
+    record_show_field(record, MOVE_FROM, context, out);
     if (record_get(record, MOVE_TO))
-        append_if_given(out, " -> ", record, MOVE_TO, context);
+        record_show_field_after(" -> ", record, MOVE_TO, context, out);
     if (has_ended(record))
-        append_if_given(out, ": ", record, MOVE_OUTCOME, context);
-    append_if_given(out, "; ", record, MOVE_REASON, context);
-    append_if_given(out, " (told by ", record, MOVE_SOURCE, context);
+        record_show_field_after(": ", record, MOVE_OUTCOME, context, out);
+    record_show_field_after("; ", record, MOVE_REASON, context, out);
+    record_show_field_after(" (told by ", record, MOVE_SOURCE, context, out);
     if (record_get(record, MOVE_SOURCE)) {
-        append_if_given(out, ", ", record, MOVE_TOLD, context);
+        record_show_field_after(", ", record, MOVE_TOLD, context, out);
         text_append_char(out, ')');
     }
-    append_if_given(out, ". ", record, MOVE_NOTE, context);
+    record_show_field_after(". ", record, MOVE_NOTE, context, out);
 }
 
 /* --- tables --- */

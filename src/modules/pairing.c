@@ -162,23 +162,13 @@ pairing_check(const struct record *record, const struct field_context *context,
 /* --- how it reads --- */
 
 static void
-append_field(struct text *out, const char *before, const struct record *record, size_t field,
-             const struct field_context *context)
-{
-    if (!record_get(record, field))
-        return;
-    text_append(out, before);
-    field_show(&record->type->fields[field], record_get(record, field), context, out);
-}
-
-static void
 append_next(struct text *out, const struct record *record, const struct field_context *context)
 {
     long days = pairing_overdue_days(record, context);
     if (days > 0)
         text_append_format(out, ", contact overdue %ld %s", days, days == 1 ? "day" : "days");
     else
-        append_field(out, ", next contact due ", record, PAIRING_NEXT, context);
+        record_show_field_after(", next contact due ", record, PAIRING_NEXT, context, out);
 }
 
 /* "active since 3 November 2026, next contact due 26 November 2026". */
@@ -190,14 +180,14 @@ pairing_line(const struct record *record, const struct field_context *context, s
                &state);
     label_inside(text_string(&state), out);
     text_clear(&state);
-    append_field(out, " since ", record, PAIRING_SINCE, context);
+    record_show_field_after(" since ", record, PAIRING_SINCE, context, out);
     if (pairing_is(record, STATE_PROPOSED)) {
-        append_field(out, ", they agreed ", record, PAIRING_PERSON_AGREED, context);
-        append_field(out, ", the buddy agreed ", record, PAIRING_BUDDY_AGREED, context);
+        record_show_field_after(", they agreed ", record, PAIRING_PERSON_AGREED, context, out);
+        record_show_field_after(", the buddy agreed ", record, PAIRING_BUDDY_AGREED, context, out);
     }
     if (pairing_is(record, STATE_ACTIVE))
         append_next(out, record, context);
-    append_field(out, "; ", record, PAIRING_ENDING, context);
+    record_show_field_after("; ", record, PAIRING_ENDING, context, out);
 }
 
 /* "overdue 9 days". */
@@ -209,7 +199,7 @@ show_next(const struct record *record, bool brief, const struct field_context *c
     if (days == 0)
         return false;
     if (!brief) {
-        append_field(out, "", record, PAIRING_NEXT, context);
+        record_show_field_after("", record, PAIRING_NEXT, context, out);
         text_append(out, " (");
     }
     text_append_format(out, "overdue %ld %s%s", days, days == 1 ? "day" : "days", brief ? "" : ")");

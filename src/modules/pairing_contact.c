@@ -10,21 +10,6 @@
 
 #define OF_ONE_CANDIDATE 20 /* active at once: one of each kind */
 
-static bool
-read_day(const struct record *record, size_t field, struct date *day)
-{
-    const char *value = record_get(record, field);
-    return value && date_from_iso(value, day);
-}
-
-static void
-set_day(struct record *record, size_t field, struct date day)
-{
-    char text[DATE_TEXT_SIZE];
-    date_to_iso(day, text);
-    record_set(record, field, text);
-}
-
 static struct date
 first_contact(struct session *session, struct date from)
 {
@@ -36,19 +21,19 @@ first_contact(struct session *session, struct date from)
 void
 pairing_expect_contact(struct session *session, struct record *pairing, struct date from)
 {
-    set_day(pairing, PAIRING_NEXT, first_contact(session, from));
+    record_set_day(pairing, PAIRING_NEXT, first_contact(session, from));
 }
 
 void
 pairing_note_contact(struct session *session, struct record *pairing, struct date held)
 {
     struct date last;
-    if (read_day(pairing, PAIRING_LAST, &last) && date_to_days(held) < date_to_days(last))
+    if (record_day(pairing, PAIRING_LAST, &last) && date_to_days(held) < date_to_days(last))
         return;
     long days = config_number(session_config(session), SETTING_BUDDY_CONTACT);
-    set_day(pairing, PAIRING_LAST, held);
+    record_set_day(pairing, PAIRING_LAST, held);
     if (pairing_is(pairing, STATE_ACTIVE))
-        set_day(pairing, PAIRING_NEXT, date_add_days(held, days));
+        record_set_day(pairing, PAIRING_NEXT, date_add_days(held, days));
 }
 
 /* Sooner than it was due, unless they were in touch since. */
@@ -59,11 +44,12 @@ bring_forward(struct session *session, const struct id *id, struct date on, stru
     if (!pairing)
         return false;
     struct date due, last, soon = first_contact(session, on);
-    bool in_touch = read_day(pairing, PAIRING_LAST, &last) && date_to_days(last) > date_to_days(on);
-    bool later = !read_day(pairing, PAIRING_NEXT, &due) || date_to_days(due) > date_to_days(soon);
+    bool in_touch =
+        record_day(pairing, PAIRING_LAST, &last) && date_to_days(last) > date_to_days(on);
+    bool later = !record_day(pairing, PAIRING_NEXT, &due) || date_to_days(due) > date_to_days(soon);
     bool done = true;
     if (later && !in_touch) {
-        set_day(pairing, PAIRING_NEXT, soon);
+        record_set_day(pairing, PAIRING_NEXT, soon);
         done = session_edit(session, pairing, NULL, error);
     }
     record_free(pairing);
@@ -95,7 +81,7 @@ long
 pairing_overdue_days(const struct record *pairing, const struct field_context *context)
 {
     struct date due;
-    if (!pairing_is(pairing, STATE_ACTIVE) || !read_day(pairing, PAIRING_NEXT, &due))
+    if (!pairing_is(pairing, STATE_ACTIVE) || !record_day(pairing, PAIRING_NEXT, &due))
         return 0;
     long days = (long)(date_to_days(context->today) - date_to_days(due));
     return days > 0 ? days : 0;

@@ -194,21 +194,6 @@ struct editing {
     size_t count;
 };
 
-/* True when the column has the same heads in both records. */
-static bool
-same_heads(const struct record *a, const struct record *b, int column)
-{
-    const struct head *heads_a, *heads_b;
-    size_t count_a = heads_of(a->heads, a->head_count, column, &heads_a);
-    size_t count_b = heads_of(b->heads, b->head_count, column, &heads_b);
-    if (count_a != count_b)
-        return false;
-    for (size_t i = 0; i < count_a; i++)
-        if (heads_a[i].replica != heads_b[i].replica || heads_a[i].seq != heads_b[i].seq)
-            return false;
-    return true;
-}
-
 static bool
 say_conflict(const struct editing *editing, size_t field, struct error *error)
 {
@@ -238,7 +223,7 @@ edit_field(struct editing *editing, size_t field, struct error *error)
     int column = mine->type->fields[field].number;
     if (record_same_value(mine, stored, field))
         return true;
-    if (!same_heads(mine, stored, column)) {
+    if (!record_same_heads(mine, stored, column)) {
         char *read_value;
         if (!history_value_at(editing->session->store, mine, column, &read_value, error))
             return false;

@@ -18,21 +18,14 @@ parse_repeat(const struct field *field, const char *typed, const struct field_co
     return recurrence_parse(typed, field->label, is_rule ? long_ago : context->today, value, error);
 }
 
-static bool
-read_day(const struct record *task, size_t field, struct date *day)
-{
-    const char *value = record_get(task, field);
-    return value && date_from_iso(value, day);
-}
-
 bool
 task_next(const struct record *task, struct date today, struct date *next)
 {
     struct date due, first;
     const char *rule = record_get(task, TASK_REPEAT);
-    if (!rule || !read_day(task, TASK_DUE, &due))
+    if (!rule || !record_day(task, TASK_DUE, &due))
         return false;
-    if (!read_day(task, TASK_REPEAT_FROM, &first))
+    if (!record_day(task, TASK_REPEAT_FROM, &first))
         first = due;
     bool late = date_to_days(due) < date_to_days(today);
     return recurrence_next(rule, first, late ? today : due, next);
@@ -89,7 +82,7 @@ overdue_days(const struct record *record, const struct field_context *context)
 {
     struct date due;
     bool open = string_equal(record_get(record, TASK_STATUS), TASK_OPEN);
-    if (!open || !read_day(record, TASK_DUE, &due))
+    if (!open || !record_day(record, TASK_DUE, &due))
         return 0;
     long days = (long)(date_to_days(context->today) - date_to_days(due));
     return days > 0 ? days : 0;

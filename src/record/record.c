@@ -91,6 +91,38 @@ record_is_new(const struct record *record)
     return record->head_count == 0;
 }
 
+bool
+record_day(const struct record *record, size_t field, struct date *day)
+{
+    const char *value = record_get(record, field);
+    return value && date_from_iso(value, day);
+}
+
+void
+record_set_day(struct record *record, size_t field, struct date day)
+{
+    char text[DATE_TEXT_SIZE];
+    date_to_iso(day, text);
+    record_set(record, field, text);
+}
+
+void
+record_show_field(const struct record *record, size_t field, const struct field_context *context,
+                  struct text *out)
+{
+    field_show(&record->type->fields[field], record_get(record, field), context, out);
+}
+
+void
+record_show_field_after(const char *words, const struct record *record, size_t field,
+                        const struct field_context *context, struct text *out)
+{
+    if (!record_get(record, field))
+        return;
+    text_append(out, words);
+    record_show_field(record, field, context, out);
+}
+
 void
 record_inherit(struct record *record, const struct record *parent)
 {
