@@ -313,7 +313,7 @@ test-packages:
 demo: packages
 	@$(MAKE) --no-print-directory -s -j$(JOBS) all
 	@[ -f build/demo.db ] || build/posact --db build/demo.db demo
-	@build/posact --db build/demo.db
+	@build/posact --db build/demo.db --officer 'J. Shah'
 
 # What the program writes of itself, below share/. The settings of whoever builds it do not count.
 SHARED := man/man1/posact.1 man/man5/posact.yaml.5 bash-completion/completions/posact \
