@@ -26,7 +26,7 @@ TEST_PACKAGES := libcmocka-dev libvterm-dev python3 clang clang-tidy cppcheck st
 
 LIBRARIES := ncursesw sqlite3 yaml-0.1 uuid libsodium libutf8proc jansson libical
 PKG_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
-PKG_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcsv
+PKG_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcsv -lm
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Warith-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wvla -Walloca -Wformat=2 \
