@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "cli/calculator.h"
 #include "cli/cli_call.h"
 #include "cli/drafts.h"
 #include "cli/duplicates.h"
@@ -516,6 +517,27 @@ static const struct command rows[] = {
         .word_count = REPORT_CAMPAIGN,
         .group = GROUP_LOOK,
         .run = reports_run,
+    },
+    {
+        .name = "stats",
+        .summary = "Work out figures of counts",
+        .help =
+            "For analysts; needs no database. Takes whole numbers. proportion X N: X of N, with "
+            "its 95% interval. two-by-two X1 N1 X2 N2: two such shares side by side, their "
+            "ratio and difference, Fisher's test, and whether that tells anything. strata X1 N1 "
+            "X2 N2 ...: such a table for each stratum, all pooled, and by Mantel and Haenszel, "
+            "with a warning where pooling misleads. representation X N LOCAL-X LOCAL-N: a "
+            "workforce and its local population. parity X N LOCAL-X LOCAL-N LEAVERS YEARS: "
+            "which share of joiners brings the workforce to the local share in so many years. "
+            "With --json the or_ figures have the digits of R's fisher.test, which ends its "
+            "search early; those ending in _precise are exact.",
+        .where = PLACE_CLI,
+        .group = GROUP_LOOK,
+        .args = stats_args,
+        .arg_count = STATS_ARG_COUNT,
+        .word_count = STATS_JSON,
+        .flags = COMMAND_NO_STORE,
+        .run = calculator_run,
     },
     {
         .name = "letter",

@@ -294,9 +294,12 @@ read_long_flag(struct reader *reader, const char *typed, struct error *error)
     return set_flag(reader, &flag, value, error);
 }
 
+/* No option begins with a digit: -5 is a number, for whoever takes one to refuse it. */
 static bool
 read_flag(struct reader *reader, const char *typed, struct error *error)
 {
+    if (typed[1] >= '0' && typed[1] <= '9')
+        return read_word(reader, typed, error);
     if (typed[1] == '-')
         return read_long_flag(reader, typed + 2, error);
     if (strcmp(typed, "-h") == 0)

@@ -28,8 +28,9 @@ comparison_ratio(const struct comparison *comparison)
         return figure_undefined(of_nobody);
     if (comparison->second.part == 0)
         return figure_undefined(none_in_second);
-    double first = share_rate(comparison->first).value;
-    return figure_of(first / share_rate(comparison->second).value, none_in_second);
+    double x1 = (double)comparison->first.part, n1 = (double)comparison->first.whole;
+    double x2 = (double)comparison->second.part, n2 = (double)comparison->second.whole;
+    return figure_of(x1 * n2 / (x2 * n1), none_in_second);
 }
 
 /* Of the logarithm of a rate: 1/x - 1/n without the loss of digits. */

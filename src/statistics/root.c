@@ -29,9 +29,10 @@ choose_best(struct search *search)
 {
     if (fabs(search->across.y) >= fabs(search->best.y))
         return;
+    struct point better = search->across;
     search->before = search->best;
-    search->best = search->across;
-    search->across = search->before;
+    search->across = search->best;
+    search->best = better;
 }
 
 /* Where a line through two points, or a curve through three, meets zero; or half way across when

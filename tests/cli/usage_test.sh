@@ -21,14 +21,14 @@ for words in help --help -h; do
     [ "$(wc -l <"$out")" -le 24 ] || fail "$words takes $(wc -l <"$out") lines"
     [ "$(grep -c '^  posact ' "$out")" -eq 3 ] || fail "$words has no three examples"
     for command in init demo list show add edit remove restore search history undo redo import \
-        export check verify config help tag untag manual completions; do
+        export check verify config help tag untag manual completions stats; do
         grep -qw "$command" "$out" || fail "$words does not name $command"
     done
     awk '{ if (length($0) > 81) exit 1 }' "$out" || fail "$words is too wide"
 done
 
 for command in init demo list show add edit remove restore search history undo redo import \
-    export check verify config help tag untag manual completions filter options \
+    export check verify config help tag untag manual completions stats filter options \
     keys files settings examples security candidate contact; do
     posact help $command
     check_status 0
