@@ -11,6 +11,7 @@
 #include "statistics/representation.h"
 
 #define YEARS_MOST 100
+#define TABLE_MOST 1000
 /* So many numbers in front are pairs of a part and its whole. */
 #define SHARES 4
 
@@ -20,6 +21,7 @@ static const struct choice what_items[] = {
     {.code = "strata", .label = "strata"},
     {.code = "representation", .label = "representation"},
     {.code = "parity", .label = "parity"},
+    {.code = "protect", .label = "protect"},
 };
 static const struct choice_list what_choices = {
     .items = what_items,
@@ -37,12 +39,12 @@ const struct field stats_args[STATS_ARG_COUNT] = {
                        .label = "Numbers",
                        .kind = FIELD_NOTES,
                        .flags = FIELD_REQUIRED,
-                       .help = "Counts, each a part and its whole"},
+                       .help = "Whole numbers, in the order that is said above"},
     [STATS_JSON] = {.name = "json",
                     .label = "As JSON",
                     .kind = FIELD_CHOICE,
                     .choices = &cli_switch,
-                    .help = "An object with every figure, null for what is not defined"},
+                    .help = "An object with every figure, null for what is not defined or hidden"},
 };
 
 /* --- numbers --- */
@@ -106,19 +108,43 @@ check_course(const struct numbers *numbers, struct error *error)
                      YEARS_MOST, years);
 }
 
-/* Pooled, the strata are one table of counts. */
+/* What is added up stays as exact as each of it. */
 static bool
-check_sum(const struct numbers *numbers, struct error *error)
+check_sum(const struct numbers *numbers, size_t first, size_t step, struct error *error)
 {
     uint64_t sum = 0;
-    for (size_t i = 1; i < numbers->count; i += 2) {
+    for (size_t i = first; i < numbers->count; i += step) {
         sum += numbers->items[i];
         if (sum > COUNT_MOST)
             return error_set(error, ERROR_USAGE,
-                             "The strata have more people in all than can be counted, "
-                             "1,000,000,000; leave some out");
+                             "There are more people in all than can be counted, 1,000,000,000; "
+                             "leave some out");
     }
     return true;
+}
+
+/* Pooled, the strata are one table of counts. */
+static bool
+check_strata(const struct numbers *numbers, struct error *error)
+{
+    return check_sum(numbers, 1, 2, error);
+}
+
+static bool
+check_table(const struct numbers *numbers, struct error *error)
+{
+    size_t counts = numbers->count - 1;
+    unsigned long long columns = numbers->items[0];
+    if (columns == 0 || counts == 0 || counts % columns != 0)
+        return error_set(error, ERROR_USAGE,
+                         "%zu counts do not fill rows of %llu: name the number of columns first, "
+                         "then all counts, row after row, without totals",
+                         counts, columns);
+    if (counts > TABLE_MOST)
+        return error_set(error, ERROR_USAGE,
+                         "A table of %zu counts is too large: protect at most %d at once", counts,
+                         TABLE_MOST);
+    return check_sum(numbers, 1, 1, error);
 }
 
 /* --- the table --- */
@@ -126,7 +152,8 @@ check_sum(const struct numbers *numbers, struct error *error)
 /* In the order of the choices. */
 static const struct calculator_row {
     const char *numbers;
-    size_t count; /* so many, or with `again` any number of times as many */
+    size_t count; /* so many, or with `again` any number of times as many; 0: no parts and wholes,
+                     and `check` says how many */
     bool again;
     bool (*check)(const struct numbers *numbers, struct error *error); /* beyond parts and wholes */
     void (*say)(const uint64_t *numbers, size_t count, struct text *out);
@@ -134,11 +161,12 @@ static const struct calculator_row {
 } calculator_rows[] = {
     {"X N", 2, false, NULL, calculator_say_proportion, calculator_json_proportion},
     {"X1 N1 X2 N2", 4, false, NULL, calculator_say_two_by_two, calculator_json_two_by_two},
-    {"X1 N1 X2 N2", 4, true, check_sum, calculator_say_strata, calculator_json_strata},
+    {"X1 N1 X2 N2", 4, true, check_strata, calculator_say_strata, calculator_json_strata},
     {"X N LOCAL-X LOCAL-N", 4, false, NULL, calculator_say_representation,
      calculator_json_representation},
     {"X N LOCAL-X LOCAL-N LEAVERS YEARS", 6, false, check_course, calculator_say_parity,
      calculator_json_parity},
+    {"COLUMNS N N N ...", 0, false, check_table, calculator_say_protect, calculator_json_protect},
 };
 _Static_assert(sizeof what_items / sizeof *what_items ==
                    sizeof calculator_rows / sizeof *calculator_rows,
@@ -180,7 +208,9 @@ static bool
 check_numbers(const struct calculator_row *row, const char *what, const struct numbers *numbers,
               struct error *error)
 {
-    return check_count(row, what, numbers->count, error) && check_shares(row, numbers, error) &&
+    bool shares = row->count > 0;
+    return (!shares ||
+            (check_count(row, what, numbers->count, error) && check_shares(row, numbers, error))) &&
            (!row->check || row->check(numbers, error));
 }
 

@@ -31,11 +31,13 @@ void calculator_json_two_by_two(const uint64_t *numbers, size_t count, struct te
 void calculator_json_strata(const uint64_t *numbers, size_t count, struct text *out);
 void calculator_json_representation(const uint64_t *numbers, size_t count, struct text *out);
 void calculator_json_parity(const uint64_t *numbers, size_t count, struct text *out);
+void calculator_json_protect(const uint64_t *numbers, size_t count, struct text *out);
 
 void calculator_say_proportion(const uint64_t *numbers, size_t count, struct text *out);
 void calculator_say_two_by_two(const uint64_t *numbers, size_t count, struct text *out);
 void calculator_say_strata(const uint64_t *numbers, size_t count, struct text *out);
 void calculator_say_representation(const uint64_t *numbers, size_t count, struct text *out);
 void calculator_say_parity(const uint64_t *numbers, size_t count, struct text *out);
+void calculator_say_protect(const uint64_t *numbers, size_t count, struct text *out);
 
 #endif

@@ -6,12 +6,11 @@
 
 #include "cli/calculator_parts.h"
 #include "record/field.h"
+#include "statistics/disclosure.h"
 #include "statistics/finding.h"
 #include "statistics/fisher.h"
 #include "statistics/representation.h"
 
-/* P45: on fewer no report has a percentage. */
-#define LEAST_BASE 23
 #define MOST_DECIMALS 10
 #define LEAST_PROBABILITY 0.0001
 
@@ -135,14 +134,14 @@ append_share(struct share share, struct text *out)
 static bool
 is_small(struct share share)
 {
-    return share.whole > 0 && share.whole < LEAST_BASE;
+    return share.whole > 0 && share.whole < DISCLOSURE_LEAST_BASE;
 }
 
 static void
 append_small_base(struct text *out)
 {
     text_append_format(out, "A base below %d is too small for a percentage in a report\n",
-                       LEAST_BASE);
+                       DISCLOSURE_LEAST_BASE);
 }
 
 void

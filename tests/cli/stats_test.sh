@@ -160,3 +160,22 @@ refused "The years are a number from 1 to 100, not 0" parity 1 10 2 10 1 0
 refused "did you mean 'proportion'" prportion 1 2
 refused "Name the numbers" proportion
 refused "Choose one of proportion, two-by-two" ""
+
+# --- a table as it may be released (D17, P46)
+stats protect 3 20 3 40 30 50 60 70 80 90
+check_status 0
+check_lines "$out" 8
+check_contains "$out" "Row 1        20    [c]     40     65"
+check_contains "$out" "Total       120    135    190    445"
+check_contains "$out" "[c] is below 10"
+stats protect 2 20 3 30 50 --json
+check_json "$out" 'j["threshold"] == 10 and j["rounding"] == 5 and len(j["cells"]) == 3'
+check_json "$out" 'j["cells"][0][1] is None and j["cells"][2][2] == 105'
+stats protect 1 0
+check_lacks "$out" " 0"
+refused "3 counts do not fill rows of 4" protect 4 0 2 5
+refused "0 counts do not fill rows of 3" protect 3
+refused "do not fill rows of 0" protect 0 1
+refused "more people in all" protect 2 600000000 600000000
+# shellcheck disable=SC2046
+refused "A table of 1001 counts is too large" protect 1 $(seq 1001)

@@ -1,0 +1,40 @@
+/* circulation.h - a table whose rows and columns add up, as a flow that goes round: each row and
+ * each column is a node, each cell a pipe between its row and its column, and what flows into a
+ * node flows out of it. Totals flow the other way. How far a cell can move while all others stay
+ * within their bounds is then the greatest flow round it (Ford and Fulkerson), in whole numbers. */
+#ifndef STATISTICS_CIRCULATION_H
+#define STATISTICS_CIRCULATION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define NO_BOUND UINT64_MAX
+
+/* What is known of a cell. */
+struct bounds {
+    uint64_t least, most;
+};
+
+struct circulation {
+    size_t rows, columns; /* with the totals, which are last */
+    uint64_t *values;     /* row after row; they add up */
+    struct bounds *bounds;
+};
+
+/* Fills the totals in; one row and one column more than the counts. */
+void circulation_init(struct circulation *circulation, const uint64_t *counts, size_t rows,
+                      size_t columns);
+void circulation_clear(struct circulation *circulation);
+
+/* By how much a cell can be more, or less, than it is; `enough` when it is so much or more. */
+uint64_t circulation_room(const struct circulation *circulation, size_t cell, bool up,
+                          uint64_t enough);
+
+/* The cheapest cells to set free, so that this one could be more by `amount`: sets them in
+ * `chosen`, which has one for each cell. `costs` is what each costs; those that have room enough as
+ * they are cost nothing. There is always a way, through the totals. */
+void circulation_free_way(const struct circulation *circulation, size_t cell, uint64_t amount,
+                          const uint64_t *costs, bool *chosen);
+
+#endif
