@@ -521,18 +521,19 @@ static const struct command rows[] = {
     {
         .name = "stats",
         .summary = "Work out figures of counts",
-        .help = "For analysts; needs no database. Takes whole numbers. proportion X N: X of N, with "
-                "its 95% interval. two-by-two X1 N1 X2 N2: two such shares side by side, their "
-                "ratio and difference, Fisher's test, and whether that tells anything. strata X1 N1 "
-                "X2 N2 ...: such a table for each stratum, all pooled, and by Mantel and Haenszel, "
-                "with a warning where pooling misleads. representation X N LOCAL-X LOCAL-N: a "
-                "workforce and its local population. parity X N LOCAL-X LOCAL-N LEAVERS YEARS: "
-                "which share of joiners brings the workforce to the local share in so many years. "
-                "protect COLUMNS N N N ...: a table, row after row without totals, as it may be "
-                "released: counts below 10 hidden, the others rounded to 5, and as many more hidden "
-                "as it takes that none can be worked out. With --json the or_ figures have the "
-                "digits of R's fisher.test, which ends its search early; those ending in _precise "
-                "are exact.",
+        .help =
+            "For analysts; needs no database. Takes whole numbers. proportion X N: X of N, with "
+            "its 95% interval. two-by-two X1 N1 X2 N2: two such shares side by side, their "
+            "ratio and difference, Fisher's test, and whether that tells anything. strata X1 N1 "
+            "X2 N2 ...: such a table for each stratum, all pooled, and by Mantel and Haenszel, "
+            "with a warning where pooling misleads. representation X N LOCAL-X LOCAL-N: a "
+            "workforce and its local population. parity X N LOCAL-X LOCAL-N LEAVERS YEARS: "
+            "which share of joiners brings the workforce to the local share in so many years. "
+            "protect COLUMNS N N N ...: a table, row after row without totals, as it may be "
+            "released: counts below 10 hidden, the others rounded to 5, and as many more hidden "
+            "as it takes that none can be worked out. With --json the or_ figures have the "
+            "digits of R's fisher.test, which ends its search early; those ending in _precise "
+            "are exact.",
         .where = PLACE_CLI,
         .group = GROUP_LOOK,
         .args = stats_args,
