@@ -1,12 +1,13 @@
 /* disclosure.h - which counts of a table may leave the house, so that nobody in it is recognised
- * (D17, P46).
+ * (P46).
  *
  * Counts below the threshold are hidden, noughts too, and as many more as it takes that no hidden
  * one can be worked out from what is shown: whoever knows every number shown, all rules of the
  * table (rows and columns add up to their totals, nothing is below nought) and how numbers are
  * rounded, still has each hidden count in a range as wide as the protection or wider. The range is
  * what linear programming gives, to the last unit. Hidden is hidden: which was below the threshold
- * and which hides for another's sake is not told. */
+ * and which hides for another's sake is not told. One table is looked at: whoever has two of nearly
+ * the same people can subtract them, which only who remembers earlier releases can prevent. */
 #ifndef STATISTICS_DISCLOSURE_H
 #define STATISTICS_DISCLOSURE_H
 

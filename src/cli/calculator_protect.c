@@ -1,4 +1,4 @@
-/* calculator_protect.c - a table of counts as it may be released, with its totals (D17, P46). */
+/* calculator_protect.c - a table of counts as it may be released, with its totals (P46). */
 #include <string.h>
 
 #include "cli/calculator_parts.h"

@@ -161,7 +161,7 @@ refused "did you mean 'proportion'" prportion 1 2
 refused "Name the numbers" proportion
 refused "Choose one of proportion, two-by-two" ""
 
-# --- a table as it may be released (D17, P46)
+# --- a table as it may be released (P46)
 stats protect 3 20 3 40 30 50 60 70 80 90
 check_status 0
 check_lines "$out" 8

@@ -1,6 +1,6 @@
-/* disclosure_test.c - D17, P46: an attacker who has the released table, the sums that must hold and
- * the rules of rounding finds no hidden count, over random tables; and no more is hidden than that
- * takes. The attacker shares no code with what hides. */
+/* disclosure_test.c - P46, of one table: an attacker who has the released table, the sums that must
+ * hold and the rules of rounding finds no hidden count, over random tables; and no more is hidden
+ * than that takes. The attacker shares no code with what hides. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
