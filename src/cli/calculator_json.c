@@ -1,5 +1,6 @@
-/* calculator_json.c - the figures of the command stats as JSON: the names of R's columns as keys,
- * null for what is not defined. */
+/* calculator_json.c - the figures of the command stats as JSON: under the names of R's columns its
+ * digits, to hold one against the other; with _precise behind them what is right where R is not.
+ * Null for what is not defined. */
 #include <stdlib.h>
 
 #include "cli/calculator_parts.h"
@@ -49,6 +50,13 @@ append_interval(const char *low, const char *high, struct interval interval, str
     append_figure(high, interval.high, out);
 }
 
+/* R's prop.test leaves the correction out where exactly half are counted. */
+static struct interval
+corrected_as_in_r(struct share share)
+{
+    return 2 * share.part == share.whole ? share_wilson(share) : share_wilson_corrected(share);
+}
+
 void
 calculator_json_proportion(const uint64_t *numbers, size_t count, struct text *out)
 {
@@ -59,8 +67,10 @@ calculator_json_proportion(const uint64_t *numbers, size_t count, struct text *o
     append_count("n", share.whole, out);
     append_figure("p", share_rate(share), out);
     append_interval("wilson_lo", "wilson_hi", share_wilson(share), out);
-    append_interval("wilson_cc_lo", "wilson_cc_hi", share_wilson_corrected(share), out);
+    append_interval("wilson_cc_lo", "wilson_cc_hi", corrected_as_in_r(share), out);
     append_interval("exact_lo", "exact_hi", share_exact(share), out);
+    append_interval("wilson_cc_lo_precise", "wilson_cc_hi_precise", share_wilson_corrected(share),
+                    out);
     text_append(out, "}\n");
 }
 

@@ -531,9 +531,9 @@ static const struct command rows[] = {
             "which share of joiners brings the workforce to the local share in so many years. "
             "protect COLUMNS N N N ...: a table, row after row without totals, as it may be "
             "released: counts below 10 hidden, the others rounded to 5, and as many more hidden "
-            "as it takes that none can be worked out. With --json the or_ figures have the "
-            "digits of R's fisher.test, which ends its search early; those ending in _precise "
-            "are exact.",
+            "as it takes that none can be worked out. With --json the names and digits are those "
+            "of R; where R is off (the odds ratio, for which its search ends early, and the "
+            "corrected interval of exactly half), what is right ends in _precise.",
         .where = PLACE_CLI,
         .group = GROUP_LOOK,
         .args = stats_args,

@@ -7,8 +7,8 @@
 
 #include "statistics/root.h"
 
-/* What is less likely than this beside the likeliest is left out. */
-#define NOTHING 1e-300
+/* The weight of the likeliest: so large that what is 10^-590 of it still has all its digits. */
+#define LARGEST 1e290
 /* Two tables whose probabilities differ by less are equally likely. */
 #define ALIKE 1e-7
 
@@ -63,7 +63,7 @@ likeliest(const struct ladder *ladder, double odds)
     return low;
 }
 
-/* A walk outwards from the likeliest number, whose weight is 1. */
+/* A walk outwards from the likeliest number. */
 struct walk {
     const struct ladder *ladder;
     double odds;
@@ -80,7 +80,7 @@ step_up(struct walk *walk)
     }
     walk->weight *= walk->ladder->step(walk->ladder, walk->k) * walk->odds;
     walk->k++;
-    if (walk->weight < NOTHING)
+    if (walk->weight < DBL_MIN)
         walk->weight = 0;
 }
 
@@ -93,7 +93,7 @@ step_down(struct walk *walk)
     }
     walk->k--;
     walk->weight /= walk->ladder->step(walk->ladder, walk->k) * walk->odds;
-    if (walk->weight < NOTHING)
+    if (walk->weight < DBL_MIN)
         walk->weight = 0;
 }
 
@@ -127,7 +127,7 @@ ladder_sum(const struct ladder *ladder, double odds, uint64_t x)
     assert(odds >= 0 && x >= ladder->lowest && x <= ladder->highest);
     struct ladder_sums sums = {.mean = 0};
     uint64_t top = likeliest(ladder, odds);
-    struct walk start = {.ladder = ladder, .odds = odds, .k = top, .weight = 1};
+    struct walk start = {.ladder = ladder, .odds = odds, .k = top, .weight = LARGEST};
     double enough = weight_of(start, x) * (1 + ALIKE);
     struct walk walk = start;
     for (; walk.weight > 0; step_up(&walk))

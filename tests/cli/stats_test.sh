@@ -52,7 +52,14 @@ stats proportion 0 0
 check_status 0
 check_equal "$(cat "$out")" "0 of 0 is not defined: of nobody there is no share"
 stats proportion 0 0 --json
-check_equal "$(cat "$out")" '{"x": 0, "n": 0, "p": null, "wilson_lo": null, "wilson_hi": null, "wilson_cc_lo": null, "wilson_cc_hi": null, "exact_lo": null, "exact_hi": null}'
+check_json "$out" 'all(j[key] is None for key in j if key not in ("x", "n")) and j["n"] == 0'
+# R leaves the correction out at exactly half, and ends its search for the odds ratio early
+stats proportion 10 20 --json
+check_json "$out" 'j["wilson_cc_lo"] == j["wilson_lo"] and j["wilson_cc_lo_precise"] < j["wilson_lo"]'
+stats proportion 9 20 --json
+check_json "$out" 'j["wilson_cc_lo"] == j["wilson_cc_lo_precise"] < j["wilson_lo"]'
+stats two-by-two 3 4 1 4 --json
+check_json "$out" 'round(j["or_exact_hi"], 4) == 621.9338 and round(j["or_exact_hi_precise"], 4) == 626.2435'
 stats proportion 1 1000000000
 check_contains "$out" "is 0.0000001"
 

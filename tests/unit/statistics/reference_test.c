@@ -82,6 +82,20 @@ check_tests(const struct figures *figures, const struct comparison *comparison)
     check_cell(figures, "chisq_yates_p", chi_squared_probability(yates));
 }
 
+/* R 4.2.2: fisher.test(matrix(c(8924, 20656, 10353, 44908), 2)) and the like. */
+static void
+far_tails(void **state)
+{
+    (void)state;
+    struct fisher fisher;
+    fisher_test(&(struct comparison){{8924, 29580}, {10353, 55261}}, &fisher);
+    check_near(fisher.two_sided, 1.1627777573942e-305, "two-sided");
+    check_near(fisher.greater, 7.5836090780525e-306, "greater");
+    fisher_test(&(struct comparison){{18781, 53105}, {20775, 45825}}, &fisher);
+    check_near(fisher.two_sided, 1.67368947226495e-223, "two-sided");
+    check_near(fisher.less, 8.74287696383015e-224, "less");
+}
+
 static void
 two_by_two_tables(void **state)
 {
@@ -256,6 +270,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(proportions),
         cmocka_unit_test(two_by_two_tables),
+        cmocka_unit_test(far_tails),
         cmocka_unit_test(admissions_pooled_and_stratified),
         cmocka_unit_test(uplift_black_and_white),
         cmocka_unit_test(other_examples),
