@@ -118,7 +118,7 @@ calculator_say_protect(const uint64_t *numbers, size_t count, struct text *out)
                        "The others are rounded to %llu each, so they need not add up\n",
                        HIDDEN, (unsigned long long)policy->threshold,
                        (unsigned long long)policy->rounding);
-    text_append(out, "Other tables of the same people are not known here: two that differ by few "
-                     "people can tell on them\n");
+    text_append(out,
+                "Two tables of nearly the same people can tell on those who are in one alone\n");
     released_clear(&released);
 }

@@ -162,7 +162,7 @@ say_ratio(const struct comparison *comparison, struct text *out)
 {
     struct figure ratio = comparison_ratio(comparison);
     struct interval interval = comparison_ratio_interval(comparison);
-    text_append(out, "Ratio of the first to the second: ");
+    text_append(out, "Ratio of first to second: ");
     if (!figure_is_defined(ratio)) {
         append_reason(ratio.undefined, out);
     } else {
@@ -173,7 +173,7 @@ say_ratio(const struct comparison *comparison, struct text *out)
             text_append(out, " to ");
             append_ratio(interval.high.value, out);
         } else {
-            text_append(out, "; its interval is ");
+            text_append(out, "; interval ");
             append_reason(interval.high.undefined, out);
         }
     }
@@ -205,8 +205,7 @@ say_cannot_tell(const struct comparison *comparison, double probability, struct 
     if (comparison->first.whole == 0 || comparison->second.whole == 0)
         text_append(out, "one of the two is of nobody");
     else if (probability >= FINDING_LEVEL)
-        text_append_format(out, "chance alone can do as much, for p is not below %.2f",
-                           FINDING_LEVEL);
+        text_append_format(out, "chance can do as much, p is not below %.2f", FINDING_LEVEL);
     else
         text_append_format(out, "the lower share is not below %.2f of the higher", FINDING_RATIO);
     text_append(out, "\n");
@@ -215,17 +214,21 @@ say_cannot_tell(const struct comparison *comparison, double probability, struct 
 static void
 say_finding(const struct comparison *comparison, double probability, struct text *out)
 {
-    static const char *const which[] = {
-        [FINDING_FIRST_LOWER] = "lower", [FINDING_FIRST_HIGHER] = "higher"};
-    enum finding finding = finding_of(comparison, probability, FINDING_RATIO, FINDING_LEVEL);
-    if (finding == FINDING_CANNOT_TELL) {
+    switch (finding_of(comparison, probability, FINDING_RATIO, FINDING_LEVEL)) {
+    case FINDING_CANNOT_TELL:
         say_cannot_tell(comparison, probability, out);
         return;
+    case FINDING_FIRST_LOWER:
+        text_append_format(out, "The first share is lower: below %.2f of the second",
+                           FINDING_RATIO);
+        break;
+    case FINDING_FIRST_HIGHER:
+        text_append_format(out, "The first share is higher: the second is below %.2f of it",
+                           FINDING_RATIO);
+        break;
     }
-    text_append_format(out,
-                       "The first share is %s: the lower is below %.2f of the higher, and p is "
-                       "below %.2f\nThat is a reason to look, not a cause\n",
-                       which[finding], FINDING_RATIO, FINDING_LEVEL);
+    text_append_format(out, ", with p below %.2f\nThat is a reason to look, not a cause\n",
+                       FINDING_LEVEL);
 }
 
 void
@@ -255,7 +258,7 @@ calculator_say_two_by_two(const uint64_t *numbers, size_t count, struct text *ou
 static void
 append_odds(struct figure odds, struct interval interval, struct text *out)
 {
-    text_append(out, "odds ratio ");
+    text_append(out, "\n  Odds ratio ");
     if (!figure_is_defined(odds)) {
         append_reason(odds.undefined, out);
         return;
@@ -285,7 +288,6 @@ say_table(const struct comparison *comparison, struct text *out)
     append_rate(comparison->first, out);
     text_append(out, ", ");
     append_rate(comparison->second, out);
-    text_append(out, "; ");
     append_odds(odds_ratio_of_sample(comparison), odds_ratio_of_sample_interval(comparison), out);
     text_append(out, "\n");
 }
@@ -295,8 +297,8 @@ say_pooling(enum pooling pooling, struct text *out)
 {
     switch (pooling) {
     case POOLING_MISLEADS:
-        text_append(out, "Pooling misleads here: all together do not show what the strata show. "
-                         "Go by the strata\n");
+        text_append(out, "Pooling misleads here: all together is not what the strata show; go by "
+                         "these\n");
         return;
     case POOLING_UNKNOWN:
         text_append(out, "Cannot tell from these numbers whether pooling misleads\n");
@@ -320,7 +322,7 @@ calculator_say_strata(const uint64_t *numbers, size_t count, struct text *out)
     }
     text_append(out, "All together: ");
     say_table(&pooled, out);
-    text_append(out, "Stratum by stratum (Mantel and Haenszel): ");
+    text_append(out, "Stratum by stratum (Mantel and Haenszel):");
     append_odds(result.odds_ratio, result.interval, out);
     if (figure_is_defined(result.probability)) {
         text_append(out, "; ");
@@ -350,12 +352,11 @@ say_representation(struct share workforce, struct share local, struct text *out)
     struct interval interval = share_wilson(workforce);
     double there = share_rate(local).value;
     if (there >= interval.low.value && there <= interval.high.value)
-        text_append(out, "Cannot tell from these numbers: the interval of the workforce holds the "
-                         "local share\n");
+        text_append(out, "Cannot tell from these numbers: the interval holds the local share\n");
     else
         text_append_format(out,
-                           "The share of the workforce is %s the local one, and chance alone would "
-                           "seldom make it so\nThat is evidence, not a cause\n",
+                           "The workforce is %s the local share, and chance alone would seldom do "
+                           "that\nThat is evidence, not a cause\n",
                            there > interval.high.value ? "below" : "above");
 }
 
@@ -397,10 +398,7 @@ calculator_say_parity(const uint64_t *numbers, size_t count, struct text *out)
     struct figure joiners = calculator_joiners(numbers);
     unsigned long long years = numbers[5];
     say_shares(numbers, out);
-    text_append(out, "With ");
-    text_append_count(out, numbers[4]);
-    text_append_format(out, " leaving and joining each year, parity in %llu %s ", years,
-                       years == 1 ? "year" : "years");
+    text_append_format(out, "Parity in %llu %s ", years, years == 1 ? "year" : "years");
     if (!figure_is_defined(joiners)) {
         text_append(out, "is ");
         append_reason(joiners.undefined, out);
@@ -409,5 +407,7 @@ calculator_say_parity(const uint64_t *numbers, size_t count, struct text *out)
     }
     text_append(out, "takes ");
     append_percent(joiners.value, 1, out);
-    text_append(out, " of joiners\nThat is arithmetic, not a quota\n");
+    text_append(out, " of joiners; ");
+    text_append_count(out, numbers[4]);
+    text_append(out, " leave and join each year\nThat is arithmetic, not a quota\n");
 }

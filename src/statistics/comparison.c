@@ -8,8 +8,8 @@
 #define LEAST_EXPECTED 5
 
 static const char of_nobody[] = "One of the two is of nobody";
-static const char none_in_second[] = "The second has none, and nothing can be divided by none";
-static const char none_in_first[] = "The first has none, so its ratio has no upper end";
+static const char none_in_second[] = "The second has none to divide by";
+static const char none_in_first[] = "The first has none";
 static const char all_alike[] = "Nobody differs: all are counted, or none";
 static const char too_few[] = "Fewer than 5 are expected somewhere; use Fisher's test";
 

@@ -5,7 +5,7 @@
 
 static const char no_stratum[] = "No stratum has both groups and both outcomes";
 static const char no_cross[] = "Too few outcomes across the strata for an odds ratio";
-static const char no_sample[] = "One of the four counts is none, so the odds ratio has no interval";
+static const char no_sample[] = "One of the four counts is none";
 
 /* The four counts as numbers. */
 struct counts {
