@@ -37,6 +37,7 @@ enum setting {
     SETTING_MOVE_REASONS,     /* lists.move-reasons: why somebody left, or went another way */
     SETTING_MOODS,            /* lists.moods: how somebody is, in a word */
     SETTING_ENDINGS,          /* lists.pairing-endings: why a pairing ended */
+    SETTING_DECLINES,         /* lists.decline-reasons: why somebody declined a pairing */
     SETTING_LETTERS,          /* lists.letters: what is written to people often (T20) */
     SETTING_PIPELINES,        /* pipelines: role -> the codes of its stages in their order */
     SETTING_TASK_PLANS,       /* task-plans: what is to be done when a stage is reached (T6) */
@@ -53,10 +54,19 @@ enum setting {
     SETTING_BUDDY_REFRESHER,  /* buddies.refresher: months that training holds */
     SETTING_BUDDY_GUIDANCE,   /* buddies.guidance: what buddies do and never do (P40) */
     SETTING_BUDDY_CONCERNS,   /* buddies.concerns: who is told of a concern (P39) */
-    SETTING_BANK_HOLIDAYS,    /* bank-holidays: day -> its name */
-    SETTING_COLUMNS,          /* columns: type -> the columns of its list */
-    SETTING_VIEWS,            /* views: name -> type and line of a list (record/list_shape.h) */
-    SETTING_IMPORT_HEADINGS,  /* import.headings: heading in a file -> field of a candidate */
+    /* suggestions.*: what each clue weighs that speaks for a buddy (T49) */
+    SETTING_SUGGESTION_REQUEST,
+    SETTING_SUGGESTION_ROLE,
+    SETTING_SUGGESTION_PLACE,
+    SETTING_SUGGESTION_AREA,
+    SETTING_SUGGESTION_LANGUAGE,
+    SETTING_SUGGESTION_TIME,
+    SETTING_SUGGESTION_INTEREST,
+    SETTING_SUGGESTION_ROOM,
+    SETTING_BANK_HOLIDAYS,   /* bank-holidays: day -> its name */
+    SETTING_COLUMNS,         /* columns: type -> the columns of its list */
+    SETTING_VIEWS,           /* views: name -> type and line of a list (record/list_shape.h) */
+    SETTING_IMPORT_HEADINGS, /* import.headings: heading in a file -> field of a candidate */
     /* custom-fields: what a force asks besides (T46) */
     SETTING_CUSTOM_CANDIDATE,
     SETTING_CUSTOM_APPLICATION,

@@ -34,8 +34,15 @@ extern const struct record_type buddy_type;
 
 /* How many of the places are taken: pairings that have not ended, by the index on the buddy. */
 bool buddy_load(struct session *session, const struct id *buddy, size_t *load, struct error *error);
-/* P37: false, with the reason and what would help, for one who takes nobody now, has no training on
- * record or a lapsed one, has not signed, or is not available. */
+/* How many pairings at once: of the record, or as posact.yaml says. */
+size_t buddy_capacity(struct session *session, const struct record *buddy);
+/* How many places are free; for none appends "has no room: 2 of 2 taken". */
+size_t buddy_room(struct session *session, const struct record *buddy, size_t load,
+                  struct text *why_none);
+/* P37: true, and what is missing and would help, for one who can take nobody: "has no training on
+ * record; enter Trained on first". */
+bool buddy_lacks(struct session *session, const struct record *buddy, struct text *what);
+/* The same as an error, with the name before it (P37). */
 bool buddy_is_ready(struct session *session, const struct record *buddy, struct error *error);
 /* False for one without room, with who took the last place. */
 bool buddy_has_room(struct session *session, const struct record *buddy, struct error *error);

@@ -77,6 +77,9 @@ void bulk_leave_out_refused(struct bulk *bulk);
 bool bulk_run(struct bulk *bulk, struct session *session, bool (*go_on)(void *context),
               void *context, struct outcome *outcome, struct error *error);
 
+/* A rule says no to this record; anything else is no matter of the record, and ends it all. */
+bool bulk_is_refusal(const struct error *error);
+
 /* "Put 18 candidates in the trash". */
 void bulk_title(const struct bulk *bulk, struct text *out);
 /* "15 of 18 will change, 3 are so already". */

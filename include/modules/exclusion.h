@@ -19,9 +19,11 @@ enum exclusion_field {
 
 extern const struct record_type exclusion_type;
 
-/* False, with the reason, when the buddy of a pairing is kept apart from its candidate or
- * colleague.
- */
-bool exclusion_allows(struct session *session, const struct record *pairing, struct error *error);
+/* All that keep the candidate or colleague of a pairing apart from somebody; added to the list. */
+bool exclusion_read(struct session *session, const struct record *pairing, struct record_list *list,
+                    struct error *error);
+/* False, with the reason, when one of them is about the buddy of the pairing. */
+bool exclusion_allows(struct session *session, const struct record_list *list,
+                      const struct record *pairing, struct error *error);
 
 #endif

@@ -16,6 +16,7 @@
 #include "record/query.h"
 #include "record/record.h"
 #include "store/remembered.h"
+#include "store/window.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -62,6 +63,9 @@ bool session_count(struct session *session, const struct query *query, size_t *c
 /* The same for a pause between two keys: *known is false when it would take too long. */
 bool session_count_soon(struct session *session, const struct query *query, size_t *count,
                         bool *known, struct error *error);
+/* How many records of the query each record has that its LINK field leads to: one read. */
+bool session_count_by_link(struct session *session, const struct query *query, size_t field,
+                           struct link_count_list *list, struct error *error);
 /* How many records come before the place. */
 bool session_position(struct session *session, const struct query *query,
                       const struct query_place *place, size_t *position, struct error *error);

@@ -15,6 +15,21 @@ bool window_count(struct store *store, const struct query *query, size_t *count,
 /* The same for a pause between two keys: *known is false when it would take too long. */
 bool window_count_soon(struct store *store, const struct query *query, size_t *count, bool *known,
                        struct error *error);
+/* How many records of the query each record has that its LINK field leads to. */
+struct link_count {
+    struct id id;
+    size_t count;
+};
+struct link_count_list {
+    struct link_count *items; /* by id */
+    size_t count, capacity;
+};
+void link_count_list_clear(struct link_count_list *list);
+/* 0 for an id that is not in the list. */
+size_t link_count_of(const struct link_count_list *list, const struct id *id);
+/* Fills *list from empty. */
+bool window_count_by_link(struct store *store, const struct query *query, size_t field,
+                          struct link_count_list *list, struct error *error);
 /* How many records of the query come before the place. */
 bool window_position(struct store *store, const struct query *query,
                      const struct query_place *place, size_t *position, struct error *error);

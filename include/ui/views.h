@@ -39,6 +39,9 @@ void board_view_open(struct shell *shell, struct board board, const struct id *a
 void board_view_follow(struct view *view, const struct record_type *type);
 /* Which board, as one types. */
 struct view *board_choice_new(struct shell *shell, struct error *error);
+/* Suggestions of whom a pairing has just been proposed are closed; does nothing to any other view.
+ */
+void suggest_view_follow(struct view *view, const struct record_type *type);
 /* How far those of a campaign came (D05). */
 struct view *funnel_view_new(struct shell *shell, const struct id *campaign);
 
@@ -99,7 +102,7 @@ struct view *import_view_new(struct shell *shell, const struct record_type *type
 extern const struct command_table shell_commands, day_commands, list_commands, mark_commands,
     board_commands, saved_commands, detail_commands, form_commands, reader_commands,
     chooser_commands, ask_commands, import_commands, letter_commands, copy_commands,
-    duplicates_commands;
+    duplicates_commands, suggest_commands, intake_commands;
 
 /* All of these and what can be done to records, in the order of the help; gives how many. The
  * command line has one more table. */

@@ -13,11 +13,13 @@
 #include "cli/letter_command.h"
 #include "cli/lists.h"
 #include "cli/reports.h"
+#include "cli/suggest.h"
 #include "cli/today.h"
 #include "cli/view_commands.h"
 #include "config/theme.h"
 #include "exchange/export.h"
 #include "modules/backups.h"
+#include "modules/candidate.h"
 #include "modules/custom_fields.h"
 #include "modules/demo.h"
 #include "modules/registry.h"
@@ -452,6 +454,36 @@ static const struct command rows[] = {
         .word_count = 1,
         .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
         .run = duplicates_run_not_same,
+    },
+    {
+        .name = "suggest",
+        .summary = "Suggest buddies for a candidate",
+        .help =
+            "Prints a line for each buddy and mentor who could be paired with a candidate, best "
+            "first: score, reference, name and the reasons, from what the candidate asked for, "
+            "role, place, language, times and interests. The settings under suggestions say "
+            "what each counts for. Nothing pairs itself: 'posact add pairing' does. When "
+            "nobody fits the exit code is 3.",
+        .where = PLACE_CLI,
+        .group = GROUP_LOOK,
+        .only = &candidate_type,
+        .args = suggest_args,
+        .arg_count = SUGGEST_ARG_COUNT,
+        .flags = COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
+        .run = suggest_run,
+    },
+    {
+        .name = "intake",
+        .summary = "Propose buddies for many at once",
+        .help = "Seeks the best buddies for all of them together, within everybody's room and "
+                "everything that keeps two apart, and saves them as proposals: one step, which "
+                "undo takes back. --dry-run prints who with whom and why; --choose changes one of "
+                "them. The exit code is 1 when somebody is left without.",
+        .where = PLACE_CLI,
+        .args = intake_command_args,
+        .arg_count = INTAKE_COMMAND_ARG_COUNT,
+        .word_count = INTAKE_COMMAND_WORDS,
+        .run = suggest_run_intake,
     },
     {
         .name = "history",

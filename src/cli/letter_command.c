@@ -1,9 +1,6 @@
 /* letter_command.c - finds the people, writes the letters, lets them go. */
 #include "cli/letter_command.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/editor.h"
 #include "base/memory.h"
 #include "cli/cli_call.h"
@@ -11,33 +8,13 @@
 #include "modules/candidate.h"
 #include "modules/letter.h"
 
-/* Each word is the id of a person. */
-static bool
-find_named(struct session *session, const char *words, struct many_found *found,
-           struct error *error)
-{
-    char *copy = must_strdup(words), *rest;
-    bool ok = true;
-    found->ids = must_calloc(strlen(words) + 1, sizeof *found->ids);
-    for (char *word = strtok_r(copy, " ", &rest); word && ok; word = strtok_r(NULL, " ", &rest))
-        ok = session_find(session, &candidate_type, word, &found->ids[found->count++], error);
-    free(copy);
-    return ok;
-}
-
 static bool
 find_people(struct call *call, struct many_found *found, struct error *error)
 {
-    const char *named = call->args[LETTER_COMMAND_PEOPLE];
-    const char *where = call->args[LETTER_COMMAND_WHERE];
     const struct query query = query_default(&candidate_type);
-    if (!named == !where)
-        return error_set(error, ERROR_USAGE,
-                         "Name the people by their ids, or many with '--where': posact letter "
-                         "TEMPLATE ID");
-    if (named)
-        return find_named(call->session, named, found, error);
-    return many_find(call->session, &query, where, found, error);
+    return many_find_either(call->session, &query, call->args[LETTER_COMMAND_PEOPLE],
+                            call->args[LETTER_COMMAND_WHERE], "posact letter TEMPLATE ID", found,
+                            error);
 }
 
 static bool

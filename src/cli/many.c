@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -100,6 +101,32 @@ many_find(struct session *session, const struct query *query, const char *where,
     return ok;
 }
 
+/* Each word is an id. */
+static bool
+find_named(struct session *session, const struct record_type *type, const char *words,
+           struct many_found *found, struct error *error)
+{
+    char *copy = must_strdup(words), *rest;
+    bool ok = true;
+    found->ids = must_calloc(strlen(words) + 1, sizeof *found->ids);
+    for (char *word = strtok_r(copy, " ", &rest); word && ok; word = strtok_r(NULL, " ", &rest))
+        ok = session_find(session, type, word, &found->ids[found->count++], error);
+    free(copy);
+    return ok;
+}
+
+bool
+many_find_either(struct session *session, const struct query *query, const char *named,
+                 const char *where, const char *usage, struct many_found *found,
+                 struct error *error)
+{
+    if (!named == !where)
+        return error_set(error, ERROR_USAGE,
+                         "Name the people by their ids, or many with '--where': %s", usage);
+    return named ? find_named(session, query->type, named, found, error)
+                 : many_find(session, query, where, found, error);
+}
+
 static bool
 find(struct cli_call *run, struct many_found *found, struct error *error)
 {
@@ -152,10 +179,10 @@ tell_on_error(const struct text *words)
 }
 
 /* Only a person at a terminal is asked. */
-static bool
-is_agreed(const struct cli_call *run, const struct text *words, struct error *error)
+bool
+many_is_agreed(bool yes, const struct text *words, struct error *error)
 {
-    if (run->cli->request->many[MANY_YES])
+    if (yes)
         return true;
     if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
         return error_set(
@@ -186,7 +213,7 @@ do_or_tell(struct cli_call *run, struct bulk *bulk, struct error *error)
         tell_on_error(&words);
         text_append(&run->call.outcome.message,
                     "Nothing was changed: leave the refused out of '--where'");
-    } else if (!is_agreed(run, &words, error) ||
+    } else if (!many_is_agreed(run->cli->request->many[MANY_YES] != NULL, &words, error) ||
                !bulk_run(bulk, session, NULL, NULL, &run->call.outcome, error)) {
         code = cli_fail(error);
     }

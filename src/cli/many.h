@@ -16,6 +16,15 @@ void many_found_clear(struct many_found *found);
 bool many_find(struct session *session, const struct query *query, const char *where,
                struct many_found *found, struct error *error);
 
+/* Those whose ids are named, words with blanks between, or those that fit `where`: one of the two
+ * must be given, and `usage` shows how. */
+bool many_find_either(struct session *session, const struct query *query, const char *named,
+                      const char *where, const char *usage, struct many_found *found,
+                      struct error *error);
+/* Whether what the words tell is to be done: with `yes`, or when a person at a terminal types it.
+ */
+bool many_is_agreed(bool yes, const struct text *words, struct error *error);
+
 /* For a request with MANY_WHERE; returns the exit code. */
 int many_run(struct cli_call *run, struct error *error);
 

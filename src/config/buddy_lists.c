@@ -26,6 +26,16 @@ static const struct choice ending_items[] = {
 };
 const struct choice_list buddy_endings = LIST(ending_items);
 
+static const struct choice decline_items[] = {
+    {"no_time", "No time now", false},
+    {"too_far", "Too far away", false},
+    {"other_help", "Needs other help", false},
+    {"somebody_else", "Would rather have somebody else", false},
+    {"not_now", "Not at this stage", false},
+    {"no_reason", "Gave no reason", false},
+};
+const struct choice_list buddy_declines = LIST(decline_items);
+
 static const struct choice yes_or_no_items[] = {
     {"yes", "Yes", false},
     {"no", "No", false},

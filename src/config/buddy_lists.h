@@ -5,7 +5,7 @@
 
 #include "config/settings.h"
 
-extern const struct choice_list buddy_moods, buddy_endings, buddy_bank_holidays;
+extern const struct choice_list buddy_moods, buddy_endings, buddy_declines, buddy_bank_holidays;
 extern const struct setting_column buddy_ending_columns[ENDING_COLUMN_COUNT];
 /* As many as items times columns, item after item. */
 extern const char *const buddy_ending_cells[];

@@ -400,6 +400,13 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "Why a pairing ended; either side may end it, without fault. concern: yes for "
                     "one that is passed on and not described.",
         },
+    [SETTING_DECLINES] =
+        {
+            .name = "lists.decline-reasons",
+            .kind = SETTING_LIST,
+            .default_list = &buddy_declines,
+            .help = "Why a candidate or a buddy declined a pairing, without fault.",
+        },
     [SETTING_LETTERS] =
         {
             .name = "lists.letters",
@@ -555,6 +562,83 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .maximum = 100,
             .help = "Who is told of a concern about safety or conduct. posact keeps no words of "
                     "one.",
+        },
+    [SETTING_SUGGESTION_REQUEST] =
+        {
+            .name = "suggestions.request",
+            .kind = SETTING_NUMBER,
+            .default_text = "6",
+            .minimum = 0,
+            .maximum = 100,
+            .help = "What it counts for when a buddy or mentor has a word of what the candidate "
+                    "asked for; up to three words count.",
+        },
+    [SETTING_SUGGESTION_ROLE] =
+        {
+            .name = "suggestions.role",
+            .kind = SETTING_NUMBER,
+            .default_text = "4",
+            .minimum = 0,
+            .maximum = 100,
+            .help =
+                "What it counts for when they know the role that the candidate wants to apply for.",
+        },
+    [SETTING_SUGGESTION_PLACE] =
+        {
+            .name = "suggestions.place",
+            .kind = SETTING_NUMBER,
+            .default_text = "4",
+            .minimum = 0,
+            .maximum = 100,
+            .help = "What it counts for when they serve in or know the place of interest.",
+        },
+    [SETTING_SUGGESTION_AREA] =
+        {
+            .name = "suggestions.postcode-area",
+            .kind = SETTING_NUMBER,
+            .default_text = "3",
+            .minimum = 0,
+            .maximum = 100,
+            .help =
+                "What it counts for when they know the postcode area in which the candidate lives.",
+        },
+    [SETTING_SUGGESTION_LANGUAGE] =
+        {
+            .name = "suggestions.language",
+            .kind = SETTING_NUMBER,
+            .default_text = "3",
+            .minimum = 0,
+            .maximum = 100,
+            .help = "What it counts for when they speak the language in which the candidate wants "
+                    "letters.",
+        },
+    [SETTING_SUGGESTION_TIME] =
+        {
+            .name = "suggestions.time",
+            .kind = SETTING_NUMBER,
+            .default_text = "2",
+            .minimum = 0,
+            .maximum = 100,
+            .help = "What it counts for when they name a time that suits the candidate.",
+        },
+    [SETTING_SUGGESTION_INTEREST] =
+        {
+            .name = "suggestions.interest",
+            .kind = SETTING_NUMBER,
+            .default_text = "2",
+            .minimum = 0,
+            .maximum = 100,
+            .help = "What it counts for when they name an interest of the candidate; up to three "
+                    "count.",
+        },
+    [SETTING_SUGGESTION_ROOM] =
+        {
+            .name = "suggestions.room",
+            .kind = SETTING_NUMBER,
+            .default_text = "1",
+            .minimum = 0,
+            .maximum = 100,
+            .help = "What each free place counts for, up to three, so that pairings spread.",
         },
     [SETTING_BANK_HOLIDAYS] =
         {

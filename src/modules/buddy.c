@@ -100,8 +100,8 @@ buddy_load(struct session *session, const struct id *buddy, size_t *load, struct
     return done;
 }
 
-static size_t
-capacity_of(struct session *session, const struct record *buddy)
+size_t
+buddy_capacity(struct session *session, const struct record *buddy)
 {
     const char *capacity = record_get(buddy, BUDDY_CAPACITY);
     return capacity ? strtoul(capacity, NULL, 10)
@@ -134,17 +134,29 @@ append_last(struct session *session, const struct id *buddy, struct text *out)
     filter_clear(&filter);
 }
 
+size_t
+buddy_room(struct session *session, const struct record *buddy, size_t load, struct text *why_none)
+{
+    size_t capacity = buddy_capacity(session, buddy);
+    if (load < capacity)
+        return capacity - load;
+    text_append_format(why_none, "has no room: %zu of %zu taken", load, capacity);
+    return 0;
+}
+
 bool
 buddy_has_room(struct session *session, const struct record *buddy, struct error *error)
 {
-    size_t load, capacity = capacity_of(session, buddy);
+    size_t load;
+    struct text words = TEXT_EMPTY;
     if (!buddy_load(session, &buddy->id, &load, error))
         return false;
-    if (load < capacity)
-        return true;
-    struct text words = TEXT_EMPTY;
     session_title(session, &buddy_type, &buddy->id, &words);
-    text_append_format(&words, " has no room: %zu of %zu taken", load, capacity);
+    text_append_char(&words, ' ');
+    if (buddy_room(session, buddy, load, &words) > 0) {
+        text_clear(&words);
+        return true;
+    }
     append_last(session, &buddy->id, &words);
     error_set_field(error, PAIRING_BUDDY,
                     "%s; choose another one, end one of these, or raise the "
@@ -220,20 +232,30 @@ what_is_missing(struct session *session, const struct record *buddy, struct date
 }
 
 bool
-buddy_is_ready(struct session *session, const struct record *buddy, struct error *error)
+buddy_lacks(struct session *session, const struct record *buddy, struct text *what)
 {
     struct date day;
     const char *missing = what_is_missing(session, buddy, &day);
-    if (!missing)
-        return true;
-    struct text words = TEXT_EMPTY;
     char shown[DATE_TEXT_SIZE] = "";
-    session_title(session, &buddy_type, &buddy->id, &words);
-    if (day.year > 0)
+    if (missing && day.year > 0)
         date_show(day, shown);
-    error_set_field(error, PAIRING_BUDDY, "%s %s%s", text_string(&words), missing, shown);
-    text_clear(&words);
-    return false;
+    if (missing)
+        text_append_format(what, "%s%s", missing, shown);
+    return missing != NULL;
+}
+
+bool
+buddy_is_ready(struct session *session, const struct record *buddy, struct error *error)
+{
+    struct text missing = TEXT_EMPTY, title = TEXT_EMPTY;
+    bool lacks = buddy_lacks(session, buddy, &missing);
+    if (lacks) {
+        session_title(session, &buddy_type, &buddy->id, &title);
+        error_set_field(error, PAIRING_BUDDY, "%s %s", text_string(&title), text_string(&missing));
+    }
+    text_clear(&title);
+    text_clear(&missing);
+    return !lacks;
 }
 
 /* --- how it reads --- */
@@ -242,7 +264,7 @@ buddy_is_ready(struct session *session, const struct record *buddy, struct error
 static void
 show_load(struct session *session, const struct record *record, bool brief, struct text *out)
 {
-    size_t load, capacity = capacity_of(session, record);
+    size_t load, capacity = buddy_capacity(session, record);
     struct error ignored;
     if (!buddy_load(session, &record->id, &load, &ignored))
         return;

@@ -191,9 +191,8 @@ count_already(struct bulk *bulk)
     }
 }
 
-/* A rule says no to this record; anything else is no matter of the record, and ends it all. */
-static bool
-is_refusal(const struct error *error)
+bool
+bulk_is_refusal(const struct error *error)
 {
     switch (error->code) {
     case ERROR_USAGE:
@@ -236,7 +235,7 @@ try_one(struct bulk *bulk, struct session *session, size_t index, struct error *
     enum bulk_fate fate = outcome.unchanged ? BULK_SAME : BULK_CHANGES;
     bulk->tasks += done ? outcome.tasks : 0;
     outcome_clear(&outcome);
-    if (!done && !is_refusal(error))
+    if (!done && !bulk_is_refusal(error))
         return false;
     if (!done) {
         fate = BULK_REFUSED;
@@ -330,8 +329,9 @@ run_all(struct session *session, void *context, struct error *error)
         if (!goes_on(running))
             done = stopped(error);
         else if (!run_one(bulk, session, bulk->records.items[i], &outcome, error))
-            done = is_refusal(error) ? name_record(bulk, session, bulk->records.items[i], error)
-                                     : false;
+            done = bulk_is_refusal(error)
+                       ? name_record(bulk, session, bulk->records.items[i], error)
+                       : false;
         else if (!outcome.unchanged && changed++ == 0)
             take_word(&word, &outcome);
         tasks += outcome.tasks;

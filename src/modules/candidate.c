@@ -320,6 +320,26 @@ static const struct field fields[CANDIDATE_FIELD_COUNT] = {
             .purpose = "to think of the right station, buddy and event",
             .help = "Station or district where they would like to work",
         },
+    [CANDIDATE_INTERESTS] =
+        {
+            .name = "interests",
+            .label = "Interests",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_SEARCHED,
+            .number = 22,
+            .purpose = "to think of a buddy who shares them",
+            .help = "As they say, such as fitness test, night shifts, dogs",
+        },
+    [CANDIDATE_REQUEST] =
+        {
+            .name = "request",
+            .label = "Asks of a buddy",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_SEARCHED,
+            .number = 23,
+            .purpose = "to find whom they ask for",
+            .help = "What kind of buddy they ask for, in their own words; nobody guesses it",
+        },
     [CANDIDATE_STATUS] =
         {
             .name = "status",

@@ -262,6 +262,24 @@ set_reach(struct demo *demo, struct record *record, const char *latin, size_t nu
 
 /* --- a candidate --- */
 
+static const char *
+word_of(const struct word_list *list, size_t number)
+{
+    return list->words[number % list->count];
+}
+
+/* What a buddy is chosen by. */
+static void
+set_wishes(struct record *record, size_t number)
+{
+    if (number % 3 == 1)
+        record_set(record, CANDIDATE_PLACE, word_of(&demo_places, number / 3));
+    if (number % 4 == 2)
+        record_set(record, CANDIDATE_INTERESTS, word_of(&demo_interests, number / 4));
+    if (number % 5 == 3)
+        record_set(record, CANDIDATE_REQUEST, word_of(&demo_requests, number / 5));
+}
+
 static void
 set_interest(struct demo *demo, struct record *record, bool welsh, struct date created)
 {
@@ -437,6 +455,7 @@ add_person(struct demo *demo, size_t number, struct error *error)
     set_names(demo, record, tradition, number, &latin);
     set_reach(demo, record, text_string(&latin), number);
     set_interest(demo, record, tradition->welsh, moment_to_date(created_ms));
+    set_wishes(record, number);
     bool closed = set_closed(demo, record, age_days);
     size_t count = draw_contact_times(demo, joined_ms, today_ms, held_ms);
     set_moment(record, RECORD_CREATED, created_ms);

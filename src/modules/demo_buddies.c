@@ -40,6 +40,14 @@ static const char *const stations[] = {"Stafford", "Stoke",    "Lichfield",
                                        "Cannock",  "Tamworth", "Uttoxeter"};
 static const char *const languages[] = {NULL, "Welsh", NULL, "Polish", NULL, "Urdu, Punjabi", NULL};
 static const char *const shifts[] = {"Two earlies, two lates, two nights", "Days", "Days", "Lates"};
+static const char *const roles[] = {
+    "Police constable (PCDA) since 2024",
+    "PCSO, then police constable",
+    "Special constable",
+    "Detective constable (DHEP)",
+    "Control room",
+    "Police constable, transferred in",
+};
 static const char *const offers[] = {
     "Came in through the PCDA in 2024; evenings are best.",
     "Knows the fitness test, and runs at weekends.",
@@ -144,7 +152,7 @@ add_buddy(struct demo_buddies *scheme, const struct record *staff, size_t number
     record_set(record, BUDDY_KIND, number % 6 == 5 ? KIND_MENTORING : KIND_BUDDY);
     record_set(record, BUDDY_CAPACITY, capacity);
     record_set(record, BUDDY_AREAS, record_get(staff, STAFF_STATION));
-    record_set(record, BUDDY_ROLES, record_get(staff, STAFF_ROLE));
+    record_set(record, BUDDY_ROLES, roles[number % COUNT(roles)]);
     record_set(record, BUDDY_OFFERS, offers[draw(scheme, COUNT(offers))]);
     if (!untrained) {
         record_set_day(record, BUDDY_TRAINED, trained);

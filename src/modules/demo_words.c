@@ -282,6 +282,26 @@ static const char *const times[] = {
     "after school, 15:30", "any time", "text first",
 };
 
+static const char *const places[] = {
+    "Stafford",
+    "Stoke",
+    "Lichfield or Tamworth",
+    "Cannock",
+};
+
+static const char *const interests[] = {
+    "fitness test, running",
+    "response, night shifts",
+    "custody, investigation",
+};
+
+static const char *const requests[] = {
+    "a Welsh speaker, evenings",
+    "somebody who came in through the PCDA",
+    "a special, at weekends",
+    "somebody who joined later in life",
+};
+
 static const char *const officers[] = {
     "J. Shah", "M. Begum", "PC 4471 Reid", "A. Ó Briain", "S. Lightwood",
 };
@@ -292,3 +312,6 @@ const struct word_list demo_sources = LIST(sources);
 const struct word_list demo_areas = LIST(areas);
 const struct word_list demo_times = LIST(times);
 const struct word_list demo_officers = LIST(officers);
+const struct word_list demo_places = LIST(places);
+const struct word_list demo_interests = LIST(interests);
+const struct word_list demo_requests = LIST(requests);

@@ -32,6 +32,6 @@ extern const struct demo_contact demo_contacts[];
 extern const size_t demo_contact_count;
 
 extern const struct word_list demo_notes, demo_next_actions, demo_sources, demo_areas, demo_times,
-    demo_officers;
+    demo_officers, demo_places, demo_interests, demo_requests;
 
 #endif

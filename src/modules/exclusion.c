@@ -6,18 +6,8 @@
 #include "modules/buddy.h"
 #include "modules/candidate.h"
 #include "modules/pairing.h"
+#include "modules/pairing_rules.h"
 #include "modules/staff.h"
-
-#define OF_ONE_BUDDY 500
-
-static bool
-same_person(const struct record *exclusion, const struct record *pairing)
-{
-    const char *candidate = record_get(exclusion, EXCLUSION_CANDIDATE);
-    const char *colleague = record_get(exclusion, EXCLUSION_COLLEAGUE);
-    return (candidate && string_equal(candidate, record_get(pairing, PAIRING_CANDIDATE))) ||
-           (colleague && string_equal(colleague, record_get(pairing, PAIRING_COLLEAGUE)));
-}
 
 static bool
 refuse(struct session *session, const struct record *exclusion, const struct record *pairing,
@@ -39,20 +29,22 @@ refuse(struct session *session, const struct record *exclusion, const struct rec
 }
 
 bool
-exclusion_allows(struct session *session, const struct record *pairing, struct error *error)
+exclusion_read(struct session *session, const struct record *pairing, struct record_list *list,
+               struct error *error)
+{
+    return pairing_read_of_person(session, pairing, &exclusion_type, EXCLUSION_CANDIDATE,
+                                  EXCLUSION_COLLEAGUE, list, error);
+}
+
+bool
+exclusion_allows(struct session *session, const struct record_list *list,
+                 const struct record *pairing, struct error *error)
 {
     const char *buddy = record_get(pairing, PAIRING_BUDDY);
-    struct query query = query_default(&exclusion_type);
-    struct record_list list = {.count = 0};
-    query.link_field = EXCLUSION_BUDDY;
-    if (!buddy || !id_from_text(buddy, &query.link_id))
-        return true;
-    bool allowed = session_read(session, &query, QUERY_FIRST, NULL, OF_ONE_BUDDY, &list, error);
-    for (size_t i = 0; i < list.count && allowed; i++)
-        allowed =
-            !same_person(list.items[i], pairing) || refuse(session, list.items[i], pairing, error);
-    record_list_clear(&list);
-    return allowed;
+    for (size_t i = 0; i < list->count; i++)
+        if (string_equal(record_get(list->items[i], EXCLUSION_BUDDY), buddy))
+            return refuse(session, list->items[i], pairing, error);
+    return true;
 }
 
 static void

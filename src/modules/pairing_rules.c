@@ -1,14 +1,16 @@
 /* pairing_rules.c - who may be paired with whom, and what to do when they may not. */
-#include "modules/pairing.h"
+#include "modules/pairing_rules.h"
 
 #include "base/text.h"
 #include "modules/application.h"
 #include "modules/buddy.h"
 #include "modules/candidate.h"
+#include "modules/decline.h"
 #include "modules/exclusion.h"
+#include "modules/pairing.h"
 #include "modules/staff.h"
 
-#define READ_MOST 100 /* more applications, or pairings, than one person has */
+#define READ_MOST 500 /* more of anything than one person has */
 #define FIRST_YEAR "outcome:" OUTCOME_APPOINTED " ended>=-365d"
 
 /* The record behind a link; NULL when the field is empty or there is none. The caller's. */
@@ -38,6 +40,35 @@ read_of(struct session *session, const struct record_type *type, size_t link_fie
     return done;
 }
 
+bool
+pairing_read_of_person(struct session *session, const struct record *pairing,
+                       const struct record_type *type, size_t candidate_field,
+                       size_t colleague_field, struct record_list *list, struct error *error)
+{
+    const char *candidate = record_get(pairing, PAIRING_CANDIDATE);
+    const char *colleague = record_get(pairing, PAIRING_COLLEAGUE);
+    if (!candidate && !colleague)
+        return true;
+    return read_of(session, type, candidate ? candidate_field : colleague_field,
+                   candidate ? candidate : colleague, "", list, error);
+}
+
+void
+pairing_apart_clear(struct pairing_apart *apart)
+{
+    record_list_clear(&apart->exclusions);
+    record_list_clear(&apart->declines);
+}
+
+bool
+pairing_apart_read(struct session *session, const struct record *pairing,
+                   struct pairing_apart *apart, struct error *error)
+{
+    *apart = (struct pairing_apart){.exclusions = {.count = 0}};
+    return exclusion_read(session, pairing, &apart->exclusions, error) &&
+           decline_read(session, pairing, &apart->declines, error);
+}
+
 static bool
 has_application(struct session *session, const struct record *pairing, const char *words)
 {
@@ -58,8 +89,8 @@ is_in_first_year(struct session *session, const struct record *pairing)
 }
 
 /* Who withdrew, or is no longer kept, is left in peace. */
-static bool
-check_candidate(struct session *session, const struct record *pairing, struct error *error)
+bool
+pairing_candidate_may(struct session *session, const struct record *pairing, struct error *error)
 {
     struct record *candidate = linked(session, pairing, PAIRING_CANDIDATE);
     bool done = true;
@@ -81,8 +112,8 @@ check_candidate(struct session *session, const struct record *pairing, struct er
 }
 
 /* P31. */
-static bool
-check_adult(struct session *session, const struct record *pairing, struct error *error)
+bool
+pairing_adult_may(struct session *session, const struct record *pairing, struct error *error)
 {
     const char *adult = record_get(pairing, PAIRING_ADULT);
     if (!record_get(pairing, PAIRING_CANDIDATE) || string_equal(adult, "adult"))
@@ -100,8 +131,8 @@ check_adult(struct session *session, const struct record *pairing, struct error 
 }
 
 /* A buddy is for candidates, a reverse mentor for colleagues, a mentor for either. */
-static bool
-check_kind(const struct record *pairing, const struct record *buddy, struct error *error)
+bool
+pairing_kind_may(const struct record *pairing, const struct record *buddy, struct error *error)
 {
     const char *kind = record_get(buddy, BUDDY_KIND);
     if (string_equal(kind, KIND_BUDDY) && record_get(pairing, PAIRING_COLLEAGUE))
@@ -120,7 +151,7 @@ check_line(struct session *session, const struct record *pairing, const struct r
            struct error *error)
 {
     struct record *colleague = linked(session, pairing, PAIRING_COLLEAGUE);
-    struct record *mentor = linked(session, buddy, BUDDY_STAFF);
+    struct record *mentor = colleague ? linked(session, buddy, BUDDY_STAFF) : NULL;
     bool done = true;
     if (!colleague || !mentor) {
         record_free(colleague);
@@ -164,8 +195,8 @@ refuse_second(struct session *session, const struct record *pairing, const struc
 }
 
 /* One of a kind at a time. */
-static bool
-check_single(struct session *session, const struct record *pairing, struct error *error)
+bool
+pairing_is_single(struct session *session, const struct record *pairing, struct error *error)
 {
     bool candidate = record_get(pairing, PAIRING_CANDIDATE) != NULL;
     size_t field = candidate ? PAIRING_CANDIDATE : PAIRING_COLLEAGUE;
@@ -181,18 +212,30 @@ check_single(struct session *session, const struct record *pairing, struct error
     return done;
 }
 
+bool
+pairing_two_may(struct session *session, const struct record *pairing, const struct record *buddy,
+                const struct pairing_apart *apart, struct error *error)
+{
+    return exclusion_allows(session, &apart->exclusions, pairing, error) &&
+           decline_allows(session, &apart->declines, pairing, error) &&
+           check_line(session, pairing, buddy, error);
+}
+
 static bool
 check_buddy(struct session *session, const struct record *pairing, const struct record *buddy,
             bool is_new, struct error *error)
 {
+    struct pairing_apart apart = {.exclusions = {.count = 0}};
     if (!buddy->alive)
         return error_set_field(error, PAIRING_BUDDY,
                                "This buddy or mentor is in the trash; restore the record first");
-    return check_kind(pairing, buddy, error) && buddy_is_ready(session, buddy, error) &&
-           exclusion_allows(session, pairing, error) &&
-           check_line(session, pairing, buddy, error) &&
-           (!is_new ||
-            (check_single(session, pairing, error) && buddy_has_room(session, buddy, error)));
+    bool may = pairing_kind_may(pairing, buddy, error) && buddy_is_ready(session, buddy, error) &&
+               pairing_apart_read(session, pairing, &apart, error) &&
+               pairing_two_may(session, pairing, buddy, &apart, error) &&
+               (!is_new || (pairing_is_single(session, pairing, error) &&
+                            buddy_has_room(session, buddy, error)));
+    pairing_apart_clear(&apart);
+    return may;
 }
 
 bool
@@ -206,7 +249,8 @@ pairing_may_begin(struct session *session, const struct record *pairing, bool is
     if (!candidate && !colleague)
         may = error_set_field(error, PAIRING_CANDIDATE, "Enter the candidate, or the colleague");
     else if (buddy)
-        may = check_candidate(session, pairing, error) && check_adult(session, pairing, error) &&
+        may = pairing_candidate_may(session, pairing, error) &&
+              pairing_adult_may(session, pairing, error) &&
               check_buddy(session, pairing, buddy, is_new, error);
     record_free(buddy);
     return may;

@@ -8,6 +8,7 @@
 #include "modules/candidate.h"
 #include "modules/check_in.h"
 #include "modules/contact.h"
+#include "modules/decline.h"
 #include "modules/distinction.h"
 #include "modules/exclusion.h"
 #include "modules/move.h"
@@ -19,7 +20,7 @@
 const struct record_type *const registry_types[] = {
     &candidate_type,   &contact_type,  &tag_type,         &task_type,    &campaign_type,
     &application_type, &move_type,     &distinction_type, &pairing_type, &buddy_type,
-    &staff_type,       &check_in_type, &exclusion_type,
+    &staff_type,       &check_in_type, &exclusion_type,   &decline_type,
 };
 const size_t registry_type_count = sizeof registry_types / sizeof registry_types[0];
 
@@ -62,7 +63,8 @@ registry_no_type(const char *typed, struct error *error)
 }
 
 static const struct command_table *const command_tables[] = {
-    &record_commands, &tag_commands, &task_commands, &move_commands, &pairing_commands,
+    &record_commands, &tag_commands,     &task_commands,
+    &move_commands,   &pairing_commands, &decline_commands,
 };
 
 bool

@@ -34,6 +34,7 @@ static const struct list_setting {
     {"pipelines", SETTING_PIPELINES},
     {"moods", SETTING_MOODS},
     {"pairing-endings", SETTING_ENDINGS},
+    {"decline-reasons", SETTING_DECLINES},
 };
 
 struct session *
@@ -155,6 +156,13 @@ session_count_soon(struct session *session, const struct query *query, size_t *c
                    struct error *error)
 {
     return window_count_soon(session->store, query, count, known, error);
+}
+
+bool
+session_count_by_link(struct session *session, const struct query *query, size_t field,
+                      struct link_count_list *list, struct error *error)
+{
+    return window_count_by_link(session->store, query, field, list, error);
 }
 
 bool

@@ -163,6 +163,8 @@ static const struct {
     {"drafts", plain_drafts},
     {"duplicates", plain_duplicates},
     {"merge", plain_merge},
+    {"suggest", plain_suggest},
+    {"intake", plain_intake},
     {"messages", run_messages},
     {"back", run_back},
     {"previous", run_back},

@@ -130,7 +130,8 @@ void plain_many(struct plain *plain, struct bulk *bulk);
 counterpart_run plain_filter, plain_sort, plain_sort_previous, plain_sort_next, plain_columns,
     plain_trash, plain_mark, plain_mark_all, plain_unmark, plain_save_view, plain_forget_view,
     plain_go, plain_day, plain_export, plain_import, plain_log, plain_drafts, plain_letter,
-    plain_copy, plain_duplicates, plain_merge, plain_board, plain_funnel;
+    plain_copy, plain_duplicates, plain_merge, plain_board, plain_funnel, plain_suggest,
+    plain_intake;
 /* history.c */
 void history_show(struct plain *plain, const struct record_type *type, const struct id *id);
 /* drafts.c: says at the start that there are some. */

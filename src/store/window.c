@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "filter_sql.h"
 #include "row.h"
 #include "words_sql.h"
@@ -29,6 +30,10 @@ append_conditions(const struct query *query, enum part_rows rows, const struct w
     text_append_format(sql, " FROM %s WHERE alive = %d", type->table, !query->trash);
     if (query->link_field != 0)
         text_append_format(sql, " AND %s = ?", type->fields[query->link_field].name);
+    if (query->linked_from)
+        text_append_format(sql, " AND id IN (SELECT %s FROM %s WHERE alive = 1)",
+                           query->linked_from->fields[query->linked_field].name,
+                           query->linked_from->table);
     if (rows != ROWS_ALL) {
         text_append(sql, " AND ");
         row_key_column(type, query->sort_field, sql);
@@ -342,6 +347,55 @@ window_count_soon(struct store *store, const struct query *query, size_t *count,
     words_plan_clear(&plan);
     *known = done && !stopped;
     return done || stopped;
+}
+
+void
+link_count_list_clear(struct link_count_list *list)
+{
+    free(list->items);
+    *list = (struct link_count_list){.items = NULL};
+}
+
+static int
+compare_link(const void *id, const void *item)
+{
+    return id_compare(id, &((const struct link_count *)item)->id);
+}
+
+size_t
+link_count_of(const struct link_count_list *list, const struct id *id)
+{
+    const struct link_count *found =
+        list->count > 0 ? bsearch(id, list->items, list->count, sizeof *list->items, compare_link)
+                        : NULL;
+    return found ? found->count : 0;
+}
+
+bool
+window_count_by_link(struct store *store, const struct query *query, size_t field,
+                     struct link_count_list *list, struct error *error)
+{
+    const char *link = query->type->fields[field].name;
+    struct text sql = TEXT_EMPTY;
+    *list = (struct link_count_list){.items = NULL};
+    text_append_format(&sql, "SELECT %s, count(*)", link);
+    append_conditions(query, ROWS_ALL, &look_up, &sql);
+    text_append_format(&sql, " AND %s IS NOT NULL GROUP BY %s ORDER BY %s", link, link, link);
+    sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
+    text_clear(&sql);
+    if (statement == NULL)
+        return false;
+    bind_conditions(query, &look_up, statement);
+    bool row, done;
+    while ((done = statement_step(store, statement, &row, error)) && row) {
+        list->items =
+            array_reserve(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+        list->items[list->count++] = (struct link_count){
+            .id = column_id(statement, 0),
+            .count = (size_t)sqlite3_column_int64(statement, 1),
+        };
+    }
+    return done;
 }
 
 bool

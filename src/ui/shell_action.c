@@ -225,6 +225,8 @@ shell_show_outcome(struct shell *shell, const struct outcome *outcome)
         shell_say(shell, MESSAGE_SAVED, "%s", message + sizeof saved - 1);
     else if (*message != '\0')
         shell_say(shell, MESSAGE_DONE, "%s", message);
+    if (shell_top(shell))
+        suggest_view_follow(shell_top(shell), outcome->type);
     struct view *top = shell_top(shell);
     switch (outcome->open) {
     case OPEN_NOTHING:

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "support/intake.h"
+#include "support/score_table.h"
 
 #define SEEDS 50
 #define INTAKES 10
@@ -135,13 +135,13 @@ check_proved(const struct assignment_question *question, size_t seed)
 static void
 prove_both(size_t people, size_t helpers, struct random *random, size_t seed)
 {
-    struct intake intake = intake_new(people, helpers);
-    intake_invent(&intake, random);
-    intake.question.aim = ASSIGN_BEST_TOTAL;
-    check_proved(&intake.question, seed);
-    intake.question.aim = ASSIGN_NOBODY_LEFT_OUT;
-    check_proved(&intake.question, seed);
-    intake_clear(&intake);
+    struct score_table table = score_table_new(people, helpers);
+    score_table_invent(&table, random);
+    table.question.aim = ASSIGN_BEST_TOTAL;
+    check_proved(&table.question, seed);
+    table.question.aim = ASSIGN_NOBODY_LEFT_OUT;
+    check_proved(&table.question, seed);
+    score_table_clear(&table);
 }
 
 /* T58: exact, where there are too many ways to try. */
@@ -175,19 +175,19 @@ static void
 what_is_not_best_is_not_proved(void **state)
 {
     (void)state;
-    struct intake intake = intake_new(2, 2);
+    struct score_table table = score_table_new(2, 2);
     static const int32_t scores[] = {5, 1, 1, 5};
-    memcpy(intake.scores, scores, sizeof scores);
-    intake.places[0] = intake.places[1] = 1;
-    struct assignment assignment = find_pairing(&intake.question);
-    assert_true(is_best(&intake.question, &assignment));
+    memcpy(table.scores, scores, sizeof scores);
+    table.places[0] = table.places[1] = 1;
+    struct assignment assignment = find_pairing(&table.question);
+    assert_true(is_best(&table.question, &assignment));
     assignment.helper_of[0] = 1;
     assignment.helper_of[1] = 0;
-    assert_false(is_best(&intake.question, &assignment));
+    assert_false(is_best(&table.question, &assignment));
     assignment.helper_of[0] = ASSIGNMENT_NOBODY;
-    assert_false(is_best(&intake.question, &assignment));
+    assert_false(is_best(&table.question, &assignment));
     assignment_clear(&assignment);
-    intake_clear(&intake);
+    score_table_clear(&table);
 }
 
 int

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "support/intake.h"
+#include "support/score_table.h"
 
 #define SEEDS 400
 
@@ -134,14 +134,14 @@ a_few_are_paired_as_well_as_can_be(void **state)
     print_message("few: seeds 1 to %d\n", SEEDS);
     for (size_t seed = 1; seed <= SEEDS; seed++) {
         struct random random = {.state = seed};
-        struct intake intake =
-            intake_new(1 + random_below(&random, 10), 1 + random_below(&random, 5));
-        intake_invent(&intake, &random);
-        intake.question.aim = ASSIGN_BEST_TOTAL;
-        check_against_all_ways(&intake.question, seed);
-        intake.question.aim = ASSIGN_NOBODY_LEFT_OUT;
-        check_against_all_ways(&intake.question, seed);
-        intake_clear(&intake);
+        struct score_table table =
+            score_table_new(1 + random_below(&random, 10), 1 + random_below(&random, 5));
+        score_table_invent(&table, &random);
+        table.question.aim = ASSIGN_BEST_TOTAL;
+        check_against_all_ways(&table.question, seed);
+        table.question.aim = ASSIGN_NOBODY_LEFT_OUT;
+        check_against_all_ways(&table.question, seed);
+        score_table_clear(&table);
     }
 }
 
@@ -154,14 +154,14 @@ a_few_among_many_helpers_are_found(void **state)
     print_message("few among many: seeds 1 to %d\n", SEEDS);
     for (size_t seed = 1; seed <= SEEDS; seed++) {
         struct random random = {.state = seed};
-        struct intake intake = intake_new(1 + random_below(&random, 8), 128);
-        intake_invent(&intake, &random);
-        memset(intake.places, 0, 128 * sizeof(size_t));
+        struct score_table table = score_table_new(1 + random_below(&random, 8), 128);
+        score_table_invent(&table, &random);
+        memset(table.places, 0, 128 * sizeof(size_t));
         for (size_t i = 0; i < sizeof with_places / sizeof with_places[0]; i++)
-            intake.places[with_places[i]] = random_below(&random, 3);
-        intake.question.aim = seed % 2 ? ASSIGN_BEST_TOTAL : ASSIGN_NOBODY_LEFT_OUT;
-        check_against_all_ways(&intake.question, seed);
-        intake_clear(&intake);
+            table.places[with_places[i]] = random_below(&random, 3);
+        table.question.aim = seed % 2 ? ASSIGN_BEST_TOTAL : ASSIGN_NOBODY_LEFT_OUT;
+        check_against_all_ways(&table.question, seed);
+        score_table_clear(&table);
     }
 }
 
@@ -262,18 +262,18 @@ static void
 sums_stay_within_64_bits(void **state)
 {
     (void)state;
-    struct intake intake = intake_new(3000, 2);
-    intake.places[0] = SIZE_MAX;
-    intake.question.aim = ASSIGN_NOBODY_LEFT_OUT;
+    struct score_table table = score_table_new(3000, 2);
+    table.places[0] = SIZE_MAX;
+    table.question.aim = ASSIGN_NOBODY_LEFT_OUT;
     for (int sign = -1; sign <= 1; sign += 2) {
         for (size_t i = 0; i < (size_t)3000 * 2; i++)
-            intake.scores[i] = sign * INT32_MAX;
-        struct assignment assignment = find_pairing(&intake.question);
+            table.scores[i] = sign * INT32_MAX;
+        struct assignment assignment = find_pairing(&table.question);
         assert_true(assignment.paired == 3000);
         assert_true(assignment.total == sign * INT64_C(3000) * INT32_MAX);
         assignment_clear(&assignment);
     }
-    intake_clear(&intake);
+    score_table_clear(&table);
 }
 
 /* --- edges --- */
@@ -321,10 +321,10 @@ static void
 equals_go_by_their_order(void **state)
 {
     (void)state;
-    struct intake intake = intake_new(500, 200);
+    struct score_table table = score_table_new(500, 200);
     size_t expected[500], person = 0;
     for (size_t helper = 0; helper < 200; helper++) {
-        intake.places[helper] = helper % 4;
+        table.places[helper] = helper % 4;
         for (size_t i = 0; i < helper % 4; i++)
             expected[person++] = helper;
     }
@@ -333,18 +333,18 @@ equals_go_by_their_order(void **state)
         expected[person++] = NONE;
     for (int32_t score = 0; score <= 9; score += 9) {
         for (size_t i = 0; i < (size_t)500 * 200; i++)
-            intake.scores[i] = score;
-        intake.question.aim = ASSIGN_BEST_TOTAL;
-        check_question(&intake.question, expected, 300, 300 * score);
-        intake.question.aim = ASSIGN_NOBODY_LEFT_OUT;
-        check_question(&intake.question, expected, 300, 300 * score);
+            table.scores[i] = score;
+        table.question.aim = ASSIGN_BEST_TOTAL;
+        check_question(&table.question, expected, 300, 300 * score);
+        table.question.aim = ASSIGN_NOBODY_LEFT_OUT;
+        check_question(&table.question, expected, 300, 300 * score);
     }
     for (size_t i = 0; i < (size_t)500 * 200; i++)
-        intake.scores[i] = ASSIGNMENT_EXCLUDED;
+        table.scores[i] = ASSIGNMENT_EXCLUDED;
     for (size_t i = 0; i < 500; i++)
         expected[i] = NONE;
-    check_question(&intake.question, expected, 0, 0);
-    intake_clear(&intake);
+    check_question(&table.question, expected, 0, 0);
+    score_table_clear(&table);
 }
 
 static void
@@ -385,26 +385,26 @@ it_can_be_stopped(void **state)
 {
     (void)state;
     struct random random = {.state = 1};
-    struct intake intake = intake_new(5, 3);
+    struct score_table table = score_table_new(5, 3);
     struct patience patience = {.lasts = 0};
-    intake_invent(&intake, &random);
-    intake.question.go_on = wait_on;
-    intake.question.context = &patience;
+    score_table_invent(&table, &random);
+    table.question.go_on = wait_on;
+    table.question.context = &patience;
     for (; patience.lasts < 10; patience.lasts++) {
         struct assignment assignment;
         struct error error;
         patience.asked = 0;
-        assert_false(assignment_find(&intake.question, &assignment, &error));
+        assert_false(assignment_find(&table.question, &assignment, &error));
         assert_int_equal(error.code, ERROR_STOPPED);
         assert_string_equal(error.text, "Stopped; nobody was paired");
         assert_true(patience.asked == patience.lasts + 1);
         assert_null(assignment.helper_of);
     }
     patience.asked = 0;
-    struct assignment assignment = find_pairing(&intake.question);
+    struct assignment assignment = find_pairing(&table.question);
     assert_true(patience.asked == 10);
     assignment_clear(&assignment);
-    intake_clear(&intake);
+    score_table_clear(&table);
 }
 
 int

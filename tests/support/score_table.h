@@ -1,6 +1,6 @@
-/* intake.h - invented people and helpers to pair, for the tests of modules/assignment. */
-#ifndef SUPPORT_INTAKE_H
-#define SUPPORT_INTAKE_H
+/* score_table.h - invented people and helpers to pair, for the tests of modules/assignment. */
+#ifndef SUPPORT_SCORE_TABLE_H
+#define SUPPORT_SCORE_TABLE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -10,16 +10,16 @@
 #include "modules/assignment.h"
 
 /* A question that owns its tables. */
-struct intake {
+struct score_table {
     struct assignment_question question;
     size_t *places;
     int32_t *scores;
 };
 /* All scores 0 and no places. */
-struct intake intake_new(size_t people, size_t helpers);
-void intake_clear(struct intake *intake);
+struct score_table score_table_new(size_t people, size_t helpers);
+void score_table_clear(struct score_table *table);
 /* Draws places and scores: some with many ties, some excluded, some the extremes of their type. */
-void intake_invent(struct intake *intake, struct random *random);
+void score_table_invent(struct score_table *table, struct random *random);
 
 int32_t score_of(const struct assignment_question *question, size_t person, size_t helper);
 bool may_pair(const struct assignment_question *question, size_t person, size_t helper);

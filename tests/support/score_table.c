@@ -1,5 +1,5 @@
-/* intake.c - draws an intake, and sees that a pairing keeps to it. */
-#include "support/intake.h"
+/* score_table.c - draws an intake, and sees that a pairing keeps to it. */
+#include "support/score_table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,27 +12,27 @@
 
 #define SCORE_KINDS 5
 
-struct intake
-intake_new(size_t people, size_t helpers)
+struct score_table
+score_table_new(size_t people, size_t helpers)
 {
-    struct intake intake = {
+    struct score_table table = {
         .places = must_calloc(helpers, sizeof(size_t)),
         .scores = must_calloc(people * helpers, sizeof(int32_t)),
     };
-    intake.question = (struct assignment_question){
+    table.question = (struct assignment_question){
         .people = people,
         .helpers = helpers,
-        .places = intake.places,
-        .scores = intake.scores,
+        .places = table.places,
+        .scores = table.scores,
     };
-    return intake;
+    return table;
 }
 
 void
-intake_clear(struct intake *intake)
+score_table_clear(struct score_table *table)
 {
-    free(intake->places);
-    free(intake->scores);
+    free(table->places);
+    free(table->scores);
 }
 
 int32_t
@@ -66,17 +66,17 @@ invent_score(struct random *random, size_t kind)
 }
 
 void
-intake_invent(struct intake *intake, struct random *random)
+score_table_invent(struct score_table *table, struct random *random)
 {
-    const struct assignment_question *question = &intake->question;
+    const struct assignment_question *question = &table->question;
     size_t kind = random_below(random, SCORE_KINDS);
     uint32_t excluded_percent = random_below(random, 4) * 20;
     for (size_t i = 0; i < question->helpers; i++)
-        intake->places[i] = random_below(random, 4);
+        table->places[i] = random_below(random, 4);
     for (size_t i = 0; i < question->people * question->helpers; i++)
-        intake->scores[i] = random_below(random, 100) < excluded_percent
-                                ? ASSIGNMENT_EXCLUDED
-                                : invent_score(random, kind);
+        table->scores[i] = random_below(random, 100) < excluded_percent
+                               ? ASSIGNMENT_EXCLUDED
+                               : invent_score(random, kind);
 }
 
 static void
