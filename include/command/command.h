@@ -51,6 +51,8 @@ enum command_flag {
     COMMAND_MANY = 512,       /* may be run for one record after the other as one step (bulk.h); the
                                  summary says "a record", where a count can stand */
     COMMAND_ASKS = 1024,      /* the screen shows the form of its args though none is required */
+    COMMAND_MARKED = 2048,    /* with TAKES_ID: is about all marked records together, where some are
+                                 (ui/records_below.h) */
 };
 
 /* Under which word the command line names a command (`posact help`). */

@@ -42,6 +42,9 @@ struct intake {
     struct intake_row *rows; /* who is here longest first */
     size_t count;
     size_t gone; /* no longer here */
+    struct suggestion_weights weights;
+    /* A row for each of the rows, a column for each of the pool: what speaks for the two, without
+     * the buddy's room, which shrinks with each who comes. */
     int32_t *scores;
 };
 void intake_clear(struct intake *intake);
@@ -75,11 +78,9 @@ bool intake_do(const struct intake *intake, struct session *session, struct outc
 size_t intake_count(const struct intake *intake, enum intake_fate fate);
 const char *intake_name(const struct intake_row *row);
 /* Of one row: why this buddy, or why none. */
-void intake_why(const struct intake *intake, struct session *session, const struct intake_row *row,
-                struct text *out);
+void intake_why(const struct intake *intake, const struct intake_row *row, struct text *out);
 /* "Ada Obi with PC 4471 Reid, Buddy: Speaks Welsh, which they asked for". */
-void intake_line(const struct intake *intake, struct session *session, const struct intake_row *row,
-                 struct text *out);
+void intake_line(const struct intake *intake, const struct intake_row *row, struct text *out);
 /* "12 of 15 get a buddy, 2 are refused, for 1 there is nobody". */
 void intake_summary(const struct intake *intake, struct text *out);
 

@@ -74,6 +74,11 @@ struct suggestion_weights {
 };
 struct suggestion_weights suggestion_weights(const struct config *config);
 
+/* Of free places so many count. */
+#define SUGGESTION_ROOMS 3
+/* What is in a score for so many free places. */
+int32_t suggestion_room_score(const struct suggestion_weights *weights, size_t room);
+
 /* Higher is better, and 0 is the least. With `why` the reasons are appended, the heaviest kind
  * first: "Speaks Welsh, which they asked for; serves in Bangor, where they want to work; has room
  * for 2". */

@@ -24,6 +24,7 @@ struct suggestion_list {
     struct buddy_pool pool;
     struct suggestion *items;
     size_t count, offered; /* the offered stand first */
+    struct text bars;      /* why none of a kind can be: then they are no items */
 };
 void suggestion_list_clear(struct suggestion_list *list);
 
@@ -31,7 +32,7 @@ void suggestion_list_clear(struct suggestion_list *list);
  * nobody: closed, in the trash. Fills *list from empty; clear it in any case. */
 bool suggestion_list_read(struct session *session, const struct id *candidate, const char *kind,
                           struct suggestion_list *list, struct error *error);
-/* "4 of 23 fit; they asked for: a Welsh speaker". */
+/* "4 of 23 fit; they asked for: a Welsh speaker", or why nobody can be. */
 void suggestion_list_summary(const struct suggestion_list *list, struct text *out);
 
 #endif

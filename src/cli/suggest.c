@@ -135,21 +135,20 @@ choose_all(struct call *call, struct intake *intake, struct error *error)
 /* --- for many: told, done --- */
 
 static void
-append_intake(struct call *call, const struct intake *intake, struct text *out)
+append_intake(const struct intake *intake, struct text *out)
 {
     intake_summary(intake, out);
     text_append_char(out, '\n');
     for (size_t i = 0; i < intake->count; i++) {
         const struct intake_row *row = &intake->rows[i];
         text_append_format(out, "  %.8s  ", record_get(row->seeker.candidate, RECORD_ID));
-        intake_line(intake, call->session, row, out);
+        intake_line(intake, row, out);
         text_append_char(out, '\n');
     }
 }
 
 static void
-append_row_object(struct call *call, const struct intake *intake, const struct intake_row *row,
-                  struct text *out)
+append_row_object(const struct intake *intake, const struct intake_row *row, struct text *out)
 {
     static const char *const fates[INTAKE_FATES] = {
         [INTAKE_PAIRED] = "paired",
@@ -158,7 +157,7 @@ append_row_object(struct call *call, const struct intake *intake, const struct i
         [INTAKE_LEFT_OUT] = "left out",
     };
     struct text why = TEXT_EMPTY;
-    intake_why(intake, call->session, row, &why);
+    intake_why(intake, row, &why);
     text_append_char(out, '{');
     append_named(out, "candidate", row->seeker.candidate, intake_name(row));
     text_append(out, ", ");
@@ -183,11 +182,11 @@ print_intake(struct call *call, const struct intake *intake)
     text_append(&out, json ? "[" : "");
     for (size_t i = 0; i < intake->count && json; i++) {
         text_append(&out, i > 0 ? ",\n" : "\n");
-        append_row_object(call, intake, &intake->rows[i], &out);
+        append_row_object(intake, &intake->rows[i], &out);
     }
     text_append(&out, json ? "]\n" : "");
     if (!json)
-        append_intake(call, intake, &out);
+        append_intake(intake, &out);
     if (json)
         output_text(&run->output, &out);
     else
@@ -207,7 +206,7 @@ tell_or_do(struct call *call, const struct intake *intake, struct error *error)
         text_append(&call->outcome.message, "Nothing is changed by a dry run");
         return true;
     }
-    append_intake(call, intake, &words);
+    append_intake(intake, &words);
     bool done = many_is_agreed(yes, &words, error) &&
                 intake_do(intake, call->session, &call->outcome, error);
     if (done && intake_count(intake, INTAKE_PAIRED) < intake->count)

@@ -1,4 +1,4 @@
-/* decline.c - who said no to whom: the fields, how it reads, and the question whether somebody did.
+/* decline.c - who said no to whom: the fields, and the question whether somebody did.
  */
 #include "modules/decline.h"
 
@@ -29,19 +29,6 @@ decline_admit(struct session *session, struct record *record, const struct recor
     return candidate != colleague ||
            error_set_field(error, DECLINE_CANDIDATE,
                            "Enter the candidate or the colleague, one of the two");
-}
-
-/* "the buddy or mentor declined on 3 November 2026: No time now". */
-static void
-decline_line(const struct record *record, const struct field_context *context, struct text *out)
-{
-    struct text side = TEXT_EMPTY;
-    record_show_field(record, DECLINE_SIDE, context, &side);
-    label_inside(text_string(&side), out);
-    text_append(out, " declined");
-    record_show_field_after(" on ", record, DECLINE_DECLINED, context, out);
-    record_show_field_after(": ", record, DECLINE_REASON, context, out);
-    text_clear(&side);
 }
 
 bool
@@ -88,8 +75,8 @@ decline_allows(struct session *session, const struct record_list *list,
 }
 
 static const struct choice sides[] = {
-    {SIDE_PERSON, "The candidate or colleague", false},
-    {SIDE_BUDDY, "The buddy or mentor", false},
+    {SIDE_PERSON, "Candidate or colleague", false},
+    {SIDE_BUDDY, "Buddy or mentor", false},
 };
 const struct choice_list decline_sides = {sides, 2};
 
@@ -147,7 +134,7 @@ static const struct field fields[DECLINE_FIELD_COUNT] = {
             .name = "reason",
             .label = "Reason",
             .kind = FIELD_CHOICE,
-            .flags = FIELD_REQUIRED | FIELD_KEYED,
+            .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_TITLE,
             .number = 5,
             .list_width = 20,
             .purpose = "to learn what would fit better",
@@ -181,5 +168,4 @@ const struct record_type decline_type = {
     .parent_field = DECLINE_CANDIDATE,
     .prepare = decline_prepare,
     .admit = decline_admit,
-    .line = decline_line,
 };

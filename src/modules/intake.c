@@ -116,16 +116,17 @@ scores_of(const struct intake *intake, const struct intake_row *row)
 }
 
 static void
-score_row(struct intake *intake, struct session *session, const struct suggestion_weights *weights,
-          struct intake_row *row)
+score_row(struct intake *intake, struct session *session, struct intake_row *row)
 {
+    const struct suggestion_weights *weights = &intake->weights;
     int32_t *scores = scores_of(intake, row);
     for (size_t i = 0; i < intake->pool.count; i++) {
         const struct pool_buddy *buddy = &intake->pool.items[i];
         char *obstacle =
             row->refusal || buddy->lacks ? NULL : seeker_obstacle(session, &row->seeker, buddy);
         bool may = !row->refusal && !buddy->lacks && !obstacle;
-        scores[i] = may ? suggestion_score(weights, &row->seeker.person, &buddy->helper, NULL)
+        scores[i] = may ? suggestion_score(weights, &row->seeker.person, &buddy->helper, NULL) -
+                              suggestion_room_score(weights, buddy->helper.room)
                         : ASSIGNMENT_EXCLUDED;
         free(obstacle);
     }
@@ -135,12 +136,11 @@ static bool
 score_all(struct intake *intake, struct session *session, const struct intake_progress *progress,
           struct error *error)
 {
-    const struct suggestion_weights weights = suggestion_weights(session_config(session));
     intake->scores = must_calloc(intake->count * intake->pool.count + 1, sizeof *intake->scores);
     for (size_t i = 0; i < intake->count; i++) {
         if (!goes_on(progress, intake->count + i, intake->count * STEPS, error))
             return false;
-        score_row(intake, session, &weights, &intake->rows[i]);
+        score_row(intake, session, &intake->rows[i]);
     }
     return true;
 }
@@ -157,13 +157,22 @@ intake_room(const struct intake *intake, const struct pool_buddy *buddy,
     return room;
 }
 
+/* Places of one buddy that count the same: the first who comes finds more room than the last, so
+ * that an intake spreads. */
+struct places {
+    const struct pool_buddy *buddy;
+    int32_t score;
+};
+
 /* What the assignment is asked: only those for whom the officer has not chosen, and the places
  * that are left beside them. */
 struct seeking {
     struct intake_row **rows;
     size_t count;
+    struct places *places;
+    size_t place_count;
     int32_t *scores;
-    size_t *places;
+    size_t *counts; /* of the places */
     const struct intake_progress *progress;
     size_t people; /* of the whole intake */
 };
@@ -172,30 +181,62 @@ static void
 seeking_clear(struct seeking *seeking)
 {
     free(seeking->rows);
-    free(seeking->scores);
     free(seeking->places);
+    free(seeking->scores);
+    free(seeking->counts);
 }
 
 static void
-seeking_init(struct seeking *seeking, struct intake *intake)
+add_places(struct seeking *seeking, const struct intake *intake, const struct pool_buddy *buddy)
 {
-    size_t helpers = intake->pool.count;
-    seeking->people = intake->count;
-    seeking->rows = must_calloc(intake->count + 1, sizeof(struct intake_row *));
-    seeking->scores = must_calloc(intake->count * helpers + 1, sizeof *seeking->scores);
-    seeking->places = must_calloc(helpers + 1, sizeof *seeking->places);
+    size_t room = intake_room(intake, buddy, NULL);
+    while (room > 0) {
+        size_t count = room > SUGGESTION_ROOMS ? room - SUGGESTION_ROOMS + 1 : 1;
+        seeking->counts[seeking->place_count] = count;
+        seeking->places[seeking->place_count++] = (struct places){
+            .buddy = buddy,
+            .score = suggestion_room_score(&intake->weights, room),
+        };
+        room -= count;
+    }
+}
+
+static void
+fill_scores(const struct seeking *seeking, const struct intake *intake,
+            const struct intake_row *row, int32_t *scores)
+{
+    const int32_t *base = scores_of(intake, row);
+    for (size_t i = 0; i < seeking->place_count; i++) {
+        int32_t score = base[seeking->places[i].buddy - intake->pool.items];
+        scores[i] = score == ASSIGNMENT_EXCLUDED ? score : score + seeking->places[i].score;
+    }
+}
+
+static void
+seeking_init(struct seeking *seeking, struct intake *intake, const struct intake_progress *progress)
+{
+    size_t most = intake->pool.count * SUGGESTION_ROOMS + 1;
+    *seeking = (struct seeking){
+        .people = intake->count,
+        .progress = progress,
+        .rows = must_calloc(intake->count + 1, sizeof(struct intake_row *)),
+        .places = must_calloc(most, sizeof *seeking->places),
+        .counts = must_calloc(most, sizeof *seeking->counts),
+    };
     for (size_t i = 0; i < intake->count; i++) {
         struct intake_row *row = &intake->rows[i];
         if (row->fate == INTAKE_REFUSED || row->chosen)
             continue;
         row->fate = INTAKE_NOBODY;
         row->buddy = NULL;
-        memcpy(seeking->scores + seeking->count * helpers, scores_of(intake, row),
-               helpers * sizeof *seeking->scores);
         seeking->rows[seeking->count++] = row;
     }
-    for (size_t i = 0; i < helpers; i++)
-        seeking->places[i] = intake_room(intake, &intake->pool.items[i], NULL);
+    for (size_t i = 0; i < intake->pool.count; i++)
+        add_places(seeking, intake, &intake->pool.items[i]);
+    seeking->scores =
+        must_calloc(seeking->count * seeking->place_count + 1, sizeof *seeking->scores);
+    for (size_t i = 0; i < seeking->count; i++)
+        fill_scores(seeking, intake, seeking->rows[i], seeking->scores + i * seeking->place_count);
 }
 
 static bool
@@ -212,13 +253,13 @@ bool
 intake_seek(struct intake *intake, enum assign aim, const struct intake_progress *progress,
             struct error *error)
 {
-    struct seeking seeking = {.progress = progress};
+    struct seeking seeking;
     struct assignment found = {.helper_of = NULL};
-    seeking_init(&seeking, intake);
+    seeking_init(&seeking, intake, progress);
     const struct assignment_question question = {
         .people = seeking.count,
-        .helpers = intake->pool.count,
-        .places = seeking.places,
+        .helpers = seeking.place_count,
+        .places = seeking.counts,
         .scores = seeking.scores,
         .aim = aim,
         .go_on = seeking_goes_on,
@@ -229,7 +270,7 @@ intake_seek(struct intake *intake, enum assign aim, const struct intake_progress
         if (found.helper_of[i] == ASSIGNMENT_NOBODY)
             continue;
         seeking.rows[i]->fate = INTAKE_PAIRED;
-        seeking.rows[i]->buddy = &intake->pool.items[found.helper_of[i]];
+        seeking.rows[i]->buddy = seeking.places[found.helper_of[i]].buddy;
     }
     intake->aim = aim;
     assignment_clear(&found);
@@ -246,6 +287,7 @@ intake_read(struct session *session, const struct id *ids, size_t count, const c
     *intake = (struct intake){
         .kind = must_strdup(args[INTAKE_KIND] ? args[INTAKE_KIND] : KIND_BUDDY),
         .adult = args[INTAKE_ADULT] ? must_strdup(args[INTAKE_ADULT]) : NULL,
+        .weights = suggestion_weights(session_config(session)),
     };
     enum assign aim =
         string_equal(args[INTAKE_AIM], AIM_NOBODY) ? ASSIGN_NOBODY_LEFT_OUT : ASSIGN_BEST_TOTAL;
@@ -378,8 +420,8 @@ static const struct choice kinds[] = {
 const struct choice_list intake_kinds = {kinds, 2};
 
 static const struct choice adults[] = {
-    {"adult", "All are eighteen or over", false},
-    {"seventeen", "All are seventeen, with an application", false},
+    {"adult", "Eighteen or over, all of them", false},
+    {"seventeen", "Seventeen, with an application", false},
 };
 const struct choice_list intake_adults = {adults, 2};
 

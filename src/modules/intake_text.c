@@ -14,13 +14,11 @@ somebody_fits(const struct intake *intake, const struct intake_row *row)
 }
 
 void
-intake_why(const struct intake *intake, struct session *session, const struct intake_row *row,
-           struct text *out)
+intake_why(const struct intake *intake, const struct intake_row *row, struct text *out)
 {
-    const struct suggestion_weights weights = suggestion_weights(session_config(session));
     switch (row->fate) {
     case INTAKE_PAIRED:
-        suggestion_score(&weights, &row->seeker.person, &row->buddy->helper, out);
+        suggestion_score(&intake->weights, &row->seeker.person, &row->buddy->helper, out);
         break;
     case INTAKE_NOBODY:
         text_append(out, somebody_fits(intake, row) ? "All who could help are taken by the others"
@@ -57,8 +55,7 @@ intake_summary(const struct intake *intake, struct text *out)
 }
 
 void
-intake_line(const struct intake *intake, struct session *session, const struct intake_row *row,
-            struct text *out)
+intake_line(const struct intake *intake, const struct intake_row *row, struct text *out)
 {
     static const char *const words[INTAKE_FATES] = {
         [INTAKE_PAIRED] = " with ",
@@ -68,5 +65,5 @@ intake_line(const struct intake *intake, struct session *session, const struct i
     };
     text_append_format(out, "%s%s%s: ", intake_name(row), words[row->fate],
                        row->fate == INTAKE_PAIRED ? row->buddy->title : "");
-    intake_why(intake, session, row, out);
+    intake_why(intake, row, out);
 }

@@ -148,7 +148,7 @@ static const struct {
     [CLUE_INTEREST] = {SETTING_SUGGESTION_INTEREST, ASKS_INTERESTS,
                        BIT(HAS_ROLES) | BIT(HAS_WORK) | BIT(HAS_OFFERS), COUNTED_MOST,
                        ", an interest of theirs"},
-    [CLUE_ROOM] = {.weight = SETTING_SUGGESTION_ROOM, .most = COUNTED_MOST},
+    [CLUE_ROOM] = {.weight = SETTING_SUGGESTION_ROOM},
 };
 
 static const char *const verbs[HAS_COUNT] = {
@@ -266,7 +266,7 @@ count_room(const struct suggestion_helper *helper, struct text *why)
         begin_reason(why);
         text_append_format(why, "has room for %zu", helper->room);
     }
-    return helper->room < COUNTED_MOST ? helper->room : COUNTED_MOST;
+    return helper->room < SUGGESTION_ROOMS ? helper->room : SUGGESTION_ROOMS;
 }
 
 static size_t
@@ -287,6 +287,13 @@ count_clue(enum clue clue, const struct suggestion_person *person,
         break;
     }
     return count_words(clue, person, helper, why);
+}
+
+int32_t
+suggestion_room_score(const struct suggestion_weights *weights, size_t room)
+{
+    const struct suggestion_helper helper = {.room = room};
+    return weights->of[CLUE_ROOM] * (int32_t)count_room(&helper, NULL);
 }
 
 int32_t

@@ -17,20 +17,21 @@ suggestion_list_clear(struct suggestion_list *list)
     free(list->items);
     buddy_pool_clear(&list->pool);
     seeker_clear(&list->seeker);
+    text_clear(&list->bars);
     *list = (struct suggestion_list){.items = NULL};
 }
 
-/* What bars all buddies of a kind; NULL for nothing. False when it cannot be told. */
+/* One of a kind at a time: who has a buddy is suggested no other. */
 static bool
-find_bar(struct session *session, struct seeker *seeker, const char *kind, char **bar,
-         struct error *error)
+may_have_kind(struct suggestion_list *list, struct session *session, const char *kind, bool *may,
+              struct error *error)
 {
     struct error refusal = {.code = ERROR_NONE};
-    *bar = NULL;
-    if (seeker_may(session, seeker, kind, &refusal))
+    *may = seeker_may(session, &list->seeker, kind, &refusal);
+    if (*may)
         return true;
     if (bulk_is_refusal(&refusal)) {
-        *bar = must_strdup(refusal.text);
+        text_append_format(&list->bars, "%s%s", list->bars.length > 0 ? "; " : "", refusal.text);
         return true;
     }
     *error = refusal;
@@ -39,12 +40,12 @@ find_bar(struct session *session, struct seeker *seeker, const char *kind, char 
 
 static void
 suggest(struct suggestion_list *list, struct session *session,
-        const struct suggestion_weights *weights, const struct pool_buddy *buddy, const char *bar)
+        const struct suggestion_weights *weights, const struct pool_buddy *buddy)
 {
     struct suggestion *item = &list->items[list->count++];
     *item = (struct suggestion){
         .buddy = buddy,
-        .why = bar ? must_strdup(bar) : seeker_obstacle(session, &list->seeker, buddy),
+        .why = seeker_obstacle(session, &list->seeker, buddy),
     };
     if (item->why)
         return;
@@ -55,21 +56,22 @@ suggest(struct suggestion_list *list, struct session *session,
     list->offered++;
 }
 
-/* One of a kind at a time: who has a buddy is offered no other. */
 static bool
 suggest_kind(struct suggestion_list *list, struct session *session, const char *kind,
              struct error *error)
 {
     const struct suggestion_weights weights = suggestion_weights(session_config(session));
-    char *bar;
-    if (!find_bar(session, &list->seeker, kind, &bar, error))
-        return false;
-    for (size_t i = 0; i < list->pool.count; i++) {
+    bool may = true, any = false;
+    for (size_t i = 0; i < list->pool.count && may; i++) {
         const struct pool_buddy *buddy = &list->pool.items[i];
-        if (string_equal(record_get(buddy->record, BUDDY_KIND), kind))
-            suggest(list, session, &weights, buddy, bar);
+        if (!string_equal(record_get(buddy->record, BUDDY_KIND), kind))
+            continue;
+        if (!any && !may_have_kind(list, session, kind, &may, error))
+            return false;
+        any = true;
+        if (may)
+            suggest(list, session, &weights, buddy);
     }
-    free(bar);
     return true;
 }
 
@@ -110,11 +112,13 @@ void
 suggestion_list_summary(const struct suggestion_list *list, struct text *out)
 {
     const char *request = record_get(list->seeker.candidate, CANDIDATE_REQUEST);
-    if (list->count == 0)
-        text_append(out, "There is no buddy or mentor yet");
-    else
+    if (list->count > 0)
         text_append_format(out, "%zu of %zu %s", list->offered, list->count,
                            list->offered == 1 ? "fits" : "fit");
-    if (request)
+    else if (list->bars.length == 0)
+        text_append(out, "There is no buddy or mentor yet");
+    text_append(out, list->count > 0 && list->bars.length > 0 ? "; " : "");
+    text_append(out, text_string(&list->bars));
+    if (request && list->count > 0)
         text_append_format(out, "; they asked for: %s", request);
 }

@@ -42,12 +42,11 @@ choose(struct plain *plain, const struct id *candidate, const char *kind, const 
         return false;
     }
     say_suggestions(plain, list);
-    enum answer answer = ANSWER_BACK;
-    if (list->offered > 0)
-        answer = talk_ask_number(&plain->talk, prompt, list->offered, 0, &index, &line);
-    if (answer == ANSWER_LINE && index < list->offered)
+    bool asked =
+        list->offered > 0 && talk_ask(&plain->talk, prompt, "nobody", &line) == ANSWER_LINE;
+    if (asked && talk_number(text_string(&line), list->offered, &index))
         *buddy = list->items[index].buddy->record;
-    else if (answer == ANSWER_LINE)
+    else if (asked)
         talk_line(&plain->talk, "Error: There is no '%s' here; type a number from 1 to %zu",
                   text_string(&line), list->offered);
     text_clear(&line);
@@ -60,7 +59,7 @@ suggest_for(struct plain *plain, const struct id *candidate)
     struct suggestion_list list;
     const struct record *buddy;
     struct record *pairing = NULL;
-    if (choose(plain, candidate, NULL, "Whom to propose, or < to go back", &list, &buddy))
+    if (choose(plain, candidate, NULL, "Whom to propose, by number", &list, &buddy))
         pairing = seeker_propose(plain->session, &list.seeker, buddy);
     suggestion_list_clear(&list);
     if (pairing)
@@ -110,7 +109,7 @@ say_intake(struct plain *plain, const struct intake *intake)
     text_append(&lines, ". Nothing is saved yet.\n");
     for (size_t i = 0; i < intake->count; i++) {
         text_append_format(&lines, "%zu. ", i + 1);
-        intake_line(intake, plain->session, &intake->rows[i], &lines);
+        intake_line(intake, &intake->rows[i], &lines);
         text_append_char(&lines, '\n');
     }
     talk_text(&plain->talk, text_string(&lines));
@@ -128,8 +127,8 @@ change(struct plain *plain, struct intake *intake, struct intake_row *row)
         talk_line(&plain->talk, "Error: %s", row->refusal);
         return;
     }
-    bool chosen = choose(plain, &row->seeker.candidate->id, intake->kind,
-                         "Which one, or < for another question", &list, &buddy);
+    bool chosen = choose(plain, &row->seeker.candidate->id, intake->kind, "Which one, by number",
+                         &list, &buddy);
     bool done = !chosen || intake_choose(intake, plain->session, row, &buddy->id, &error);
     suggestion_list_clear(&list);
     if (!chosen)

@@ -112,7 +112,7 @@ static const struct command rows[1] = {
         .keys = "y",
         .args = &copied_arg,
         .arg_count = 1,
-        .flags = COMMAND_TAKES_ID,
+        .flags = COMMAND_TAKES_ID | COMMAND_MARKED,
         .run = run_copy,
     },
 };

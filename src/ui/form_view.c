@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "ui/form.h"
+#include "ui/records_below.h"
 
 struct session *
 form_session(const struct form *form)
@@ -40,10 +41,16 @@ append_subject(struct form *form)
 static void
 append_acted_on(struct form *form)
 {
-    if (!(form->command->flags & COMMAND_TAKES_ID) || id_is_zero(&form->id))
+    const struct call call = {.shell = form->view.shell, .id = form->id};
+    struct records_below below;
+    struct error ignored;
+    if (!(form->command->flags & COMMAND_TAKES_ID) || !records_below(&call, &below, &ignored))
         return;
     text_append(&form->title, "  ");
-    session_title(form_session(form), form->type, &form->id, &form->title);
+    if (below.count > 1 && (form->command->flags & COMMAND_MARKED))
+        text_append_format(&form->title, "%zu %s", below.count, form->type->table);
+    else
+        session_title(form_session(form), form->type, &form->id, &form->title);
 }
 
 void

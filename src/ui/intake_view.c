@@ -41,7 +41,7 @@ add_person(struct intake_view *self, const struct intake_row *row)
     struct text words = TEXT_EMPTY;
     if (row->fate == INTAKE_PAIRED)
         text_append_format(&words, "%s: ", row->buddy->title);
-    intake_why(&self->intake, shell_session(self->picker.view.shell), row, &words);
+    intake_why(&self->intake, row, &words);
     picker_add(&self->picker, intake_name(row), text_string(&words), row->chosen ? "yours" : NULL);
     text_clear(&words);
 }
@@ -181,16 +181,19 @@ count_chosen(const struct intake *intake)
 }
 
 /* What the officer chose is not lost to one key too many (A26). */
-static bool
-intake_may_close(struct view *view)
+static void
+intake_back(struct picker *picker)
 {
-    struct intake_view *self = intake_of(view);
-    size_t chosen = count_chosen(&self->intake), number = shell_key_number(view->shell);
-    if (chosen == 0 || (self->leave_key != 0 && number == self->leave_key + 1))
-        return true;
+    struct intake_view *self = intake_of(&picker->view);
+    struct shell *shell = picker->view.shell;
+    size_t number = shell_key_number(shell);
+    bool asked = self->leave_key != 0 && number == self->leave_key + 1;
+    if (asked || count_chosen(&self->intake) == 0) {
+        shell_close(shell, &picker->view);
+        return;
+    }
     self->leave_key = number;
-    shell_say(view->shell, MESSAGE_WARNING, "Nothing is saved; Esc again forgets what you chose");
-    return false;
+    shell_say(shell, MESSAGE_WARNING, "Nothing is saved; Esc again forgets what you chose");
 }
 
 static void
@@ -208,7 +211,6 @@ static const struct view_class intake_class = {
     .draw = picker_draw,
     .type = picker_type,
     .paste = picker_paste,
-    .may_close = intake_may_close,
     .free = intake_free,
 };
 
@@ -221,6 +223,7 @@ run_intake(struct call *call, struct error *error)
     picker_init(&self->picker, &intake_class, "Find: ");
     self->picker.view.shell = call->shell;
     self->picker.pick = intake_pick;
+    self->picker.back = intake_back;
     text_append(&self->picker.title, "Intake");
     shell_work(call->shell);
     bool done = records_below(call, &below, error) &&
@@ -247,7 +250,7 @@ static const struct command rows[] = {
         .only = &candidate_type,
         .args = intake_args,
         .arg_count = INTAKE_ARG_COUNT,
-        .flags = COMMAND_TAKES_ID,
+        .flags = COMMAND_TAKES_ID | COMMAND_MARKED,
         .run = run_intake,
     },
 };

@@ -113,7 +113,7 @@ static const struct command rows[] = {
         .only = &candidate_type,
         .args = letter_args,
         .arg_count = LETTER_ARG_COUNT,
-        .flags = COMMAND_TAKES_ID,
+        .flags = COMMAND_TAKES_ID | COMMAND_MARKED,
         .run = run_letter,
     },
 };

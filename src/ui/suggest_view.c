@@ -55,10 +55,13 @@ show(struct suggest_view *self)
         add_suggestion(self, &self->list.items[i]);
     text_reset(&picker->intro);
     suggestion_list_summary(&self->list, &picker->intro);
-    text_append(&picker->intro, self->choice.chosen
-                                    ? ". Best first, with the score; Enter chooses."
-                                    : ". Best first, with the score; Enter begins a proposal, and "
-                                      "nothing is saved before you do.");
+    if (self->list.count == 0)
+        text_append(&picker->intro, ".");
+    else if (self->choice.chosen)
+        text_append(&picker->intro, ". Best first, with the score; Enter chooses.");
+    else
+        text_append(&picker->intro, ". Best first, with the score; Enter begins a proposal, and "
+                                    "nothing is saved before you do.");
     picker_match(picker);
     if (picker->count > 0)
         picker_select(picker, selected < picker->count ? selected : picker->count - 1);

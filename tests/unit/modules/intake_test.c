@@ -123,7 +123,7 @@ assert_fate(struct office *office, struct intake *intake, size_t person, enum in
 {
     struct text words = TEXT_EMPTY;
     struct intake_row *row = row_of(intake, &office->people[person]);
-    intake_why(intake, office->session, row, &words);
+    intake_why(intake, row, &words);
     if (row->fate != fate || !strstr(text_string(&words), why))
         fail_msg("%zu is %d: %s", person, (int)row->fate, text_string(&words));
     text_clear(&words);
@@ -232,7 +232,8 @@ the_refused_are_told_and_the_others_go_on(void **state)
     assert_fate(&office, &intake, 0, INTAKE_REFUSED,
                 "Ada Obi 00 has PC 4400 Reid, Buddy (proposed");
     assert_fate(&office, &intake, 1, INTAKE_REFUSED, "is closed (Withdrawn by the candidate)");
-    assert_fate(&office, &intake, 2, INTAKE_PAIRED, "Has room for 1");
+    assert_fate(&office, &intake, 2, INTAKE_PAIRED,
+                "Knows Stafford, where they want to work; has room for 1");
     assert_fate(&office, &intake, 3, INTAKE_NOBODY, "All who could help are taken by the others");
     assert_summary(&intake, "1 of 4 gets a buddy, 1 gets nobody, 2 are refused");
     assert_int_equal(save(&office, &intake), 2);
@@ -268,6 +269,27 @@ the_aim_is_a_choice(void **state)
     assert_true(intake_seek(&intake, ASSIGN_NOBODY_LEFT_OUT, &unasked, &error));
     assert_int_equal(intake.aim, ASSIGN_NOBODY_LEFT_OUT);
     assert_summary(&intake, "2 of 2 get a buddy");
+    intake_clear(&intake);
+    fixture_session_free(office.session);
+}
+
+/* As well as each other: then each has their own. */
+static void
+an_intake_spreads_over_those_with_room(void **state)
+{
+    (void)state;
+    struct office office;
+    struct intake intake;
+    char spare[ID_TEXT_SIZE];
+    office_open(&office);
+    add_people(&office, 3);
+    scheme_add_named_buddy(office.session, "A. One", "3", spare);
+    scheme_add_named_buddy(office.session, "B. Two", "3", spare);
+    scheme_add_named_buddy(office.session, "C. Three", "3", spare);
+    read_intake(&office, 3, total, &intake);
+    assert_ptr_not_equal(intake.rows[0].buddy, intake.rows[1].buddy);
+    assert_ptr_not_equal(intake.rows[0].buddy, intake.rows[2].buddy);
+    assert_ptr_not_equal(intake.rows[1].buddy, intake.rows[2].buddy);
     intake_clear(&intake);
     fixture_session_free(office.session);
 }
@@ -383,6 +405,7 @@ main(void)
         cmocka_unit_test(every_capacity_and_exclusion_is_kept),
         cmocka_unit_test(the_refused_are_told_and_the_others_go_on),
         cmocka_unit_test(the_aim_is_a_choice),
+        cmocka_unit_test(an_intake_spreads_over_those_with_room),
         cmocka_unit_test(the_officer_changes_what_is_proposed),
         cmocka_unit_test(all_of_it_is_saved_or_nothing),
         cmocka_unit_test(it_can_be_stopped_at_every_step),
