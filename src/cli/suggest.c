@@ -283,12 +283,12 @@ const struct field intake_command_args[INTAKE_COMMAND_ARG_COUNT] = {
                               .flags = FIELD_REQUIRED,
                               .choices = &intake_adults,
                               .help = "As all of them say; nobody younger is paired"},
-    [INTAKE_COMMAND_AIM] = {.name = "aim",
-                            .label = "Aim",
-                            .kind = FIELD_CHOICE,
-                            .choices = &intake_aims,
-                            .help = "The highest total of scores without it, or as many paired as "
-                                    "can be"},
+    [INTAKE_COMMAND_AIM] =
+        {.name = "aim",
+         .label = "Aim",
+         .kind = FIELD_CHOICE,
+         .choices = &intake_aims,
+         .help = "As many paired as can be without it, or the highest total of scores"},
     [INTAKE_COMMAND_CHOOSE] = {.name = "choose",
                                .label = "Choose",
                                .kind = FIELD_NOTES,

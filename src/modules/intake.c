@@ -290,7 +290,7 @@ intake_read(struct session *session, const struct id *ids, size_t count, const c
         .weights = suggestion_weights(session_config(session)),
     };
     enum assign aim =
-        string_equal(args[INTAKE_AIM], AIM_NOBODY) ? ASSIGN_NOBODY_LEFT_OUT : ASSIGN_BEST_TOTAL;
+        string_equal(args[INTAKE_AIM], AIM_TOTAL) ? ASSIGN_BEST_TOTAL : ASSIGN_NOBODY_LEFT_OUT;
     return read_rows(intake, session, ids, count, asked, error) &&
            buddy_pool_read(session, intake->kind, &intake->pool, error) &&
            score_all(intake, session, asked, error) && intake_seek(intake, aim, asked, error);
@@ -426,8 +426,8 @@ static const struct choice adults[] = {
 const struct choice_list intake_adults = {adults, 2};
 
 static const struct choice aims[] = {
-    {AIM_TOTAL, "Best total", false},
     {AIM_NOBODY, "Nobody left out", false},
+    {AIM_TOTAL, "Best total", false},
 };
 const struct choice_list intake_aims = {aims, 2};
 
@@ -449,7 +449,7 @@ const struct field intake_args[INTAKE_ARG_COUNT] = {
                     .label = "Aim",
                     .kind = FIELD_CHOICE,
                     .flags = FIELD_REQUIRED,
-                    .help = "The highest total of scores, or as many paired as can be",
+                    .help = "As many paired as can be, or the highest total of scores",
                     .choices = &intake_aims,
-                    .otherwise = AIM_TOTAL},
+                    .otherwise = AIM_NOBODY},
 };

@@ -59,9 +59,9 @@ intake_line(const struct intake *intake, const struct intake_row *row, struct te
 {
     static const char *const words[INTAKE_FATES] = {
         [INTAKE_PAIRED] = " with ",
-        [INTAKE_NOBODY] = ", nobody",
+        [INTAKE_NOBODY] = "",
         [INTAKE_REFUSED] = ", refused",
-        [INTAKE_LEFT_OUT] = ", left out",
+        [INTAKE_LEFT_OUT] = "",
     };
     text_append_format(out, "%s%s%s: ", intake_name(row), words[row->fate],
                        row->fate == INTAKE_PAIRED ? row->buddy->title : "");

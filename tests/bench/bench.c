@@ -14,6 +14,7 @@
 #include "base/memory.h"
 #include "bench/figures.h"
 #include "bench/floor_rows.h"
+#include "bench/intake.h"
 #include "bench/invent.h"
 #include "bench/line.h"
 #include "bench/pairing.h"
@@ -272,8 +273,9 @@ measure(const struct bench *bench, size_t people)
     bool both = people > small.people;
     printf("\nPairing\n");
     report_head();
-    bool done = pairing_measure() && prepare(bench, &small) && (!both || prepare(bench, &large)) &&
-                measure_size(bench, &small) && (!both || measure_size(bench, &large));
+    bool done = pairing_measure() && intake_measure() && prepare(bench, &small) &&
+                (!both || prepare(bench, &large)) && measure_size(bench, &small) &&
+                (!both || measure_size(bench, &large));
     if (done && both) {
         printf("\n%zu people against %zu\n", large.people, small.people);
         report_head();
