@@ -51,6 +51,7 @@ enum setting {
     SETTING_BUDDY_CAPACITY,   /* buddies.capacity: pairings that a buddy has room for */
     SETTING_BUDDY_FIRST,      /* buddies.first-contact: working days */
     SETTING_BUDDY_CONTACT,    /* buddies.contact: days from one contact to the next */
+    SETTING_BUDDY_QUIET,      /* buddies.quiet: days without contact until a pair is quiet */
     SETTING_BUDDY_REFRESHER,  /* buddies.refresher: months that training holds */
     SETTING_BUDDY_GUIDANCE,   /* buddies.guidance: what buddies do and never do (P40) */
     SETTING_BUDDY_CONCERNS,   /* buddies.concerns: who is told of a concern (P39) */

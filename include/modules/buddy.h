@@ -42,7 +42,10 @@ size_t buddy_room(struct session *session, const struct record *buddy, size_t lo
 /* P37: true, and what is missing and would help, for one who can take nobody: "has no training on
  * record; enter Trained on first". */
 bool buddy_lacks(struct session *session, const struct record *buddy, struct text *what);
-/* The same as an error, with the name before it (P37). */
+/* The last day that the training holds: the one on the record, or so many months after the training
+ * as posact.yaml says; false without training. */
+bool buddy_refresher_due(struct session *session, const struct record *buddy, struct date *due);
+/* What buddy_lacks says, as an error, with the name before it (P37). */
 bool buddy_is_ready(struct session *session, const struct record *buddy, struct error *error);
 /* False for one without room, with who took the last place. */
 bool buddy_has_room(struct session *session, const struct record *buddy, struct error *error);

@@ -51,6 +51,8 @@ extern const struct record_type pairing_type;
 bool pairing_is(const struct record *pairing, const char *state);
 /* The name of the candidate or colleague. */
 void pairing_append_person(struct session *session, const struct record *pairing, struct text *out);
+/* P1: support for those an assessment names rests on that assessment, and this one names none. */
+bool pairing_lacks_basis(const struct record *pairing);
 /* What stands in the way of two people (pairing_rules.c): a buddy who is not ready or kept apart, a
  * candidate who withdrew, is too young or is paired already (P31, P37, T52). The first is the
  * error, with what would make it possible. Of a new one it must have room, too. */

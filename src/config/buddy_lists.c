@@ -68,3 +68,11 @@ static const struct choice bank_holiday_items[] = {
     {"2027-12-28", "Boxing Day, substitute day", false},
 };
 const struct choice_list buddy_bank_holidays = LIST(bank_holiday_items);
+
+/* As health_overdue and health_quiet say it of one pairing: answered along the indexes of the next
+ * and the last contact. */
+static const struct choice view_items[] = {
+    {"Overdue pairs", "pairing next_contact<today sort:next_contact", false},
+    {"Quiet pairs", "pairing state:active state_since<=-6w !last_contact>-6w", false},
+};
+const struct choice_list buddy_views = LIST(view_items);

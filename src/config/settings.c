@@ -533,6 +533,15 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .maximum = 365,
             .help = "Days from one contact of a pair to the next at the latest.",
         },
+    [SETTING_BUDDY_QUIET] =
+        {
+            .name = "buddies.quiet",
+            .kind = SETTING_NUMBER,
+            .default_text = "42",
+            .minimum = 1,
+            .maximum = 365,
+            .help = "Days without any contact after which an active pair is called quiet.",
+        },
     [SETTING_BUDDY_REFRESHER] =
         {
             .name = "buddies.refresher",
@@ -661,7 +670,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
         {
             .name = "views",
             .kind = SETTING_PAIRS,
-            .default_list = &no_pairs,
+            .default_list = &buddy_views,
             .adds = true,
             .help = "Saved views that everybody has, beside those that each officer saves: a name, "
                     "then a list, its filter and its sort, such as Open PCs: \"candidate role:pc "

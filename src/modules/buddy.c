@@ -168,9 +168,8 @@ buddy_has_room(struct session *session, const struct record *buddy, struct error
 
 /* --- ready --- */
 
-/* The day on the record, or so many months after the training as posact.yaml says. */
-static bool
-refresher_due(struct session *session, const struct record *buddy, struct date *due)
+bool
+buddy_refresher_due(struct session *session, const struct record *buddy, struct date *due)
 {
     struct date trained;
     struct error ignored;
@@ -190,7 +189,7 @@ static int64_t
 days_lapsed(struct session *session, const struct record *buddy)
 {
     struct date due;
-    if (!refresher_due(session, buddy, &due))
+    if (!buddy_refresher_due(session, buddy, &due))
         return 0;
     int64_t days = date_to_days(session_context(session)->today) - date_to_days(due);
     return days > 0 ? days : 0;
@@ -217,7 +216,7 @@ what_is_missing(struct session *session, const struct record *buddy, struct date
     if (!record_get(buddy, BUDDY_AGREED))
         return "has not signed the agreement; enter Agreement signed first";
     if (days_lapsed(session, buddy) > 0) {
-        refresher_due(session, buddy, day);
+        buddy_refresher_due(session, buddy, day);
         return "has training that lapsed; enter the refresher first, which was due ";
     }
     if (days_since(buddy, BUDDY_FROM, context) < 0) {
@@ -260,7 +259,7 @@ buddy_is_ready(struct session *session, const struct record *buddy, struct error
 
 /* --- how it reads --- */
 
-/* "2 of 3", and in full what that means. */
+/* "2 of 3", "4 of 3, over", and in full what that means. */
 static void
 show_load(struct session *session, const struct record *record, bool brief, struct text *out)
 {
@@ -270,25 +269,25 @@ show_load(struct session *session, const struct record *record, bool brief, stru
         return;
     text_append_format(out, "%zu of %zu", load, capacity);
     if (load > capacity)
-        text_append(out, brief ? "!" : " places taken, over capacity");
+        text_append(out, brief ? ", over" : " places taken, over capacity");
     else if (!brief)
         text_append(out, " places taken");
 }
 
-/* "12 Oct 2028", also where only posact.yaml says when; "lapsed", and in full since when. */
+/* "12 Oct 2028", also where only posact.yaml says when; "lapsed 9 Nov 2026". */
 static bool
 show_refresher(struct session *session, const struct record *record, bool brief, struct text *out)
 {
     struct date due;
     int64_t days = days_lapsed(session, record);
     char shown[DATE_TEXT_SIZE];
-    if (!refresher_due(session, record, &due)) {
+    if (!buddy_refresher_due(session, record, &due)) {
         text_append(out, brief ? "not trained" : "");
         return true;
     }
     if (brief) {
         date_show_weekday(due, shown);
-        text_append(out, days > 0 ? "lapsed" : strchr(shown, ' ') + 1);
+        text_append_format(out, "%s%s", days > 0 ? "lapsed " : "", strchr(shown, ' ') + 1);
         return true;
     }
     date_show(due, shown);
@@ -378,7 +377,7 @@ static const struct field fields[BUDDY_FIELD_COUNT] = {
             .label = "Capacity",
             .kind = FIELD_NUMBER,
             .number = 3,
-            .list_width = 8,
+            .list_width = 12,
             .purpose = "to ask nobody for more than was agreed",
             .help = "How many pairings at once; as posact.yaml says when empty",
         },
@@ -399,7 +398,7 @@ static const struct field fields[BUDDY_FIELD_COUNT] = {
             .kind = FIELD_DATE,
             .flags = FIELD_KEYED,
             .number = 5,
-            .list_width = 13,
+            .list_width = 18,
             .purpose = "to pair only while training is in date",
             .help = "The last day that the training holds; as posact.yaml says when empty",
         },

@@ -9,6 +9,7 @@
 #include "modules/buddy.h"
 #include "modules/candidate.h"
 #include "modules/pairing_contact.h"
+#include "modules/pairing_health.h"
 #include "modules/staff.h"
 
 #define OFFERED_ALL "all"
@@ -100,12 +101,17 @@ pairing_admit(struct session *session, struct record *record, const struct recor
            (!begins || pairing_may_begin(session, record, false, error));
 }
 
-/* P1: support for those an assessment names rests on that assessment. */
+bool
+pairing_lacks_basis(const struct record *pairing)
+{
+    return string_equal(record_get(pairing, PAIRING_OFFERED), OFFERED_TARGETED) &&
+           !record_get(pairing, PAIRING_BASIS);
+}
+
 static void
 check_basis(const struct record *record, struct error_list *problems)
 {
-    bool targeted = string_equal(record_get(record, PAIRING_OFFERED), OFFERED_TARGETED);
-    if (targeted && !record_get(record, PAIRING_BASIS))
+    if (pairing_lacks_basis(record))
         error_list_add(problems, PAIRING_BASIS,
                        "Enter the assessment that this targeted support rests on");
 }
@@ -190,28 +196,23 @@ pairing_line(const struct record *record, const struct field_context *context, s
     record_show_field_after("; ", record, PAIRING_ENDING, context, out);
 }
 
-/* "overdue 9 days". */
-static bool
-show_next(const struct record *record, bool brief, const struct field_context *context,
-          struct text *out)
+/* "Active, contact overdue 12 days, training lapsed 9 November 2026". */
+static void
+show_state(struct session *session, const struct record *record, bool brief, struct text *out)
 {
-    long days = pairing_overdue_days(record, context);
-    if (days == 0)
-        return false;
-    if (!brief) {
-        record_show_field_after("", record, PAIRING_NEXT, context, out);
-        text_append(out, " (");
-    }
-    text_append_format(out, "overdue %ld %s%s", days, days == 1 ? "day" : "days", brief ? "" : ")");
-    return true;
+    field_show(&record->type->fields[PAIRING_STATE], record_get(record, PAIRING_STATE),
+               session_context(session), out);
+    health_append(session, record, brief, out);
 }
 
 static bool
 pairing_show(struct session *session, const struct record *record, size_t field, bool brief,
              struct text *out)
 {
-    if (field == PAIRING_NEXT)
-        return show_next(record, brief, session_context(session), out);
+    if (field == PAIRING_STATE) {
+        show_state(session, record, brief, out);
+        return true;
+    }
     bool is_colleague = person_field(record) == PAIRING_COLLEAGUE;
     if (field != PAIRING_CANDIDATE || !brief || !is_colleague)
         return false;
@@ -292,7 +293,7 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .kind = FIELD_CHOICE,
             .flags = FIELD_READ_ONLY | FIELD_KEYED,
             .number = 4,
-            .list_width = 9,
+            .list_width = 26,
             .purpose = "to know how far it is",
             .help = "Proposed, agreed, active, paused or ended; agree, start, pause and end set it",
             .choices = &state_list,

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/pairing.h"
 #include "modules/registry.h"
 #include "modules/tag.h"
 #include "store/filter_sql.h"
@@ -70,6 +71,8 @@ test_filters_use_their_index(void **state)
         {&candidate_type, "tag:fair,welsh", "tags_by_word"},
         {&contact_type, "next_date<+2w", "contacts_by_next_date"},
         {&contact_type, "held:today", "contacts_by_held"},
+        {&pairing_type, "next_contact<today", "pairings_by_next_contact"},
+        {&pairing_type, "state:active state_since<=-6w !last_contact>-6w", "pairings_by_state"},
     };
     struct store_options options = fixture_options();
     struct store *store = fixture_store(&options);
