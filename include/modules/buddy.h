@@ -47,7 +47,8 @@ bool buddy_lacks(struct session *session, const struct record *buddy, struct tex
 bool buddy_refresher_due(struct session *session, const struct record *buddy, struct date *due);
 /* What buddy_lacks says, as an error, with the name before it (P37). */
 bool buddy_is_ready(struct session *session, const struct record *buddy, struct error *error);
-/* False for one without room, with who took the last place. */
-bool buddy_has_room(struct session *session, const struct record *buddy, struct error *error);
+/* False for one without room for this pairing, new or returning, with who took the last place. */
+bool buddy_has_room(struct session *session, const struct record *buddy,
+                    const struct record *pairing, struct error *error);
 
 #endif

@@ -58,5 +58,13 @@ bool pairing_lacks_basis(const struct record *pairing);
  * error, with what would make it possible. Of a new one it must have room, too. */
 bool pairing_may_begin(struct session *session, const struct record *pairing, bool is_new,
                        struct error *error);
+/* Of one that was open elsewhere - in a file of our own, with somebody who is merged into another:
+ * one of a kind at a time. */
+bool pairing_may_be_told(struct session *session, const struct record *pairing,
+                         struct error *error);
+/* Of one that undo opened again: nobody may have taken its place, or the buddy's, meanwhile (P37).
+ */
+bool pairing_may_return(struct session *session, const struct record *pairing,
+                        const struct record *before, struct error *error);
 
 #endif

@@ -22,6 +22,10 @@ bool task_plan_lay(struct session *session, const struct record *application, co
  */
 bool task_plan_ask_again(struct session *session, const struct record *application, size_t *count,
                          struct error *error);
+/* The candidate applied: that task is done, on the day of the application, and the outcome says so.
+ */
+bool task_plan_asked_again(struct session *session, const struct record *application,
+                           struct error *error);
 /* "; 2 tasks laid down"; nothing for none. */
 void task_plan_say(size_t count, struct text *out);
 

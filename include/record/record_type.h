@@ -78,6 +78,10 @@ struct record_type {
      * a new one, which it also fills in with what posact sets itself; may be NULL. */
     bool (*admit)(struct session *session, struct record *record, const struct record *before,
                   struct error *error);
+    /* After undo or redo made of `before`, which may lie in the trash, the record as it is now:
+     * says no where others took its place meanwhile; may be NULL. */
+    bool (*returned)(struct session *session, const struct record *record,
+                     const struct record *before, struct error *error);
     /* After somebody added one: what goes with it, in the same step. Adds how many tasks were laid
      * down; may be NULL. What is imported brings its own. */
     bool (*added)(struct session *session, const struct record *record, size_t *tasks,

@@ -29,6 +29,21 @@ struct history_undone {
     struct id id;
 };
 
+/* A record that an undo is about to touch. */
+struct history_touched {
+    const struct record_type *type;
+    struct id id;
+};
+
+struct history_touched_list {
+    struct history_touched *items;
+    size_t count, capacity;
+};
+void history_touched_list_clear(struct history_touched_list *list);
+
+/* Within a transaction: what history_undo would touch, each record once. */
+bool history_undo_touches(struct store *store, const char *actor, bool redo,
+                          struct history_touched_list *list, struct error *error);
 /* Within a transaction: takes back the newest action of `actor` on this replica that is not
  * undone, by new operations; with redo the newest undo that nothing followed. ERROR_NOT_FOUND
  * when there is none; ERROR_CONFLICT when somebody wrote the same fields since. */

@@ -105,13 +105,15 @@ application_admit(struct session *session, struct record *application, const str
     return admitted;
 }
 
-/* T6: it has reached its first stage. */
+/* T6: it has reached its first stage; nobody has to ask any more whether they apply again. */
 static bool
 application_added(struct session *session, const struct record *record, size_t *tasks,
                   struct error *error)
 {
-    return !is_live(record) || task_plan_lay(session, record, record_get(record, APPLICATION_STAGE),
-                                             record_get(record, APPLICATION_SINCE), tasks, error);
+    return !is_live(record) ||
+           (task_plan_asked_again(session, record, error) &&
+            task_plan_lay(session, record, record_get(record, APPLICATION_STAGE),
+                          record_get(record, APPLICATION_SINCE), tasks, error));
 }
 
 static void

@@ -76,28 +76,42 @@ buddy_check(const struct record *record, const struct field_context *context,
 
 /* --- room --- */
 
+/* All of them, or all but one. */
 static bool
-open_pairings(struct session *session, const struct id *buddy, struct query *query,
-              struct filter *filter, struct error *error)
+open_pairings(struct session *session, const struct id *buddy, const struct record *but,
+              struct query *query, struct filter *filter, struct error *error)
 {
+    struct text words = TEXT_EMPTY;
+    text_append(&words, PAIRING_OPEN);
+    if (but && !record_is_new(but))
+        text_append_format(&words, " !id:%s", record_get(but, RECORD_ID));
     *query = query_default(&pairing_type);
     query->link_field = PAIRING_BUDDY;
     query->link_id = *buddy;
     query->filter = filter;
-    return filter_parse(filter, &pairing_type, PAIRING_OPEN, session_context(session), false,
-                        error);
+    bool done = filter_parse(filter, &pairing_type, text_string(&words), session_context(session),
+                             false, error);
+    text_clear(&words);
+    return done;
+}
+
+static bool
+count_open(struct session *session, const struct id *buddy, const struct record *but, size_t *load,
+           struct error *error)
+{
+    struct query query;
+    struct filter filter;
+    *load = 0;
+    bool done = open_pairings(session, buddy, but, &query, &filter, error) &&
+                session_count(session, &query, load, error);
+    filter_clear(&filter);
+    return done;
 }
 
 bool
 buddy_load(struct session *session, const struct id *buddy, size_t *load, struct error *error)
 {
-    struct query query;
-    struct filter filter;
-    *load = 0;
-    bool done = open_pairings(session, buddy, &query, &filter, error) &&
-                session_count(session, &query, load, error);
-    filter_clear(&filter);
-    return done;
+    return count_open(session, buddy, NULL, load, error);
 }
 
 size_t
@@ -110,13 +124,14 @@ buddy_capacity(struct session *session, const struct record *buddy)
 
 /* ", the last by J. Shah for Ada Obi". */
 static void
-append_last(struct session *session, const struct id *buddy, struct text *out)
+append_last(struct session *session, const struct id *buddy, const struct record *but,
+            struct text *out)
 {
     struct error ignored;
     struct query query;
     struct filter filter;
     struct record_list list = {.count = 0};
-    bool read = open_pairings(session, buddy, &query, &filter, &ignored);
+    bool read = open_pairings(session, buddy, but, &query, &filter, &ignored);
     query.sort_field = RECORD_CREATED;
     query.descending = true;
     read = read && session_read(session, &query, QUERY_FIRST, NULL, 1, &list, &ignored);
@@ -145,11 +160,12 @@ buddy_room(struct session *session, const struct record *buddy, size_t load, str
 }
 
 bool
-buddy_has_room(struct session *session, const struct record *buddy, struct error *error)
+buddy_has_room(struct session *session, const struct record *buddy, const struct record *pairing,
+               struct error *error)
 {
     size_t load;
     struct text words = TEXT_EMPTY;
-    if (!buddy_load(session, &buddy->id, &load, error))
+    if (!count_open(session, &buddy->id, pairing, &load, error))
         return false;
     session_title(session, &buddy_type, &buddy->id, &words);
     text_append_char(&words, ' ');
@@ -157,7 +173,7 @@ buddy_has_room(struct session *session, const struct record *buddy, struct error
         text_clear(&words);
         return true;
     }
-    append_last(session, &buddy->id, &words);
+    append_last(session, &buddy->id, pairing, &words);
     error_set_field(error, PAIRING_BUDDY,
                     "%s; choose another one, end one of these, or raise the "
                     "capacity",

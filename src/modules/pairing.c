@@ -89,10 +89,11 @@ static bool
 pairing_admit(struct session *session, struct record *record, const struct record *before,
               struct error *error)
 {
-    bool is_told = record_get(record, PAIRING_STATE) != NULL; /* by a file of our own */
+    bool is_told = record_get(record, PAIRING_STATE) != NULL;
     if (!before) {
         fill_in(session, record);
-        return is_told || pairing_may_begin(session, record, true, error);
+        return is_told ? pairing_may_be_told(session, record, error)
+                       : pairing_may_begin(session, record, true, error);
     }
     if (!before->alive)
         return pairing_is(record, STATE_ENDED) || pairing_may_begin(session, record, true, error);
@@ -540,6 +541,7 @@ const struct record_type pairing_type = {
     .current = PAIRING_OPEN,
     .prepare = pairing_prepare,
     .admit = pairing_admit,
+    .returned = pairing_may_return,
     .check = pairing_check,
     .line = pairing_line,
     .show = pairing_show,

@@ -233,7 +233,7 @@ check_buddy(struct session *session, const struct record *pairing, const struct 
                pairing_apart_read(session, pairing, &apart, error) &&
                pairing_two_may(session, pairing, buddy, &apart, error) &&
                (!is_new || (pairing_is_single(session, pairing, error) &&
-                            buddy_has_room(session, buddy, error)));
+                            buddy_has_room(session, buddy, pairing, error)));
     pairing_apart_clear(&apart);
     return may;
 }
@@ -252,6 +252,26 @@ pairing_may_begin(struct session *session, const struct record *pairing, bool is
         may = pairing_candidate_may(session, pairing, error) &&
               pairing_adult_may(session, pairing, error) &&
               check_buddy(session, pairing, buddy, is_new, error);
+    record_free(buddy);
+    return may;
+}
+
+bool
+pairing_may_be_told(struct session *session, const struct record *pairing, struct error *error)
+{
+    return pairing_is(pairing, STATE_ENDED) || pairing_is_single(session, pairing, error);
+}
+
+bool
+pairing_may_return(struct session *session, const struct record *pairing,
+                   const struct record *before, struct error *error)
+{
+    bool was_open = before->alive && !pairing_is(before, STATE_ENDED);
+    if (was_open || !pairing->alive || pairing_is(pairing, STATE_ENDED))
+        return true;
+    struct record *buddy = linked(session, pairing, PAIRING_BUDDY);
+    bool may = pairing_is_single(session, pairing, error) &&
+               (!buddy || buddy_has_room(session, buddy, pairing, error));
     record_free(buddy);
     return may;
 }

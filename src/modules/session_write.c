@@ -97,7 +97,7 @@ session_warn(struct session *session, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    text_reset(&session->warning);
+    text_append(&session->warning, session->warning.length > 0 ? "; " : "");
     text_append_vformat(&session->warning, format, args);
     va_end(args);
 }
@@ -379,21 +379,65 @@ session_note(struct session *session, const struct record_type *type, const stru
     return operation_append(session->store, OPERATION_NOTE, type, id, NULL, 0, NULL, 0, 0, error);
 }
 
+/* Those whose type asks for it, as they are before anything is taken back. */
+static bool
+read_before(struct session *session, bool redo, struct record_list *before, struct error *error)
+{
+    struct history_touched_list touched = {.items = NULL};
+    bool done = history_undo_touches(session->store, session->officer, redo, &touched, error);
+    for (size_t i = 0; i < touched.count && done; i++) {
+        const struct record_type *type = touched.items[i].type;
+        if (!type || !type->returned)
+            continue;
+        struct record *record = session_get(session, type, &touched.items[i].id, error);
+        done = record != NULL;
+        if (record)
+            record_list_add(before, record);
+    }
+    history_touched_list_clear(&touched);
+    return done;
+}
+
+static bool
+check_returned(struct session *session, const struct record_list *before, struct error *error)
+{
+    bool done = true;
+    for (size_t i = 0; i < before->count && done; i++) {
+        const struct record *was = before->items[i];
+        struct record *now = session_get(session, was->type, &was->id, error);
+        if (!now)
+            return false;
+        done = was->type->returned(session, now, was, error) ||
+               error_prefix(error, "Nothing was taken back");
+        record_free(now);
+    }
+    return done;
+}
+
+static void
+say_undone(struct session *session, const struct history_undone *undone, struct text *done)
+{
+    text_append_format(done, "%s", undone->command == NULL ? "step" : undone->command);
+    if (undone->records == 1 && undone->type != NULL) {
+        text_append(done, " of ");
+        session_title(session, undone->type, &undone->id, done);
+    } else {
+        text_append_format(done, ", %zu records", undone->records);
+    }
+}
+
 bool
 session_undo(struct session *session, bool redo, struct text *done, struct error *error)
 {
-    struct history_undone undone;
-    bool taken_back = history_undo(session->store, session->officer, redo, &undone, error);
-    if (taken_back) {
-        text_append_format(done, "%s", undone.command == NULL ? "step" : undone.command);
-        if (undone.records == 1 && undone.type != NULL) {
-            text_append(done, " of ");
-            session_title(session, undone.type, &undone.id, done);
-        } else {
-            text_append_format(done, ", %zu records", undone.records);
-        }
-    }
+    struct record_list before = {.items = NULL};
+    struct history_undone undone = {.command = NULL};
+    bool taken_back = read_before(session, redo, &before, error) &&
+                      history_undo(session->store, session->officer, redo, &undone, error) &&
+                      check_returned(session, &before, error);
+    if (taken_back)
+        say_undone(session, &undone, done);
     free(undone.command);
+    record_list_clear(&before);
     return taken_back;
 }
 

@@ -7,6 +7,7 @@
 #include "modules/task.h"
 
 #define MOVES_READ 1000 /* more than one application ever makes */
+#define TASKS_READ 100  /* more than one candidate has open at once */
 #define ASK_AGAIN "Ask whether they want to apply again"
 
 static bool
@@ -78,6 +79,46 @@ task_plan_ask_again(struct session *session, const struct record *application, s
     ++*count;
     return add_task(session, application, ASK_AGAIN, eligible,
                     record_get(application, APPLICATION_OWNER), error);
+}
+
+static bool
+finish(struct session *session, const struct id *id, const char *on, struct error *error)
+{
+    struct record *task = session_get(session, &task_type, id, error);
+    if (!task)
+        return false;
+    record_set(task, TASK_STATUS, TASK_DONE);
+    record_set(task, TASK_DONE_ON, on);
+    bool done = session_edit(session, task, NULL, error);
+    record_free(task);
+    if (done)
+        session_warn(session, "'%s' is done", ASK_AGAIN);
+    return done;
+}
+
+bool
+task_plan_asked_again(struct session *session, const struct record *application,
+                      struct error *error)
+{
+    struct query query = query_default(&task_type);
+    struct record_list tasks = {.count = 0};
+    struct filter filter;
+    const char *candidate = record_get(application, APPLICATION_CANDIDATE);
+    query.link_field = TASK_CANDIDATE;
+    query.filter = &filter;
+    if (!candidate || !id_from_text(candidate, &query.link_id))
+        return true;
+    bool done = filter_parse(&filter, &task_type, "status:" TASK_OPEN, session_context(session),
+                             false, error) &&
+                session_read(session, &query, QUERY_FIRST, NULL, TASKS_READ, &tasks, error);
+    filter_clear(&filter);
+    for (size_t i = 0; i < tasks.count && done; i++) {
+        if (string_equal(record_get(tasks.items[i], TASK_WHAT), ASK_AGAIN))
+            done = finish(session, &tasks.items[i]->id,
+                          record_get(application, APPLICATION_APPLIED), error);
+    }
+    record_list_clear(&tasks);
+    return done;
 }
 
 void

@@ -347,10 +347,13 @@ is_first_there(struct store *store, const struct operation *operation, bool *fir
     return true;
 }
 
-/* The operations of an action follow one another in seq. */
+/* Calls visit with the first operation on each record that the action touched; the operations of an
+ * action follow one another in seq. */
 static bool
-take_back_action(struct store *store, int64_t action, struct history_undone *undone,
-                 struct error *error)
+walk_action(struct store *store, int64_t action,
+            bool (*visit)(struct store *store, const struct operation *first, void *context,
+                          struct error *error),
+            void *context, struct error *error)
 {
     bool done = true, found = true;
     for (int64_t seq = action; done && found; seq++) {
@@ -359,16 +362,41 @@ take_back_action(struct store *store, int64_t action, struct history_undone *und
         struct operation_reference reference = {store->replica, seq};
         done = operation_find(store, reference, &operation, &found, error);
         found = found && operation.action == action;
-        if (done && found && operation.kind != OPERATION_NOTE) {
+        if (done && found && operation.kind != OPERATION_NOTE)
             done = is_first_there(store, &operation, &first, error) &&
-                   (!first || take_back_record(store, &operation, error));
-            undone->type = store_type(store, operation.type);
-            undone->id = operation.record;
-            undone->records += first;
-        }
+                   (!first || visit(store, &operation, context, error));
         operation_clear(&operation);
     }
     return done;
+}
+
+static bool
+take_back_first(struct store *store, const struct operation *first, void *context,
+                struct error *error)
+{
+    struct history_undone *undone = context;
+    undone->type = store_type(store, first->type);
+    undone->id = first->record;
+    undone->records++;
+    return take_back_record(store, first, error);
+}
+
+static bool
+add_touched(struct store *store, const struct operation *first, void *context, struct error *error)
+{
+    (void)error;
+    struct history_touched_list *list = context;
+    list->items = array_reserve(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+    list->items[list->count++] =
+        (struct history_touched){store_type(store, first->type), first->record};
+    return true;
+}
+
+void
+history_touched_list_clear(struct history_touched_list *list)
+{
+    free(list->items);
+    *list = (struct history_touched_list){.items = NULL};
 }
 
 /* The command of the step that an undo or redo goes back to, however often it was turned. */
@@ -396,11 +424,9 @@ origin_of(struct store *store, int64_t action, char **command, struct error *err
     return true;
 }
 
-bool
-history_undo(struct store *store, const char *actor, bool redo, struct history_undone *undone,
-             struct error *error)
+static bool
+find_action(struct store *store, const char *actor, bool redo, int64_t *action, struct error *error)
 {
-    *undone = (struct history_undone){.command = NULL};
     sqlite3_stmt *statement = statement_get(
         store,
         redo ? "SELECT action FROM actions WHERE replica = ?1 AND actor = ?2"
@@ -420,8 +446,27 @@ history_undo(struct store *store, const char *actor, bool redo, struct history_u
     if (!row)
         return error_set(error, ERROR_NOT_FOUND, "There is nothing to %s",
                          redo ? "do again" : "undo");
-    int64_t action = sqlite3_column_int64(statement, 0);
+    *action = sqlite3_column_int64(statement, 0);
     sqlite3_reset(statement);
-    return origin_of(store, action, &undone->command, error) &&
-           take_back_action(store, action, undone, error);
+    return true;
+}
+
+bool
+history_undo_touches(struct store *store, const char *actor, bool redo,
+                     struct history_touched_list *list, struct error *error)
+{
+    int64_t action;
+    return find_action(store, actor, redo, &action, error) &&
+           walk_action(store, action, add_touched, list, error);
+}
+
+bool
+history_undo(struct store *store, const char *actor, bool redo, struct history_undone *undone,
+             struct error *error)
+{
+    int64_t action;
+    *undone = (struct history_undone){.command = NULL};
+    return find_action(store, actor, redo, &action, error) &&
+           origin_of(store, action, &undone->command, error) &&
+           walk_action(store, action, take_back_first, undone, error);
 }

@@ -66,14 +66,20 @@ add_buddy(struct session *session, const char *staff, const char *kind, char tex
 }
 
 void
-scheme_open(struct scheme *scheme)
+scheme_open_on(struct scheme *scheme, struct session *session)
 {
-    scheme->session = fixture_session();
+    scheme->session = session;
     scheme->candidate = fixture_candidate(scheme->session, "Ada Obi", "07700 900123");
     id_to_text(&scheme->candidate, scheme->candidate_text);
     scheme->staff = add_staff(scheme->session, "PC 4471 Reid", scheme->staff_text);
     scheme->other = add_staff(scheme->session, "D. Cole", scheme->other_text);
     scheme->buddy = add_buddy(scheme->session, scheme->staff_text, KIND_BUDDY, scheme->buddy_text);
+}
+
+void
+scheme_open(struct scheme *scheme)
+{
+    scheme_open_on(scheme, fixture_session());
 }
 
 struct id

@@ -22,6 +22,7 @@ struct scheme {
         other_text[ID_TEXT_SIZE];
 };
 void scheme_open(struct scheme *scheme);
+void scheme_open_on(struct scheme *scheme, struct session *session);
 
 /* A record of these values; a zero id, with the error, or a failed test when it is refused. */
 struct id try_add(struct session *session, const struct record_type *type,

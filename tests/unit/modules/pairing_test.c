@@ -13,12 +13,14 @@
 
 #include <cmocka.h>
 
+#include "base/memory.h"
 #include "config/config.h"
 #include "modules/application.h"
 #include "modules/buddy.h"
 #include "modules/candidate.h"
 #include "modules/check_in.h"
 #include "modules/exclusion.h"
+#include "modules/merge.h"
 #include "modules/pairing_contact.h"
 #include "modules/registry.h"
 #include "modules/staff.h"
@@ -227,6 +229,130 @@ no_more_than_there_is_room_for(void **state)
     assert_false(session_do(scheme.session, command_edit, &edit, &error));
     assert_non_null(strstr(error.text, "Candidate stays as it is; rematch pairs"));
     record_free(record);
+    fixture_session_free(scheme.session);
+}
+
+static bool
+undo_says(struct session *session, const struct command *command, struct error *error)
+{
+    struct call call = {.session = session};
+    *error = (struct error){.text = ""};
+    bool done = session_do(session, command, &call, error);
+    outcome_clear(&call.outcome);
+    return done;
+}
+
+/* Two officers at work on one file. */
+struct two {
+    char *folder;
+    struct scheme mine, theirs;
+};
+
+static void
+two_open(struct two *two)
+{
+    two->folder = fixture_folder();
+    char *path = must_format("%s/p.db", two->folder);
+    struct store_options options = fixture_options();
+    options.path = path;
+    options.ids = id_source_random();
+    scheme_open_on(&two->mine, fixture_session_at(path));
+    two->theirs = two->mine;
+    two->theirs.session = fixture_session_on(fixture_store(&options), "M. Begum");
+    free(path);
+}
+
+static void
+two_close(struct two *two)
+{
+    fixture_session_free(two->mine.session);
+    fixture_session_free(two->theirs.session);
+    fixture_remove(two->folder);
+}
+
+/* P37: undo opens no pairing again whose place has gone to somebody else, and says to whom; once
+ * there is room again it does. */
+static void
+undo_takes_nobodys_place(void **state)
+{
+    (void)state;
+    struct two two;
+    struct error error;
+    two_open(&two);
+    struct session *mine = two.mine.session, *theirs = two.theirs.session;
+    fixture_edit(mine, &buddy_type, &two.mine.buddy, BUDDY_CAPACITY, "1");
+    struct id first = pair(&two.mine);
+    step(mine, &first, "end", (const char *const[MOST]){"declined", "2026-11-10"}, NULL);
+    struct id bea = fixture_candidate(theirs, "Bea Cole", NULL);
+    id_to_text(&bea, two.theirs.candidate_text);
+    struct id second = pair(&two.theirs);
+    assert_false(undo_says(mine, command_undo, &error));
+    assert_non_null(strstr(error.text, "Nothing was taken back: PC 4471 Reid, Buddy has no room: 1 "
+                                       "of 1 taken, the last by M. Begum for Bea Cole"));
+    assert_value(mine, &first, PAIRING_STATE, STATE_ENDED);
+    step(theirs, &second, "end", (const char *const[MOST]){"declined", "2026-11-20"}, NULL);
+    assert_true(undo_says(mine, command_undo, &error));
+    assert_value(mine, &first, PAIRING_STATE, STATE_PROPOSED);
+    two_close(&two);
+}
+
+/* One of a kind at a time, also where undo or redo would bring the second: of a full buddy what was
+ * no ending is taken back all the same. */
+static void
+undo_makes_no_second_pairing(void **state)
+{
+    (void)state;
+    struct two two;
+    struct error error;
+    char other[ID_TEXT_SIZE];
+    two_open(&two);
+    struct session *mine = two.mine.session, *theirs = two.theirs.session;
+    add_buddy(mine, two.mine.other_text, KIND_BUDDY, other);
+    struct id first = pair(&two.mine);
+    step(mine, &first, "agree", (const char *const[MOST]){"both", "2026-11-10"}, NULL);
+    fixture_edit(theirs, &buddy_type, &two.mine.buddy, BUDDY_CAPACITY, "1");
+    assert_true(undo_says(mine, command_undo, &error));
+    assert_value(mine, &first, PAIRING_STATE, STATE_PROPOSED);
+    assert_true(undo_says(mine, command_redo, &error));
+    step(mine, &first, "end", (const char *const[MOST]){"declined", "2026-11-10"}, NULL);
+    struct id second = try_pair(&two.theirs, (struct given[]){{PAIRING_BUDDY, other}}, 1, &error);
+    assert_false(id_is_zero(&second));
+    assert_false(undo_says(mine, command_undo, &error));
+    assert_non_null(
+        strstr(error.text, "Nothing was taken back: Ada Obi has D. Cole, Buddy (proposed since"));
+    assert_value(mine, &first, PAIRING_STATE, STATE_ENDED);
+    two_close(&two);
+}
+
+/* Two records of one person, each with a buddy: the merge says so and changes nothing, until one of
+ * the two pairings has ended. */
+static void
+a_merge_makes_no_second_pairing(void **state)
+{
+    (void)state;
+    struct scheme scheme;
+    struct merge merge;
+    struct error error = {.text = ""};
+    struct outcome outcome = {.open = OPEN_NOTHING};
+    scheme_open(&scheme);
+    struct id twice = fixture_candidate(scheme.session, "A. Obi", NULL);
+    pair(&scheme);
+    id_to_text(&twice, scheme.candidate_text);
+    add_buddy(scheme.session, scheme.other_text, KIND_BUDDY, scheme.buddy_text);
+    struct id second = pair(&scheme);
+    assert_true(
+        merge_read(&merge, scheme.session, &candidate_type, &scheme.candidate, &twice, &error));
+    assert_false(merge_do(&merge, scheme.session, &outcome, &error));
+    assert_string_equal(error.text,
+                        "The other's pairing: Ada Obi has PC 4471 Reid, Buddy (proposed since 2 "
+                        "November 2026); end that pairing first, or rematch it");
+    VALUE(second, PAIRING_CANDIDATE, scheme.candidate_text);
+    STEP(second, "end", NULL, "completed", "2026-11-20");
+    assert_true(merge_do(&merge, scheme.session, &outcome, &error));
+    id_to_text(&scheme.candidate, scheme.candidate_text);
+    VALUE(second, PAIRING_CANDIDATE, scheme.candidate_text);
+    outcome_clear(&outcome);
+    merge_clear(&merge);
     fixture_session_free(scheme.session);
 }
 
@@ -708,6 +834,9 @@ main(void)
         cmocka_unit_test(nobody_in_the_trash),
         cmocka_unit_test(one_of_a_kind_at_a_time),
         cmocka_unit_test(no_more_than_there_is_room_for),
+        cmocka_unit_test(undo_takes_nobodys_place),
+        cmocka_unit_test(undo_makes_no_second_pairing),
+        cmocka_unit_test(a_merge_makes_no_second_pairing),
         cmocka_unit_test(mentors_stand_outside_the_line),
         cmocka_unit_test(targeted_support_has_its_basis),
         cmocka_unit_test(it_begins_when_both_agreed),

@@ -69,21 +69,28 @@ run(struct session *session, const struct command *command, struct call *call, c
 }
 
 static struct id
-apply(struct session *session, const char *role, const char *owner, const char *said)
+apply_again(struct session *session, const struct id *candidate, const char *role,
+            const char *owner, const char *applied, const char *said)
 {
     char link[ID_TEXT_SIZE];
-    struct id candidate = fixture_candidate(session, "Ada Obi", "07700 900123");
     struct record *record = session_prepare(session, &application_type);
-    id_to_text(&candidate, link);
+    id_to_text(candidate, link);
     record_set(record, APPLICATION_CANDIDATE, link);
     record_set(record, APPLICATION_ROLE, role);
     record_set(record, APPLICATION_OWNER, owner);
-    record_set(record, APPLICATION_APPLIED, "2026-11-01");
+    record_set(record, APPLICATION_APPLIED, applied);
     struct call call = {.type = &application_type, .record = record};
     run(session, command_add, &call, said);
     struct id id = record->id;
     record_free(record);
     return id;
+}
+
+static struct id
+apply(struct session *session, const char *role, const char *owner, const char *said)
+{
+    struct id candidate = fixture_candidate(session, "Ada Obi", "07700 900123");
+    return apply_again(session, &candidate, role, owner, "2026-11-01", said);
 }
 
 static void
@@ -113,8 +120,9 @@ assert_tasks(struct session *session, const char *expected)
     for (size_t i = 0; i < list.count; i++) {
         const char *owner = record_get(list.items[i], TASK_OWNER);
         assert_non_null(record_get(list.items[i], TASK_CANDIDATE));
-        assert_string_equal(record_get(list.items[i], TASK_STATUS), TASK_OPEN);
-        text_append_format(&tasks, "%s%s %s: %s", i > 0 ? "; " : "",
+        if (!string_equal(record_get(list.items[i], TASK_STATUS), TASK_OPEN))
+            continue;
+        text_append_format(&tasks, "%s%s %s: %s", tasks.length > 0 ? "; " : "",
                            record_get(list.items[i], TASK_DUE), owner ? owner : "nobody",
                            record_get(list.items[i], TASK_WHAT));
     }
@@ -238,6 +246,43 @@ a_fail_is_asked_about_again(void **state)
     }
 }
 
+/* P36: whoever applies again, sooner or later, need not be asked any more: the task is done in the
+ * step of the application, hers alone, and open again when that is undone. */
+static void
+who_applies_again_is_not_asked(void **state)
+{
+    (void)state;
+    struct session *session = open_with("task-plans: []\n");
+    struct id people[2];
+    for (size_t i = 0; i < 2; i++) {
+        people[i] = fixture_candidate(session, i == 0 ? "Ada Obi" : "Bea Cole", NULL);
+        struct id id = apply_again(session, &people[i], "pc", "M. Begum", "2026-10-01", NULL);
+        move(session, &id,
+             (const char *[ARGS]){[TO] = "sift", [REASON] = "exempt", [ON] = "2026-11-02"}, NULL);
+        move(session, &id,
+             (const char *[ARGS]){[REASON] = "below_standard",
+                                  [ON] = "2026-11-20",
+                                  [SOURCE] = HR,
+                                  [TOLD] = "2026-11-20"},
+             NULL);
+    }
+#define ASK "2027-02-20 M. Begum: Ask whether they want to apply again"
+    assert_tasks(session, ASK "; " ASK);
+    apply_again(session, &people[0], "pc", NULL, "2026-11-21",
+                "Saved: Ada Obi, Police constable; earlier than 20 February 2027, the day to apply "
+                "again; 'Ask whether they want to apply again' is done");
+    assert_tasks(session, ASK);
+    undo(session);
+    assert_tasks(session, ASK "; " ASK);
+    apply_again(
+        session, &people[1], "pcso", NULL, "2026-11-21",
+        "Saved: Bea Cole, Police community support officer; 'Ask whether they want to apply "
+        "again' is done");
+    assert_tasks(session, ASK);
+#undef ASK
+    fixture_session_free(session);
+}
+
 /* What ships says what to do at some stages of the built-in pipelines. */
 static void
 what_ships_is_for_its_stages(void **state)
@@ -260,6 +305,7 @@ main(void)
         cmocka_unit_test(a_stage_is_planned_once),
         cmocka_unit_test(many_lay_down_theirs),
         cmocka_unit_test(a_fail_is_asked_about_again),
+        cmocka_unit_test(who_applies_again_is_not_asked),
         cmocka_unit_test(what_ships_is_for_its_stages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
