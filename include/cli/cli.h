@@ -44,7 +44,8 @@ extern const struct cli_option_row cli_option_rows[CLI_OPTION_COUNT];
 /* The choices of an arg that is given or not and takes no value; its value is then "yes". */
 extern const struct choice_list cli_switch;
 
-/* What a COMMAND_MANY command takes besides its own args, for all records that a filter finds. */
+/* What a COMMAND_MANY command takes besides its own args, for all records that a filter finds; one
+ * for each record that links to another takes all but the filter. */
 enum many_arg {
     MANY_WHERE,
     MANY_DRY_RUN,
@@ -52,6 +53,8 @@ enum many_arg {
     MANY_ARG_COUNT,
 };
 extern const struct field many_args[MANY_ARG_COUNT];
+/* The first of them that a command takes; MANY_ARG_COUNT for none. */
+size_t many_first_arg(const struct command *command);
 
 /* A field of the record as it was typed. */
 struct cli_value {

@@ -95,6 +95,14 @@ struct call {
     struct outcome outcome;
 };
 
+/* The records that link to the one in hand, of which a filter finds those that are meant. */
+struct command_each {
+    const struct record_type *type;
+    size_t link_field;
+    const char *filter;
+    const char *none; /* behind the title of one that has none: "has no open pairing; ..." */
+};
+
 struct command {
     const char *name;               /* "edit": in :palette, CLI, posact.yaml, log */
     const char *summary;            /* "Change a record": sentence case, no full stop */
@@ -105,6 +113,9 @@ struct command {
     const char *keys;               /* "e Enter", as in key.h; NULL for none */
     const struct record_type *type; /* type of the record taken; NULL for the place's own */
     const struct record_type *only; /* it is done to records of this type alone; NULL for any */
+    /* It takes the id of one record and is run for each of these as one step (bulk.h), shown
+     * before it is done; the summary says "each pairing", where a count can stand. NULL: no. */
+    const struct command_each *each;
     const struct record_type *hint; /* COMMAND_HINT for records of this type alone; NULL for any */
     const struct field *args;
     size_t arg_count;

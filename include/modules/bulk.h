@@ -47,7 +47,8 @@ struct bulk {
      * they were shown with (S6). */
     struct record_list records;
     enum bulk_fate *fates;
-    char **reasons; /* of the refused; NULL for the others */
+    char **reasons; /* of the refused; of those of a command for each, what would come of it; else
+                     * NULL */
     size_t counts[BULK_REFUSED + 1];
     size_t gone;
     size_t tasks; /* laid down with them */
@@ -56,6 +57,10 @@ struct bulk {
 /* Copies the ids. */
 struct bulk *bulk_new(const struct command *command, const struct record_type *type,
                       const struct id *ids, size_t count, bool trash);
+/* Of a command for each record that links to the one in hand; NULL, and ERROR_NOT_FOUND, when there
+ * is none. */
+struct bulk *bulk_of_each(const struct command *command, struct session *session,
+                          const struct id *id, struct error *error);
 void bulk_free(struct bulk *bulk);
 
 /* True for a field that many records may be given at once: none that posact sets, none that is one

@@ -282,6 +282,8 @@ run_call(struct cli_call *run, struct error *error)
         return cli_fail(error);
     if (request->many[MANY_WHERE])
         return many_run(run, error);
+    if (request->command->each)
+        return many_run_each(run, error);
     if (request->command->flags & COMMAND_TAKES_RECORD)
         return run_with_record(run, error);
     if (!run_command(run, error) && !output_is_closed(&run->output) && run->output.failure == 0)

@@ -117,8 +117,8 @@ completion_flag(const struct command *command, size_t index)
     size_t own = command->arg_count - command->word_count;
     if (index < own)
         return &command->args[command->word_count + index];
-    bool many = (command->flags & COMMAND_MANY) && index - own < MANY_ARG_COUNT;
-    return many ? &many_args[index - own] : NULL;
+    size_t many = many_first_arg(command) + index - own;
+    return many < MANY_ARG_COUNT ? &many_args[many] : NULL;
 }
 
 const struct record_type *

@@ -52,7 +52,7 @@ manual_usage(const struct command *command, struct text *out)
     if (command->flags & COMMAND_MANY)
         text_append(out, " (ID | --where FILTER [--dry-run] [--yes])");
     else if (command->flags & COMMAND_TAKES_ID)
-        text_append(out, " ID");
+        text_append(out, command->each ? " ID [--dry-run] [--yes]" : " ID");
     if (command->flags & COMMAND_TAKES_RECORD)
         text_append(out, " --field VALUE ...");
     for (size_t i = 0; i < command->arg_count; i++)
@@ -124,7 +124,7 @@ manual_write_command(struct page *page, const struct command *command)
     if (command->help)
         page_paragraph(page, command->help);
     write_common_words(page, command);
-    for (size_t i = 0; command->flags & COMMAND_MANY && i < MANY_ARG_COUNT; i++)
+    for (size_t i = many_first_arg(command); i < MANY_ARG_COUNT; i++)
         write_arg(page, &many_args[i], false);
     for (size_t i = 0; i < command->arg_count; i++)
         write_arg(page, &command->args[i], i < command->word_count);

@@ -26,13 +26,21 @@ const struct field many_args[MANY_ARG_COUNT] = {
                       .label = "Dry run",
                       .kind = FIELD_CHOICE,
                       .choices = &cli_switch,
-                      .help = "With --where: say what would happen, and change nothing"},
+                      .help = "Of many: say what would happen, and change nothing"},
     [MANY_YES] = {.name = "yes",
                   .label = "Yes",
                   .kind = FIELD_CHOICE,
                   .choices = &cli_switch,
-                  .help = "With --where: do it without asking; without a terminal it is needed"},
+                  .help = "Of many: do it without asking; without a terminal it is needed"},
 };
+
+size_t
+many_first_arg(const struct command *command)
+{
+    if (command->each)
+        return MANY_DRY_RUN;
+    return command->flags & COMMAND_MANY ? MANY_WHERE : MANY_ARG_COUNT;
+}
 
 /* --- which records --- */
 
@@ -212,7 +220,9 @@ do_or_tell(struct cli_call *run, struct bulk *bulk, struct error *error)
     } else if (refused) {
         tell_on_error(&words);
         text_append(&run->call.outcome.message,
-                    "Nothing was changed: leave the refused out of '--where'");
+                    run->cli->request->command->each
+                        ? "Nothing was changed: see to the refused first"
+                        : "Nothing was changed: leave the refused out of '--where'");
     } else if (!many_is_agreed(run->cli->request->many[MANY_YES] != NULL, &words, error) ||
                !bulk_run(bulk, session, NULL, NULL, &run->call.outcome, error)) {
         code = cli_fail(error);
@@ -238,6 +248,18 @@ run_on(struct cli_call *run, struct bulk *bulk, struct error *error)
     else
         code = do_or_tell(run, bulk, error);
     error_list_clear(&problems);
+    return code;
+}
+
+int
+many_run_each(struct cli_call *run, struct error *error)
+{
+    struct bulk *bulk =
+        bulk_of_each(run->cli->request->command, run->call.session, &run->call.id, error);
+    if (!bulk)
+        return cli_fail(error);
+    int code = run_on(run, bulk, error);
+    bulk_free(bulk);
     return code;
 }
 

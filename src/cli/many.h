@@ -27,5 +27,7 @@ bool many_is_agreed(bool yes, const struct text *words, struct error *error);
 
 /* For a request with MANY_WHERE; returns the exit code. */
 int many_run(struct cli_call *run, struct error *error);
+/* The same for all that link to the one that is named. */
+int many_run_each(struct cli_call *run, struct error *error);
 
 #endif

@@ -172,8 +172,7 @@ find_flag(const struct reader *reader, const char *typed, size_t length, struct 
             (struct flag){.kind = FLAG_ARG, .index = i, .takes_value = arg->choices != &cli_switch};
         return true;
     }
-    bool takes_many = command && command->flags & COMMAND_MANY;
-    for (size_t i = 0; takes_many && i < MANY_ARG_COUNT; i++) {
+    for (size_t i = command ? many_first_arg(command) : MANY_ARG_COUNT; i < MANY_ARG_COUNT; i++) {
         if (!same_name(many_args[i].name, typed, length))
             continue;
         *flag = (struct flag){
@@ -209,8 +208,8 @@ flag_names(const struct reader *reader, const char **names)
         if (count < NAMES_MAX)
             names[count++] = command->args[i].name;
     }
-    bool takes_many = command && command->flags & COMMAND_MANY;
-    for (size_t i = 0; takes_many && i < MANY_ARG_COUNT && count < NAMES_MAX; i++)
+    size_t first = command ? many_first_arg(command) : MANY_ARG_COUNT;
+    for (size_t i = first; i < MANY_ARG_COUNT && count < NAMES_MAX; i++)
         names[count++] = many_args[i].name;
     return count;
 }
@@ -354,7 +353,7 @@ check_id(const struct reader *reader, struct error *error)
     const struct cli_request *request = reader->request;
     bool many = request->many[MANY_WHERE] != NULL;
     for (size_t i = MANY_WHERE + 1; i < MANY_ARG_COUNT && !many; i++) {
-        if (request->many[i])
+        if (request->many[i] && !request->command->each)
             return error_set(error, ERROR_USAGE, "'--%s' goes with '--%s'", many_args[i].name,
                              many_args[MANY_WHERE].name);
     }

@@ -26,6 +26,42 @@ bulk_new(const struct command *command, const struct record_type *type, const st
     return bulk;
 }
 
+static bool
+refuse_none(const struct command *command, struct session *session, const struct id *id,
+            struct error *error)
+{
+    struct text title = TEXT_EMPTY;
+    session_title(session, command->only, id, &title);
+    error_set(error, ERROR_NOT_FOUND, "%s %s", text_string(&title), command->each->none);
+    text_clear(&title);
+    return false;
+}
+
+struct bulk *
+bulk_of_each(const struct command *command, struct session *session, const struct id *id,
+             struct error *error)
+{
+    const struct command_each *each = command->each;
+    struct query query = query_default(each->type);
+    struct record_list list = {.count = 0};
+    struct filter filter;
+    query.link_field = each->link_field;
+    query.link_id = *id;
+    query.filter = &filter;
+    bool found =
+        filter_parse(&filter, each->type, each->filter, session_context(session), false, error) &&
+        session_read(session, &query, QUERY_FIRST, NULL, BULK_MOST, &list, error) &&
+        (list.count > 0 || refuse_none(command, session, id, error));
+    struct id *ids = must_calloc(list.count + 1, sizeof *ids);
+    for (size_t i = 0; i < list.count; i++)
+        ids[i] = list.items[i]->id;
+    struct bulk *bulk = found ? bulk_new(command, each->type, ids, list.count, false) : NULL;
+    free(ids);
+    filter_clear(&filter);
+    record_list_clear(&list);
+    return bulk;
+}
+
 static void
 forget_foreseen(struct bulk *bulk)
 {
@@ -234,6 +270,8 @@ try_one(struct bulk *bulk, struct session *session, size_t index, struct error *
     bool done = run_one(bulk, session, bulk->records.items[index], &outcome, error);
     enum bulk_fate fate = outcome.unchanged ? BULK_SAME : BULK_CHANGES;
     bulk->tasks += done ? outcome.tasks : 0;
+    if (done && bulk->command->each)
+        bulk->reasons[index] = must_strdup(text_string(&outcome.message));
     outcome_clear(&outcome);
     if (!done && !bulk_is_refusal(error))
         return false;

@@ -10,13 +10,21 @@
 #define NAMES_SHOWN 20
 #define REFUSALS_SHOWN 100
 
+/* What the summary says of one. */
+static char *
+word_for_one(const struct command *command)
+{
+    if (command->each)
+        return must_format("each %s", command->each->type->name);
+    return must_format("a %s", command->only ? command->only->name : "record");
+}
+
 /* "18 candidates" in the place of "a record", or of "a task" where it is done to tasks alone. */
 void
 bulk_title(const struct bulk *bulk, struct text *out)
 {
-    const struct record_type *only = bulk->command->only;
     const char *summary = bulk->command->summary;
-    char *one = must_format("a %s", only ? only->name : "record");
+    char *one = word_for_one(bulk->command);
     const char *place = strstr(summary, one);
     size_t before = place ? (size_t)(place - summary) : strlen(summary);
     text_append_bytes(out, summary, before);
@@ -128,8 +136,9 @@ append_names(const struct bulk *bulk, struct session *session, struct text *out)
     for (size_t i = 0; i < bulk->records.count && named < NAMES_SHOWN; i++) {
         if (bulk->fates[i] != BULK_CHANGES)
             continue;
-        text_append(out, "Changes: ");
-        session_title(session, bulk->type, &bulk->records.items[i]->id, out);
+        text_append(out, bulk->reasons[i] ? bulk->reasons[i] : "Changes: ");
+        if (!bulk->reasons[i])
+            session_title(session, bulk->type, &bulk->records.items[i]->id, out);
         text_append_char(out, '\n');
         named++;
     }

@@ -316,7 +316,7 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .kind = FIELD_DATE,
             .flags = FIELD_READ_ONLY | FIELD_KEYED,
             .number = 6,
-            .list_width = 15,
+            .list_width = 11,
             .purpose = "to see which pairs have gone quiet",
             .help = "The day by which the two should have been in touch; set by start, check-ins "
                     "and moves",

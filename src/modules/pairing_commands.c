@@ -11,18 +11,10 @@
 #include "modules/check_in.h"
 #include "modules/pairing.h"
 #include "modules/pairing_contact.h"
+#include "modules/pairing_steps.h"
 #include "modules/session.h"
 
 /* --- what every step shares --- */
-
-static void
-say(struct call *call, const char *word, const struct record *pairing)
-{
-    text_append_format(&call->outcome.message, "%s: ", word);
-    session_title(call->session, &pairing_type, &pairing->id, &call->outcome.message);
-    call->outcome.type = &pairing_type;
-    call->outcome.id = pairing->id;
-}
 
 static void
 say_next(struct call *call, const struct record *pairing)
@@ -42,55 +34,12 @@ say_concern(struct call *call)
                        config_text(session_config(call->session), SETTING_BUDDY_CONCERNS));
 }
 
-/* The fields of a record as the args of a command have them; what is about none is about nothing.
- */
-static bool
-blame(struct error *error, const size_t *fields, size_t count)
-{
-    int field = error->field;
-    error->field = NO_FIELD;
-    for (size_t i = 0; i < count; i++) {
-        if (field == (int)fields[i])
-            error->field = (int)i;
-    }
-    return false;
-}
-
-static bool
-set_state(struct call *call, struct record *pairing, const char *state, const char *on,
-          struct error *error)
-{
-    record_set(pairing, PAIRING_STATE, state);
-    record_set(pairing, PAIRING_SINCE, on);
-    return session_edit(call->session, pairing, NULL, error);
-}
-
 static bool
 has_ended(const struct record *pairing, struct error *error)
 {
     return pairing_is(pairing, STATE_ENDED) &&
            !error_set(error, ERROR_CONFLICT,
                       "This pairing has ended; rematch begins another one with its history");
-}
-
-/* Nothing happens to a pairing before what happened to it last. */
-static bool
-is_before(struct call *call, const struct record *pairing, size_t field, const char *on, int arg,
-          struct error *error)
-{
-    const char *day = record_get(pairing, field);
-    if (!on)
-        return !error_set_field(error, arg, "Enter the day");
-    if (!day || strcmp(on, day) >= 0)
-        return false;
-    struct text shown = TEXT_EMPTY, label = TEXT_EMPTY;
-    session_show(call->session, &pairing_type.fields[field], day, &shown);
-    label_inside(pairing_type.fields[field].label, &label);
-    error_set_field(error, arg, "The day must be on or after %s (%s)", text_string(&shown),
-                    text_string(&label));
-    text_clear(&shown);
-    text_clear(&label);
-    return true;
 }
 
 /* --- agreed, started, paused --- */
@@ -116,20 +65,20 @@ agree(struct call *call, struct record *pairing, struct error *error)
     static const size_t fields[AGREE_ARG_COUNT] = {PAIRING_FIELD_COUNT, PAIRING_PERSON_AGREED};
     const char *on = call->args[AGREE_ON];
     if (has_ended(pairing, error) ||
-        is_before(call, pairing, PAIRING_PROPOSED, on, AGREE_ON, error))
+        pairing_is_before(call->session, pairing, PAIRING_PROPOSED, on, AGREE_ON, error))
         return false;
     if (!pairing_is(pairing, STATE_PROPOSED)) {
         call->outcome.unchanged = true;
-        say(call, "Agreed already", pairing);
+        pairing_say(call, "Agreed already", pairing);
         return true;
     }
     note_agreement(pairing, call->args[AGREE_WHO], on);
     bool both =
         record_get(pairing, PAIRING_PERSON_AGREED) && record_get(pairing, PAIRING_BUDDY_AGREED);
-    if (!set_state(call, pairing, both ? STATE_AGREED : STATE_PROPOSED,
-                   both ? on : record_get(pairing, PAIRING_SINCE), error))
-        return blame(error, fields, AGREE_ARG_COUNT);
-    say(call, both ? "Agreed by both" : "Agreed, and the other one is asked", pairing);
+    if (!pairing_set_state(call->session, pairing, both ? STATE_AGREED : STATE_PROPOSED,
+                           both ? on : record_get(pairing, PAIRING_SINCE), error))
+        return pairing_blame(error, fields, AGREE_ARG_COUNT);
+    pairing_say(call, both ? "Agreed by both" : "Agreed, and the other one is asked", pairing);
     return true;
 }
 
@@ -139,14 +88,15 @@ start(struct call *call, struct record *pairing, struct error *error)
     static const size_t fields[] = {PAIRING_STARTED};
     const char *on = call->args[0];
     struct date day;
-    if (has_ended(pairing, error) || is_before(call, pairing, PAIRING_SINCE, on, 0, error))
+    if (has_ended(pairing, error) ||
+        pairing_is_before(call->session, pairing, PAIRING_SINCE, on, 0, error))
         return false;
     if (pairing_is(pairing, STATE_PROPOSED))
         return error_set(error, ERROR_CONFLICT,
                          "Both have to agree first; agree notes who did, and when");
     if (pairing_is(pairing, STATE_ACTIVE)) {
         call->outcome.unchanged = true;
-        say(call, "Active already", pairing);
+        pairing_say(call, "Active already", pairing);
         return true;
     }
     bool again = pairing_is(pairing, STATE_PAUSED);
@@ -154,9 +104,9 @@ start(struct call *call, struct record *pairing, struct error *error)
         record_set(pairing, PAIRING_STARTED, on);
     if (date_from_iso(on, &day))
         pairing_expect_contact(call->session, pairing, day);
-    if (!set_state(call, pairing, STATE_ACTIVE, on, error))
-        return blame(error, fields, 1);
-    say(call, again ? "Active again" : "Started", pairing);
+    if (!pairing_set_state(call->session, pairing, STATE_ACTIVE, on, error))
+        return pairing_blame(error, fields, 1);
+    pairing_say(call, again ? "Active again" : "Started", pairing);
     say_next(call, pairing);
     return true;
 }
@@ -166,31 +116,21 @@ pause_pairing(struct call *call, struct record *pairing, struct error *error)
 {
     static const size_t fields[] = {PAIRING_SINCE};
     if (has_ended(pairing, error) ||
-        is_before(call, pairing, PAIRING_SINCE, call->args[0], 0, error))
+        pairing_is_before(call->session, pairing, PAIRING_SINCE, call->args[0], 0, error))
         return false;
     if (!pairing_is(pairing, STATE_ACTIVE))
         return error_set(error, ERROR_CONFLICT, "Only an active pairing can pause, and this is %s",
                          record_get(pairing, PAIRING_STATE));
     record_set(pairing, PAIRING_NEXT, NULL);
-    if (!set_state(call, pairing, STATE_PAUSED, call->args[0], error))
-        return blame(error, fields, 1);
-    say(call, "Paused", pairing);
+    if (!pairing_set_state(call->session, pairing, STATE_PAUSED, call->args[0], error))
+        return pairing_blame(error, fields, 1);
+    pairing_say(call, "Paused", pairing);
     return true;
 }
 
 /* --- ended, made anew --- */
 
 enum end_arg { END_REASON, END_ON, END_PERSON_SAID, END_BUDDY_SAID, END_ARG_COUNT };
-
-static bool
-end_on(struct call *call, struct record *pairing, const char *reason, const char *on,
-       struct error *error)
-{
-    record_set(pairing, PAIRING_NEXT, NULL);
-    record_set(pairing, PAIRING_ENDED, on);
-    record_set(pairing, PAIRING_ENDING, reason);
-    return set_state(call, pairing, STATE_ENDED, on, error);
-}
 
 static bool
 is_concern(struct call *call, const char *reason)
@@ -207,41 +147,22 @@ end(struct call *call, struct record *pairing, struct error *error)
                                                  PAIRING_BUDDY_SAID};
     if (pairing_is(pairing, STATE_ENDED)) {
         call->outcome.unchanged = true;
-        say(call, "Ended already", pairing);
+        pairing_say(call, "Ended already", pairing);
         return true;
     }
-    if (is_before(call, pairing, PAIRING_SINCE, call->args[END_ON], END_ON, error))
+    if (pairing_is_before(call->session, pairing, PAIRING_SINCE, call->args[END_ON], END_ON, error))
         return false;
     record_set(pairing, PAIRING_PERSON_SAID, call->args[END_PERSON_SAID]);
     record_set(pairing, PAIRING_BUDDY_SAID, call->args[END_BUDDY_SAID]);
-    if (!end_on(call, pairing, call->args[END_REASON], call->args[END_ON], error))
-        return blame(error, fields, END_ARG_COUNT);
-    say(call, "Ended", pairing);
+    if (!pairing_end(call->session, pairing, call->args[END_REASON], call->args[END_ON], error))
+        return pairing_blame(error, fields, END_ARG_COUNT);
+    pairing_say(call, "Ended", pairing);
     if (is_concern(call, call->args[END_REASON]))
         say_concern(call);
     return true;
 }
 
 enum rematch_arg { REMATCH_BUDDY, REMATCH_REASON, REMATCH_ON, REMATCH_ARG_COUNT };
-
-/* The same help by somebody else, with what both are told now. */
-static struct record *
-anew(struct call *call, const struct record *pairing, const char *on)
-{
-    static const size_t copied[] = {
-        PAIRING_CANDIDATE, PAIRING_COLLEAGUE,  PAIRING_ADULT,    PAIRING_OFFERED, PAIRING_BASIS,
-        PAIRING_REQUEST,   PAIRING_FROM_STAGE, PAIRING_TO_STAGE, PAIRING_GOALS,   PAIRING_OWNER,
-    };
-    char id[ID_TEXT_SIZE];
-    struct record *record = record_new(&pairing_type);
-    for (size_t i = 0; i < sizeof copied / sizeof copied[0]; i++)
-        record_set(record, copied[i], record_get(pairing, copied[i]));
-    id_to_text(&pairing->id, id);
-    record_set(record, PAIRING_EARLIER, id);
-    record_set(record, PAIRING_BUDDY, call->args[REMATCH_BUDDY]);
-    record_set(record, PAIRING_PROPOSED, on);
-    return record;
-}
 
 static bool
 rematch(struct call *call, struct record *pairing, struct error *error)
@@ -256,15 +177,15 @@ rematch(struct call *call, struct record *pairing, struct error *error)
     if (!open && reason)
         return error_set_field(error, REMATCH_REASON,
                                "The pairing before has ended; leave the reason empty");
-    if (is_before(call, pairing, PAIRING_SINCE, on, REMATCH_ON, error))
+    if (pairing_is_before(call->session, pairing, PAIRING_SINCE, on, REMATCH_ON, error))
         return false;
-    struct record *next = anew(call, pairing, on);
-    bool done = (!open || end_on(call, pairing, reason, on, error)) &&
+    struct record *next = pairing_anew(pairing, call->args[REMATCH_BUDDY], on);
+    bool done = (!open || pairing_end(call->session, pairing, reason, on, error)) &&
                 session_add(call->session, next, error);
     if (done)
-        say(call, "Proposed", next);
+        pairing_say(call, "Proposed", next);
     record_free(next);
-    return done || blame(error, fields, REMATCH_ARG_COUNT);
+    return done || pairing_blame(error, fields, REMATCH_ARG_COUNT);
 }
 
 /* --- checked in --- */
@@ -303,7 +224,7 @@ check_in(struct call *call, struct record *pairing, struct error *error)
     const char *on = call->args[CHECK_IN_ARG_ON];
     struct date held;
     if (has_ended(pairing, error) ||
-        is_before(call, pairing, PAIRING_STARTED, on, CHECK_IN_ARG_ON, error))
+        pairing_is_before(call->session, pairing, PAIRING_STARTED, on, CHECK_IN_ARG_ON, error))
         return false;
     if (!pairing_is(pairing, STATE_ACTIVE))
         return error_set(error, ERROR_CONFLICT,
@@ -316,8 +237,8 @@ check_in(struct call *call, struct record *pairing, struct error *error)
                 session_edit(call->session, pairing, NULL, error);
     record_free(record);
     if (!done)
-        return blame(error, check_in_fields, CHECK_IN_ARG_COUNT);
-    say(call, "Checked in", pairing);
+        return pairing_blame(error, check_in_fields, CHECK_IN_ARG_COUNT);
+    pairing_say(call, "Checked in", pairing);
     say_next(call, pairing);
     if (call->args[CHECK_IN_ARG_CONCERN])
         say_concern(call);

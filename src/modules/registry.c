@@ -63,8 +63,8 @@ registry_no_type(const char *typed, struct error *error)
 }
 
 static const struct command_table *const command_tables[] = {
-    &record_commands, &tag_commands,     &task_commands,
-    &move_commands,   &pairing_commands, &decline_commands,
+    &record_commands,  &tag_commands,     &task_commands,      &move_commands,
+    &pairing_commands, &decline_commands, &hand_over_commands,
 };
 
 bool

@@ -147,7 +147,7 @@ static const struct field fields[TASK_FIELD_COUNT] = {
             .kind = FIELD_DATE,
             .flags = FIELD_REQUIRED | FIELD_KEYED,
             .number = 2,
-            .list_width = 16,
+            .list_width = 11,
             .purpose = "to be reminded on the day",
             .help = "The day it is to be done by, such as 27 3 2027, tomorrow, fri or +1w",
         },

@@ -152,12 +152,19 @@ static void
 run_many(struct plain *plain, const struct command *command, const struct targets *targets,
          const char *const *args)
 {
-    if (!(command->flags & COMMAND_MANY)) {
+    if (!(command->flags & COMMAND_MANY) && targets->count > 1) {
         talk_line(&plain->talk, "Error: '%s' is for one record at a time", command->name);
         return;
     }
+    struct error error;
     struct bulk *bulk =
-        bulk_new(command, targets->type, targets->ids, targets->count, targets->trash);
+        command->each
+            ? bulk_of_each(command, plain->session, &targets->ids[0], &error)
+            : bulk_new(command, targets->type, targets->ids, targets->count, targets->trash);
+    if (!bulk) {
+        talk_error(&plain->talk, &error);
+        return;
+    }
     if (args)
         bulk_set_args(bulk, args);
     plain_many(plain, bulk);
@@ -228,7 +235,7 @@ run_with_args(struct plain *plain, const struct command *command, const struct t
     while (again) {
         const char **values = asked ? values_of(asked) : NULL;
         int field = NO_FIELD;
-        if (targets->count > 1)
+        if (command->each || targets->count > 1)
             run_many(plain, command, targets, values);
         else
             again = !run_now(plain, command, targets, values, &field);

@@ -51,7 +51,7 @@ list_columns_width(const struct field *field, const struct shape_column *column)
 {
     if (column->width > 0)
         return column->width;
-    return field->list_width > 0 && !is_day(field) ? field->list_width : usual_width(field->kind);
+    return field->list_width > 0 ? field->list_width : usual_width(field->kind);
 }
 
 /* What the column of a choice lacks to show every label whole. */

@@ -90,12 +90,12 @@ look(struct many_view *many, struct error *error)
 
 /* -- Doing it ------------------------------------------------------------------------------ */
 
-/* Back to the list with the marks, which have served. */
+/* Back to where the records were chosen; marks have served. */
 static void
 leave_done(struct shell *shell)
 {
     struct view *top;
-    while ((top = shell_top(shell)) && !top->class->marked && shell_view(shell, 1))
+    while ((top = shell_top(shell)) && !(top->class->place & PLACE_RECORDS) && shell_view(shell, 1))
         shell_pop(shell);
     if (top && top->class->unmark)
         top->class->unmark(top);

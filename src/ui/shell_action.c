@@ -148,6 +148,22 @@ begin_many(struct shell *shell, const struct command *command, const struct reco
     return true;
 }
 
+/* A command for each record that links to the one in hand. */
+static void
+begin_each(struct shell *shell, const struct command *command, const struct id *id,
+           const char *const *args)
+{
+    struct error error;
+    struct bulk *bulk = bulk_of_each(command, shell_session(shell), id, &error);
+    if (!bulk) {
+        shell_say_error(shell, &error);
+        return;
+    }
+    if (args)
+        bulk_set_args(bulk, args);
+    many_begin(shell, bulk, args != NULL);
+}
+
 void
 shell_command(struct shell *shell, const struct command *command)
 {
@@ -174,7 +190,9 @@ shell_command_with(struct shell *shell, const struct command *command, const cha
         shell_say(shell, MESSAGE_ERROR, "There is no record here for '%s'", command->name);
         return;
     }
-    if (command->flags & COMMAND_CONFIRM)
+    if (command->each)
+        begin_each(shell, command, &id, args);
+    else if (command->flags & COMMAND_CONFIRM)
         ask(shell, command, type, &id);
     else if (command->flags & COMMAND_TAKES_RECORD)
         open_form(shell, command, type, &id);
