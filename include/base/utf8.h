@@ -56,4 +56,8 @@ bool utf8_is_word(uint32_t point);
 /* True for C0, DEL and C1. */
 bool utf8_is_control(uint32_t point);
 
+/* Appends a cell of a table: filled with blanks to so many columns, or cut to them with "~" at the
+ * end, as on a screen. */
+void utf8_append_cell(struct text *out, const char *text, size_t columns);
+
 #endif

@@ -441,3 +441,23 @@ utf8_is_control(uint32_t point)
 {
     return point < 0x20 || (point >= 0x7F && point <= 0x9F);
 }
+
+void
+utf8_append_cell(struct text *out, const char *text, size_t columns)
+{
+    size_t width = utf8_columns(text), length = strlen(text);
+    bool cut = width > columns;
+    struct text part = TEXT_EMPTY;
+    text_append(&part, text);
+    while (width > columns - (cut ? 1 : 0) && length > 0) {
+        while (length > 0 && ((unsigned char)text[--length] & 0xC0) == 0x80)
+            ;
+        text_reset(&part);
+        text_append_bytes(&part, text, length);
+        width = utf8_columns(text_string(&part));
+    }
+    text_append_format(out, "%s%s", text_string(&part), cut ? "~" : "");
+    width += cut ? 1 : 0;
+    text_append_format(out, "%*s", (int)(columns - width), "");
+    text_clear(&part);
+}

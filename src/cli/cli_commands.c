@@ -540,9 +540,12 @@ static const struct command rows[] = {
     },
     {
         .name = "report",
-        .summary = "Count by stage",
+        .summary = "Count applications, pairings, free places",
         .help = "funnel counts how many applications of a campaign came as far as each stage, of "
-                "how many at the stage before and at the start, and where each stands or ended.",
+                "how many at the stage before and at the start, and where each stands or ended. "
+                "pairings counts those of each kind by state and by reason of ending, candidates "
+                "who wait, and the days to the first contact. load says which buddies and mentors "
+                "have room, by station and role.",
         .where = PLACE_CLI,
         .args = report_args,
         .arg_count = REPORT_ARG_COUNT,

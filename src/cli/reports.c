@@ -1,97 +1,69 @@
-/* reports.c - counts for people and for spreadsheets: the funnel of a campaign (D05). */
+/* reports.c - counts for people, for spreadsheets and for programs. */
 #include "cli/reports.h"
 
+#include "base/text.h"
 #include "cli/cli_call.h"
-#include "exchange/csv.h"
-#include "exchange/json_text.h"
-#include "modules/campaign.h"
-#include "modules/funnel_text.h"
 
-#define TABLE_COLUMNS 76 /* of a terminal of 80, and without bars: a pipe has no width */
+static const struct choice report_items[] = {
+    {.code = "funnel", .label = "funnel"},
+    {.code = "pairings", .label = "pairings"},
+    {.code = "load", .label = "load"},
+};
+static const struct choice_list report_choices = {.items = report_items, .count = 3};
 
-static void
-append_csv(struct session *session, const struct funnel *funnel, struct text *out)
+/* What each takes besides the form. */
+static const struct report {
+    bool (*run)(struct call *call, enum report_form form, struct text *out, struct error *error);
+    bool of_campaign, of_period;
+} reports[] = {
+    {report_funnel, true, false},
+    {report_pairings, false, true},
+    {report_load, false, false},
+};
+
+static const struct report *
+report_named(const char *name)
 {
-    text_append(out, "Stage,Reached,Of previous,Of start,Now there,Ended there\r\n");
-    for (size_t i = 0; i < funnel->count; i++) {
-        const struct funnel_row *row = &funnel->rows[i];
-        char of_previous[PERCENT_SIZE], of_start[PERCENT_SIZE];
-        struct text label = TEXT_EMPTY;
-        funnel_append_stage(session, row, &label);
-        funnel_percent_of_previous(funnel, i, of_previous);
-        funnel_percent_of_start(funnel, i, of_start);
-        csv_write_cell(out, text_string(&label), ',');
-        text_append_format(out, ",%zu,%s,%s,%zu,%zu\r\n", row->reached, of_previous, of_start,
-                           row->now, row->ended);
-        text_clear(&label);
-    }
+    size_t place = 0;
+    while (!string_equal(report_items[place].code, name))
+        place++;
+    return &reports[place];
 }
 
-static void
-append_json(struct session *session, const struct id *campaign, const struct funnel *funnel,
-            struct text *out)
+static bool
+check_given(const struct call *call, const struct report *report, struct error *error)
 {
-    struct text title = TEXT_EMPTY;
-    session_title(session, &campaign_type, campaign, &title);
-    text_append(out, "{");
-    json_text_append_member(out, "campaign", text_string(&title));
-    text_append_format(out, ", \"applications\": %zu, \"stages\": [\n", funnel->applications);
-    for (size_t i = 0; i < funnel->count; i++) {
-        const struct funnel_row *row = &funnel->rows[i];
-        text_append(out, i > 0 ? ",\n{" : "{");
-        json_text_append_member(out, "stage", row->stage);
-        text_append_format(out, ", \"reached\": %zu, \"now\": %zu, \"ended\": %zu}", row->reached,
-                           row->now, row->ended);
-    }
-    text_append(out, "\n]}\n");
-    text_clear(&title);
-}
-
-/* D01. */
-static void
-append_for_people(struct session *session, const struct id *campaign, const struct funnel *funnel,
-                  struct text *out)
-{
-    funnel_append_sentence(session, campaign, funnel, out);
-    text_append(out, "\n");
-    if (funnel->applications == 0)
-        return;
-    text_append(out, "\n");
-    funnel_append_table(session, funnel, TABLE_COLUMNS, out);
+    const char *what = call->args[REPORT_WHAT];
+    bool campaign = call->args[REPORT_CAMPAIGN] != NULL;
+    bool period = call->args[REPORT_FROM] || call->args[REPORT_TO];
+    if (report->of_campaign && !campaign)
+        return error_set(error, ERROR_USAGE, "Name the campaign with '--campaign'");
+    if (campaign && !report->of_campaign)
+        return error_set(error, ERROR_USAGE, "The report '%s' takes no '--campaign'", what);
+    if (period && !report->of_period)
+        return error_set(error, ERROR_USAGE, "The report '%s' takes no '--from' and no '--to'",
+                         what);
+    return true;
 }
 
 bool
 reports_run(struct call *call, struct error *error)
 {
     struct cli_call *run = cli_call_of(call);
-    struct funnel funnel;
-    struct id campaign;
-    if (cli_is_given(call, REPORT_JSON) && cli_is_given(call, REPORT_CSV))
-        return error_set(error, ERROR_USAGE, "Choose one of --json and --csv");
-    if (!session_find(call->session, &campaign_type, call->args[REPORT_CAMPAIGN], &campaign,
-                      error) ||
-        !funnel_read(call->session, &campaign, &funnel, error))
-        return false;
-    struct text out = TEXT_EMPTY;
+    const struct report *report = report_named(call->args[REPORT_WHAT]);
     bool json = cli_is_given(call, REPORT_JSON), csv = cli_is_given(call, REPORT_CSV);
-    if (json)
-        append_json(call->session, &campaign, &funnel, &out);
-    else if (csv)
-        append_csv(call->session, &funnel, &out);
-    else
-        append_for_people(call->session, &campaign, &funnel, &out);
-    if (json || csv)
-        output_text(&run->output, &out);
-    else
+    if (json && csv)
+        return error_set(error, ERROR_USAGE, "Choose one of --json and --csv");
+    struct text out = TEXT_EMPTY;
+    enum report_form form = json ? REPORT_AS_JSON : csv ? REPORT_AS_CSV : REPORT_FOR_PEOPLE;
+    bool done = check_given(call, report, error) && report->run(call, form, &out, error);
+    if (done && form == REPORT_FOR_PEOPLE)
         output_safe(&run->output, text_string(&out));
+    else if (done)
+        output_text(&run->output, &out);
     text_clear(&out);
-    return true;
+    return done;
 }
-
-static const struct choice report_items[] = {
-    {.code = "funnel", .label = "funnel"},
-};
-static const struct choice_list report_choices = {.items = report_items, .count = 1};
 
 const struct field report_args[REPORT_ARG_COUNT] = {
     [REPORT_WHAT] = {.name = "what",
@@ -103,13 +75,20 @@ const struct field report_args[REPORT_ARG_COUNT] = {
     [REPORT_CAMPAIGN] = {.name = "campaign",
                          .label = "Campaign",
                          .kind = FIELD_TEXT,
-                         .flags = FIELD_REQUIRED,
-                         .help = "The reference of a campaign, or its first letters"},
+                         .help = "Of funnel: the reference of a campaign, or its first letters"},
+    [REPORT_FROM] = {.name = "from",
+                     .label = "From",
+                     .kind = FIELD_DATE,
+                     .help = "Of pairings: those proposed on this day or later"},
+    [REPORT_TO] = {.name = "to",
+                   .label = "To",
+                   .kind = FIELD_DATE,
+                   .help = "Of pairings: those proposed on this day or earlier"},
     [REPORT_JSON] = {.name = "json",
                      .label = "As JSON",
                      .kind = FIELD_CHOICE,
                      .choices = &cli_switch,
-                     .help = "The counts, with the codes of the stages"},
+                     .help = "The counts, with their codes"},
     [REPORT_CSV] = {.name = "csv",
                     .label = "As CSV",
                     .kind = FIELD_CHOICE,

@@ -8,6 +8,8 @@
 enum report_arg {
     REPORT_WHAT,
     REPORT_CAMPAIGN, /* the first that is no plain word */
+    REPORT_FROM,
+    REPORT_TO,
     REPORT_JSON,
     REPORT_CSV,
     REPORT_ARG_COUNT,
@@ -15,5 +17,14 @@ enum report_arg {
 
 extern const struct field report_args[REPORT_ARG_COUNT];
 bool reports_run(struct call *call, struct error *error);
+
+/* How a report is written. */
+enum report_form { REPORT_FOR_PEOPLE, REPORT_AS_JSON, REPORT_AS_CSV };
+
+/* The reports: each appends its counts. */
+bool report_funnel(struct call *call, enum report_form form, struct text *out, struct error *error);
+bool report_pairings(struct call *call, enum report_form form, struct text *out,
+                     struct error *error);
+bool report_load(struct call *call, enum report_form form, struct text *out, struct error *error);
 
 #endif

@@ -149,31 +149,10 @@ lay_out(struct session *session, const struct funnel *funnel, size_t columns)
     return layout;
 }
 
-/* A label that is cut ends in "~", as on a screen. */
-static void
-append_label(const char *label, size_t columns, struct text *out)
-{
-    size_t width = utf8_columns(label), length = strlen(label);
-    bool cut = width > columns;
-    struct text part = TEXT_EMPTY;
-    text_append(&part, label);
-    while (width > columns - (cut ? 1 : 0) && length > 0) {
-        while (length > 0 && ((unsigned char)label[--length] & 0xC0) == 0x80)
-            ;
-        text_reset(&part);
-        text_append_bytes(&part, label, length);
-        width = utf8_columns(text_string(&part));
-    }
-    text_append_format(out, "%s%s", text_string(&part), cut ? "~" : "");
-    width += cut ? 1 : 0;
-    text_append_format(out, "%*s", (int)(columns - width), "");
-    text_clear(&part);
-}
-
 static void
 append_heads(const struct layout *layout, struct text *out)
 {
-    append_label("Stage", layout->label, out);
+    utf8_append_cell(out, "Stage", layout->label);
     for (size_t i = 0; i < layout->count; i++)
         text_append_format(out, "%*s%*s", GAP, "", layout->widths[i],
                            layout->brief ? cells[i].brief : cells[i].head);
@@ -219,7 +198,7 @@ append_row(struct session *session, const struct funnel *funnel, size_t index,
     funnel_append_stage(session, row, &label);
     funnel_percent_of_previous(funnel, index, of_previous);
     funnel_percent_of_start(funnel, index, of_start);
-    append_label(text_string(&label), layout->label, out);
+    utf8_append_cell(out, text_string(&label), layout->label);
     append_number(layout, CELL_REACHED, row->reached, out);
     append_cell(layout, CELL_OF_PREVIOUS, of_previous, out);
     append_cell(layout, CELL_OF_START, of_start, out);

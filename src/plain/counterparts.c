@@ -2,6 +2,7 @@
  * by line. The others are in the modules' tables and need no counterpart. */
 #include <stdlib.h>
 
+#include "modules/room.h"
 #include "plain_private.h"
 
 static const struct command *
@@ -56,6 +57,23 @@ run_messages(struct plain *plain, const char *const *args, const char *rest)
     if (lines.length == 0)
         text_append(&lines, "There were no messages yet");
     talk_text(&plain->talk, text_string(&lines));
+    text_clear(&lines);
+}
+
+static void
+run_load(struct plain *plain, const char *const *args, const char *rest)
+{
+    (void)args, (void)rest;
+    struct room room;
+    struct error error;
+    struct text lines = TEXT_EMPTY;
+    if (room_read(plain->session, &room, &error)) {
+        room_append_lines(&room, &lines);
+        talk_text(&plain->talk, text_string(&lines));
+    } else {
+        talk_error(&plain->talk, &error);
+    }
+    room_clear(&room);
     text_clear(&lines);
 }
 
@@ -165,6 +183,7 @@ static const struct {
     {"merge", plain_merge},
     {"suggest", plain_suggest},
     {"intake", plain_intake},
+    {"load", run_load},
     {"messages", run_messages},
     {"back", run_back},
     {"previous", run_back},
