@@ -480,6 +480,7 @@ static const struct command rows[] = {
                 "undo takes back. --dry-run prints who with whom and why; --choose changes one of "
                 "them. The exit code is 1 when somebody is left without.",
         .where = PLACE_CLI,
+        .group = GROUP_LOOK,
         .args = intake_command_args,
         .arg_count = INTAKE_COMMAND_ARG_COUNT,
         .word_count = INTAKE_COMMAND_WORDS,

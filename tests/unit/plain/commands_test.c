@@ -93,6 +93,8 @@ static const struct {
     {"merge", "merge"},
     {"not-same", "duplicates"},
     {"letter", "letter"},
+    {"suggest", "suggest"},
+    {"intake", "intake"},
 };
 
 static void

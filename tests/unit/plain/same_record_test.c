@@ -43,7 +43,7 @@ two_layouts_make_one_record(void **state)
     screen_run(&screen, &ignored);
     struct lines_options lines =
         lines_defaults("add\nSiân Wyn-Jones\n\n\n07700 900123\nSian@Example.org\n\n\n\n\n\n\n\n2\n"
-                       "27 march 2026\n\nStafford\n\n\nRang twice\nand wrote\n.\nyes\n");
+                       "27 march 2026\n\nStafford\n\n\n\n\nRang twice\nand wrote\n.\nyes\n");
     lines.at_end = dump;
     lines.context = &asked;
     lines_run(&lines, &ignored);

@@ -89,7 +89,7 @@ the_record_that_is_open_is_copied(void **state)
     (void)state;
     struct text shots = TEXT_EMPTY;
     type_on(NULL, "<Enter>yrow<Enter><shot>", &shots);
-    see_copied("Amelia Ashworth\t07700 900762\tPolice staff\tPC 4471 Reid\t");
+    see_copied("Amelia Ashworth\t07700 900762\tPolice staff\tPC 4471 Reid\tStafford");
     text_clear(&shots);
 }
 
