@@ -38,6 +38,7 @@ enum setting {
     SETTING_MOODS,            /* lists.moods: how somebody is, in a word */
     SETTING_ENDINGS,          /* lists.pairing-endings: why a pairing ended */
     SETTING_DECLINES,         /* lists.decline-reasons: why somebody declined a pairing */
+    SETTING_EVENT_KINDS,      /* lists.event-kinds: what events there are (T59) */
     SETTING_LETTERS,          /* lists.letters: what is written to people often (T20) */
     SETTING_PIPELINES,        /* pipelines: role -> the codes of its stages in their order */
     SETTING_TASK_PLANS,       /* task-plans: what is to be done when a stage is reached (T6) */
@@ -129,6 +130,10 @@ enum task_plan_column {
     TASK_PLAN_DUE,   /* how long after */
     TASK_PLAN_OWNER, /* "me", whoever moves it; else the owner of the application */
     TASK_PLAN_COLUMN_COUNT,
+};
+enum event_kind_column {
+    EVENT_KIND_MINUTES, /* how long one usually takes */
+    EVENT_KIND_COLUMN_COUNT,
 };
 enum custom_field_column {
     CUSTOM_KIND, /* a code of setting_custom_kinds */

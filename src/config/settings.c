@@ -3,6 +3,7 @@
 
 #include "buddy_lists.h"
 #include "casework_lists.h"
+#include "event_lists.h"
 #include "letter_list.h"
 
 #define LIST(items)                                                                                \
@@ -406,6 +407,17 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .kind = SETTING_LIST,
             .default_list = &buddy_declines,
             .help = "Why a candidate or a buddy declined a pairing, without fault.",
+        },
+    [SETTING_EVENT_KINDS] =
+        {
+            .name = "lists.event-kinds",
+            .kind = SETTING_LIST,
+            .default_list = &event_kinds,
+            .columns = event_kind_columns,
+            .column_count = EVENT_KIND_COLUMN_COUNT,
+            .default_cells = event_kind_cells,
+            .help = "What events there are. minutes: how long one usually takes, for a new event "
+                    "without an end.",
         },
     [SETTING_LETTERS] =
         {

@@ -10,7 +10,9 @@
 #include "modules/contact.h"
 #include "modules/decline.h"
 #include "modules/distinction.h"
+#include "modules/event.h"
 #include "modules/exclusion.h"
+#include "modules/invitation.h"
 #include "modules/move.h"
 #include "modules/pairing.h"
 #include "modules/staff.h"
@@ -18,9 +20,10 @@
 #include "modules/task.h"
 
 const struct record_type *const registry_types[] = {
-    &candidate_type,   &contact_type,  &tag_type,         &task_type,    &campaign_type,
-    &application_type, &move_type,     &distinction_type, &pairing_type, &buddy_type,
-    &staff_type,       &check_in_type, &exclusion_type,   &decline_type,
+    &candidate_type, &contact_type,     &tag_type,   &task_type,
+    &campaign_type,  &application_type, &move_type,  &distinction_type,
+    &pairing_type,   &buddy_type,       &staff_type, &check_in_type,
+    &exclusion_type, &decline_type,     &event_type, &invitation_type,
 };
 const size_t registry_type_count = sizeof registry_types / sizeof registry_types[0];
 

@@ -35,6 +35,7 @@ static const struct list_setting {
     {"moods", SETTING_MOODS},
     {"pairing-endings", SETTING_ENDINGS},
     {"decline-reasons", SETTING_DECLINES},
+    {"event-kinds", SETTING_EVENT_KINDS},
 };
 
 struct session *

@@ -87,6 +87,7 @@ static const struct kept {
     {"quiet_applications", "quiet_applications_now", "the applications say"},
     {"unanswered", "unanswered_now", "the candidates say"},
     {"stage_counts", "stage_counts_due", "the moves say"},
+    {"seat_counts", "seat_counts_due", "the invitations say"},
 };
 
 static bool

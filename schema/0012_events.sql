@@ -1,0 +1,161 @@
+-- 0012: events, and who is invited to them and comes (T59-T63, T68).
+
+CREATE TABLE events (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    title TEXT,
+    title_key TEXT NOT NULL DEFAULT '',
+    kind TEXT,
+    kind_key TEXT NOT NULL DEFAULT '',
+    starts TEXT,
+    starts_key TEXT NOT NULL DEFAULT '',
+    ends TEXT,
+    venue TEXT,
+    link TEXT,
+    capacity INTEGER,
+    state TEXT CHECK (state IN ('planned', 'open', 'held', 'cancelled')),
+    state_key TEXT NOT NULL DEFAULT '',
+    campaign BLOB REFERENCES campaigns (id) DEFERRABLE INITIALLY DEFERRED,
+    roles TEXT,
+    stages TEXT,
+    audience TEXT CHECK (audience IN ('open', 'targeted')),
+    meant_for TEXT,
+    basis TEXT,
+    owner TEXT,
+    owner_key TEXT NOT NULL DEFAULT '',
+    series BLOB REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED,
+    cost INTEGER,
+    staff_hours INTEGER,
+    notes TEXT,
+    sequence INTEGER
+) STRICT;
+CREATE INDEX events_by_created ON events (created, id) WHERE alive = 1;
+CREATE INDEX events_by_changed ON events (changed, id) WHERE alive = 1;
+CREATE INDEX events_by_title ON events (title_key, id) WHERE alive = 1;
+CREATE INDEX events_by_kind ON events (kind_key, id) WHERE alive = 1;
+CREATE INDEX events_by_starts ON events (starts_key, id) WHERE alive = 1;
+CREATE INDEX events_by_state ON events (state_key, id) WHERE alive = 1;
+CREATE INDEX events_by_owner ON events (owner_key, id) WHERE alive = 1;
+CREATE INDEX events_of_campaign ON events (campaign, starts_key, id);
+CREATE INDEX events_of_series ON events (series, starts_key, id);
+CREATE INDEX events_in_trash ON events (changed, id) WHERE alive = 0;
+-- What is still to come, by day: mine, everybody's.
+CREATE INDEX events_coming_by_owner ON events (owner_key, starts_key, id)
+WHERE alive = 1 AND state_key IN ('planned', 'open');
+CREATE INDEX events_coming_by_starts ON events (starts_key, id)
+WHERE alive = 1 AND state_key IN ('planned', 'open');
+CREATE VIRTUAL TABLE events_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER events_guard_insert BEFORE INSERT ON events WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER events_guard_update BEFORE UPDATE ON events WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER events_guard_delete BEFORE DELETE ON events
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+CREATE TABLE invitations (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    event BLOB REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED,
+    candidate BLOB REFERENCES candidates (id) DEFERRABLE INITIALLY DEFERRED,
+    colleague BLOB REFERENCES staff (id) DEFERRABLE INITIALLY DEFERRED,
+    part TEXT CHECK (part IN ('guest', 'host', 'helper')),
+    part_key TEXT NOT NULL DEFAULT '',
+    state TEXT CHECK (state IN ('invited', 'accepted', 'declined', 'waiting', 'offered', 'lapsed',
+                                'attended', 'absent', 'apologies', 'cancelled')),
+    state_key TEXT NOT NULL DEFAULT '',
+    state_since TEXT,
+    state_since_key TEXT NOT NULL DEFAULT '',
+    invited TEXT,
+    invited_key TEXT NOT NULL DEFAULT '',
+    offered_until TEXT,
+    offered_until_key TEXT NOT NULL DEFAULT '',
+    place INTEGER,
+    place_key TEXT NOT NULL DEFAULT '',
+    arrived TEXT,
+    walk_in TEXT CHECK (walk_in IN ('yes', 'no')),
+    signed_up TEXT,
+    signed_up_key TEXT NOT NULL DEFAULT '',
+    basis TEXT,
+    note TEXT,
+    feedback TEXT
+) STRICT;
+CREATE INDEX invitations_by_created ON invitations (created, id) WHERE alive = 1;
+CREATE INDEX invitations_by_changed ON invitations (changed, id) WHERE alive = 1;
+CREATE INDEX invitations_by_part ON invitations (part_key, id) WHERE alive = 1;
+CREATE INDEX invitations_by_state ON invitations (state_key, id) WHERE alive = 1;
+CREATE INDEX invitations_by_state_since ON invitations (state_since_key, id) WHERE alive = 1;
+CREATE INDEX invitations_by_invited ON invitations (invited_key, id) WHERE alive = 1;
+CREATE INDEX invitations_by_offered_until ON invitations (offered_until_key, id) WHERE alive = 1;
+CREATE INDEX invitations_by_place ON invitations (place_key, id) WHERE alive = 1;
+CREATE INDEX invitations_by_signed_up ON invitations (signed_up_key, id) WHERE alive = 1;
+CREATE INDEX invitations_of_event ON invitations (event, state_since_key, id);
+CREATE INDEX invitations_of_candidate ON invitations (candidate, state_since_key, id);
+CREATE INDEX invitations_of_colleague ON invitations (colleague, state_since_key, id);
+CREATE INDEX invitations_in_trash ON invitations (changed, id) WHERE alive = 0;
+-- Who waits, in the order of the line, and the last number given in it.
+CREATE INDEX invitations_waiting ON invitations (event, place_key, id)
+WHERE alive = 1 AND state_key = 'waiting';
+CREATE INDEX invitations_in_line ON invitations (event, place);
+-- Offers by when they lapse: of an event, of all.
+CREATE INDEX invitations_offered ON invitations (offered_until_key, event, id)
+WHERE alive = 1 AND state_key = 'offered';
+CREATE VIRTUAL TABLE invitations_search
+USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER invitations_guard_insert BEFORE INSERT ON invitations WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER invitations_guard_update BEFORE UPDATE ON invitations WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER invitations_guard_delete BEFORE DELETE ON invitations
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+-- How many of an event are in which state: the list of events reads one row, not the invitations.
+CREATE TABLE seat_counts (
+    event BLOB NOT NULL,
+    part TEXT NOT NULL,
+    state TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (event, part, state)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW seat_counts_due AS
+SELECT event, part_key AS part, state_key AS state, count(*) AS count FROM invitations
+WHERE alive = 1 AND event IS NOT NULL GROUP BY event, part_key, state_key;
+
+CREATE TRIGGER seat_counts_added AFTER INSERT ON invitations
+WHEN NEW.alive = 1 AND NEW.event IS NOT NULL
+BEGIN
+    INSERT INTO seat_counts VALUES (NEW.event, NEW.part_key, NEW.state_key, 1)
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER seat_counts_leaves
+BEFORE UPDATE OF alive, event, part_key, state_key ON invitations
+WHEN OLD.alive = 1 AND OLD.event IS NOT NULL
+BEGIN
+    UPDATE seat_counts SET count = count - 1
+    WHERE event = OLD.event AND part = OLD.part_key AND state = OLD.state_key;
+END;
+CREATE TRIGGER seat_counts_comes
+AFTER UPDATE OF alive, event, part_key, state_key ON invitations
+WHEN NEW.alive = 1 AND NEW.event IS NOT NULL
+BEGIN
+    INSERT INTO seat_counts VALUES (NEW.event, NEW.part_key, NEW.state_key, 1)
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+-- What nobody is in is no row.
+CREATE TRIGGER seat_counts_none AFTER UPDATE OF count ON seat_counts WHEN NEW.count = 0
+BEGIN
+    DELETE FROM seat_counts
+    WHERE event = NEW.event AND part = NEW.part AND state = NEW.state;
+END;
+CREATE TRIGGER seat_counts_guard_insert BEFORE INSERT ON seat_counts WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'the counts of seats are kept by posact only'); END;
+CREATE TRIGGER seat_counts_guard_update BEFORE UPDATE ON seat_counts WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'the counts of seats are kept by posact only'); END;
+CREATE TRIGGER seat_counts_guard_delete BEFORE DELETE ON seat_counts WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'the counts of seats are kept by posact only'); END;

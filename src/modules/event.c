@@ -1,0 +1,362 @@
+/* event.c - a preparation evening, a fair, a 1-2-1: the fields, their rules, and how it reads. */
+#include "modules/event.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "config/settings.h"
+#include "modules/campaign.h"
+#include "modules/code_words.h"
+
+#define MS_PER_MINUTE (60 * INT64_C(1000))
+
+bool
+event_is(const struct record *event, const char *state)
+{
+    return string_equal(record_get(event, EVENT_STATE), state);
+}
+
+bool
+event_is_targeted(const struct record *event)
+{
+    return string_equal(record_get(event, EVENT_AUDIENCE), AUDIENCE_TARGETED);
+}
+
+bool
+event_start(const struct record *event, int64_t *moment)
+{
+    const char *starts = record_get(event, EVENT_STARTS);
+    return starts && moment_from_iso(starts, moment);
+}
+
+/* --- rules --- */
+
+static void
+event_prepare(struct record *record, const struct field_context *context)
+{
+    record_set(record, EVENT_AUDIENCE, AUDIENCE_OPEN);
+    record_set(record, EVENT_OWNER, context->officer);
+}
+
+/* As long as events of its kind usually take. */
+static void
+fill_in_end(struct session *session, struct record *record)
+{
+    int64_t start;
+    char iso[DATE_TEXT_SIZE];
+    const char *minutes = field_list_cell(session_context(session), "event-kinds",
+                                          record_get(record, EVENT_KIND), EVENT_KIND_MINUTES);
+    if (record_get(record, EVENT_ENDS) || !minutes || !event_start(record, &start))
+        return;
+    moment_to_iso(start + strtol(minutes, NULL, 10) * MS_PER_MINUTE, iso);
+    record_set(record, EVENT_ENDS, iso);
+}
+
+static bool
+event_admit(struct session *session, struct record *record, const struct record *before,
+            struct error *error)
+{
+    (void)error;
+    if (before)
+        return true;
+    fill_in_end(session, record);
+    if (!record_get(record, EVENT_STATE))
+        record_set(record, EVENT_STATE, EVENT_PLANNED);
+    return true;
+}
+
+/* P8: what is open to everybody is not for a group; P1: what is for one rests on an assessment. */
+static void
+check_audience(const struct record *record, struct error_list *problems)
+{
+    bool targeted = event_is_targeted(record);
+    if (!targeted && record_get(record, EVENT_GROUP))
+        error_list_add(problems, EVENT_GROUP,
+                       "Group must be empty for an event that is open to everybody; or choose "
+                       "Audience: those an assessment names");
+    if (targeted && !record_get(record, EVENT_BASIS))
+        error_list_add(problems, EVENT_BASIS,
+                       "Enter the assessment that this targeted event rests on");
+}
+
+static void
+event_check(const struct record *record, const struct field_context *context,
+            struct error_list *problems)
+{
+    (void)context;
+    const char *starts = record_get(record, EVENT_STARTS), *ends = record_get(record, EVENT_ENDS);
+    if (starts && ends && strcmp(ends, starts) <= 0)
+        error_list_add(problems, EVENT_ENDS, "Ends must be after the start");
+    check_audience(record, problems);
+}
+
+/* --- how it reads --- */
+
+static bool
+event_show(struct session *session, const struct record *record, size_t field, bool brief,
+           struct text *out)
+{
+    const struct field_context *context = session_context(session);
+    (void)brief;
+    if (field != EVENT_ROLES && field != EVENT_STAGES)
+        return false;
+    code_words_show(context, field == EVENT_ROLES ? "roles" : "stages", record_get(record, field),
+                    out);
+    return true;
+}
+
+/* --- tables --- */
+
+static bool
+parse_roles(const struct field *field, const char *typed, const struct field_context *context,
+            char **value, struct error *error)
+{
+    return code_words_parse(field, "roles", typed, context, value, error);
+}
+
+static bool
+parse_stages(const struct field *field, const char *typed, const struct field_context *context,
+             char **value, struct error *error)
+{
+    return code_words_parse(field, "stages", typed, context, value, error);
+}
+
+static const struct choice states[] = {
+    {EVENT_PLANNED, "Planned", false},
+    {EVENT_OPEN, "Open", false},
+    {EVENT_HELD, "Held", false},
+    {EVENT_CANCELLED, "Cancelled", false},
+};
+static const struct choice_list state_list = {states, 4};
+
+static const struct choice audiences[] = {
+    {AUDIENCE_OPEN, "Everybody", false},
+    {AUDIENCE_TARGETED, "Those an assessment names", false},
+};
+static const struct choice_list audience_list = {audiences, 2};
+
+static const struct field fields[EVENT_FIELD_COUNT] = {
+    RECORD_CORE_FIELDS,
+    [EVENT_TITLE] =
+        {
+            .name = "title",
+            .label = "Title",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_SEARCHED,
+            .number = 1,
+            .list_width = 26,
+            .purpose = "to tell one event from another",
+            .help = "As people are invited to it, such as Preparation evening for constables",
+        },
+    [EVENT_KIND] =
+        {
+            .name = "kind",
+            .label = "Kind",
+            .kind = FIELD_CHOICE,
+            .flags = FIELD_REQUIRED | FIELD_KEYED,
+            .number = 2,
+            .purpose = "to compare kinds of event",
+            .help = "Preparation evening, discovery session, webinar and so on",
+            .list = "event-kinds",
+        },
+    [EVENT_STARTS] =
+        {
+            .name = "starts",
+            .label = "Starts",
+            .kind = FIELD_MOMENT,
+            .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_TITLE,
+            .number = 3,
+            .list_width = 16,
+            .purpose = "to tell people when to come",
+            .help = "Day and time, such as 3/12 18:30",
+        },
+    [EVENT_ENDS] =
+        {
+            .name = "ends",
+            .label = "Ends",
+            .kind = FIELD_MOMENT,
+            .number = 4,
+            .purpose = "to tell people until when",
+            .help = "Day and time; for a new one, as long as its kind takes when empty",
+        },
+    [EVENT_VENUE] =
+        {
+            .name = "venue",
+            .label = "Venue",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_SEARCHED,
+            .number = 5,
+            .list_width = 16,
+            .purpose = "to tell people where to come",
+            .help = "Where it is held, with the room",
+        },
+    [EVENT_LINK] =
+        {
+            .name = "link",
+            .label = "Link",
+            .kind = FIELD_TEXT,
+            .number = 6,
+            .purpose = "to let people join from home",
+            .help = "The address of the meeting, for one that is held online",
+        },
+    [EVENT_CAPACITY] =
+        {
+            .name = "capacity",
+            .label = "Seats",
+            .kind = FIELD_NUMBER,
+            .number = 7,
+            .list_width = 9,
+            .purpose = "to invite nobody to stand",
+            .help = "How many guests have room; hosts and helpers take no seat; empty for any "
+                    "number",
+        },
+    [EVENT_STATE] =
+        {
+            .name = "state",
+            .label = "State",
+            .kind = FIELD_CHOICE,
+            .flags = FIELD_READ_ONLY | FIELD_KEYED,
+            .number = 8,
+            .list_width = 9,
+            .purpose = "to know what is still to come",
+            .help = "Planned until somebody is invited, then open; hold and cancel set it",
+            .choices = &state_list,
+        },
+    [EVENT_CAMPAIGN] =
+        {
+            .name = "campaign",
+            .label = "Campaign",
+            .kind = FIELD_LINK,
+            .number = 9,
+            .purpose = "to know which applications it prepares for",
+            .help = "The campaign that it belongs to, when it is one",
+            .target = &campaign_type,
+        },
+    [EVENT_ROLES] =
+        {
+            .name = "roles",
+            .label = "Roles",
+            .kind = FIELD_TEXT,
+            .number = 10,
+            .purpose = "to know whom it serves",
+            .help = "The roles that it is about, with a comma between; empty for all",
+            .parse = parse_roles,
+        },
+    [EVENT_STAGES] =
+        {
+            .name = "stages",
+            .label = "Stages",
+            .kind = FIELD_TEXT,
+            .number = 11,
+            .purpose = "to know whom it serves",
+            .help = "The stages that it prepares for, with a comma between; empty for all",
+            .parse = parse_stages,
+        },
+    [EVENT_AUDIENCE] =
+        {
+            .name = "audience",
+            .label = "Audience",
+            .kind = FIELD_CHOICE,
+            .flags = FIELD_REQUIRED,
+            .number = 12,
+            .purpose = "to know whether the event needs a legal basis",
+            .help = "Everybody, or those an assessment names; fixed once somebody is invited",
+            .choices = &audience_list,
+        },
+    [EVENT_GROUP] =
+        {
+            .name = "meant_for",
+            .label = "Group",
+            .kind = FIELD_TEXT,
+            .number = 13,
+            .purpose = "to show whom the assessment names",
+            .help = "The group that the assessment names; empty for an event that is open",
+        },
+    [EVENT_BASIS] =
+        {
+            .name = "basis",
+            .label = "Assessment",
+            .kind = FIELD_TEXT,
+            .number = 14,
+            .purpose = "to show years later what a targeted event rested on",
+            .help = "The reference of the assessment that a targeted event rests on",
+        },
+    [EVENT_OWNER] =
+        {
+            .name = "owner",
+            .label = "Owner",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_KEYED | FIELD_OFFICER,
+            .number = 15,
+            .purpose = "to know who looks after it",
+            .help = "The officer who looks after it",
+        },
+    [EVENT_SERIES] =
+        {
+            .name = "series",
+            .label = "Series",
+            .kind = FIELD_LINK,
+            .flags = FIELD_READ_ONLY,
+            .number = 16,
+            .purpose = "to invite nobody to the same thing twice",
+            .help = "The event that the series was made from; repeat sets it",
+            .target = &event_type,
+        },
+    [EVENT_COST] =
+        {
+            .name = "cost",
+            .label = "Cost in pounds",
+            .kind = FIELD_NUMBER,
+            .number = 17,
+            .purpose = "to show that the effort is in proportion",
+            .help = "What it cost in whole pounds, without the hours of staff",
+        },
+    [EVENT_STAFF_HOURS] =
+        {
+            .name = "staff_hours",
+            .label = "Staff hours",
+            .kind = FIELD_NUMBER,
+            .number = 18,
+            .purpose = "to show that the effort is in proportion",
+            .help = "Whole hours of all who prepared and held it, together",
+        },
+    [EVENT_NOTES] =
+        {
+            .name = "notes",
+            .label = "Notes",
+            .kind = FIELD_NOTES,
+            .flags = FIELD_SEARCHED,
+            .number = 19,
+            .purpose = "to remember what it takes",
+            .help = "Facts about the event, not about people",
+        },
+    [EVENT_SEQUENCE] =
+        {
+            .name = "sequence",
+            .label = "Times changed",
+            .kind = FIELD_NUMBER,
+            .flags = FIELD_READ_ONLY,
+            .number = 20,
+            .purpose = "to let calendars know the newer of two files",
+            .help = "How often its time, place or state changed since people were told",
+        },
+};
+
+const struct record_type event_type = {
+    .name = "event",
+    .label = "Event",
+    .plural_label = "Events",
+    .table = "events",
+    .number = 15,
+    .fields = fields,
+    .field_count = EVENT_FIELD_COUNT,
+    .title_field = EVENT_TITLE,
+    .sort_field = EVENT_STARTS,
+    .standing_field = EVENT_STATE,
+    .prepare = event_prepare,
+    .admit = event_admit,
+    .check = event_check,
+    .show = event_show,
+};

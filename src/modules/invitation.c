@@ -1,0 +1,328 @@
+/* invitation.c - one person at one event: the fields, and how it reads. Who may be invited stands
+ * in invitation_rules.c, what happens to an invitation in invitation_commands.c. */
+#include "modules/invitation.h"
+
+#include "base/text.h"
+#include "modules/candidate.h"
+#include "modules/event.h"
+#include "modules/staff.h"
+
+bool
+invitation_is(const struct record *invitation, const char *state)
+{
+    return string_equal(record_get(invitation, INVITATION_STATE), state);
+}
+
+bool
+invitation_is_guest(const struct record *invitation)
+{
+    return string_equal(record_get(invitation, INVITATION_PART), PART_GUEST);
+}
+
+bool
+invitation_holds_seat(const struct record *invitation)
+{
+    return invitation_is_guest(invitation) && (invitation_is(invitation, INVITATION_ACCEPTED) ||
+                                               invitation_is(invitation, INVITATION_OFFERED) ||
+                                               invitation_is(invitation, INVITATION_ATTENDED));
+}
+
+static size_t
+person_field(const struct record *invitation)
+{
+    return record_get(invitation, INVITATION_CANDIDATE) ? INVITATION_CANDIDATE
+                                                        : INVITATION_COLLEAGUE;
+}
+
+void
+invitation_append_person(struct session *session, const struct record *invitation, struct text *out)
+{
+    size_t field = person_field(invitation);
+    session_show(session, &invitation_type.fields[field], record_get(invitation, field), out);
+}
+
+/* --- rules --- */
+
+static void
+invitation_prepare(struct record *record, const struct field_context *context)
+{
+    char today[DATE_TEXT_SIZE];
+    date_to_iso(context->today, today);
+    record_set(record, INVITATION_INVITED, today);
+    record_set(record, INVITATION_PART, PART_GUEST);
+}
+
+static void
+fill_in(struct session *session, struct record *record)
+{
+    char now[DATE_TEXT_SIZE];
+    moment_to_iso(session_context(session)->now_ms, now);
+    if (!record_get(record, INVITATION_STATE))
+        record_set(record, INVITATION_STATE, INVITATION_INVITED_STATE);
+    if (!record_get(record, INVITATION_SINCE))
+        record_set(record, INVITATION_SINCE, now);
+}
+
+static bool
+invitation_admit(struct session *session, struct record *record, const struct record *before,
+                 struct error *error)
+{
+    (void)error;
+    if (!before)
+        fill_in(session, record);
+    return true;
+}
+
+static void
+invitation_check(const struct record *record, const struct field_context *context,
+                 struct error_list *problems)
+{
+    (void)context;
+    bool candidate = record_get(record, INVITATION_CANDIDATE) != NULL;
+    bool colleague = record_get(record, INVITATION_COLLEAGUE) != NULL;
+    if (!candidate && !colleague)
+        error_list_add(problems, INVITATION_CANDIDATE, "Enter the candidate, or the colleague");
+    if (candidate && colleague)
+        error_list_add(problems, INVITATION_COLLEAGUE,
+                       "Colleague must be empty where there is a candidate");
+}
+
+/* --- how it reads --- */
+
+/* "waiting since 3 November 2026, 18:02"; "offered a seat until 5 November 2026, 12:00". */
+static void
+invitation_line(const struct record *record, const struct field_context *context, struct text *out)
+{
+    struct text state = TEXT_EMPTY;
+    record_show_field(record, INVITATION_STATE, context, &state);
+    label_inside(text_string(&state), out);
+    text_clear(&state);
+    if (!invitation_is_guest(record)) {
+        text_append(out, " as ");
+        record_show_field(record, INVITATION_PART, context, &state);
+        label_inside(text_string(&state), out);
+        text_clear(&state);
+    }
+    if (invitation_is(record, INVITATION_OFFERED))
+        record_show_field_after(" until ", record, INVITATION_UNTIL, context, out);
+    if (invitation_is(record, INVITATION_WAITING))
+        record_show_field_after(" since ", record, INVITATION_SINCE, context, out);
+    record_show_field_after(", signed up on ", record, INVITATION_SIGNED_UP, context, out);
+}
+
+static bool
+invitation_show(struct session *session, const struct record *record, size_t field, bool brief,
+                struct text *out)
+{
+    bool is_colleague = person_field(record) == INVITATION_COLLEAGUE;
+    if (field != INVITATION_CANDIDATE || !brief || !is_colleague)
+        return false;
+    invitation_append_person(session, record, out);
+    return true;
+}
+
+/* --- tables --- */
+
+static const struct choice parts[] = {
+    {PART_GUEST, "Guest", false},
+    {PART_HOST, "Host", false},
+    {PART_HELPER, "Helper", false},
+};
+static const struct choice_list part_list = {parts, 3};
+
+static const struct choice states[] = {
+    {INVITATION_INVITED_STATE, "Invited", false}, {INVITATION_ACCEPTED, "Accepted", false},
+    {INVITATION_DECLINED, "Declined", false},     {INVITATION_WAITING, "Waiting", false},
+    {INVITATION_OFFERED, "Offered", false},       {INVITATION_LAPSED, "Lapsed", false},
+    {INVITATION_ATTENDED, "Attended", false},     {INVITATION_ABSENT, "Did not attend", false},
+    {INVITATION_APOLOGIES, "Apologies", false},   {INVITATION_CANCELLED, "Cancelled", false},
+};
+static const struct choice_list state_list = {states, sizeof states / sizeof states[0]};
+
+static const struct choice yes_or_no[] = {
+    {"yes", "Yes", false},
+    {"no", "No", false},
+};
+static const struct choice_list yes_or_no_list = {yes_or_no, 2};
+
+static const struct field fields[INVITATION_FIELD_COUNT] = {
+    RECORD_CORE_FIELDS,
+    [INVITATION_EVENT] =
+        {
+            .name = "event",
+            .label = "Event",
+            .kind = FIELD_LINK,
+            .flags = FIELD_REQUIRED | FIELD_SEARCHED,
+            .number = 1,
+            .list_width = 26,
+            .purpose = "to know what it is for",
+            .help = "The event that they are invited to",
+            .target = &event_type,
+        },
+    [INVITATION_CANDIDATE] =
+        {
+            .name = "candidate",
+            .label = "Candidate",
+            .kind = FIELD_LINK,
+            .flags = FIELD_SEARCHED,
+            .number = 2,
+            .list_width = 22,
+            .purpose = "to know who is invited",
+            .help = "The candidate who is invited",
+            .target = &candidate_type,
+        },
+    [INVITATION_COLLEAGUE] =
+        {
+            .name = "colleague",
+            .label = "Colleague",
+            .kind = FIELD_LINK,
+            .flags = FIELD_TITLE | FIELD_SEARCHED,
+            .number = 3,
+            .purpose = "to know who of us is there",
+            .help = "Or the colleague who comes, hosts or helps",
+            .target = &staff_type,
+        },
+    [INVITATION_PART] =
+        {
+            .name = "part",
+            .label = "Part",
+            .kind = FIELD_CHOICE,
+            .flags = FIELD_REQUIRED | FIELD_KEYED,
+            .number = 4,
+            .purpose = "to count no seat for who hosts or helps",
+            .help = "Guest, host or helper; hosts and helpers take no seat",
+            .choices = &part_list,
+        },
+    [INVITATION_STATE] =
+        {
+            .name = "state",
+            .label = "State",
+            .kind = FIELD_CHOICE,
+            .flags = FIELD_READ_ONLY | FIELD_KEYED,
+            .number = 5,
+            .list_width = 14,
+            .purpose = "to know who comes, and who came",
+            .help = "Set by accept, decline, apologise, arrive and the like",
+            .choices = &state_list,
+        },
+    [INVITATION_SINCE] =
+        {
+            .name = "state_since",
+            .label = "In this state since",
+            .kind = FIELD_MOMENT,
+            .flags = FIELD_READ_ONLY | FIELD_KEYED | FIELD_PAST,
+            .number = 6,
+            .list_width = 11,
+            .purpose = "to see who has not answered",
+            .help = "When the state was set",
+        },
+    [INVITATION_INVITED] =
+        {
+            .name = "invited",
+            .label = "Invited on",
+            .kind = FIELD_DATE,
+            .flags = FIELD_KEYED | FIELD_PAST,
+            .number = 7,
+            .purpose = "to know who was asked, and when",
+            .help = "The day of the invitation; empty for somebody who walked in",
+        },
+    [INVITATION_UNTIL] =
+        {
+            .name = "offered_until",
+            .label = "Seat offered until",
+            .kind = FIELD_MOMENT,
+            .flags = FIELD_READ_ONLY | FIELD_KEYED,
+            .number = 8,
+            .purpose = "to offer the seat to the next one in time",
+            .help = "Until when the seat is kept for them",
+        },
+    [INVITATION_PLACE] =
+        {
+            .name = "place",
+            .label = "Number in the line",
+            .kind = FIELD_NUMBER,
+            .flags = FIELD_READ_ONLY | FIELD_KEYED,
+            .number = 9,
+            .purpose = "to be fair to those who wait",
+            .help = "Given in the order in which people began to wait; the lowest is next",
+        },
+    [INVITATION_ARRIVED] =
+        {
+            .name = "arrived",
+            .label = "Arrived",
+            .kind = FIELD_MOMENT,
+            .flags = FIELD_READ_ONLY | FIELD_PAST,
+            .number = 10,
+            .purpose = "to know who came",
+            .help = "When they came in; arrive sets it",
+        },
+    [INVITATION_WALK_IN] =
+        {
+            .name = "walk_in",
+            .label = "Walked in",
+            .kind = FIELD_CHOICE,
+            .number = 11,
+            .purpose = "to tell attendance from invitation",
+            .help = "Yes for somebody who came without an invitation",
+            .choices = &yes_or_no_list,
+        },
+    [INVITATION_SIGNED_UP] =
+        {
+            .name = "signed_up",
+            .label = "Signed up on",
+            .kind = FIELD_DATE,
+            .flags = FIELD_KEYED | FIELD_PAST,
+            .number = 12,
+            .purpose = "to follow up who wants support",
+            .help = "The day on which they signed up for positive action support there",
+        },
+    [INVITATION_BASIS] =
+        {
+            .name = "basis",
+            .label = "Assessment",
+            .kind = FIELD_TEXT,
+            .number = 13,
+            .purpose = "to show years later what a targeted invitation rested on",
+            .help = "The reference of the assessment; that of the event when empty",
+        },
+    [INVITATION_NOTE] =
+        {
+            .name = "note",
+            .label = "Note",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_SEARCHED,
+            .number = 14,
+            .purpose = "to be ready for them",
+            .help = "What helps them to come, such as a lift or a seat near the door",
+        },
+    [INVITATION_FEEDBACK] =
+        {
+            .name = "feedback",
+            .label = "What they said",
+            .kind = FIELD_NOTES,
+            .number = 15,
+            .purpose = "to make the next one better",
+            .help = "What they said of it afterwards",
+        },
+};
+
+const struct record_type invitation_type = {
+    .name = "invitation",
+    .label = "Invitation",
+    .plural_label = "Invitations",
+    .table = "invitations",
+    .number = 16,
+    .fields = fields,
+    .field_count = INVITATION_FIELD_COUNT,
+    .title_field = INVITATION_EVENT,
+    .sort_field = INVITATION_SINCE,
+    .sort_descending = true,
+    .parent_field = INVITATION_CANDIDATE,
+    .standing_field = INVITATION_STATE,
+    .current = INVITATION_CURRENT,
+    .prepare = invitation_prepare,
+    .admit = invitation_admit,
+    .check = invitation_check,
+    .line = invitation_line,
+    .show = invitation_show,
+};
