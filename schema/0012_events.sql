@@ -6,8 +6,8 @@ CREATE TABLE events (
     created TEXT NOT NULL,
     changed TEXT NOT NULL,
     alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
-    title TEXT,
-    title_key TEXT NOT NULL DEFAULT '',
+    name TEXT,
+    name_key TEXT NOT NULL DEFAULT '',
     kind TEXT,
     kind_key TEXT NOT NULL DEFAULT '',
     starts TEXT,
@@ -34,7 +34,7 @@ CREATE TABLE events (
 ) STRICT;
 CREATE INDEX events_by_created ON events (created, id) WHERE alive = 1;
 CREATE INDEX events_by_changed ON events (changed, id) WHERE alive = 1;
-CREATE INDEX events_by_title ON events (title_key, id) WHERE alive = 1;
+CREATE INDEX events_by_name ON events (name_key, id) WHERE alive = 1;
 CREATE INDEX events_by_kind ON events (kind_key, id) WHERE alive = 1;
 CREATE INDEX events_by_starts ON events (starts_key, id) WHERE alive = 1;
 CREATE INDEX events_by_state ON events (state_key, id) WHERE alive = 1;
@@ -103,7 +103,9 @@ CREATE INDEX invitations_waiting ON invitations (event, place_key, id)
 WHERE alive = 1 AND state_key = 'waiting';
 CREATE INDEX invitations_in_line ON invitations (event, place);
 -- Offers by when they lapse: of an event, of all.
-CREATE INDEX invitations_offered ON invitations (offered_until_key, event, id)
+CREATE INDEX invitations_offered_by_time ON invitations (offered_until_key, event, id)
+WHERE alive = 1 AND state_key = 'offered';
+CREATE INDEX invitations_offered ON invitations (event, offered_until_key, id)
 WHERE alive = 1 AND state_key = 'offered';
 CREATE VIRTUAL TABLE invitations_search
 USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');

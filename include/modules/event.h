@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 enum event_field {
-    EVENT_TITLE = RECORD_CORE_COUNT,
+    EVENT_NAME = RECORD_CORE_COUNT,
     EVENT_KIND,
     EVENT_STARTS,
     EVENT_ENDS,

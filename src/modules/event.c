@@ -139,10 +139,10 @@ static const struct choice_list audience_list = {audiences, 2};
 
 static const struct field fields[EVENT_FIELD_COUNT] = {
     RECORD_CORE_FIELDS,
-    [EVENT_TITLE] =
+    [EVENT_NAME] =
         {
-            .name = "title",
-            .label = "Title",
+            .name = "name",
+            .label = "Name",
             .kind = FIELD_TEXT,
             .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_SEARCHED,
             .number = 1,
@@ -352,7 +352,7 @@ const struct record_type event_type = {
     .number = 15,
     .fields = fields,
     .field_count = EVENT_FIELD_COUNT,
-    .title_field = EVENT_TITLE,
+    .title_field = EVENT_NAME,
     .sort_field = EVENT_STARTS,
     .standing_field = EVENT_STATE,
     .prepare = event_prepare,

@@ -80,8 +80,6 @@ invitation_check(const struct record *record, const struct field_context *contex
     (void)context;
     bool candidate = record_get(record, INVITATION_CANDIDATE) != NULL;
     bool colleague = record_get(record, INVITATION_COLLEAGUE) != NULL;
-    if (!candidate && !colleague)
-        error_list_add(problems, INVITATION_CANDIDATE, "Enter the candidate, or the colleague");
     if (candidate && colleague)
         error_list_add(problems, INVITATION_COLLEAGUE,
                        "Colleague must be empty where there is a candidate");
@@ -154,7 +152,7 @@ static const struct field fields[INVITATION_FIELD_COUNT] = {
             .kind = FIELD_LINK,
             .flags = FIELD_REQUIRED | FIELD_SEARCHED,
             .number = 1,
-            .list_width = 26,
+            .list_width = 24,
             .purpose = "to know what it is for",
             .help = "The event that they are invited to",
             .target = &event_type,
