@@ -52,7 +52,8 @@ bool date_after(struct date date, const char *span, struct date *out);
  * (midnight), a missing Z (UTC), and fractions of a second (cut). */
 void moment_to_iso(int64_t milliseconds, char out[DATE_TEXT_SIZE]);
 bool moment_from_iso(const char *text, int64_t *milliseconds);
-/* "21 November 2026, 12:04" in the local time zone (TZ). */
+/* "21 November 2026, 12:04" in the local time zone (TZ); with the zone behind it, "1:30 BST", in
+ * the hour that comes twice when the clocks go back. */
 void moment_show(int64_t milliseconds, char out[DATE_TEXT_SIZE]);
 /* "2026-11-21-120400" in the local time zone, for names of files. */
 void moment_to_stamp(int64_t milliseconds, char out[DATE_TEXT_SIZE]);
@@ -60,8 +61,12 @@ void moment_to_stamp(int64_t milliseconds, char out[DATE_TEXT_SIZE]);
 struct date moment_to_date(int64_t milliseconds);
 /* The moment at which a local day begins. */
 int64_t moment_from_date(struct date date);
+/* The moment on another day at which clocks show the same as they do at `like`; the first where it
+ * comes twice, false where it is skipped. */
+bool moment_on(struct date date, int64_t like, int64_t *out);
 /* As typed: a date as above, optionally followed by a time `14:30`, `14.30`, `2pm`, `2:30 pm`
- * (local); `now`; without a time, noon local. */
+ * (local); `now`; without a time, noon local. A time that the clocks skip in spring is refused; of
+ * one that comes twice in autumn the zone must say which, `1:30 BST`. */
 bool moment_parse(const char *typed, const char *label, int64_t now, enum date_side side,
                   int64_t *out, struct error *error);
 

@@ -49,6 +49,7 @@ extern const struct choice_list cli_switch;
 enum many_arg {
     MANY_WHERE,
     MANY_DRY_RUN,
+    MANY_LEAVE_OUT,
     MANY_YES,
     MANY_ARG_COUNT,
 };

@@ -66,6 +66,7 @@ enum setting {
     SETTING_SUGGESTION_INTEREST,
     SETTING_SUGGESTION_ROOM,
     SETTING_BANK_HOLIDAYS,   /* bank-holidays: day -> its name */
+    SETTING_OFFER_HOURS,     /* events.offer: hours for which a seat is kept (T61) */
     SETTING_COLUMNS,         /* columns: type -> the columns of its list */
     SETTING_VIEWS,           /* views: name -> type and line of a list (record/list_shape.h) */
     SETTING_IMPORT_HEADINGS, /* import.headings: heading in a file -> field of a candidate */

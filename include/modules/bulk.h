@@ -89,6 +89,8 @@ bool bulk_is_refusal(const struct error *error);
 void bulk_title(const struct bulk *bulk, struct text *out);
 /* "15 of 18 will change, 3 are so already". */
 void bulk_summary(const struct bulk *bulk, struct text *out);
+/* A line each: who is refused and why. */
+void bulk_refusals(const struct bulk *bulk, struct session *session, struct text *out);
 /* A line each: what is refused and why, what is written, the first names. */
 void bulk_lines(const struct bulk *bulk, struct session *session, struct text *out);
 

@@ -50,5 +50,7 @@ bool event_is(const struct record *event, const char *state);
 bool event_is_targeted(const struct record *event);
 /* When it begins; false for one without a start, which no rule lets in. */
 bool event_start(const struct record *event, int64_t *moment);
+/* Notes that what guests were told has changed; the record is stored by the caller. */
+void event_count_change(struct record *event);
 
 #endif

@@ -86,6 +86,9 @@ struct record_type {
      * down; may be NULL. What is imported brings its own. */
     bool (*added)(struct session *session, const struct record *record, size_t *tasks,
                   struct error *error);
+    /* After somebody changed one, put it in the trash or took it out: what goes with it, in the
+     * same step. `before` is the record as it was; may be NULL. */
+    bool (*changed)(struct session *session, const struct record *before, struct error *error);
     /* Rules over several fields, in plain C; may be NULL. Adds to problems. */
     void (*check)(const struct record *record, const struct field_context *context,
                   struct error_list *problems);

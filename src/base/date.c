@@ -234,14 +234,29 @@ to_local(int64_t milliseconds, struct tm *out)
            out->tm_year + 1900 <= LAST_YEAR;
 }
 
+/* In the hour that comes again when the clocks go back. */
+static bool
+comes_twice(const struct tm *local)
+{
+    struct tm other = *local, back;
+    other.tm_isdst = !local->tm_isdst;
+    time_t moment = mktime(&other);
+    localtime_r(&moment, &back);
+    return back.tm_isdst != local->tm_isdst && back.tm_hour == local->tm_hour &&
+           back.tm_min == local->tm_min && back.tm_mday == local->tm_mday;
+}
+
 void
 moment_show(int64_t milliseconds, char out[DATE_TEXT_SIZE])
 {
     struct tm local;
     out[0] = '\0';
-    if (to_local(milliseconds, &local))
-        snprintf(out, DATE_TEXT_SIZE, "%d %s %04d, %02d:%02d", local.tm_mday,
-                 month_names[local.tm_mon], local.tm_year + 1900, local.tm_hour, local.tm_min);
+    if (!to_local(milliseconds, &local))
+        return;
+    bool twice = comes_twice(&local);
+    snprintf(out, DATE_TEXT_SIZE, "%d %s %04d, %02d:%02d%s%.4s", local.tm_mday,
+             month_names[local.tm_mon], local.tm_year + 1900, local.tm_hour, local.tm_min,
+             twice ? " " : "", twice ? local.tm_zone : "");
 }
 
 void

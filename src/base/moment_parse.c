@@ -9,6 +9,7 @@
 #define NOON 12
 #define HALF_DAY_HOURS 12
 #define MS_PER_SECOND 1000
+#define ZONE_SIZE 8
 
 /* A time of day at the end of a text. */
 struct typed_time {
@@ -100,25 +101,107 @@ find_time(const char *text, size_t length)
     return time;
 }
 
-/* Local; an hour that the clocks skip in spring becomes the one after it. */
-static int64_t
-local_moment(struct date date, int hour, int minute)
+/* --- the clock on the wall --- */
+
+static struct tm
+wall(struct date date, int hour, int minute, int summer)
 {
-    struct tm local = {
+    return (struct tm){
         .tm_year = date.year - 1900,
         .tm_mon = date.month - 1,
         .tm_mday = date.day,
         .tm_hour = hour,
         .tm_min = minute,
-        .tm_isdst = -1,
+        .tm_isdst = summer,
     };
-    return (int64_t)mktime(&local) * MS_PER_SECOND;
 }
 
+/* A moment that a clock on the wall shows, and the letters of its zone. */
+struct shown_moment {
+    int64_t moment;
+    const char *zone;
+};
+
+/* When a clock on the wall shows that: once as a rule, never in the hour that is skipped in spring,
+ * twice in the one that comes again in autumn, summer time first. */
+static size_t
+find_moments(struct date date, int hour, int minute, struct shown_moment found[2])
+{
+    size_t count = 0;
+    for (int summer = 1; summer >= 0; summer--) {
+        struct tm local = wall(date, hour, minute, summer), back;
+        time_t moment = mktime(&local);
+        localtime_r(&moment, &back);
+        bool shows = back.tm_hour == hour && back.tm_min == minute && back.tm_mday == date.day;
+        if (shows && (count == 0 || found[0].moment != (int64_t)moment * MS_PER_SECOND))
+            found[count++] = (struct shown_moment){(int64_t)moment * MS_PER_SECOND, back.tm_zone};
+    }
+    return count;
+}
+
+/* Days begin also where midnight is skipped: with the hour after it. */
 int64_t
 moment_from_date(struct date date)
 {
-    return local_moment(date, 0, 0);
+    struct tm local = wall(date, 0, 0, -1);
+    return (int64_t)mktime(&local) * MS_PER_SECOND;
+}
+
+bool
+moment_on(struct date date, int64_t like, int64_t *out)
+{
+    struct tm local;
+    struct shown_moment found[2];
+    time_t seconds = (time_t)(like / MS_PER_SECOND);
+    localtime_r(&seconds, &local);
+    if (find_moments(date, local.tm_hour, local.tm_min, found) == 0)
+        return false;
+    *out = found[0].moment;
+    return true;
+}
+
+static bool
+choose_moment(struct date date, const struct typed_time *time, const char *zone, const char *label,
+              int64_t *out, struct error *error)
+{
+    struct shown_moment found[2];
+    char day[DATE_TEXT_SIZE];
+    size_t count = find_moments(date, time->hour, time->minute, found);
+    date_show(date, day);
+    if (count == 0)
+        return error_set(
+            error, ERROR_INPUT,
+            "%s must be a time that there is: on %s the clocks go forward over %d:%02d", label, day,
+            time->hour, time->minute);
+    if (!zone && count == 2)
+        return error_set(error, ERROR_INPUT,
+                         "%s must say which: on %s the clocks go back and %d:%02d comes twice; "
+                         "type %s or %s behind it",
+                         label, day, time->hour, time->minute, found[0].zone, found[1].zone);
+    for (size_t i = 0; i < count; i++) {
+        if (!zone || string_equal_no_case(found[i].zone, zone)) {
+            *out = found[i].moment;
+            return true;
+        }
+    }
+    return error_set(error, ERROR_INPUT, "%s must be in %s: that is what clocks show on %s", label,
+                     found[0].zone, day);
+}
+
+/* The letters of a zone of this place behind the time, "gmt" or "bst". */
+static bool
+cut_zone(struct text *text, char zone[ZONE_SIZE])
+{
+    tzset();
+    const char *last = strrchr(text_string(text), ' ');
+    size_t length = last ? strlen(last + 1) : 0;
+    if (length == 0 || length >= ZONE_SIZE || last == text_string(text) || !is_digit(last[-1]))
+        return false;
+    if (!string_equal_no_case(last + 1, tzname[0]) && !string_equal_no_case(last + 1, tzname[1]))
+        return false;
+    memcpy(zone, last + 1, length + 1);
+    text_cut(text, (size_t)(last - text_string(text)));
+    return true;
 }
 
 /* Cuts the time off the text and leaves the day, which date_parse reads. */
@@ -135,6 +218,8 @@ static bool
 parse_folded(struct text *folded, const char *label, int64_t now, enum date_side side, int64_t *out,
              struct error *error)
 {
+    char zone[ZONE_SIZE];
+    bool zoned = cut_zone(folded, zone);
     struct typed_time time = find_time(text_string(folded), folded->length);
     if (time.found)
         cut_time(folded, &time);
@@ -144,8 +229,9 @@ parse_folded(struct text *folded, const char *label, int64_t now, enum date_side
     if (time.found && !time.real)
         return error_set(error, ERROR_INPUT, "%s must have a real time, like 14:30 or 2:30 pm",
                          label);
-    *out = time.found ? local_moment(date, time.hour, time.minute) : local_moment(date, NOON, 0);
-    return true;
+    if (!time.found)
+        time = (struct typed_time){.hour = NOON};
+    return choose_moment(date, &time, zoned ? zone : NULL, label, out, error);
 }
 
 bool

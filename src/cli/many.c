@@ -27,6 +27,12 @@ const struct field many_args[MANY_ARG_COUNT] = {
                       .kind = FIELD_CHOICE,
                       .choices = &cli_switch,
                       .help = "Of many: say what would happen, and change nothing"},
+    [MANY_LEAVE_OUT] = {.name = "leave-out",
+                        .label = "Leave out",
+                        .kind = FIELD_CHOICE,
+                        .choices = &cli_switch,
+                        .help = "With --where: leave out those that a rule refuses, saying why, "
+                                "and do the others"},
     [MANY_YES] = {.name = "yes",
                   .label = "Yes",
                   .kind = FIELD_CHOICE,
@@ -204,11 +210,29 @@ many_is_agreed(bool yes, const struct text *words, struct error *error)
     return error_set(error, ERROR_STOPPED, "Nothing was changed");
 }
 
+/* Tries it, tells who is refused and why, and tries it once more without them. */
+static bool
+foresee(struct cli_call *run, struct bulk *bulk, struct error *error)
+{
+    struct session *session = run->call.session;
+    if (!bulk_foresee(bulk, session, NULL, NULL, error))
+        return false;
+    if (!run->cli->request->many[MANY_LEAVE_OUT] || bulk->counts[BULK_REFUSED] == 0)
+        return true;
+    struct text words = TEXT_EMPTY;
+    text_append_format(&words, "%zu left out:\n", bulk->counts[BULK_REFUSED]);
+    bulk_refusals(bulk, session, &words);
+    tell_on_error(&words);
+    text_clear(&words);
+    bulk_leave_out_refused(bulk);
+    return bulk_foresee(bulk, session, NULL, NULL, error);
+}
+
 static int
 do_or_tell(struct cli_call *run, struct bulk *bulk, struct error *error)
 {
     struct session *session = run->call.session;
-    if (!bulk_foresee(bulk, session, NULL, NULL, error))
+    if (!foresee(run, bulk, error))
         return cli_fail(error);
     struct text words = TEXT_EMPTY;
     append_foreseen(bulk, session, &words);
@@ -222,7 +246,8 @@ do_or_tell(struct cli_call *run, struct bulk *bulk, struct error *error)
         text_append(&run->call.outcome.message,
                     run->cli->request->command->each
                         ? "Nothing was changed: see to the refused first"
-                        : "Nothing was changed: leave the refused out of '--where'");
+                        : "Nothing was changed: narrow '--where', or leave them out with "
+                          "'--leave-out'");
     } else if (!many_is_agreed(run->cli->request->many[MANY_YES] != NULL, &words, error) ||
                !bulk_run(bulk, session, NULL, NULL, &run->call.outcome, error)) {
         code = cli_fail(error);

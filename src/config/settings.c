@@ -670,6 +670,16 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "Days besides Saturday and Sunday that are no working days, each with its "
                     "name. These are those of England and Wales.",
         },
+    [SETTING_OFFER_HOURS] =
+        {
+            .name = "events.offer",
+            .kind = SETTING_NUMBER,
+            .default_text = "48",
+            .minimum = 1,
+            .maximum = 720,
+            .help = "Hours for which a free seat is kept for the first on the waiting list, and "
+                    "not beyond the start, before it is offered to the next.",
+        },
     [SETTING_COLUMNS] =
         {
             .name = "columns",

@@ -16,7 +16,8 @@ word_for_one(const struct command *command)
 {
     if (command->each)
         return must_format("each %s", command->each->type->name);
-    return must_format("a %s", command->only ? command->only->name : "record");
+    const char *name = command->only ? command->only->name : "record";
+    return must_format("%s %s", strchr("aeiou", name[0]) ? "an" : "a", name);
 }
 
 /* "18 candidates" in the place of "a record", or of "a task" where it is done to tasks alone. */
@@ -53,8 +54,8 @@ bulk_summary(const struct bulk *bulk, struct text *out)
                  "are no longer here and are left out");
 }
 
-static void
-append_refusals(const struct bulk *bulk, struct session *session, struct text *out)
+void
+bulk_refusals(const struct bulk *bulk, struct session *session, struct text *out)
 {
     size_t told = 0;
     for (size_t i = 0; i < bulk->records.count && told < REFUSALS_SHOWN; i++) {
@@ -150,7 +151,7 @@ void
 bulk_lines(const struct bulk *bulk, struct session *session, struct text *out)
 {
     append_standing(bulk, session, out);
-    append_refusals(bulk, session, out);
+    bulk_refusals(bulk, session, out);
     append_changes(bulk, session, out);
     append_names(bulk, session, out);
 }

@@ -9,6 +9,7 @@
 #include "config/settings.h"
 #include "modules/campaign.h"
 #include "modules/code_words.h"
+#include "modules/seats.h"
 
 #define MS_PER_MINUTE (60 * INT64_C(1000))
 
@@ -54,17 +55,83 @@ fill_in_end(struct session *session, struct record *record)
     record_set(record, EVENT_ENDS, iso);
 }
 
+/* P8: people were told what they are invited to. */
+static bool
+check_audience_stays(struct session *session, const struct record *record,
+                     const struct record *before, struct error *error)
+{
+    bool any;
+    if (record_same_value(record, before, EVENT_AUDIENCE))
+        return true;
+    return seats_any(session, record, &any, error) &&
+           (!any || error_set_field(error, EVENT_AUDIENCE,
+                                    "Audience stays as it is once somebody is invited; call this "
+                                    "event off and make another one"));
+}
+
 static bool
 event_admit(struct session *session, struct record *record, const struct record *before,
             struct error *error)
 {
-    (void)error;
     if (before)
-        return true;
+        return check_audience_stays(session, record, before, error) &&
+               (record_same_value(record, before, EVENT_CAPACITY) ||
+                seats_hold(session, record, error));
     fill_in_end(session, record);
     if (!record_get(record, EVENT_STATE))
         record_set(record, EVENT_STATE, EVENT_PLANNED);
     return true;
+}
+
+/* --- what goes with a change --- */
+
+/* Calendars take the file with the higher number. */
+void
+event_count_change(struct record *event)
+{
+    const char *sequence = record_get(event, EVENT_SEQUENCE);
+    long next = sequence ? strtol(sequence, NULL, 10) + 1 : 1;
+    record_take(event, EVENT_SEQUENCE, must_format("%ld", next));
+}
+
+static bool
+concerns_guests(const struct record *event, const struct record *before)
+{
+    static const size_t told[] = {EVENT_NAME, EVENT_STARTS, EVENT_ENDS, EVENT_VENUE, EVENT_LINK};
+    for (size_t i = 0; i < sizeof told / sizeof told[0]; i++) {
+        if (!record_same_value(event, before, told[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool
+refuse_removal(struct session *session, const struct record *event, struct error *error)
+{
+    struct seats seats;
+    if (!seats_read(session, event, &seats, error))
+        return false;
+    size_t awaited = seats.invited + seats.accepted + seats.offered + seats.waiting;
+    return awaited == 0 ||
+           error_set(error, ERROR_CONFLICT,
+                     "%zu %s invited to this event; call it off first, so that they are told",
+                     awaited, awaited == 1 ? "person is" : "people are");
+}
+
+static bool
+event_changed(struct session *session, const struct record *before, struct error *error)
+{
+    struct record *event = session_get(session, &event_type, &before->id, error);
+    if (!event)
+        return false;
+    bool done = event->alive || refuse_removal(session, event, error);
+    if (done && event->alive && !event_is(event, EVENT_PLANNED) && concerns_guests(event, before)) {
+        event_count_change(event);
+        done = session_edit(session, event, NULL, error);
+    }
+    done = done && (!event->alive || invitation_move_up(session, &event->id, error));
+    record_free(event);
+    return done;
 }
 
 /* P8: what is open to everybody is not for a group; P1: what is for one rests on an assessment. */
@@ -94,12 +161,24 @@ event_check(const struct record *record, const struct field_context *context,
 
 /* --- how it reads --- */
 
+static void
+show_seats(struct session *session, const struct record *record, bool brief, struct text *out)
+{
+    struct seats seats;
+    struct error ignored;
+    if (seats_read(session, record, &seats, &ignored))
+        seats_show(&seats, brief, out);
+}
+
 static bool
 event_show(struct session *session, const struct record *record, size_t field, bool brief,
            struct text *out)
 {
     const struct field_context *context = session_context(session);
-    (void)brief;
+    if (field == EVENT_CAPACITY)
+        show_seats(session, record, brief, out);
+    if (field == EVENT_CAPACITY)
+        return true;
     if (field != EVENT_ROLES && field != EVENT_STAGES)
         return false;
     code_words_show(context, field == EVENT_ROLES ? "roles" : "stages", record_get(record, field),
@@ -357,6 +436,7 @@ const struct record_type event_type = {
     .standing_field = EVENT_STATE,
     .prepare = event_prepare,
     .admit = event_admit,
+    .changed = event_changed,
     .check = event_check,
     .show = event_show,
 };

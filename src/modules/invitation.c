@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "modules/candidate.h"
 #include "modules/event.h"
+#include "modules/invitation_rules.h"
+#include "modules/seats.h"
 #include "modules/staff.h"
 
 bool
@@ -64,13 +66,70 @@ fill_in(struct session *session, struct record *record)
 }
 
 static bool
+check_same_people(const struct record *record, const struct record *before, struct error *error)
+{
+    static const size_t fixed[] = {INVITATION_EVENT, INVITATION_CANDIDATE, INVITATION_COLLEAGUE};
+    for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++) {
+        if (!record_same_value(record, before, fixed[i]))
+            return error_set_field(error, (int)fixed[i],
+                                   "%s stays as it is; put this invitation in the trash and make "
+                                   "another one",
+                                   invitation_type.fields[fixed[i]].label);
+    }
+    return true;
+}
+
+/* T60: who helped and is a guest now takes a seat. */
+static bool
+check_part(struct session *session, const struct record *record, const struct record *before,
+           struct error *error)
+{
+    if (!invitation_holds_seat(record) || invitation_holds_seat(before) ||
+        record_same_value(record, before, INVITATION_PART))
+        return true;
+    struct record *event = invitation_event(session, record);
+    bool done = !event || seats_have_room(session, event, error);
+    record_free(event);
+    return done;
+}
+
+static bool
 invitation_admit(struct session *session, struct record *record, const struct record *before,
                  struct error *error)
 {
-    (void)error;
+    bool is_told = record_get(record, INVITATION_STATE) != NULL; /* by a file of our own */
     if (!before)
         fill_in(session, record);
-    return true;
+    if (!before)
+        return is_told || invitation_may_begin(session, record, error);
+    if (!before->alive)
+        return invitation_may_return(session, record, error);
+    return check_same_people(record, before, error) && check_part(session, record, before, error);
+}
+
+/* The first invitation opens an event. */
+static bool
+invitation_added(struct session *session, const struct record *record, size_t *tasks,
+                 struct error *error)
+{
+    (void)tasks;
+    struct record *event = invitation_event(session, record);
+    bool done = event != NULL;
+    if (event && event_is(event, EVENT_PLANNED)) {
+        record_set(event, EVENT_STATE, EVENT_OPEN);
+        done = session_edit(session, event, NULL, error);
+    }
+    done = done && invitation_move_up(session, &event->id, error);
+    record_free(event);
+    return done;
+}
+
+static bool
+invitation_changed(struct session *session, const struct record *before, struct error *error)
+{
+    struct id event;
+    const char *link = record_get(before, INVITATION_EVENT);
+    return !link || !id_from_text(link, &event) || invitation_move_up(session, &event, error);
 }
 
 static void
@@ -320,6 +379,8 @@ const struct record_type invitation_type = {
     .current = INVITATION_CURRENT,
     .prepare = invitation_prepare,
     .admit = invitation_admit,
+    .added = invitation_added,
+    .changed = invitation_changed,
     .check = invitation_check,
     .line = invitation_line,
     .show = invitation_show,

@@ -43,11 +43,34 @@ run_add(struct call *call, struct error *error)
     return true;
 }
 
+/* The record as it is before a change that its type has more to do after; *before is NULL where it
+ * has not. */
+static bool
+read_before(struct session *session, const struct record_type *type, const struct id *id,
+            struct record **before, struct error *error)
+{
+    *before = type->changed ? session_get(session, type, id, error) : NULL;
+    return *before || !type->changed;
+}
+
+/* What the type says goes with the change; takes `before`. */
+static bool
+follow(struct session *session, struct record *before, bool changed, struct error *error)
+{
+    bool done = !before || !changed || before->type->changed(session, before, error);
+    record_free(before);
+    return done;
+}
+
 static bool
 run_edit(struct call *call, struct error *error)
 {
-    bool changed;
-    if (!session_edit(call->session, call->record, &changed, error))
+    struct record *before;
+    bool changed = false;
+    if (!read_before(call->session, call->record->type, &call->record->id, &before, error))
+        return false;
+    bool done = session_edit(call->session, call->record, &changed, error);
+    if (!follow(call->session, before, done && changed, error) || !done)
         return false;
     call->outcome.unchanged = !changed;
     say(call, changed ? "Saved" : "Nothing changed", call->record->type, &call->record->id);
@@ -56,9 +79,22 @@ run_edit(struct call *call, struct error *error)
 }
 
 static bool
+put(struct call *call,
+    bool (*where)(struct session *session, const struct record_type *type, const struct id *id,
+                  struct error *error),
+    struct error *error)
+{
+    struct record *before;
+    if (!read_before(call->session, call->type, &call->id, &before, error))
+        return false;
+    bool done = where(call->session, call->type, &call->id, error);
+    return follow(call->session, before, done, error) && done;
+}
+
+static bool
 run_remove(struct call *call, struct error *error)
 {
-    if (!session_remove(call->session, call->type, &call->id, error))
+    if (!put(call, session_remove, error))
         return false;
     say(call, "In the trash", call->type, &call->id);
     return true;
@@ -67,7 +103,7 @@ run_remove(struct call *call, struct error *error)
 static bool
 run_restore(struct call *call, struct error *error)
 {
-    if (!session_restore(call->session, call->type, &call->id, error))
+    if (!put(call, session_restore, error))
         return false;
     say(call, "Restored", call->type, &call->id);
     return true;

@@ -11,8 +11,10 @@
 #include "modules/decline.h"
 #include "modules/distinction.h"
 #include "modules/event.h"
+#include "modules/event_commands.h"
 #include "modules/exclusion.h"
 #include "modules/invitation.h"
+#include "modules/invitation_commands.h"
 #include "modules/move.h"
 #include "modules/pairing.h"
 #include "modules/staff.h"
@@ -66,8 +68,9 @@ registry_no_type(const char *typed, struct error *error)
 }
 
 static const struct command_table *const command_tables[] = {
-    &record_commands,  &tag_commands,     &task_commands,      &move_commands,
-    &pairing_commands, &decline_commands, &hand_over_commands,
+    &record_commands,    &tag_commands,     &task_commands,
+    &move_commands,      &pairing_commands, &decline_commands,
+    &hand_over_commands, &event_commands,   &invitation_commands,
 };
 
 bool

@@ -432,9 +432,10 @@ find_action(struct store *store, const char *actor, bool redo, int64_t *action, 
         redo ? "SELECT action FROM actions WHERE replica = ?1 AND actor = ?2"
                " AND undone_by = 0 AND command = 'undo' AND action > coalesce((SELECT"
                " max(action) FROM actions WHERE replica = ?1 AND actor = ?2"
-               " AND command NOT IN ('undo', 'redo')), 0) ORDER BY action DESC LIMIT 1"
+               " AND command NOT IN ('undo', 'redo', 'lapse')), 0) ORDER BY action DESC LIMIT 1"
              : "SELECT action FROM actions WHERE replica = ?1 AND actor = ?2"
-               " AND undone_by = 0 AND command <> 'undo' ORDER BY action DESC LIMIT 1",
+               " AND undone_by = 0 AND command NOT IN ('undo', 'lapse') ORDER BY action DESC LIMIT "
+               "1",
         error);
     if (statement == NULL)
         return false;

@@ -237,8 +237,8 @@ moments_are_shown_in_local_time(void **state)
         {"Europe/London", "2026-07-21T23:30:00Z", "22 July 2026, 00:30", "2026-07-22"},
         {"Europe/London", "2026-03-29T00:59:59Z", "29 March 2026, 00:59", "2026-03-29"},
         {"Europe/London", "2026-03-29T01:00:00Z", "29 March 2026, 02:00", "2026-03-29"},
-        {"Europe/London", "2026-10-25T00:30:00Z", "25 October 2026, 01:30", "2026-10-25"},
-        {"Europe/London", "2026-10-25T01:30:00Z", "25 October 2026, 01:30", "2026-10-25"},
+        {"Europe/London", "2026-10-25T00:30:00Z", "25 October 2026, 01:30 BST", "2026-10-25"},
+        {"Europe/London", "2026-10-25T01:30:00Z", "25 October 2026, 01:30 GMT", "2026-10-25"},
         {"Asia/Kolkata", "2026-12-31T18:30:00Z", "1 January 2027, 00:00", "2027-01-01"},
         {"America/Los_Angeles", "2027-01-01T07:59:00Z", "31 December 2026, 23:59", "2026-12-31"},
     };

@@ -128,9 +128,19 @@ moments_in_summer(void **state)
         {"2026-07-22T14:30:00Z", "2026-07-22T14:30:00Z"},
         {"28 3 2026 23:59", "2026-03-28T23:59:00Z"},
         {"29 3 2026 0:59", "2026-03-29T00:59:00Z"},
-        {"29 3 2026 1:30", "2026-03-29T01:30:00Z"}, /* an hour that was skipped */
+        {"29 3 2026 1:30",
+         "must be a time that there is: on 29 March 2026 the clocks go forward over 1:30"},
         {"29 3 2026 2:00", "2026-03-29T01:00:00Z"},
         {"25 10 2026 3:00", "2026-10-25T03:00:00Z"},
+        {"25 10 2026 0:59", "2026-10-24T23:59:00Z"},
+        {"25 10 2026 1:30",
+         "must say which: on 25 October 2026 the clocks go back and 1:30 comes twice; "
+         "type BST or GMT behind it"},
+        {"25 10 2026 1:30 BST", "2026-10-25T00:30:00Z"},
+        {"25 October 2026, 01:30 gmt", "2026-10-25T01:30:00Z"},
+        {"25 10 2026 2:00", "2026-10-25T02:00:00Z"},
+        {"1 7 2026 18:30 BST", "2026-07-01T17:30:00Z"},
+        {"1 7 2026 18:30 GMT", "must be in BST: that is what clocks show on 1 July 2026"},
     };
     check_moments(cases, sizeof cases / sizeof cases[0], "2026-07-21T23:30:00Z");
     use_zone("America/Los_Angeles");
