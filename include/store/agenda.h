@@ -17,9 +17,11 @@ enum agenda_part {
     AGENDA_TODAY,      /* open tasks that are due on it */
     AGENDA_FOLLOW_UPS, /* what was promised for by then, and no later contact answers */
     AGENDA_PAIRINGS,   /* active pairings that should be in touch by then (P39) */
-    AGENDA_STALLED,    /* live applications, quiet for longer than their stage usually takes */
-    AGENDA_WARM,       /* those in a stage where people wait for us, quiet for too long */
-    AGENDA_NEW,        /* candidates of the last weeks without any contact */
+    AGENDA_EVENTS,     /* events of the days to come */
+    AGENDA_OFFERS,  /* seats that are kept for somebody who has not answered, by when they lapse */
+    AGENDA_STALLED, /* live applications, quiet for longer than their stage usually takes */
+    AGENDA_WARM,    /* those in a stage where people wait for us, quiet for too long */
+    AGENDA_NEW,     /* candidates of the last weeks without any contact */
     AGENDA_PART_COUNT,
 };
 
@@ -27,10 +29,12 @@ enum agenda_part {
 #define AGENDA_MOST 1000
 /* For how many days somebody is new. */
 #define AGENDA_NEW_DAYS 28
+/* How many days ahead events are told of. */
+#define AGENDA_EVENT_DAYS 7
 
 struct agenda_row {
-    struct id id;                   /* of the task, the contact, the pairing, the application, the
-                                       candidate */
+    struct id id;                   /* of the task, the contact, the pairing, the event, the
+                                       invitation, the application, the candidate */
     struct id person;               /* zero for nobody */
     char *words;                    /* what to do; NULL for none; owned */
     char *day;                      /* due, last heard of, or added; canonical, owned */

@@ -177,7 +177,7 @@ parse_args(const struct cli *cli, char **args, struct error *error)
         const char *typed = request->args[i] ? request->args[i] : arg->otherwise;
         if (!typed)
             continue;
-        if (arg->kind == FIELD_TEXT || arg->kind == FIELD_NOTES) {
+        if ((arg->kind == FIELD_TEXT || arg->kind == FIELD_NOTES) && !arg->parse) {
             args[i] = must_strdup(typed);
             continue;
         }

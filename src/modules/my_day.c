@@ -7,8 +7,11 @@
 #include "config/settings.h"
 #include "modules/application.h"
 #include "modules/candidate.h"
+#include "modules/event.h"
+#include "modules/invitation.h"
 #include "modules/pairing.h"
 #include "modules/pipeline.h"
+#include "modules/seats.h"
 #include "modules/task.h"
 #include "session_private.h"
 
@@ -19,6 +22,8 @@ static const struct part {
     [AGENDA_TODAY] = {"today", "Today"},
     [AGENDA_FOLLOW_UPS] = {"follow_ups", "Promised in a contact"},
     [AGENDA_PAIRINGS] = {"pairings", "Buddies and mentors who should be in touch"},
+    [AGENDA_EVENTS] = {"events", "Events of the next days"},
+    [AGENDA_OFFERS] = {"offers", "Seats offered, not yet answered"},
     [AGENDA_STALLED] = {"stalled", "Stalled, no contact or move for longer than usual"},
     [AGENDA_WARM] = {"keep_warm", "Keep in touch until the start"},
     [AGENDA_NEW] = {"new", "New, not yet answered"},
@@ -67,6 +72,8 @@ my_day_read(struct session *session, const char *owner, size_t most, struct my_d
             struct error *error)
 {
     struct text key = TEXT_EMPTY;
+    struct error ignored; /* the day is there to be read, also while somebody else writes */
+    invitation_lapse_all(session, &ignored);
     size_t stages = config_list(session_config(session), SETTING_STAGES)->count, norms = 0;
     *day = (struct my_day){
         .date = session_context(session)->today,
@@ -149,6 +156,20 @@ append_quiet(struct session *session, const struct my_day *day, enum agenda_part
                        part == AGENDA_WARM ? "every" : "usual", row->norm->days);
 }
 
+/* "Preparation evening, 3 December 2026, 18:30, 18 of 25 seats, 6 waiting". */
+static void
+append_event(struct session *session, const struct agenda_row *row, struct text *out)
+{
+    struct error ignored;
+    struct record *event = session_get(session, &event_type, &row->id, &ignored);
+    session_title(session, &event_type, &row->id, out);
+    if (!event)
+        return;
+    text_append(out, ", ");
+    session_show_field(session, event, EVENT_CAPACITY, false, out);
+    record_free(event);
+}
+
 /* "Adaeze Okafor with PC 4471 Reid". */
 static void
 append_pairing(struct session *session, const struct agenda_row *row, struct text *out)
@@ -166,9 +187,13 @@ my_day_append_row(struct session *session, const struct my_day *day, enum agenda
         text_append(out, "Answer");
     else if (part == AGENDA_PAIRINGS)
         append_pairing(session, row, out);
+    else if (part == AGENDA_EVENTS)
+        append_event(session, row, out);
+    else if (part == AGENDA_OFFERS)
+        session_title(session, &invitation_type, &row->id, out);
     else
         text_append(out, row->words ? row->words : "Get in touch");
-    if (!id_is_zero(&row->person) && part != AGENDA_PAIRINGS) {
+    if (!id_is_zero(&row->person) && part != AGENDA_PAIRINGS && part != AGENDA_OFFERS) {
         text_append(out, ": ");
         session_title(session, &candidate_type, &row->person, out);
     }
@@ -202,11 +227,14 @@ const struct record_type *
 my_day_record(enum agenda_part part, const struct agenda_row *row, struct id *id)
 {
     bool is_task = part == AGENDA_OVERDUE || part == AGENDA_TODAY;
-    bool is_own = is_task || part == AGENDA_PAIRINGS || row->norm;
+    bool is_event = part == AGENDA_EVENTS || part == AGENDA_OFFERS;
+    bool is_own = is_task || is_event || part == AGENDA_PAIRINGS || row->norm;
     *id = is_own ? row->id : row->person;
     if (is_task)
         return &task_type;
     if (part == AGENDA_PAIRINGS)
         return &pairing_type;
+    if (is_event)
+        return part == AGENDA_EVENTS ? &event_type : &invitation_type;
     return row->norm ? &application_type : &candidate_type;
 }

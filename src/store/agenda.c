@@ -57,6 +57,22 @@ static const struct question questions[AGENDA_PART_COUNT] = {
                     " AND next_contact_key <= ?2",
             .order = "next_contact_key, id",
         },
+    [AGENDA_EVENTS] =
+        {
+            .columns = "events.id, NULL, name, starts, owner, starts_key AS place",
+            .from = "events WHERE alive = 1 AND state_key IN ('planned', 'open')"
+                    " AND starts_key < ?2",
+            .order = "starts_key, id",
+        },
+    [AGENDA_OFFERS] =
+        {
+            .columns = "offers.id, candidate, NULL, offered_until, owner, offered_until AS place",
+            .from = "(SELECT invitations.id, candidate, offered_until, offered_until_key, owner,"
+                    " owner_key FROM invitations JOIN events ON events.id = invitations.event"
+                    " WHERE invitations.alive = 1 AND invitations.state_key = 'offered') AS offers"
+                    " WHERE offered_until_key < ?2",
+            .order = "offered_until_key, offers.id",
+        },
     [AGENDA_STALLED] = QUIET,
     [AGENDA_WARM] = QUIET,
     [AGENDA_NEW] =
@@ -115,6 +131,8 @@ find_bound(enum agenda_part part, const struct agenda_question *question,
     int usual = !norm ? 0 : part == AGENDA_WARM ? norm->days - 1 : norm->days;
     if (norm)
         moment_to_iso(moment_from_date(date_add_days(question->day, -usual)), bound);
+    else if (part == AGENDA_EVENTS || part == AGENDA_OFFERS)
+        moment_to_iso(moment_from_date(date_add_days(question->day, AGENDA_EVENT_DAYS)), bound);
     else if (part == AGENDA_NEW)
         moment_to_iso(moment_from_date(date_add_days(question->day, -AGENDA_NEW_DAYS)), bound);
     else
