@@ -390,8 +390,10 @@ bulk_run(struct bulk *bulk, struct session *session, bool (*go_on)(void *context
          struct outcome *outcome, struct error *error)
 {
     struct running running = {.bulk = bulk, .go_on = go_on, .context = context, .outcome = outcome};
-    if (session_write(session, bulk->command->name, run_all, &running, error))
+    if (session_write(session, bulk->command->name, run_all, &running, error)) {
+        session_say_warning(session, &outcome->message);
         return true;
+    }
     outcome_clear(outcome); /* nothing happened, so nothing may be said of it */
     return false;
 }

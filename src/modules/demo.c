@@ -17,6 +17,7 @@
 
 #include "demo_buddies.h"
 #include "demo_casework.h"
+#include "demo_events.h"
 
 #define MINUTE_MS ((int64_t)60 * 1000)
 #define HOUR_MS (60 * MINUTE_MS)
@@ -38,6 +39,7 @@ struct demo {
     struct id_source ids, tag_ids, task_ids;
     struct demo_casework casework;
     struct demo_buddies scheme;
+    struct demo_events events;
     size_t said; /* the last of demo_contacts that was drawn */
 };
 
@@ -464,7 +466,8 @@ add_person(struct demo *demo, size_t number, struct error *error)
               add_contacts(demo, &record->id, held_ms, count, closed, error) &&
               add_tag(demo, record, number, error) &&
               add_task(demo, record, number, closed, error) &&
-              add_application(demo, record, number, closed, error);
+              add_application(demo, record, number, closed, error) &&
+              (closed || number % 3 == 0 || demo_events_add(&demo->events, &record->id, error));
     text_clear(&latin);
     record_free(record);
     return ok;
@@ -500,7 +503,8 @@ fill(struct session *session, void *context, struct error *error)
         return false;
     demo->context = session_context(session);
     if (!demo_casework_begin(&demo->casework, session, demo->seed, error) ||
-        !demo_buddies_begin(&demo->scheme, session, demo->people, demo->seed, error))
+        !demo_buddies_begin(&demo->scheme, session, demo->people, demo->seed, error) ||
+        !demo_events_begin(&demo->events, session, demo->people, demo->seed, error))
         return false;
     for (size_t i = 0; i < demo->people; i++) {
         if (!add_person(demo, i + 1, error))

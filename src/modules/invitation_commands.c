@@ -78,18 +78,19 @@ finish(struct step *step, const char *word, struct error *error)
     return true;
 }
 
-/* ", all 25 seats are taken: 3 waiting". */
+/* Also of many: how it stands after the last of them. */
 static void
-say_seats(struct step *step)
+warn_of_seats(struct step *step)
 {
     struct seats seats;
     struct error ignored;
     if (!seats_read(step->call->session, step->event, &seats, &ignored) || !seats.limited)
         return;
-    text_append_format(&step->call->outcome.message, "; %zu of %zu seats", seats_taken(&seats),
-                       seats.capacity);
     if (seats.waiting > 0)
-        text_append_format(&step->call->outcome.message, ", %zu waiting", seats.waiting);
+        session_warn(step->call->session, "%zu of %zu seats, %zu waiting", seats_taken(&seats),
+                     seats.capacity, seats.waiting);
+    else
+        session_warn(step->call->session, "%zu of %zu seats", seats_taken(&seats), seats.capacity);
 }
 
 /* --- the answer --- */
@@ -127,7 +128,7 @@ book(struct step *step, struct error *error)
     if (!event_takes_answers(step->call->session, step->event, error) ||
         !take_seat(step, &word, error) || !finish(step, word, error))
         return false;
-    say_seats(step);
+    warn_of_seats(step);
     return true;
 }
 
@@ -195,7 +196,7 @@ arrive(struct step *step, struct error *error)
     record_set(invitation, INVITATION_ARRIVED, now);
     if (!finish(step, "Arrived", error))
         return false;
-    say_seats(step);
+    warn_of_seats(step);
     return true;
 }
 

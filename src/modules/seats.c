@@ -234,11 +234,17 @@ offer_seats(struct session *session, const struct record *event, struct error *e
     bool found = true;
     if (!seats_read(session, event, &seats, error))
         return false;
-    for (; found && seats.waiting > 0 && is_free(&seats); seats.offered++) {
+    size_t before = seats.offered;
+    while (found && seats.waiting > 0 && is_free(&seats)) {
         if (!seat_line_first(session->store, &event->id, &id, &found, error) ||
             (found && !change(session, event, &id, false, error)))
             return false;
+        seats.waiting--;
+        seats.offered += found;
     }
+    if (seats.offered > before)
+        session_warn(session, "%zu %s a seat offered now; tell them until when", seats.offered,
+                     seats.offered == 1 ? "person has" : "people have");
     return true;
 }
 

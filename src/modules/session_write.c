@@ -55,8 +55,7 @@ session_do(struct session *session, const struct command *command, struct call *
         return command->run(call, error);
     struct running running = {command, call};
     if (session_write(session, command->name, run_command, &running, error)) {
-        if (session->warning.length > 0)
-            text_append_format(&call->outcome.message, "; %s", text_string(&session->warning));
+        session_say_warning(session, &call->outcome.message);
         return true;
     }
     /* Nothing happened, so nothing may be said of it. */
@@ -102,6 +101,13 @@ session_warn(struct session *session, const char *format, ...)
     text_append(&session->warning, session->warning.length > 0 ? "; " : "");
     text_append_vformat(&session->warning, format, args);
     va_end(args);
+}
+
+void
+session_say_warning(struct session *session, struct text *out)
+{
+    if (session->warning.length > 0)
+        text_append_format(out, "; %s", text_string(&session->warning));
 }
 
 bool
