@@ -34,7 +34,7 @@ extern const struct manual_section manual_sections[MANUAL_SECTION_COUNT];
 #define MANUAL_NAME "posact - case management for Positive Action teams"
 
 /* The three examples of the overview; the man page has them too. */
-#define MANUAL_EXAMPLE_COUNT 2
+#define MANUAL_EXAMPLE_COUNT 3
 extern const char *const manual_examples[MANUAL_EXAMPLE_COUNT];
 
 #endif

@@ -185,6 +185,7 @@ write_settings(struct page *page, const struct manual *manual)
 const char *const manual_examples[MANUAL_EXAMPLE_COUNT] = {
     "posact add candidate --name 'Siân Wyn-Jones' --role pc",
     "posact list candidate 'role:pc status:open' --sort -changed --json",
+    "posact search siân",
 };
 
 static void

@@ -4,7 +4,7 @@
 #include "cli/cli.h"
 
 /* Where the words behind a name begin. */
-#define NAME_COLUMNS 12
+#define NAME_COLUMNS 10
 
 static const char *const group_titles[GROUP_COUNT] = {
     [GROUP_CHANGE] = "Change",     [GROUP_LOOK] = "Look up",    [GROUP_EXCHANGE] = "Exchange",
@@ -73,7 +73,6 @@ void
 manual_overview(const struct manual *manual, struct text *out)
 {
     text_append(out, MANUAL_NAME
-                "\n"
                 "\n"
                 "posact                opens the full screen\n"
                 "posact COMMAND ...    runs one command; 'posact help COMMAND' explains it\n"

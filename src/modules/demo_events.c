@@ -101,7 +101,7 @@ add_event(struct demo_events *events, size_t turn, struct date day, bool held, s
     struct demo_event *event = &events->events[events->count++];
     *event = (struct demo_event){
         .start_ms = start_ms, .capacity = programme[turn].capacity, .open = !held};
-    strcpy(event->id, record_get(record, RECORD_ID));
+    memcpy(event->id, record_get(record, RECORD_ID), ID_TEXT_SIZE);
     record_set(record, EVENT_NAME, programme[turn].name);
     record_set(record, EVENT_KIND, kind_at(events, programme[turn].kind));
     set_moment(record, EVENT_STARTS, start_ms);

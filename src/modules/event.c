@@ -433,6 +433,7 @@ const struct record_type event_type = {
     .field_count = EVENT_FIELD_COUNT,
     .title_field = EVENT_NAME,
     .sort_field = EVENT_STARTS,
+    .sort_descending = true,
     .standing_field = EVENT_STATE,
     .prepare = event_prepare,
     .admit = event_admit,
