@@ -68,6 +68,8 @@ struct record_type {
     /* A filter: its records that this finds are what goes on now in the life of their parent, whose
      * detail says them on a line each, which `line` gives; NULL for none. */
     const char *current;
+    /* Its day in a timeline is that of its state, not of its beginning: it says the state there. */
+    bool tells_state;
     /* Recorded once by a command of its own, never edited, never removed (T3): undo takes it back.
      */
     bool fixed;

@@ -377,6 +377,7 @@ const struct record_type invitation_type = {
     .parent_field = INVITATION_CANDIDATE,
     .standing_field = INVITATION_STATE,
     .current = INVITATION_CURRENT,
+    .tells_state = true,
     .prepare = invitation_prepare,
     .admit = invitation_admit,
     .added = invitation_added,

@@ -113,7 +113,8 @@ seats_show(const struct seats *seats, bool brief, struct text *out)
         text_append_char(out, '!');
     if (brief)
         return;
-    text_append(out, seats->limited ? " seats" : " seats, no limit");
+    bool one = seats->limited ? seats->capacity == 1 : seats_taken(seats) == 1;
+    text_append_format(out, " %s%s", one ? "seat" : "seats", seats->limited ? "" : ", no limit");
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
         if (others[i].count > 0)
             text_append_format(out, ", %zu %s", others[i].count, others[i].words);

@@ -27,11 +27,12 @@ timeline_append_event(struct session *session, const struct record *event,
 {
     const struct record_type *type = event->type;
     bool own = type->fields[type->parent_field].target == of;
+    bool only_began = type->current && own && !type->tells_state;
     if (type->current && own)
         text_append_format(out, "%s  ", type->label);
     if (type->current)
         timeline_append_name(session, event, of, out);
-    if (type->current && !own)
+    if (type->current && !only_began)
         text_append(out, "  ");
     if (!type->line)
         text_append_format(out, "%s: ", type->label);
@@ -39,7 +40,7 @@ timeline_append_event(struct session *session, const struct record *event,
         session_own_title(session, type, &event->id, out);
     else if (!type->line)
         session_title(session, type, &event->id, out);
-    else if (!type->current || !own)
+    else if (!only_began)
         type->line(event, session_context(session), out);
 }
 
