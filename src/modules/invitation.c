@@ -93,6 +93,16 @@ check_part(struct session *session, const struct record *record, const struct re
     return done;
 }
 
+/* T61: also of what comes out of a file, or with somebody who is merged. */
+static bool
+is_once(struct session *session, const struct record *record, struct error *error)
+{
+    struct record *event = invitation_event(session, record);
+    bool once = !event || invitation_is_once(session, record, event, error);
+    record_free(event);
+    return once;
+}
+
 static bool
 invitation_admit(struct session *session, struct record *record, const struct record *before,
                  struct error *error)
@@ -101,7 +111,8 @@ invitation_admit(struct session *session, struct record *record, const struct re
     if (!before)
         fill_in(session, record);
     if (!before)
-        return is_told || invitation_may_begin(session, record, error);
+        return is_told ? is_once(session, record, error)
+                       : invitation_may_begin(session, record, error);
     if (!before->alive)
         return invitation_may_return(session, record, error);
     return check_same_people(record, before, error) && check_part(session, record, before, error);

@@ -182,6 +182,17 @@ check_contains "$err" 'is cancelled; choose another event'
 on_db check
 check_status 0
 
+# T61: who is merged brings no second entry for one event
+twin=$(add candidate --name 'Ada Obi' --role pc)
+on_db invite candidate "$ada" --event "$group"
+fair=$(add event --name Stand --kind fair --starts '5/12/2026 18:00')
+on_db invite candidate "$ada" --event "$fair"
+on_db invite candidate "$twin" --event "$fair"
+on_db merge candidate "$ada" "$twin"
+check_contains "$err" "The other's invitation: Ada Obi is invited already: Stand"
+on_db list invitation "event:$fair" --ids
+check_lines "$out" 2
+
 # twenty at one door of fifteen seats: as many come in as there are seats, and each is counted once
 door=$(add event --name Fair --kind fair --starts '3/12/2026 18:00' --capacity 15)
 n=0
