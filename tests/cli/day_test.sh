@@ -6,8 +6,9 @@ cat >brute.py <<'P'
 import calendar, datetime, json, re, sys, time
 
 records = {t: json.load(open(t + ".json")) for t in
-           ("candidate", "contact", "application", "move", "task", "pairing")}
+           ("candidate", "contact", "application", "move", "task", "pairing", "event", "invitation")}
 NEW_DAYS = 28
+EVENT_DAYS = 7
 norms = {}
 for line in open("settings"):
     stage = re.match(r"lists\.stages: \{code: (\w+)", line)
@@ -39,7 +40,8 @@ def quiet(application):
 
 def expected(today, owner):
     mine = lambda r: owner is None or (r["owner"] or owner).lower() == owner.lower()
-    due = {part: set() for part in ("overdue", "today", "follow_ups", "pairings", "stalled", "keep_warm", "new")}
+    due = {part: set() for part in ("overdue", "today", "follow_ups", "pairings", "events", "offers", "stalled",
+                                 "keep_warm", "new")}
     for task in filter(mine, records["task"]):
         if task["status"] == "open" and day_of(task["due"]) <= today:
             due["today" if day_of(task["due"]) == today else "overdue"].add(task["id"])
@@ -52,6 +54,14 @@ def expected(today, owner):
     for pairing in filter(mine, records["pairing"]):
         if pairing["state"] == "active" and pairing["next_contact"] and day_of(pairing["next_contact"]) <= today:
             due["pairings"].add(pairing["id"])
+    for event in filter(mine, records["event"]):
+        if event["state"] in ("planned", "open") and (local(event["starts"]) - today).days < EVENT_DAYS:
+            due["events"].add(event["id"])
+    events = {e["id"]: e for e in records["event"]}
+    for offer in records["invitation"]:
+        if (offer["state"] == "offered" and (local(offer["offered_until"]) - today).days < EVENT_DAYS
+                and mine(events[offer["event"]])):
+            due["offers"].add(offer["id"])
     for one in filter(mine, records["application"]):
         norm = norms.get(one["stage"], {})
         days = (today - quiet(one)).days
@@ -109,7 +119,7 @@ nobodys=$(add candidate --name 'Nobody Yet' --owner '')
 add application --candidate "$nobodys" --role pc --applied 2026-10-01 --owner '' >/dev/null
 on_db undo
 add application --candidate "$nobodys" --role pc --applied 2026-10-02 --owner '' >/dev/null
-for type in candidate contact application move task pairing; do
+for type in candidate contact application move task pairing event; do
     on_db export "$type" --output "$type.json"
     check_status 0
 done
@@ -120,6 +130,8 @@ compare() {
     now=$1
     shift
     POSACT_NOW=$now on_db today "$@" --json
+    # what the day itself let lapse is offered to the next
+    POSACT_NOW=$now "$POSACT" --db "$db" list invitation --json >invitation.json
     python3 brute.py "$out" >>found 2>python || fail "$now, $*: $(tail -n 1 python)"
 }
 for now in 2026-11-21T12:04:00Z 2026-11-22T00:10:00Z 2027-03-28T23:30:00Z; do
@@ -132,7 +144,7 @@ for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 
     compare "2026-12-${day}T09:00:00Z" --all
 done
 # each part had something to list
-for part in overdue today follow_ups pairings stalled keep_warm new; do
+for part in overdue today follow_ups pairings events offers stalled keep_warm new; do
     grep -q "^$part [1-9]" found || fail "$part was always empty"
 done
 check_sound
