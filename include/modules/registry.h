@@ -18,7 +18,7 @@ const struct record_type *registry_type_by_number(int number);
 bool registry_no_type(const char *typed, struct error *error);
 
 /* add, edit, remove, restore, undo, redo, contact, apply; tag, untag; move; task, done, snooze,
- * drop, reopen; pair, agree, start, pause, check-in, end, rematch; decline; hand-over. */
+ * drop, reopen; pair, agree, start, pause, check-in, end, rematch; turn-down; hand-over. */
 extern const struct command_table record_commands, tag_commands, move_commands, task_commands,
     pairing_commands, decline_commands, hand_over_commands;
 /* True for a row of these tables: it needs the session alone, and no screen. */

@@ -103,8 +103,8 @@ static const struct field args[DECLINE_ARG_COUNT] = {
 
 static const struct command rows[] = {
     {
-        .name = "decline",
-        .summary = "Note that one of the two declined a pairing",
+        .name = "turn-down",
+        .summary = "Note that one of the two turned down a pairing",
         .help = "Before it has begun. The pairing ends, and the two are not suggested to each "
                 "other again until the decline, which is a record of its own, is in the trash.",
         .where = PLACE_LIST | PLACE_DETAIL | PLACE_CLI,

@@ -43,7 +43,7 @@ check_contains "$err" "hair"
 
 # a decline ends the proposal, is a record, and is taken back with it
 pairing=$(add pairing --candidate "$ada" --buddy "$one" --adult adult)
-on_db decline pairing "$pairing" --who buddy --reason no_time
+on_db turn-down pairing "$pairing" --who buddy --reason no_time
 check_status 0
 check_contains "$err" 'the two are not suggested again'
 on_db suggest candidate "$ada" --all
