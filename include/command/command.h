@@ -30,13 +30,14 @@ enum place {
     PLACE_CLI = 64,
     PLACE_DAY = 128,   /* my day */
     PLACE_BOARD = 256, /* columns by stage */
+    PLACE_DESK = 512,  /* the door of an event: a name to type in and who is meant */
 };
-#define PLACE_COUNT 9
+#define PLACE_COUNT 10
 /* Where records are seen and chosen. */
 #define PLACE_RECORDS (PLACE_LIST | PLACE_DETAIL | PLACE_DAY | PLACE_BOARD)
 /* Screens without a text being typed, where single letters are commands. */
 #define PLACE_LETTERS (PLACE_RECORDS | PLACE_READER)
-#define PLACE_SCREEN (PLACE_LETTERS | PLACE_FORM | PLACE_CHOOSER | PLACE_ASK)
+#define PLACE_SCREEN (PLACE_LETTERS | PLACE_FORM | PLACE_CHOOSER | PLACE_ASK | PLACE_DESK)
 
 enum command_flag {
     COMMAND_WRITES = 1,       /* changes records: runs in one transaction, is one undo step */
@@ -53,6 +54,8 @@ enum command_flag {
     COMMAND_ASKS = 1024,      /* the screen shows the form of its args though none is required */
     COMMAND_MARKED = 2048,    /* with TAKES_ID: is about all marked records together, where some are
                                  (ui/records_below.h) */
+    COMMAND_SCREEN = 4096,    /* CLI: it opens the screen, or the lines, in a certain place */
+    COMMAND_AGAIN = 8192,     /* the next one is asked for at once, until that is left (C04) */
 };
 
 /* Under which word the command line names a command (`posact help`). */
@@ -120,6 +123,9 @@ struct command {
     const struct field *args;
     size_t arg_count;
     size_t word_count; /* CLI: so many of the first args are plain words, the others --flags */
+    /* What the args start with for the record of this id, beyond their `otherwise`: puts it into a
+     * record of them; may be NULL. */
+    void (*prepare)(struct session *session, const struct id *id, struct record *args);
     unsigned flags;
     bool (*run)(struct call *call, struct error *error);
 };

@@ -69,6 +69,13 @@ void drafts_offer(struct shell *shell);
  * type: what the command acts on. */
 struct view *args_view_new(struct shell *shell, const struct command *command,
                            const struct record_type *type, const struct id *id);
+/* The same with its first answer typed already. */
+struct view *args_view_begun(struct shell *shell, const struct command *command,
+                             const struct record_type *type, const struct id *id,
+                             const char *first);
+
+/* The door of an event (T64): letters, Enter, in. */
+struct view *desk_view_new(struct shell *shell, const struct id *event);
 
 /* A text to read with PageUp, PageDown, `/` to find a line: help, messages, reports. Takes the
  * text (malloc'd). `title` is copied. */
@@ -102,7 +109,7 @@ struct view *import_view_new(struct shell *shell, const struct record_type *type
 extern const struct command_table shell_commands, day_commands, list_commands, mark_commands,
     board_commands, saved_commands, detail_commands, form_commands, reader_commands,
     chooser_commands, ask_commands, import_commands, letter_commands, copy_commands,
-    duplicates_commands, suggest_commands, intake_commands;
+    duplicates_commands, suggest_commands, intake_commands, desk_commands;
 
 /* All of these and what can be done to records, in the order of the help; gives how many. The
  * command line has one more table. */

@@ -218,6 +218,7 @@ static const struct {
     {PLACE_LIST, "On a list"},
     {PLACE_DETAIL, "On a record"},
     {PLACE_BOARD, "On a board"},
+    {PLACE_DESK, "At the desk of an event"},
     {PLACE_FORM, "In a form"},
     {PLACE_READER, "Where a text is read"},
     {PLACE_CHOOSER, "Where one of several is chosen"},

@@ -20,6 +20,7 @@ const struct screen_place screen_places[SCREEN_PLACES] = {
     {PLACE_ASK, "ask", "the question"},
     {PLACE_DAY, "day", "my day"},
     {PLACE_BOARD, "board", "the board"},
+    {PLACE_DESK, "desk", "the desk"},
 };
 
 /* --- keys and places --- */
@@ -47,7 +48,7 @@ key_is_free_in(enum place place, key pressed)
         return true;
     if (key_is_printable(pressed))
         return false;
-    return place == PLACE_CHOOSER ? pressed != KEY_RUB_OUT : !edits_a_line(pressed);
+    return place & (PLACE_CHOOSER | PLACE_DESK) ? pressed != KEY_RUB_OUT : !edits_a_line(pressed);
 }
 
 /* --- bindings --- */

@@ -105,6 +105,10 @@ typedef void counterpart_run(struct plain *plain, const char *const *args, const
 /* NULL when the row has none. */
 counterpart_run *counterpart_of(const struct command *command);
 
+/* Runs a command for one record, with its args asked for, the first of them being `rest`. */
+void run_for_one(struct plain *plain, const struct command *command, const struct record_type *type,
+                 const struct id *id, const char *rest);
+
 /* -- sheet.c, sheet_ask.c, form_drafts.c ----------------------------------------------------- */
 
 /* The form of a command for a record, to the end; takes the record. */
@@ -113,8 +117,8 @@ void sheet_run(struct plain *plain, const struct command *command, struct record
 void sheet_resume(struct plain *plain, const struct command *command, const struct draft *draft);
 /* Asks for the args of a command, the first of them being what was typed behind its name; the
  * values are the caller's, in order, in a record of a type of their own. NULL when it was left. */
-struct record *sheet_args(struct plain *plain, const struct command *command, const char *rest,
-                          struct record_type *type);
+struct record *sheet_args(struct plain *plain, const struct command *command, const struct id *id,
+                          const char *rest, struct record_type *type);
 /* Asks for one of them again and keeps the others; false when it was left. */
 bool sheet_ask_again(struct plain *plain, const struct command *command, struct record **args,
                      int field);
@@ -131,7 +135,9 @@ counterpart_run plain_filter, plain_sort, plain_sort_previous, plain_sort_next, 
     plain_trash, plain_mark, plain_mark_all, plain_unmark, plain_save_view, plain_forget_view,
     plain_go, plain_day, plain_export, plain_import, plain_log, plain_drafts, plain_letter,
     plain_copy, plain_duplicates, plain_merge, plain_board, plain_funnel, plain_suggest,
-    plain_intake;
+    plain_intake, plain_desk;
+/* desk.c: sits at the door of an event. */
+void desk_run(struct plain *plain, const struct id *event);
 /* history.c */
 void history_show(struct plain *plain, const struct record_type *type, const struct id *id);
 /* drafts.c: says at the start that there are some. */

@@ -129,7 +129,7 @@ values_of(const struct record *record)
     return values;
 }
 
-/* False when it was refused for one of the args, whose index *field then is. */
+/* False when it was refused: for one of the args, whose index *field then is, or for good. */
 static bool
 run_now(struct plain *plain, const struct command *command, const struct targets *targets,
         const char *const *args, int *field)
@@ -145,7 +145,7 @@ run_now(struct plain *plain, const struct command *command, const struct targets
         talk_error(&plain->talk, &error);
     outcome_clear(&call.outcome);
     *field = error.field;
-    return done || error.field == NO_FIELD;
+    return done;
 }
 
 static void
@@ -224,25 +224,48 @@ confirm(struct plain *plain, const struct command *command, const struct targets
     return confirmed;
 }
 
-/* With args asked for when the command has some; what was typed behind it is the first. */
-static void
+/* With args asked for when the command has some; what was typed behind it is the first. True when
+ * it was done to one record. */
+static bool
 run_with_args(struct plain *plain, const struct command *command, const struct targets *targets,
               const char *rest)
 {
     struct record_type type;
-    struct record *asked = command->arg_count > 0 ? sheet_args(plain, command, rest, &type) : NULL;
-    bool again = command->arg_count == 0 || asked;
+    struct id id = targets->count == 1 ? targets->ids[0] : (struct id){.bytes = {0}};
+    struct record *asked =
+        command->arg_count > 0 ? sheet_args(plain, command, &id, rest, &type) : NULL;
+    bool again = command->arg_count == 0 || asked, done = false;
     while (again) {
         const char **values = asked ? values_of(asked) : NULL;
         int field = NO_FIELD;
         if (command->each || targets->count > 1)
             run_many(plain, command, targets, values);
         else
-            again = !run_now(plain, command, targets, values, &field);
+            done = run_now(plain, command, targets, values, &field);
         free(values);
-        again = again && field != NO_FIELD && sheet_ask_again(plain, command, &asked, field);
+        again = !done && field != NO_FIELD && sheet_ask_again(plain, command, &asked, field);
     }
     record_free(asked);
+    return done;
+}
+
+/* The next one is asked for at once where people stand in a queue. */
+static void
+run_with_args_again(struct plain *plain, const struct command *command,
+                    const struct targets *targets, const char *rest)
+{
+    bool again = (command->flags & COMMAND_AGAIN) != 0;
+    while (run_with_args(plain, command, targets, rest) && again)
+        rest = "";
+}
+
+void
+run_for_one(struct plain *plain, const struct command *command, const struct record_type *type,
+            const struct id *id, const char *rest)
+{
+    struct id ids[] = {*id};
+    const struct targets targets = {.type = type, .ids = ids, .count = 1};
+    run_with_args_again(plain, command, &targets, rest);
 }
 
 static bool
@@ -288,7 +311,7 @@ run_row(struct plain *plain, const struct command *command, const char *rest)
     else if (command->flags & COMMAND_TAKES_RECORD)
         run_form(plain, command, &targets);
     else if (!(command->flags & COMMAND_CONFIRM) || !one || confirm(plain, command, &targets))
-        run_with_args(plain, command, &targets, rest);
+        run_with_args_again(plain, command, &targets, rest);
     targets_clear(&targets);
 }
 
@@ -296,7 +319,10 @@ static void
 ask_and_run(struct plain *plain, const struct command *command, const char *rest)
 {
     struct record_type type;
-    struct record *asked = sheet_args(plain, command, rest, &type);
+    static const struct id none;
+    const struct targets *chosen = &plain->chosen;
+    struct record *asked =
+        sheet_args(plain, command, chosen->count == 1 ? &chosen->ids[0] : &none, rest, &type);
     if (!asked)
         return;
     const char **values = values_of(asked);

@@ -445,7 +445,8 @@ sheet_run(struct plain *plain, const struct command *command, struct record *rec
 
 /* The args with what they are when nobody says anything else. */
 static struct record *
-new_args(struct plain *plain, const struct record_type *type)
+new_args(struct plain *plain, const struct command *command, const struct id *id,
+         const struct record_type *type)
 {
     struct record *record = record_new(type);
     for (size_t i = 0; i < type->field_count; i++) {
@@ -456,12 +457,26 @@ new_args(struct plain *plain, const struct record_type *type)
             field_parse(field, field->otherwise, session_context(plain->session), &value, &ignored))
             record_take(record, i, value);
     }
+    if (command->prepare && !id_is_zero(id))
+        command->prepare(plain->session, id, record);
     return record;
 }
 
+/* What was said in one line is the first answer; the others keep what they have, but for those that
+ * have nothing and must. */
+static size_t
+question_behind_line(const struct sheet *sheet)
+{
+    size_t question = 1;
+    while (question < sheet->count && (sheet->answers[question].value ||
+                                       !(sheet->answers[question].field->flags & FIELD_REQUIRED)))
+        question++;
+    return question < sheet->count ? 1 : sheet->count;
+}
+
 struct record *
-sheet_args(struct plain *plain, const struct command *command, const char *rest,
-           struct record_type *type)
+sheet_args(struct plain *plain, const struct command *command, const struct id *id,
+           const char *rest, struct record_type *type)
 {
     *type = (struct record_type){
         .name = command->name,
@@ -469,14 +484,14 @@ sheet_args(struct plain *plain, const struct command *command, const char *rest,
         .fields = command->args,
         .field_count = command->arg_count,
     };
-    struct sheet *sheet = sheet_new(plain, command, new_args(plain, type), false);
+    struct sheet *sheet = sheet_new(plain, command, new_args(plain, command, id, type), false);
     struct error error = {.code = ERROR_NONE};
     struct record *record = NULL;
     size_t from = 0;
     sheet->of_args = true;
     if (!string_is_empty(rest) && sheet->count > 0) {
         if (sheet_read(sheet, &sheet->answers[0], rest, &error))
-            from = sheet->count; /* said in one line: the others keep what they have */
+            from = question_behind_line(sheet);
         else
             talk_error(&plain->talk, &error);
     }

@@ -8,6 +8,7 @@
 #include "ui/problem_view.h"
 #include "ui/shell.h"
 #include "ui/stale_view.h"
+#include "ui/views.h"
 
 /* -- What stands in the way ---------------------------------------------------------------- */
 
@@ -197,6 +198,8 @@ form_save(struct form *form)
         if (!form->of_args)
             shell_keep_last_saved(shell, record_copy(record));
         shell_close(shell, &form->view);
+        if (form->command->flags & COMMAND_AGAIN)
+            shell_push(shell, args_view_new(shell, form->command, form->type, &form->id));
         shell_show_outcome(shell, &outcome);
     } else {
         tell_failure(form, &error);

@@ -308,17 +308,37 @@ form_take_args(struct form *form)
                         session_context(form_session(form)), &value, &error))
             record_take(form->record, i, value);
     }
+    if (command->prepare && !id_is_zero(&form->id))
+        command->prepare(form_session(form), &form->id, form->record);
+}
+
+static struct form *
+args_form_new(struct shell *shell, const struct command *command, const struct record_type *type,
+              const struct id *id)
+{
+    struct form *form = form_new(shell, command);
+    form->type = type;
+    form->id = *id;
+    form_take_args(form);
+    return form;
 }
 
 struct view *
 args_view_new(struct shell *shell, const struct command *command, const struct record_type *type,
               const struct id *id)
 {
-    struct form *form = form_new(shell, command);
-    form_take_args(form);
-    form->type = type;
-    form->id = *id;
+    struct form *form = args_form_new(shell, command, type, id);
     form_add_answers(form);
+    return &form->view;
+}
+
+struct view *
+args_view_begun(struct shell *shell, const struct command *command, const struct record_type *type,
+                const struct id *id, const char *first)
+{
+    struct form *form = args_form_new(shell, command, type, id);
+    form_add_answers(form);
+    form_field_fill(focused(form), form_session(form), first);
     return &form->view;
 }
 

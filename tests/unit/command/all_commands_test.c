@@ -20,8 +20,8 @@
 #define KEYS_MAX 16 /* of one command */
 
 static const enum place screen_places[] = {
-    PLACE_LIST,    PLACE_DETAIL, PLACE_FORM, PLACE_READER,
-    PLACE_CHOOSER, PLACE_ASK,    PLACE_DAY,  PLACE_BOARD,
+    PLACE_LIST, PLACE_DETAIL, PLACE_FORM,  PLACE_READER, PLACE_CHOOSER,
+    PLACE_ASK,  PLACE_DAY,    PLACE_BOARD, PLACE_DESK,
 };
 
 static struct keymap *
@@ -292,7 +292,7 @@ no_settings_lock_anybody_in(void **state)
 /* A32: a key means one thing. Names that say the same in other places stand in one line. */
 static const char *const same_meaning[][6] = {
     {"back", "close", "leave", "cancel"},
-    {"open", "choose", "accept", "enter"},
+    {"open", "choose", "accept", "enter", "in"},
     {"filter", "find"},
 };
 
@@ -389,7 +389,8 @@ static bool
 names_one(const struct command *command)
 {
     char one[40];
-    snprintf(one, sizeof one, "a %s", command->only ? command->only->name : "record");
+    const char *name = command->only ? command->only->name : "record";
+    snprintf(one, sizeof one, "%s %s", strchr("aeiou", *name) ? "an" : "a", name);
     return strstr(command->summary, one) != NULL;
 }
 
