@@ -428,7 +428,7 @@ check_seats(struct session *session, int64_t before, struct error *error)
 {
     int64_t after;
     struct id event;
-    if (!seats_beyond(session->store, &after, &event, error))
+    if (!seats_beyond(session->store, session_context(session)->now_ms, &after, &event, error))
         return false;
     if (after <= before)
         return true;
@@ -460,11 +460,11 @@ session_undo(struct session *session, bool redo, struct text *done, struct error
     struct history_undone undone = {.command = NULL};
     struct id event;
     int64_t beyond;
-    bool taken_back = read_before(session, redo, &before, error) &&
-                      seats_beyond(session->store, &beyond, &event, error) &&
-                      history_undo(session->store, session->officer, redo, &undone, error) &&
-                      check_returned(session, &before, error) &&
-                      check_seats(session, beyond, error);
+    bool taken_back =
+        read_before(session, redo, &before, error) &&
+        seats_beyond(session->store, session_context(session)->now_ms, &beyond, &event, error) &&
+        history_undo(session->store, session->officer, redo, &undone, error) &&
+        check_returned(session, &before, error) && check_seats(session, beyond, error);
     if (taken_back)
         say_undone(session, &undone, done);
     free(undone.command);
