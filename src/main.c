@@ -17,11 +17,13 @@
 #include "base/process.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
+#include "cli/event_place.h"
 #include "config/config.h"
 #include "config/theme.h"
 #include "modules/backups.h"
 #include "modules/candidate.h"
 #include "modules/custom_fields.h"
+#include "modules/event.h"
 #include "modules/letter.h"
 #include "modules/registry.h"
 #include "modules/session.h"
@@ -46,6 +48,7 @@ struct program {
     struct error_list problems;
     struct keymap *keymap;
     struct clock clock;
+    struct id desk; /* of the event whose door is opened; zero for none */
     char *database; /* path */
     char *officer;
 };
@@ -298,6 +301,8 @@ run_shell(const struct program *program, struct session *session, struct termina
     });
     bool list = string_equal(config_text(program->config, SETTING_START), "list");
     shell_push(shell, list ? list_view_new(shell, &candidate_type) : my_day_view_new(shell));
+    if (!id_is_zero(&program->desk))
+        shell_push(shell, desk_view_new(shell, &program->desk));
     drafts_offer(shell);
     shell_say_problems(shell, &program->problems);
     int code = shell_run(shell);
@@ -335,6 +340,7 @@ run_lines(const struct program *program, struct session *session, const char *wh
         .session = session,
         .keymap = program->keymap,
         .first = &candidate_type,
+        .desk = program->desk,
         .why = why,
         .streams = &streams,
     });
@@ -364,11 +370,36 @@ run_at_terminal(struct program *program, struct session *session)
     return code;
 }
 
+/* `posact event desk ID`. */
+static bool
+find_desk(struct program *program, struct session *session, struct error *error)
+{
+    const struct cli_request *request = &program->request;
+    return !request->command || session_find(session, &event_type, request->args[EVENT_PLACE_EVENT],
+                                             &program->desk, error);
+}
+
+static bool
+is_terminal(void)
+{
+    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+/* The screens, or lines in their place. */
+static bool
+opens_screen(const struct program *program)
+{
+    const struct command *command = program->request.command;
+    if (program->request.options[CLI_HELP])
+        return false;
+    return !command || ((command->flags & COMMAND_SCREEN) && is_terminal());
+}
+
 static int
 run_for_person(struct program *program)
 {
     struct error error;
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+    if (!is_terminal()) {
         error_set(&error, ERROR_USAGE,
                   "A terminal is needed; without one, name a command: 'posact help' lists "
                   "them");
@@ -378,7 +409,8 @@ run_for_person(struct program *program)
     struct session *session = open_session(program, &created, &error);
     if (!session)
         return cli_fail(&error);
-    int code = run_at_terminal(program, session);
+    bool found = find_desk(program, session, &error);
+    int code = found ? run_at_terminal(program, session) : cli_fail(&error);
     session_free(session);
     return code;
 }
@@ -407,9 +439,7 @@ run(struct program *program, int argc, char **argv)
         .database = program->database,
         .clock = program->clock,
     };
-    if (program->request.command || program->request.options[CLI_HELP])
-        return run_command(program, &cli);
-    return run_for_person(program);
+    return opens_screen(program) ? run_for_person(program) : run_command(program, &cli);
 }
 
 int

@@ -12,36 +12,40 @@
 #include <stddef.h>
 
 enum setting {
-    SETTING_DATABASE,         /* database: path, empty for the XDG data folder */
-    SETTING_OFFICER,          /* officer: who is working, empty for the login name */
-    SETTING_THEME,            /* theme: a name, or a path ending in .yaml */
-    SETTING_COLOUR,           /* colour: auto, always, never */
-    SETTING_ASCII,            /* ascii: yes, no */
-    SETTING_PLAIN,            /* plain: yes, no (A10) */
-    SETTING_ESCAPE_DELAY,     /* escape-delay: 25 to 1000 ms (A26) */
-    SETTING_REFRESH,          /* refresh: 200 to 10000 ms between looks for others' changes */
-    SETTING_LOCK_TIMEOUT,     /* lock-timeout: 1 to 60 s to wait for another writer */
-    SETTING_CANDIDATE_NOTICE, /* privacy-notice: the wording version shown to people now */
-    SETTING_LETTER_LANGUAGE,  /* letter-language: en, cy, both: to whom nobody asked (P51) */
-    SETTING_CLIPBOARD,        /* clipboard: file, terminal: where y copies to (F04) */
-    SETTING_HINTS,            /* hints: always, first, never: the line that names keys (A11) */
-    SETTING_START,            /* start: day, list: the first screen */
-    SETTING_LETTER_KEYS,      /* letter-keys: on, off: whether letters run commands (A25) */
-    SETTING_ROLES,            /* lists.roles */
-    SETTING_HEARD,            /* lists.heard: how people heard of us */
-    SETTING_CLOSE_REASONS,    /* lists.close-reasons */
-    SETTING_CONTACT_CHANNELS, /* lists.contact-channels */
-    SETTING_CONTACT_RESULTS,  /* lists.contact-results */
-    SETTING_ROUTES,           /* lists.routes: the ways into a role */
-    SETTING_STAGES,           /* lists.stages: what an application goes through */
-    SETTING_MOVE_REASONS,     /* lists.move-reasons: why somebody left, or went another way */
-    SETTING_MOODS,            /* lists.moods: how somebody is, in a word */
-    SETTING_ENDINGS,          /* lists.pairing-endings: why a pairing ended */
-    SETTING_DECLINES,         /* lists.decline-reasons: why somebody declined a pairing */
-    SETTING_EVENT_KINDS,      /* lists.event-kinds: what events there are (T59) */
-    SETTING_LETTERS,          /* lists.letters: what is written to people often (T20) */
-    SETTING_PIPELINES,        /* pipelines: role -> the codes of its stages in their order */
-    SETTING_TASK_PLANS,       /* task-plans: what is to be done when a stage is reached (T6) */
+    SETTING_DATABASE,           /* database: path, empty for the XDG data folder */
+    SETTING_OFFICER,            /* officer: who is working, empty for the login name */
+    SETTING_THEME,              /* theme: a name, or a path ending in .yaml */
+    SETTING_COLOUR,             /* colour: auto, always, never */
+    SETTING_ASCII,              /* ascii: yes, no */
+    SETTING_PLAIN,              /* plain: yes, no (A10) */
+    SETTING_ESCAPE_DELAY,       /* escape-delay: 25 to 1000 ms (A26) */
+    SETTING_REFRESH,            /* refresh: 200 to 10000 ms between looks for others' changes */
+    SETTING_LOCK_TIMEOUT,       /* lock-timeout: 1 to 60 s to wait for another writer */
+    SETTING_CANDIDATE_NOTICE,   /* privacy-notice: the wording version shown to people now */
+    SETTING_LETTER_LANGUAGE,    /* letter-language: en, cy, both: to whom nobody asked (P51) */
+    SETTING_CLIPBOARD,          /* clipboard: file, terminal: where y copies to (F04) */
+    SETTING_HINTS,              /* hints: always, first, never: the line that names keys (A11) */
+    SETTING_START,              /* start: day, list: the first screen */
+    SETTING_LETTER_KEYS,        /* letter-keys: on, off: whether letters run commands (A25) */
+    SETTING_ROLES,              /* lists.roles */
+    SETTING_HEARD,              /* lists.heard: how people heard of us */
+    SETTING_CLOSE_REASONS,      /* lists.close-reasons */
+    SETTING_CONTACT_CHANNELS,   /* lists.contact-channels */
+    SETTING_CONTACT_RESULTS,    /* lists.contact-results */
+    SETTING_ROUTES,             /* lists.routes: the ways into a role */
+    SETTING_STAGES,             /* lists.stages: what an application goes through */
+    SETTING_MOVE_REASONS,       /* lists.move-reasons: why somebody left, or went another way */
+    SETTING_MOODS,              /* lists.moods: how somebody is, in a word */
+    SETTING_ENDINGS,            /* lists.pairing-endings: why a pairing ended */
+    SETTING_DECLINES,           /* lists.decline-reasons: why somebody declined a pairing */
+    SETTING_EVENT_KINDS,        /* lists.event-kinds: what events there are (T59) */
+    SETTING_FEEDBACK_QUESTIONS, /* lists.feedback-questions: what is asked after an event (T67) */
+    SETTING_FEEDBACK_ANSWERS,   /* lists.feedback-answers: what can be answered */
+    SETTING_LETTERS,            /* lists.letters: what is written to people often (T20) */
+    SETTING_PIPELINES,          /* pipelines: role -> the codes of its stages in their order */
+    SETTING_TASK_PLANS,         /* task-plans: what is to be done when a stage is reached (T6) */
+    SETTING_EVENT_PLANS,        /* event-plans: what is to be done after an event (P41) */
+    SETTING_OUTCOME_DAYS,       /* outcome-days: how long what comes of an event is traced (T69) */
     /* duplicates.*: what each clue weighs that two people share (T33) */
     SETTING_DUPLICATE_EMAIL,
     SETTING_DUPLICATE_PHONE,
@@ -135,6 +139,12 @@ enum task_plan_column {
 enum event_kind_column {
     EVENT_KIND_MINUTES, /* how long one usually takes */
     EVENT_KIND_COLUMN_COUNT,
+};
+enum event_plan_column {
+    EVENT_PLAN_AFTER, /* what the person did */
+    EVENT_PLAN_DUE,   /* how long after the event */
+    EVENT_PLAN_OWNER, /* "candidate", "me", whoever marks it as held; else the owner of the event */
+    EVENT_PLAN_COLUMN_COUNT,
 };
 enum custom_field_column {
     CUSTOM_KIND, /* a code of setting_custom_kinds */

@@ -20,7 +20,8 @@ bool registry_no_type(const char *typed, struct error *error);
 /* add, edit, remove, restore, undo, redo, contact, apply; tag, untag; move; task, done, snooze,
  * drop, reopen; pair, agree, start, pause, check-in, end, rematch; turn-down; hand-over. */
 extern const struct command_table record_commands, tag_commands, move_commands, task_commands,
-    pairing_commands, decline_commands, hand_over_commands;
+    pairing_commands, decline_commands, hand_over_commands, event_desk_commands,
+    event_feedback_commands;
 /* True for a row of these tables: it needs the session alone, and no screen. */
 bool registry_has_command(const struct command *command);
 

@@ -37,6 +37,7 @@ struct plain_options {
     struct session *session;         /* borrowed, as all of it */
     const struct keymap *keymap;     /* of the screens' commands */
     const struct record_type *first; /* the list to begin with */
+    struct id desk;                  /* of the event at whose door it begins; zero for none */
     const char *why;                 /* what set plain mode, as in "the option --plain" */
     const struct plain_streams *streams;
 };

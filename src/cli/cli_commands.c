@@ -8,6 +8,7 @@
 #include "cli/cli_call.h"
 #include "cli/drafts.h"
 #include "cli/duplicates.h"
+#include "cli/event_place.h"
 #include "cli/help_commands.h"
 #include "cli/import_file.h"
 #include "cli/letter_command.h"
@@ -541,12 +542,14 @@ static const struct command rows[] = {
     },
     {
         .name = "report",
-        .summary = "Count applications, pairings, free places",
+        .summary = "Count applications, pairings, free places, events",
         .help = "funnel counts how many applications of a campaign came as far as each stage, of "
                 "how many at the stage before and at the start, and where each stands or ended. "
                 "pairings counts those of each kind by state and by reason of ending, candidates "
                 "who wait, and the days to the first contact. load says which buddies and mentors "
-                "have room, by station and role.",
+                "have room, by station and role. events counts by kind and month who was invited, "
+                "came and signed up; outcomes, who of an event's guests went on to a further "
+                "stage; feedback, what they said.",
         .where = PLACE_CLI,
         .args = report_args,
         .arg_count = REPORT_ARG_COUNT,
@@ -577,6 +580,19 @@ static const struct command rows[] = {
         .word_count = STATS_JSON,
         .flags = COMMAND_NO_STORE,
         .run = calculator_run,
+    },
+    {
+        .name = "event",
+        .summary = "Open the desk of an event",
+        .help = "event desk opens the screen, or plain mode, at the door of an event: letters of a "
+                "name, Enter, in.",
+        .where = PLACE_CLI,
+        .group = GROUP_LOOK,
+        .args = event_place_args,
+        .arg_count = EVENT_PLACE_ARG_COUNT,
+        .word_count = EVENT_PLACE_ARG_COUNT,
+        .flags = COMMAND_SCREEN,
+        .run = event_place_run,
     },
     {
         .name = "letter",

@@ -5,20 +5,24 @@
 #include "cli/cli_call.h"
 
 static const struct choice report_items[] = {
-    {.code = "funnel", .label = "funnel"},
-    {.code = "pairings", .label = "pairings"},
-    {.code = "load", .label = "load"},
+    {.code = "funnel", .label = "funnel"},     {.code = "pairings", .label = "pairings"},
+    {.code = "load", .label = "load"},         {.code = "events", .label = "events"},
+    {.code = "outcomes", .label = "outcomes"}, {.code = "feedback", .label = "feedback"},
 };
-static const struct choice_list report_choices = {.items = report_items, .count = 3};
+#define REPORTS (sizeof report_items / sizeof report_items[0])
+static const struct choice_list report_choices = {.items = report_items, .count = REPORTS};
 
 /* What each takes besides the form. */
 static const struct report {
     bool (*run)(struct call *call, enum report_form form, struct text *out, struct error *error);
-    bool of_campaign, of_period;
-} reports[] = {
-    {report_funnel, true, false},
-    {report_pairings, false, true},
-    {report_load, false, false},
+    bool of_campaign, of_period, of_event;
+} reports[REPORTS] = {
+    {.run = report_funnel, .of_campaign = true},
+    {.run = report_pairings, .of_period = true},
+    {.run = report_load},
+    {.run = report_events},
+    {.run = report_outcomes, .of_event = true},
+    {.run = report_feedback, .of_event = true},
 };
 
 static const struct report *
@@ -36,6 +40,7 @@ check_given(const struct call *call, const struct report *report, struct error *
     const char *what = call->args[REPORT_WHAT];
     bool campaign = call->args[REPORT_CAMPAIGN] != NULL;
     bool period = call->args[REPORT_FROM] || call->args[REPORT_TO];
+    bool event = call->args[REPORT_EVENT] != NULL;
     if (report->of_campaign && !campaign)
         return error_set(error, ERROR_USAGE, "Name the campaign with '--campaign'");
     if (campaign && !report->of_campaign)
@@ -43,6 +48,10 @@ check_given(const struct call *call, const struct report *report, struct error *
     if (period && !report->of_period)
         return error_set(error, ERROR_USAGE, "The report '%s' takes no '--from' and no '--to'",
                          what);
+    if (report->of_event && !event)
+        return error_set(error, ERROR_USAGE, "Name the event with '--event'");
+    if (event && !report->of_event)
+        return error_set(error, ERROR_USAGE, "The report '%s' takes no '--event'", what);
     return true;
 }
 
@@ -84,6 +93,10 @@ const struct field report_args[REPORT_ARG_COUNT] = {
                    .label = "To",
                    .kind = FIELD_DATE,
                    .help = "Of pairings: those proposed on this day or earlier"},
+    [REPORT_EVENT] = {.name = "event",
+                      .label = "Event",
+                      .kind = FIELD_TEXT,
+                      .help = "Of outcomes and feedback: the reference of an event"},
     [REPORT_JSON] = {.name = "json",
                      .label = "As JSON",
                      .kind = FIELD_CHOICE,

@@ -10,6 +10,7 @@ enum report_arg {
     REPORT_CAMPAIGN, /* the first that is no plain word */
     REPORT_FROM,
     REPORT_TO,
+    REPORT_EVENT,
     REPORT_JSON,
     REPORT_CSV,
     REPORT_ARG_COUNT,
@@ -26,5 +27,10 @@ bool report_funnel(struct call *call, enum report_form form, struct text *out, s
 bool report_pairings(struct call *call, enum report_form form, struct text *out,
                      struct error *error);
 bool report_load(struct call *call, enum report_form form, struct text *out, struct error *error);
+bool report_events(struct call *call, enum report_form form, struct text *out, struct error *error);
+bool report_outcomes(struct call *call, enum report_form form, struct text *out,
+                     struct error *error);
+bool report_feedback(struct call *call, enum report_form form, struct text *out,
+                     struct error *error);
 
 #endif

@@ -4,6 +4,7 @@
 #include "buddy_lists.h"
 #include "casework_lists.h"
 #include "event_lists.h"
+#include "follow_up_lists.h"
 #include "letter_list.h"
 
 #define LIST(items)                                                                                \
@@ -419,6 +420,21 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "What events there are. minutes: how long one usually takes, for a new event "
                     "without an end.",
         },
+    [SETTING_FEEDBACK_QUESTIONS] =
+        {
+            .name = "lists.feedback-questions",
+            .kind = SETTING_LIST,
+            .default_list = &feedback_questions,
+            .help = "What those who came to an event are asked afterwards; reports only count the "
+                    "answers.",
+        },
+    [SETTING_FEEDBACK_ANSWERS] =
+        {
+            .name = "lists.feedback-answers",
+            .kind = SETTING_LIST,
+            .default_list = &feedback_answers,
+            .help = "What can be answered to each of the questions.",
+        },
     [SETTING_LETTERS] =
         {
             .name = "lists.letters",
@@ -515,6 +531,31 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
                     "time. label: what to do. stage: the stage that is reached. due: how long "
                     "after the move, such as +3d, +2w, +1m. owner: owner for the owner of the "
                     "application, me for whoever moves it; owner without it. [] for no tasks.",
+        },
+    [SETTING_EVENT_PLANS] =
+        {
+            .name = "event-plans",
+            .kind = SETTING_LIST,
+            .default_list = &follow_up_plans,
+            .columns = follow_up_plan_columns,
+            .column_count = EVENT_PLAN_COLUMN_COUNT,
+            .default_cells = follow_up_plan_cells,
+            .not_chosen = true,
+            .help = "Tasks that are laid down when an event is marked as held, for candidates "
+                    "whose record is open. label: what to do. after: what they did, one of absent, "
+                    "lapsed, apologies, attended, signed_up. due: how long after the event, "
+                    "such as +1d. owner: owner for the owner of the event, candidate for that of "
+                    "the candidate, me for whoever marks it; owner without it. [] for no tasks.",
+        },
+    [SETTING_OUTCOME_DAYS] =
+        {
+            .name = "outcome-days",
+            .kind = SETTING_NUMBER,
+            .default_text = "180",
+            .minimum = 7,
+            .maximum = 1100,
+            .help = "For how many days after an event it is counted who went on to a further "
+                    "stage.",
         },
     [SETTING_BUDDY_CAPACITY] =
         {

@@ -4,9 +4,11 @@
 #include "base/recurrence.h"
 #include "base/text.h"
 #include "modules/event.h"
+#include "modules/event_after.h"
 #include "modules/invitation.h"
 #include "modules/seats.h"
 #include "modules/session.h"
+#include "modules/task_plan.h"
 
 #define READ_AT_ONCE 200
 
@@ -100,7 +102,7 @@ check_can_be_held(struct call *call, const struct record *event, struct error *e
 static bool
 hold(struct call *call, struct record *event, struct error *error)
 {
-    size_t absent, others;
+    size_t absent, others, tasks = 0;
     if (event_is(event, EVENT_HELD)) {
         call->outcome.unchanged = true;
         return say(call, "Held already", event);
@@ -116,11 +118,13 @@ hold(struct call *call, struct record *event, struct error *error)
         record_set(event, EVENT_COST, call->args[HOLD_COST]);
     if (call->args[HOLD_HOURS])
         record_set(event, EVENT_STAFF_HOURS, call->args[HOLD_HOURS]);
-    if (!session_edit(call->session, event, NULL, error))
+    if (!session_edit(call->session, event, NULL, error) ||
+        !event_after_lay(call->session, event, &tasks, error))
         return false;
     say(call, "Held", event);
     if (absent > 0)
         text_append_format(&call->outcome.message, "; %zu did not attend", absent);
+    task_plan_say(tasks, &call->outcome.message);
     return true;
 }
 
@@ -232,7 +236,8 @@ static const struct command rows[] = {
     {
         .name = "hold",
         .summary = "Note that an event was held",
-        .help = "Who booked and did not arrive is noted as absent, and nobody waits any more.",
+        .help = "Who booked and did not arrive is noted as absent, nobody waits any more, and the "
+                "tasks that posact.yaml plans after an event are laid down.",
         .where = PLACE_EVENTS,
         .only = &event_type,
         .args = hold_args,

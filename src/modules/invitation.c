@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "modules/candidate.h"
 #include "modules/event.h"
+#include "modules/event_feedback.h"
 #include "modules/invitation_rules.h"
 #include "modules/seats.h"
 #include "modules/staff.h"
@@ -183,6 +184,10 @@ invitation_show(struct session *session, const struct record *record, size_t fie
                 struct text *out)
 {
     bool is_colleague = person_field(record) == INVITATION_COLLEAGUE;
+    if (field == INVITATION_FEEDBACK)
+        feedback_show(session_context(session), record_get(record, field), out);
+    if (field == INVITATION_FEEDBACK)
+        return true;
     if (field != INVITATION_CANDIDATE || !brief || !is_colleague)
         return false;
     invitation_append_person(session, record, out);
@@ -368,9 +373,10 @@ static const struct field fields[INVITATION_FIELD_COUNT] = {
             .name = "feedback",
             .label = "What they said",
             .kind = FIELD_NOTES,
+            .flags = FIELD_READ_ONLY,
             .number = 15,
             .purpose = "to make the next one better",
-            .help = "What they said of it afterwards",
+            .help = "What they answered to the questions of posact.yaml; feedback sets it",
         },
 };
 

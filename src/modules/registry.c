@@ -68,9 +68,9 @@ registry_no_type(const char *typed, struct error *error)
 }
 
 static const struct command_table *const command_tables[] = {
-    &record_commands,    &tag_commands,     &task_commands,
-    &move_commands,      &pairing_commands, &decline_commands,
-    &hand_over_commands, &event_commands,   &invitation_commands,
+    &record_commands,     &tag_commands,        &task_commands,           &move_commands,
+    &pairing_commands,    &decline_commands,    &hand_over_commands,      &event_commands,
+    &invitation_commands, &event_desk_commands, &event_feedback_commands,
 };
 
 bool

@@ -36,6 +36,8 @@ static const struct list_setting {
     {"pairing-endings", SETTING_ENDINGS},
     {"decline-reasons", SETTING_DECLINES},
     {"event-kinds", SETTING_EVENT_KINDS},
+    {"feedback-questions", SETTING_FEEDBACK_QUESTIONS},
+    {"feedback-answers", SETTING_FEEDBACK_ANSWERS},
 };
 
 struct session *

@@ -178,6 +178,7 @@ static const struct {
     {"day", plain_day},
     {"board", plain_board},
     {"funnel", plain_funnel},
+    {"desk", plain_desk},
     {"drafts", plain_drafts},
     {"duplicates", plain_duplicates},
     {"merge", plain_merge},

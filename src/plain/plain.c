@@ -87,7 +87,10 @@ plain_run(const struct plain_options *options)
     struct text line = TEXT_EMPTY;
     session_on_wait(plain.session, tell_wait, &plain.talk);
     begin(&plain, options->why);
-    list_open(&plain, options->first);
+    if (!id_is_zero(&options->desk))
+        desk_run(&plain, &options->desk);
+    if (plain.talk.ended == PLAIN_LINE)
+        list_open(&plain, options->first);
     while (!plain.leaving && plain.talk.ended == PLAIN_LINE) {
         take_one(&plain, &line);
         tell_warning(&plain);

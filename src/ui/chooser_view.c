@@ -172,7 +172,7 @@ static const struct command rows[] = {
     {
         .name = "up",
         .summary = "One row up",
-        .where = PLACE_CHOOSER,
+        .where = PLACE_CHOOSER | PLACE_DESK,
         .keys = "Up",
         .flags = COMMAND_ESSENTIAL,
         .run = run_up,
@@ -180,7 +180,7 @@ static const struct command rows[] = {
     {
         .name = "down",
         .summary = "One row down",
-        .where = PLACE_CHOOSER,
+        .where = PLACE_CHOOSER | PLACE_DESK,
         .keys = "Down",
         .flags = COMMAND_ESSENTIAL,
         .run = run_down,
@@ -188,14 +188,14 @@ static const struct command rows[] = {
     {
         .name = "page-up",
         .summary = "A screenful up",
-        .where = PLACE_CHOOSER,
+        .where = PLACE_CHOOSER | PLACE_DESK,
         .keys = "PageUp Ctrl-B",
         .run = run_page_up,
     },
     {
         .name = "page-down",
         .summary = "A screenful down",
-        .where = PLACE_CHOOSER,
+        .where = PLACE_CHOOSER | PLACE_DESK,
         .keys = "PageDown Ctrl-F",
         .run = run_page_down,
     },

@@ -92,7 +92,8 @@ show_rank(struct picker *picker, const char *typed, enum match lowest, enum matc
 {
     for (size_t i = 0; i < picker->count; i++) {
         enum match rank = row_rank(&picker->rows[i], typed);
-        if (rank >= lowest && rank <= highest)
+        bool in_order = picker->rows[i].always && !picker->ranked;
+        if (in_order || (rank >= lowest && rank <= highest))
             picker->shown[picker->shown_count++] = i;
     }
 }
@@ -224,9 +225,11 @@ draw_picker_title(const struct picker *picker, struct canvas *canvas)
 {
     struct text place = TEXT_EMPTY;
     if (picker->shown_count > 0)
-        text_append_format(&place, "%zu of %zu", picker->selected + 1, picker->shown_count);
+        text_append_format(&place, "%zu of %zu%s", picker->selected + 1, picker->shown_count,
+                           picker->more ? " or more" : "");
     else
-        text_append(&place, "nothing matches");
+        text_append(&place, picker->prompt && picker->typed.length == 0 ? "nothing yet"
+                                                                        : "nothing matches");
     draw_title(canvas, text_string(&picker->title), text_string(&place));
     text_clear(&place);
 }

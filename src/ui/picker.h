@@ -26,6 +26,7 @@ struct picker {
     struct text title;
     const char *prompt; /* before the typed line: "Find: "; NULL when nothing is typed */
     struct text intro;  /* text above the rows, or empty */
+    bool more;          /* there are others behind the rows */
     bool ranked;        /* best match first; else in the order of the rows */
     struct text typed;
     struct picker_row *rows;

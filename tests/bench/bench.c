@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "bench/desk.h"
 #include "bench/figures.h"
 #include "bench/floor_rows.h"
 #include "bench/intake.h"
@@ -261,8 +262,9 @@ measure_size(const struct bench *bench, struct bench_size *size)
     report_head();
     warm(size->database);
     warm(size->floor);
-    return screens_measure(&bench->programs, size) && records_open(size->database, size->people) &&
-           measure_list(bench, size) && measure_verify(bench, size);
+    return screens_measure(&bench->programs, size) && desk_measure(&bench->programs, size) &&
+           records_open(size->database, size->people) && measure_list(bench, size) &&
+           measure_verify(bench, size);
 }
 
 static bool

@@ -10,12 +10,9 @@
 #include "bench/figures.h"
 #include "bench/floor_rows.h"
 #include "bench/invent.h"
-#include "config/config.h"
+#include "bench/session.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
-#include "modules/registry.h"
-#include "modules/session.h"
-#include "store/store.h"
 
 #define SAVES 400
 #define OPENS 1000
@@ -33,50 +30,6 @@ fdatasync(int descriptor)
     (void)descriptor;
     sync_count++;
     return 0;
-}
-
-static bool
-say(const struct error *error)
-{
-    fprintf(stderr, "bench: %s\n", error->text);
-    return false;
-}
-
-/* A session with the built-in settings. */
-struct bench_session {
-    struct config *config;
-    struct session *session;
-};
-
-static bool
-open_session(struct bench_session *bench, const char *path, struct error *error)
-{
-    *bench = (struct bench_session){.config = config_default()};
-    struct store_options options = {
-        .path = path,
-        .mode = STORE_OPEN,
-        .clock = clock_real(),
-        .ids = id_source_random(),
-        .types = registry_types,
-        .type_count = registry_type_count,
-    };
-    struct store *store = store_open(&options, error);
-    if (store == NULL)
-        return false;
-    bench->session = session_new(&(struct session_options){
-        .store = store,
-        .config = bench->config,
-        .clock = clock_real(),
-        .officer = "bench",
-    });
-    return true;
-}
-
-static void
-close_session(struct bench_session *bench)
-{
-    session_free(bench->session);
-    config_free(bench->config);
 }
 
 /* -- Saving --------------------------------------------------------------------------------- */
@@ -153,12 +106,12 @@ records_save(const char *path, const char *floor_path)
     struct error error;
     struct bench_session bench;
     struct sqlite3 *floor = floor_open(floor_path, true);
-    bool done = open_session(&bench, path, &error) &&
+    bool done = bench_session_open(&bench, path, &error) &&
                 (floor != NULL || error_set(&error, ERROR_STORE, "The floor cannot be opened")) &&
                 save_all(bench.session, floor, &error);
-    close_session(&bench);
+    bench_session_close(&bench);
     floor_close(floor);
-    return done || say(&error);
+    return done || bench_say(&error);
 }
 
 /* -- Opening -------------------------------------------------------------------------------- */
@@ -221,10 +174,10 @@ records_open(const char *path, size_t people)
     struct error error;
     struct bench_session bench;
     struct sqlite3 *floor = floor_open(path, false);
-    bool done = open_session(&bench, path, &error) &&
+    bool done = bench_session_open(&bench, path, &error) &&
                 (floor != NULL || error_set(&error, ERROR_STORE, "The floor cannot be opened")) &&
                 open_all(bench.session, floor, people, &error);
-    close_session(&bench);
+    bench_session_close(&bench);
     floor_close(floor);
-    return done || say(&error);
+    return done || bench_say(&error);
 }

@@ -95,6 +95,8 @@ static const struct {
     {"letter", "letter"},
     {"suggest", "suggest"},
     {"intake", "intake"},
+    {"event", "desk"},
+    {"stats", NULL},
 };
 
 static void

@@ -1,0 +1,87 @@
+/* event_desk.h - the door of an event: who is meant by a few letters, who may come in, who is in
+ * (T63, T64). The screen and plain mode show the same rows and say the same words. */
+#ifndef MODULES_EVENT_DESK_H
+#define MODULES_EVENT_DESK_H
+
+#include "base/text.h"
+#include "modules/session.h"
+#include "record/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Where the letters are looked for. */
+enum desk_scope {
+    DESK_OF_EVENT, /* who is invited; without letters who is in, the last one first */
+    DESK_OF_ALL,   /* everybody who is known, for those who walk in */
+};
+
+struct desk_row {
+    struct id invitation; /* zero for somebody who is not invited */
+    struct id person;     /* of the candidate, or of the colleague */
+    bool is_colleague;
+    bool is_in;
+    char *name, *says; /* "Tomasz Kowalski", "accepted"; owned */
+};
+struct desk_rows {
+    struct desk_row *items;
+    size_t count, capacity;
+};
+void desk_rows_clear(struct desk_rows *rows);
+
+/* Before the first look: offers that are over lapse, so that the seats are counted as they are.
+ * With a database that is read only nothing is done, and that is no error. */
+bool desk_begin(struct session *session, struct error *error);
+
+/* At most `limit` rows, whom one waits for before who is in. `last` is who came in last, or zero:
+ * without letters she stands first, however many came at one moment. Fills *rows from empty; clear
+ * it in any case. */
+bool desk_find(struct session *session, const struct id *event, enum desk_scope scope,
+               const char *typed, const struct id *last, size_t limit, struct desk_rows *rows,
+               struct error *error);
+
+/* The entries of those who walked in, the last one first; added to the list. */
+bool desk_walked_in(struct session *session, const struct id *event, size_t limit,
+                    struct record_list *list, struct error *error);
+
+struct desk_count {
+    size_t in;      /* everybody who is here */
+    size_t walk_in; /* of those who were not invited */
+    size_t signed_up;
+    bool has_seats; /* the event has so many and no more */
+    long free;      /* seats that nobody holds; below 0 when more guests are in than it has */
+};
+bool desk_count(struct session *session, const struct id *event, struct desk_count *count,
+                struct error *error);
+/* "22 in, 9 seats left". */
+void desk_append_count(const struct desk_count *count, struct text *out);
+/* "Preparation evening, HQ Training Centre, today 18:00". */
+void desk_append_title(struct session *session, const struct record *event, struct text *out);
+
+/* -- Commands (event_desk_commands.c) -------------------------------------------------------- */
+
+/* Lets somebody in: on an event, with a candidate or a colleague. What stands in the way is
+ * ERROR_CONFLICT where `sure` lets them in all the same, any other code where it does not. */
+enum let_in_arg {
+    LET_IN_CANDIDATE,
+    LET_IN_COLLEAGUE,
+    LET_IN_SURE,
+    LET_IN_ARG_COUNT,
+};
+extern const struct command *const command_let_in;
+
+/* Adds somebody whom nobody knows yet, and lets them in (C04). */
+enum walk_in_arg {
+    WALK_IN_NAME,
+    WALK_IN_CONTACT,
+    WALK_IN_INTEREST,
+    WALK_IN_NOTICE,
+    WALK_IN_SOURCE,
+    WALK_IN_ARG_COUNT,
+};
+extern const struct command *const command_walk_in;
+
+/* Notes on an invitation that they signed up for positive action support there. */
+extern const struct command *const command_sign_up;
+
+#endif

@@ -1,0 +1,169 @@
+/* report_events.c - counts of events for people and for spreadsheets. */
+#include "cli/reports.h"
+
+#include "config/config.h"
+#include "exchange/csv.h"
+#include "exchange/json_text.h"
+#include "modules/event.h"
+#include "modules/event_feedback.h"
+#include "modules/event_outcomes.h"
+#include "modules/event_report.h"
+
+static const char *const number_names[EVENT_NUMBER_COUNT] = {
+    [EVENT_INVITED] = "invited",     [EVENT_ACCEPTED] = "accepted",
+    [EVENT_ATTENDED] = "attended",   [EVENT_WALKED_IN] = "walk_ins",
+    [EVENT_ABSENT] = "did_not_come", [EVENT_SIGNED_UP] = "signed_up",
+};
+
+/* -- By kind and month ----------------------------------------------------------------------- */
+
+static void
+append_members(const struct event_report_row *row, struct text *out)
+{
+    text_append_format(out, "\"events\": %zu", row->events);
+    for (size_t i = 0; i < EVENT_NUMBER_COUNT; i++)
+        text_append_format(out, ", \"%s\": %zu", number_names[i], row->numbers[i]);
+}
+
+static void
+append_json(const struct event_report *report, struct text *out)
+{
+    text_append(out, "{\"rows\": [");
+    for (size_t i = 0; i < report->count; i++) {
+        text_append(out, i > 0 ? ",\n{" : "\n{");
+        json_text_append_member(out, "month", report->rows[i].month);
+        text_append(out, ", ");
+        json_text_append_member(out, "kind", report->rows[i].kind);
+        text_append(out, ", ");
+        append_members(&report->rows[i], out);
+        text_append_char(out, '}');
+    }
+    text_append(out, "\n], \"all\": {");
+    append_members(&report->all, out);
+    text_append(out, "}}\n");
+}
+
+static void
+append_csv(const struct event_report *report, struct text *out)
+{
+    text_append(out, "month,kind,events");
+    for (size_t i = 0; i < EVENT_NUMBER_COUNT; i++)
+        text_append_format(out, ",%s", number_names[i]);
+    text_append(out, "\r\n");
+    for (size_t i = 0; i < report->count; i++) {
+        const struct event_report_row *row = &report->rows[i];
+        text_append_format(out, "%s,", row->month);
+        csv_write_cell(out, row->kind, ',');
+        text_append_format(out, ",%zu", row->events);
+        for (size_t j = 0; j < EVENT_NUMBER_COUNT; j++)
+            text_append_format(out, ",%zu", row->numbers[j]);
+        text_append(out, "\r\n");
+    }
+}
+
+bool
+report_events(struct call *call, enum report_form form, struct text *out, struct error *error)
+{
+    struct event_report report;
+    bool done = event_report_read(call->session, &report, error);
+    if (done && form == REPORT_AS_JSON)
+        append_json(&report, out);
+    else if (done && form == REPORT_AS_CSV)
+        append_csv(&report, out);
+    else if (done)
+        event_report_append_table(call->session, &report, out);
+    event_report_clear(&report);
+    return done;
+}
+
+/* -- Of one event ---------------------------------------------------------------------------- */
+
+static bool
+find_event(struct call *call, enum report_form form, struct id *id, struct error *error)
+{
+    if (form == REPORT_AS_CSV)
+        return error_set(error, ERROR_USAGE, "This report has no --csv; --json has the counts");
+    return session_find(call->session, &event_type, call->args[REPORT_EVENT], id, error);
+}
+
+static void
+append_event(struct call *call, const struct id *id, bool json, struct text *out)
+{
+    struct text title = TEXT_EMPTY;
+    session_title(call->session, &event_type, id, &title);
+    if (json)
+        json_text_append_member(out, "event", text_string(&title));
+    else
+        text_append_format(out, "%s\n\n", text_string(&title));
+    text_clear(&title);
+}
+
+static void
+append_outcome_json(const struct event_outcomes *outcomes, struct text *out)
+{
+    text_append_format(out,
+                       ", \"days\": %ld, \"days_left\": %ld,\n\"came\": {\"people\": %zu, "
+                       "\"went_on\": %zu},\n\"did_not_come\": {\"people\": %zu, \"went_on\": "
+                       "%zu},\n",
+                       outcomes->days, outcomes->days_left, outcomes->came.people,
+                       outcomes->came.went_on, outcomes->stayed_away.people,
+                       outcomes->stayed_away.went_on);
+    json_text_append_member(out, "warning", event_outcomes_warning());
+}
+
+bool
+report_outcomes(struct call *call, enum report_form form, struct text *out, struct error *error)
+{
+    struct id id;
+    struct event_outcomes outcomes;
+    bool json = form == REPORT_AS_JSON;
+    if (!find_event(call, form, &id, error) ||
+        !event_outcomes_read(call->session, &id, &outcomes, error))
+        return false;
+    text_append(out, json ? "{" : "");
+    append_event(call, &id, json, out);
+    if (json)
+        append_outcome_json(&outcomes, out);
+    else
+        event_outcomes_append(&outcomes, out);
+    text_append(out, json ? "}\n" : "");
+    return true;
+}
+
+static void
+append_feedback_json(struct session *session, const struct feedback *feedback, struct text *out)
+{
+    const struct config *config = session_config(session);
+    const struct choice_list *questions = config_list(config, SETTING_FEEDBACK_QUESTIONS);
+    const struct choice_list *answers = config_list(config, SETTING_FEEDBACK_ANSWERS);
+    bool enough = feedback->people >= FEEDBACK_LEAST;
+    text_append_format(out, ", \"enough\": %s, \"questions\": {", enough ? "true" : "false");
+    for (size_t i = 0; i < feedback->questions && enough; i++) {
+        text_append_format(out, "%s\n\"%s\": {", i > 0 ? "," : "", questions->items[i].code);
+        for (size_t j = 0; j < feedback->answers; j++)
+            text_append_format(out, "%s\"%s\": %zu", j > 0 ? ", " : "", answers->items[j].code,
+                               feedback->counts[i * feedback->answers + j]);
+        text_append_char(out, '}');
+    }
+    text_append_char(out, '}');
+}
+
+bool
+report_feedback(struct call *call, enum report_form form, struct text *out, struct error *error)
+{
+    struct id id;
+    struct feedback feedback;
+    bool json = form == REPORT_AS_JSON;
+    if (!find_event(call, form, &id, error))
+        return false;
+    bool done = feedback_read(call->session, &id, &feedback, error);
+    text_append(out, json ? "{" : "");
+    append_event(call, &id, json, out);
+    if (json)
+        append_feedback_json(call->session, &feedback, out);
+    else
+        feedback_append(call->session, &feedback, out);
+    text_append(out, json ? "}\n" : "");
+    feedback_clear(&feedback);
+    return done;
+}
