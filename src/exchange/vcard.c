@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "content_line.h"
 #include "encoding.h"
 #include "vcard_line.h"
 
@@ -81,7 +82,7 @@ keep_bytes(struct vcard_reader *reader, const char *bytes, size_t length)
     text_append_bytes(&reader->line, bytes, length);
     if (bytes[length - 1] != ':' || reader->head_length > 0)
         return;
-    reader->head_length = vcard_head_length(text_string(&reader->line), reader->line.length);
+    reader->head_length = content_head_length(text_string(&reader->line), reader->line.length);
     reader->passes_over =
         reader->head_length > 0 &&
         vcard_head_is_passed_over(text_string(&reader->line), reader->head_length - 1);

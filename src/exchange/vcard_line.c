@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "content_line.h"
 #include "encoding.h"
 
 #define LEAST_PREFERRED 100
@@ -23,34 +24,6 @@ struct line_head {
 };
 
 /* --- the part before the value --- */
-
-size_t
-vcard_head_length(const char *line, size_t length)
-{
-    bool quoted = false;
-    for (size_t i = 0; i < length; i++) {
-        if (line[i] == '"')
-            quoted = !quoted;
-        else if (line[i] == ':' && !quoted)
-            return i + 1;
-    }
-    /* A quotation mark that has no partner, or that means itself: vCard 2.1 quotes nothing. */
-    const char *colon = memchr(line, ':', length);
-    return colon != NULL ? (size_t)(colon - line) + 1 : 0;
-}
-
-/* The next piece up to `end` outside quotation marks; *from moves behind it. */
-static char *
-next_piece(const char **from, const char *limit, char end)
-{
-    const char *start = *from;
-    const char *at = start;
-    bool quoted = false;
-    for (; at < limit && (quoted || *at != end); at++)
-        quoted = *at == '"' ? !quoted : quoted;
-    *from = at < limit ? at + 1 : limit;
-    return must_strndup(start, (size_t)(at - start));
-}
 
 static void
 to_lower(char *string)
@@ -127,7 +100,7 @@ static void
 read_parameters(struct line_head *head, const char *from, const char *limit)
 {
     while (from < limit) {
-        char *parameter = next_piece(&from, limit, ';');
+        char *parameter = content_next_piece(&from, limit, ';');
         read_parameter(head, parameter);
         free(parameter);
     }
@@ -145,7 +118,7 @@ static char *
 read_name(const char *line, size_t length, const char **from)
 {
     *from = line;
-    return next_piece(from, line + length, ';');
+    return content_next_piece(from, line + length, ';');
 }
 
 bool
@@ -289,7 +262,7 @@ bool
 vcard_line_read(const char *line, size_t length, const char *encoding,
                 struct vcard_property *property, struct text *fault)
 {
-    size_t start = vcard_head_length(line, length);
+    size_t start = content_head_length(line, length);
     struct line_head head = {.preference = 0};
     struct text value = TEXT_EMPTY;
     const char *from;

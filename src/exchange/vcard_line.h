@@ -7,9 +7,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Where the value begins: behind the first colon outside quotation marks, else behind the first;
- * 0 when there is none. */
-size_t vcard_head_length(const char *line, size_t length);
 /* What the part before the value says of it. */
 bool vcard_head_is_quoted_printable(const char *head, size_t length);
 /* Pictures, sounds, keys, and whatever stands in base64. */
