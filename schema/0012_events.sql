@@ -30,7 +30,9 @@ CREATE TABLE events (
     cost INTEGER,
     staff_hours INTEGER,
     notes TEXT,
-    sequence INTEGER
+    sequence INTEGER,
+    uid TEXT,
+    uid_key TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX events_by_created ON events (created, id) WHERE alive = 1;
 CREATE INDEX events_by_changed ON events (changed, id) WHERE alive = 1;
@@ -39,6 +41,7 @@ CREATE INDEX events_by_kind ON events (kind_key, id) WHERE alive = 1;
 CREATE INDEX events_by_starts ON events (starts_key, id) WHERE alive = 1;
 CREATE INDEX events_by_state ON events (state_key, id) WHERE alive = 1;
 CREATE INDEX events_by_owner ON events (owner_key, id) WHERE alive = 1;
+CREATE INDEX events_by_uid ON events (uid_key, id) WHERE alive = 1;
 CREATE INDEX events_of_campaign ON events (campaign, starts_key, id);
 CREATE INDEX events_of_series ON events (series, starts_key, id);
 CREATE INDEX events_in_trash ON events (changed, id) WHERE alive = 0;

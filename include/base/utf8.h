@@ -42,6 +42,11 @@ size_t utf8_fit(const char *string, size_t columns);
  * gives "sian". */
 void utf8_fold(struct text *out, const char *string);
 
+/* The folded words alone, each with a blank before and behind: " stafford library ". Two strings of
+ * the same words give the same, and strstr finds whole words. Nothing for a string without words.
+ */
+void utf8_fold_words(struct text *out, const char *string);
+
 /* F01: text as it may be shown. C0, DEL, C1, bidi controls, zero-width and other invisible code
  * points, tag characters and invalid bytes become visible: \x1b, \u202e. ZWJ and ZWNJ stay
  * between letters, a variation selector behind what it belongs to. With keep_lines, LF and CRLF

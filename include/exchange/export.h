@@ -1,4 +1,5 @@
-/* export.h - any list to CSV, TSV, JSON, a table or ids, people to vCards; one record to JSON. */
+/* export.h - any list to CSV, TSV, JSON, a table or ids, people to vCards, events to a calendar; one
+ * record to JSON. */
 #ifndef EXCHANGE_EXPORT_H
 #define EXCHANGE_EXPORT_H
 
@@ -16,6 +17,7 @@ enum export_format {
     EXPORT_TSV,   /* the same with tabs; tab, line ends and backslash as \t \n \r \\, no quotes */
     EXPORT_IDS,   /* one id a line */
     EXPORT_VCARD, /* a card for each candidate (exchange/vcard.h); of no other type */
+    EXPORT_ICS,   /* a calendar of events (exchange/ics.h); of no other type */
     EXPORT_FORMAT_COUNT,
 };
 

@@ -29,6 +29,7 @@ enum event_field {
     EVENT_STAFF_HOURS,
     EVENT_NOTES,
     EVENT_SEQUENCE,
+    EVENT_UID,
     EVENT_FIELD_COUNT,
 };
 

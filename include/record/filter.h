@@ -3,8 +3,8 @@
  *   ada "two words"   in the search index: each as the start of a word, accents folded
  *   field:value       TEXT, EMAIL, PHONE, NOTES contain it (folded); CHOICE is that code or label;
  *                     DATE and MOMENT are that day, month (2026-11) or year (2026), or a day as
- *                     people type it (today, fri, +2w, -7d); LINK and ID that id
- *   owner:me          in a field that holds an officer: who is working
+ *                     people type it (today, fri, +2w, -7d); LINK that id, ID that or those that
+ * begin so (4 letters or more) owner:me          in a field that holds an officer: who is working
  *   tag:value         a word on the record (words_type), whole, folded
  *   field:a,b         any of them
  *   field:            not given

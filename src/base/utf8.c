@@ -380,6 +380,31 @@ append_layout(struct text *out, const char *string)
 }
 
 void
+utf8_fold_words(struct text *out, const char *string)
+{
+    struct text folded = TEXT_EMPTY;
+    utf8_fold(&folded, string);
+    size_t start = out->length;
+    bool inside = false;
+    uint32_t point;
+    size_t length;
+    for (const char *at = text_string(&folded); (length = utf8_decode(at, &point)) > 0;
+         at += length) {
+        bool word = utf8_is_word(point);
+        if (word && out->length == start)
+            text_append_char(out, ' ');
+        if (word)
+            text_append_bytes(out, at, length);
+        else if (inside)
+            text_append_char(out, ' ');
+        inside = word;
+    }
+    if (inside)
+        text_append_char(out, ' ');
+    text_clear(&folded);
+}
+
+void
 utf8_safe(struct text *out, const char *string, bool keep_lines)
 {
     text_append_bytes(out, "", 0);

@@ -164,10 +164,8 @@ export_format(const struct call *call, const char *path, enum export_format *for
         size_t arg;
         enum export_format format;
     } formats[] = {
-        {EXPORT_AS_CSV, EXPORT_CSV},
-        {EXPORT_AS_JSON, EXPORT_JSON},
-        {EXPORT_AS_TSV, EXPORT_TSV},
-        {EXPORT_AS_VCARD, EXPORT_VCARD},
+        {EXPORT_AS_CSV, EXPORT_CSV},     {EXPORT_AS_JSON, EXPORT_JSON}, {EXPORT_AS_TSV, EXPORT_TSV},
+        {EXPORT_AS_VCARD, EXPORT_VCARD}, {EXPORT_AS_ICS, EXPORT_ICS},
     };
     size_t given = 0;
     *format = path ? export_format_of(path) : EXPORT_CSV;
@@ -178,7 +176,8 @@ export_format(const struct call *call, const char *path, enum export_format *for
         given++;
     }
     if (given > 1)
-        return error_set(error, ERROR_USAGE, "Choose one of --json, --csv, --tsv and --vcard");
+        return error_set(error, ERROR_USAGE,
+                         "Choose one of --json, --csv, --tsv, --vcard and --ics");
     return export_format_fits(*format, call->type, error);
 }
 
@@ -344,7 +343,7 @@ const struct field export_args[EXPORT_ARG_COUNT] = {
                        .kind = FIELD_CHOICE,
                        .choices = &cli_switch,
                        .help = "Comma-separated; so it is without a format, unless the name of "
-                               "the file ends in .json, .tsv or .vcf"},
+                               "the file ends in .json, .tsv, .vcf or .ics"},
     [EXPORT_AS_TSV] = {.name = "tsv",
                        .label = "As TSV",
                        .kind = FIELD_CHOICE,
@@ -357,6 +356,14 @@ const struct field export_args[EXPORT_ARG_COUNT] = {
                          .help = "A contact card for each candidate, for phones and address "
                                  "books: name, phone, email, area, notes and language of "
                                  "letters; status, role, owner and source stay here"},
+    [EXPORT_AS_ICS] = {.name = "ics",
+                       .label = "As a calendar",
+                       .kind = FIELD_CHOICE,
+                       .choices = &cli_switch,
+                       .help = "An .ics of events, for calendars: when, what and where; who "
+                               "comes, and what it is for, stays here. A calendar that has an "
+                               "event already takes the change; a cancelled one by itself is "
+                               "withdrawn"},
     [EXPORT_OUTPUT] = {.name = "output",
                        .label = "File",
                        .kind = FIELD_TEXT,

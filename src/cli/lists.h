@@ -29,6 +29,7 @@ enum export_arg {
     EXPORT_AS_CSV,
     EXPORT_AS_TSV,
     EXPORT_AS_VCARD,
+    EXPORT_AS_ICS,
     EXPORT_OUTPUT,
     EXPORT_FORCE,
     EXPORT_ARG_COUNT,

@@ -9,8 +9,10 @@
 #include "base/utf8.h"
 #include "csv_cell.h"
 #include "exchange/csv.h"
+#include "exchange/ics.h"
 #include "exchange/json_text.h"
 #include "exchange/vcard.h"
+#include "ics_record.h"
 #include "json.h"
 #include "modules/record_words.h"
 
@@ -162,6 +164,9 @@ write_start(struct exporter *exporter, const struct record_list *list)
     case EXPORT_TSV:
         write_row(exporter, NULL);
         break;
+    case EXPORT_ICS:
+        ics_write_start(&exporter->out, list->count == 1 && ics_is_cancelled(list->items[0]));
+        break;
     case EXPORT_IDS:
     case EXPORT_VCARD:
     case EXPORT_FORMAT_COUNT:
@@ -169,10 +174,11 @@ write_start(struct exporter *exporter, const struct record_list *list)
     }
 }
 
-static void
-write_record(struct exporter *exporter, const struct record *record)
+static bool
+write_record(struct exporter *exporter, const struct record *record, struct error *error)
 {
     char id[ID_TEXT_SIZE];
+    bool done = true;
     switch (exporter->format) {
     case EXPORT_TABLE:
         write_table_line(exporter, record);
@@ -192,10 +198,14 @@ write_record(struct exporter *exporter, const struct record *record)
     case EXPORT_VCARD:
         vcard_write(&exporter->out, record);
         break;
+    case EXPORT_ICS:
+        done = ics_write_record(exporter->session, record, &exporter->out, error);
+        break;
     case EXPORT_FORMAT_COUNT:
         break;
     }
     exporter->written++;
+    return done;
 }
 
 static void
@@ -203,6 +213,8 @@ write_end(struct exporter *exporter)
 {
     if (exporter->format == EXPORT_JSON)
         text_append(&exporter->out, exporter->written > 0 ? "\n]\n" : "]\n");
+    if (exporter->format == EXPORT_ICS)
+        ics_write_end(&exporter->out);
 }
 
 static bool
@@ -232,7 +244,7 @@ export_window(struct exporter *exporter, enum query_from from, struct query_plac
     if (ok && from == QUERY_FIRST)
         write_start(exporter, &list);
     for (size_t i = 0; ok && i < list.count; i++)
-        write_record(exporter, list.items[i]);
+        ok = write_record(exporter, list.items[i], error);
     if (ok && list.count > 0)
         session_place(exporter->query, list.items[list.count - 1], place);
     *more =
@@ -313,8 +325,8 @@ export_ids(struct exporter *exporter, const struct export_choice *choice, struct
     if (ok)
         write_start(exporter, &list);
     for (size_t i = 0; ok && i < list.count; i++) {
-        write_record(exporter, list.items[i]);
-        ok = i % WINDOW != 0 || flush(exporter, error);
+        ok = write_record(exporter, list.items[i], error) &&
+             (i % WINDOW != 0 || flush(exporter, error));
     }
     record_list_clear(&list);
     return ok;

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "modules/candidate.h"
+#include "modules/event.h"
 
 enum export_format
 export_format_of(const char *path)
@@ -15,7 +16,8 @@ export_format_of(const char *path)
     static const struct {
         const char *end;
         enum export_format format;
-    } ends[] = {{".json", EXPORT_JSON}, {".tsv", EXPORT_TSV}, {".vcf", EXPORT_VCARD}};
+    } ends[] = {
+        {".json", EXPORT_JSON}, {".tsv", EXPORT_TSV}, {".vcf", EXPORT_VCARD}, {".ics", EXPORT_ICS}};
     size_t length = strlen(path);
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         size_t end = strlen(ends[i].end);
@@ -31,7 +33,8 @@ export_format_chosen(const char *chosen, const char *path)
     static const struct {
         const char *code;
         enum export_format format;
-    } formats[] = {{"csv", EXPORT_CSV}, {"tsv", EXPORT_TSV}, {"json", EXPORT_JSON}};
+    } formats[] = {
+        {"csv", EXPORT_CSV}, {"tsv", EXPORT_TSV}, {"json", EXPORT_JSON}, {"ics", EXPORT_ICS}};
     for (size_t i = 0; chosen && i < sizeof formats / sizeof *formats; i++) {
         if (string_equal(chosen, formats[i].code))
             return formats[i].format;
@@ -42,8 +45,11 @@ export_format_chosen(const char *chosen, const char *path)
 bool
 export_format_fits(enum export_format format, const struct record_type *type, struct error *error)
 {
-    return format != EXPORT_VCARD || type == &candidate_type ||
-           error_set(error, ERROR_USAGE, "Only a candidate goes out as a vCard, not a %s",
+    if (format == EXPORT_VCARD && type != &candidate_type)
+        return error_set(error, ERROR_USAGE, "Only a candidate goes out as a vCard, not a %s",
+                         type->name);
+    return format != EXPORT_ICS || type == &event_type ||
+           error_set(error, ERROR_USAGE, "Only an event goes out as a calendar, not a %s",
                      type->name);
 }
 

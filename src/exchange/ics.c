@@ -1,11 +1,11 @@
 /* ics.c - reads the events of a calendar file one by one: what lies in what, and where it ends. */
 #include "exchange/ics.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "encoding.h"
 #include "ics_event.h"
 #include "ics_lines.h"
@@ -13,7 +13,6 @@
 
 #define DEPTH_MOST 8
 #define NAME_SIZE 32 /* of a component, with the NUL */
-#define QUOTED_COLUMNS 40
 
 /* What has begun and not ended: a calendar, in it an event, in that an alarm. */
 struct component {
@@ -32,7 +31,7 @@ struct ics_reader {
 
 /* --- begin and end --- */
 
-/* "BEGIN:VEVENT" with "BEGIN": the name in capitals; NULL for other lines. */
+/* "BEGIN:VEVENT" with "BEGIN": the name in capitals. False for other lines. */
 static bool
 names_component(const struct text *line, const char *word, char name[NAME_SIZE])
 {
@@ -45,11 +44,12 @@ names_component(const struct text *line, const char *word, char name[NAME_SIZE])
         return false;
     const char *value = string + length + 1;
     size_t size = strcspn(value, " \t");
-    for (size_t i = 0; i < NAME_SIZE; i++) {
-        char letter = i < size && i < NAME_SIZE - 1 ? value[i] : '\0';
-        name[i] = letter >= 'a' && letter <= 'z' ? (char)(letter - 'a' + 'A') : letter;
-    }
-    name[utf8_fit(name, QUOTED_COLUMNS)] = '\0';
+    if (size >= NAME_SIZE) /* the beginning is enough to tell it by, up to a whole letter */
+        size = NAME_SIZE - 1;
+    while (size > 0 && ((unsigned char)value[size] & 0xC0) == 0x80)
+        size--;
+    for (size_t i = 0; i < NAME_SIZE; i++)
+        name[i] = i < size ? (char)toupper((unsigned char)value[i]) : '\0';
     return true;
 }
 

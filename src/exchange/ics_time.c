@@ -202,12 +202,24 @@ ics_time_append(int64_t moment, struct text *out)
     }
 }
 
-void
-ics_day_append(int64_t moment, struct text *out)
+/* Seconds of the clocks at home since 1970. */
+static int64_t
+home_seconds(int64_t moment)
 {
     int64_t seconds = moment / MS_PER_SECOND;
     icaltimezone *zone = find_zone(ICS_HOME_ZONE);
-    seconds += zone != NULL ? offset_at(zone, seconds) : 0;
-    struct date date = date_from_days(seconds / SECONDS_PER_DAY);
+    return seconds + (zone != NULL ? offset_at(zone, seconds) : 0);
+}
+
+bool
+ics_is_midnight(int64_t moment)
+{
+    return home_seconds(moment) % SECONDS_PER_DAY == 0;
+}
+
+void
+ics_day_append(int64_t moment, struct text *out)
+{
+    struct date date = date_from_days(home_seconds(moment) / SECONDS_PER_DAY);
     text_append_format(out, "%04d%02d%02d", date.year, date.month, date.day);
 }

@@ -19,6 +19,8 @@ bool ics_time_read(const char *value, const char *zone, int64_t *moment, bool *w
 bool ics_duration_read(const char *value, int64_t *milliseconds, struct text *fault);
 /* "20261121T183000Z". Appended. */
 void ics_time_append(int64_t moment, struct text *out);
+/* Whether a day begins at home then. */
+bool ics_is_midnight(int64_t moment);
 /* "20261121": the day at home. Appended. */
 void ics_day_append(int64_t moment, struct text *out);
 

@@ -9,6 +9,7 @@
 #include "config/settings.h"
 #include "modules/campaign.h"
 #include "modules/code_words.h"
+#include "modules/event_calendar.h"
 #include "modules/seats.h"
 
 #define MS_PER_MINUTE (60 * INT64_C(1000))
@@ -73,14 +74,15 @@ static bool
 event_admit(struct session *session, struct record *record, const struct record *before,
             struct error *error)
 {
-    if (before)
-        return check_audience_stays(session, record, before, error) &&
-               (record_same_value(record, before, EVENT_CAPACITY) ||
-                seats_hold(session, record, error));
-    fill_in_end(session, record);
-    if (!record_get(record, EVENT_STATE))
-        record_set(record, EVENT_STATE, EVENT_PLANNED);
-    return true;
+    bool fits = !before || (check_audience_stays(session, record, before, error) &&
+                            (record_same_value(record, before, EVENT_CAPACITY) ||
+                             seats_hold(session, record, error)));
+    if (!before) {
+        fill_in_end(session, record);
+        if (!record_get(record, EVENT_STATE))
+            record_set(record, EVENT_STATE, EVENT_PLANNED);
+    }
+    return fits && event_calendar_admit(session, record, before, error);
 }
 
 /* --- what goes with a change --- */
@@ -420,6 +422,16 @@ static const struct field fields[EVENT_FIELD_COUNT] = {
             .number = 20,
             .purpose = "to let calendars know the newer of two files",
             .help = "How often its time, place or state changed since people were told",
+        },
+    [EVENT_UID] =
+        {
+            .name = "uid",
+            .label = "Id in calendars",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_READ_ONLY | FIELD_KEYED | FIELD_OWN,
+            .number = 21,
+            .purpose = "to know it again in a calendar file",
+            .help = "The UID under which an .ics brought it; empty for one that began here",
         },
 };
 

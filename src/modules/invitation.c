@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "modules/candidate.h"
+#include "modules/clash.h"
 #include "modules/event.h"
 #include "modules/event_feedback.h"
 #include "modules/invitation_rules.h"
@@ -113,7 +114,8 @@ invitation_admit(struct session *session, struct record *record, const struct re
         fill_in(session, record);
     if (!before)
         return is_told ? is_once(session, record, error)
-                       : invitation_may_begin(session, record, error);
+                       : invitation_may_begin(session, record, error) &&
+                             clash_warn_invitation(session, record, error);
     if (!before->alive)
         return invitation_may_return(session, record, error);
     return check_same_people(record, before, error) && check_part(session, record, before, error);

@@ -1,6 +1,7 @@
 /* filter_value.c - a value in a filter, by the kind of its field. */
 #include "filter_value.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 
 #define LAST_YEAR 9999
 #define SECOND_MS 1000
+#define FIRST_LETTERS_LEAST 4
 /* Sorts behind every day that can be written. */
 #define BEHIND_ALL_DAYS "~"
 
@@ -146,11 +148,52 @@ take_choice(const char *typed, const struct field_context *context, struct filte
     return true;
 }
 
+/* One letter further in the order of ids; false behind the last. */
+static bool
+next_id(char *letters)
+{
+    for (size_t i = strlen(letters); i > 0; i--) {
+        char *letter = &letters[i - 1];
+        if (*letter == '-')
+            continue;
+        *letter = *letter == '9' ? 'a' : *letter == 'f' ? '0' : (char)(*letter + 1);
+        if (*letter != '0')
+            return true;
+    }
+    return false;
+}
+
+/* The first letters of an id, as posact shows them: all that begin so. */
+static bool
+take_first_letters(const char *typed, struct filter_term *term)
+{
+    static const char first[] = "00000000-0000-0000-0000-000000000000";
+    static const char last[] = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+    char from[sizeof first], until[sizeof first];
+    size_t length = strlen(typed);
+    if (term->relation != FILTER_IS || length < FIRST_LETTERS_LEAST || length >= sizeof first - 1)
+        return false;
+    memcpy(from, first, sizeof first);
+    for (size_t i = 0; i < length; i++) {
+        from[i] = (char)tolower((unsigned char)typed[i]);
+        if ((from[i] == '-') != (first[i] == '-') || !strchr("0123456789abcdef-", from[i]))
+            return false;
+    }
+    memcpy(until, from, sizeof from);
+    until[length] = '\0';
+    bool more = next_id(until);
+    memcpy(until + length, first + length, sizeof first - length);
+    push(term, FILTER_RANGE, must_strdup(from), must_strdup(more ? until : last));
+    return true;
+}
+
 static bool
 take_reference(const char *typed, const struct field_context *context, struct filter_term *term,
                struct error *error)
 {
     char *value;
+    if (term->field->kind == FIELD_ID && take_first_letters(typed, term))
+        return true;
     if (!field_parse(term->field, typed, context, &value, error))
         return false;
     if (!value)

@@ -205,7 +205,7 @@ filter_bind(const struct filter *filter, const struct words_plan *plan, sqlite3_
             const struct filter_value *value = &term->values[j];
             bind_value(statement, (*index)++, term->field, value->text);
             if (value->until != NULL)
-                bind_text(statement, (*index)++, value->until);
+                bind_value(statement, (*index)++, term->field, value->until);
         }
     }
 }

@@ -124,8 +124,9 @@ static const struct choice format_items[] = {
     {"csv", "CSV", false},
     {"tsv", "TSV", false},
     {"json", "JSON", false},
+    {"ics", "Calendar (.ics), of events", false},
 };
-static const struct choice_list formats = {format_items, 3};
+static const struct choice_list formats = {format_items, 4};
 
 static const struct field export_args[EXPORT_ARG_COUNT] = {
     [EXPORT_FILE] =

@@ -175,6 +175,11 @@ static const struct filter_case finished[] = {
     /* ids and links */
     {"owner:0B0E7B5C3F1D4C2A9D575A1E6F7C8D90", "owner=0b0e7b5c-3f1d-4c2a-9d57-5a1e6f7c8d90"},
     {"id:0b0e7b5c-3f1d-4c2a-9d57-5a1e6f7c8d90", "id=0b0e7b5c-3f1d-4c2a-9d57-5a1e6f7c8d90"},
+    {"id:0B0E7b5f",
+     "id=0b0e7b5f-0000-0000-0000-000000000000..0b0e7b60-0000-0000-0000-000000000000"},
+    {"id:0b0e7b5f-f",
+     "id=0b0e7b5f-f000-0000-0000-000000000000..0b0e7b60-0000-0000-0000-000000000000"},
+    {"id:ffff", "id=ffff0000-0000-0000-0000-000000000000..ffffffff-ffff-ffff-ffff-ffffffffffff"},
     {"owner:", "owner="},
     /* or and brackets */
     {"role:pc or role:pcso", "role=pc | role=pcso"},
