@@ -30,7 +30,6 @@ CREATE TABLE events (
     cost INTEGER,
     staff_hours INTEGER,
     notes TEXT,
-    sequence INTEGER,
     uid TEXT,
     uid_key TEXT NOT NULL DEFAULT ''
 ) STRICT;

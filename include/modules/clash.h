@@ -14,8 +14,10 @@ bool clash_append(struct session *session, const struct booking *booking,
                   const struct booking *other, struct text *out);
 
 /* Within a writing command: warns (session_warn) of what the event, or the one who is to host or
- * help, would clash with once it is stored. */
-bool clash_warn_event(struct session *session, const struct record *event, struct error *error);
+ * help, would clash with once it is stored. `before` as for record_type.admit: an event whose time
+ * and place stay is not warned of again. */
+bool clash_warn_event(struct session *session, const struct record *event,
+                      const struct record *before, struct error *error);
 bool clash_warn_invitation(struct session *session, const struct record *invitation,
                            struct error *error);
 

@@ -28,7 +28,6 @@ enum event_field {
     EVENT_COST,
     EVENT_STAFF_HOURS,
     EVENT_NOTES,
-    EVENT_SEQUENCE,
     EVENT_UID,
     EVENT_FIELD_COUNT,
 };
@@ -51,7 +50,5 @@ bool event_is(const struct record *event, const char *state);
 bool event_is_targeted(const struct record *event);
 /* When it begins; false for one without a start, which no rule lets in. */
 bool event_start(const struct record *event, int64_t *moment);
-/* Notes that what guests were told has changed; the record is stored by the caller. */
-void event_count_change(struct record *event);
 
 #endif

@@ -7,10 +7,10 @@
 
 #include <stdbool.h>
 
-/* Before an event is stored: its sequence grows when calendars would say something else of it than
- * `before`, and a room or a host that is busy then is warned of. */
-bool event_calendar_admit(struct session *session, struct record *event,
-                          const struct record *before, struct error *error);
+/* How often calendars had to say something else of it, counted in the log: an undo and a merge are
+ * further changes, so that it never falls. */
+bool event_calendar_sequence(struct session *session, const struct record *event, int *sequence,
+                             struct error *error);
 
 /* Its name; or its kind, where the name has a word of the name of a candidate who is invited: whose
  * 1-2-1 it is concerns nobody who sees the calendar. Appended. */

@@ -197,7 +197,7 @@ const struct field import_args[IMPORT_ARG_COUNT] = {
                      .label = "File",
                      .kind = FIELD_TEXT,
                      .flags = FIELD_REQUIRED | FIELD_PATH,
-                     .help = "CSV, TSV, vCard or our own JSON; - is standard input"},
+                     .help = "CSV, TSV, vCard, .ics or our own JSON; - is standard input"},
     [IMPORT_SOURCE] = {.name = "source",
                        .label = "Source",
                        .kind = FIELD_TEXT,

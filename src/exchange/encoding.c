@@ -324,6 +324,19 @@ decoder_rewind(struct decoder *decoder, struct error *error)
     return raw_seek(decoder, decoder->mark_length, error);
 }
 
+bool
+decoder_begins(struct decoder *decoder, const char *words, struct error *error)
+{
+    char bytes[256];
+    size_t length;
+    if (!decoder_read(decoder, bytes, sizeof bytes - 1, &length, error))
+        return false;
+    bytes[length] = '\0';
+    char *start = bytes + strspn(bytes, " \t\r\n");
+    start[strlen(start) < strlen(words) ? strlen(start) : strlen(words)] = '\0';
+    return decoder_rewind(decoder, error) && string_equal_no_case(start, words);
+}
+
 void
 decoder_close(struct decoder *decoder)
 {

@@ -32,6 +32,9 @@ bool decoder_read(struct decoder *decoder, char *bytes, size_t room, size_t *len
                   struct error *error);
 /* Back to the beginning. */
 bool decoder_rewind(struct decoder *decoder, struct error *error);
+/* Whether the text begins with these ASCII words, in whatever case, after blank lines. Leaves the
+ * decoder at its beginning. */
+bool decoder_begins(struct decoder *decoder, const char *words, struct error *error);
 void decoder_close(struct decoder *decoder);
 
 /* Bytes from one charset to another, by their names. Appended to out; false, and nothing is

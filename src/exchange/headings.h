@@ -138,7 +138,7 @@ void mapping_clear(struct mapping *mapping);
 /* -- The tables (known_headings.c) ---------------------------------------------------------- */
 
 extern const struct import_kind import_kind_own, import_kind_json, import_kind_vcard,
-    import_kind_table;
+    import_kind_calendar, import_kind_table;
 extern const struct import_kind import_kinds[]; /* the first that fits is it */
 extern const size_t import_kind_count;
 /* NULL when only posact's own files of the type come in. */

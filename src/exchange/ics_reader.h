@@ -2,10 +2,7 @@
 #ifndef EXCHANGE_ICS_READER_H
 #define EXCHANGE_ICS_READER_H
 
-#include "base/error.h"
 #include "exchange/ics.h"
-
-#include <stdbool.h>
 
 struct decoder;
 

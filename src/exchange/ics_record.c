@@ -1,8 +1,6 @@
 /* ics_record.c - takes out of an event what calendars may know. */
 #include "ics_record.h"
 
-#include <stdlib.h>
-
 #include "exchange/ics.h"
 #include "ics_time.h"
 #include "modules/event.h"
@@ -34,7 +32,6 @@ uid_of(const struct record *event, char id[ID_TEXT_SIZE])
 static struct ics_event
 event_of(const struct record *event, const char *uid, const char *name, const char *kind)
 {
-    const char *sequence = record_get(event, EVENT_SEQUENCE);
     struct ics_event out = {
         .values = {[ICS_UID] = uid,
                    [ICS_TITLE] = name,
@@ -45,7 +42,6 @@ event_of(const struct record *event, const char *uid, const char *name, const ch
         .ends_ms = moment_of(event, EVENT_ENDS),
         .has_end = record_get(event, EVENT_ENDS) != NULL,
         .cancelled = ics_is_cancelled(event),
-        .sequence = sequence ? (int)strtol(sequence, NULL, 10) : 0,
         .stamp_ms = moment_of(event, RECORD_CHANGED),
     };
     out.whole_days = out.has_end && out.ends_ms > out.starts_ms && ics_is_midnight(out.starts_ms) &&
@@ -61,11 +57,10 @@ ics_write_record(struct session *session, const struct record *event, struct tex
     struct text name = TEXT_EMPTY, kind = TEXT_EMPTY;
     bool done = event_calendar_append_name(session, event, &name, error);
     record_show_field(event, EVENT_KIND, session_context(session), &kind);
-    if (done) {
-        struct ics_event told =
-            event_of(event, uid_of(event, id), text_string(&name), text_string(&kind));
-        done = ics_write_event(out, &told, error);
-    }
+    struct ics_event told =
+        event_of(event, uid_of(event, id), text_string(&name), text_string(&kind));
+    done = done && event_calendar_sequence(session, event, &told.sequence, error) &&
+           ics_write_event(out, &told, error);
     text_clear(&name);
     text_clear(&kind);
     return done;

@@ -341,6 +341,14 @@ add(struct importer *importer, struct record *record, size_t line, struct error 
     return true;
 }
 
+/* What posact sets itself of a new record. */
+static bool
+admit(struct importer *importer, struct record *record, struct error *error)
+{
+    const struct record_type *type = record->type;
+    return !type->admit || type->admit(importer->session, record, NULL, error);
+}
+
 /* The record that an undo put into the trash comes back as if it were new. */
 static bool
 add_again(struct importer *importer, struct record *record, const struct record *undone,
@@ -354,6 +362,8 @@ add_again(struct importer *importer, struct record *record, const struct record 
     importer->report->added++;
     if (importer->dry_run)
         return true;
+    if (!admit(importer, record, error))
+        return refuse_or_stop(importer, line, error);
     if (!session_restore(session, undone->type, &undone->id, error))
         return false;
     struct record *stored = session_get(session, undone->type, &undone->id, error);

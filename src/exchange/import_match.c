@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/event.h"
 #include "modules/staff.h"
 
 #define MOST_AT_ONE_MOMENT 100
@@ -203,6 +204,17 @@ find_contact(struct matcher *matcher, const struct record *row, enum match *matc
     return id_is_zero(&id) || find_by_id(matcher, &id, match, found, error);
 }
 
+/* An event of ours that comes back has its own id as UID. */
+static bool
+find_event(struct matcher *matcher, const struct built_row *row, enum match *match,
+           struct record **found, struct error *error)
+{
+    if (!id_is_zero(&row->uid) && !find_by_id(matcher, &row->uid, match, found, error))
+        return false;
+    return *found != NULL ||
+           find_by_key(matcher, EVENT_UID, text_string(&row->key), match, found, error);
+}
+
 bool
 matcher_find(struct matcher *matcher, struct built_row *row, size_t line, enum match *match,
              struct record **found, struct error *error)
@@ -216,6 +228,8 @@ matcher_find(struct matcher *matcher, struct built_row *row, size_t line, enum m
     if (matcher->type == &staff_type)
         return find_by_key(matcher, STAFF_NUMBER, record_get(row->record, STAFF_NUMBER), match,
                            found, error);
+    if (matcher->type == &event_type)
+        return find_event(matcher, row, match, found, error);
     return find_person(matcher, row, line, match, found, error);
 }
 

@@ -3,6 +3,7 @@
 
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/event.h"
 #include "modules/staff.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -22,6 +23,12 @@ const struct import_kind import_kind_vcard = {
     .label = "vCard",
     .key = {"uid"},
     .quirks = QUIRK_SPARES_NOTED,
+};
+
+const struct import_kind import_kind_calendar = {
+    .name = "calendar",
+    .label = "Calendar",
+    .key = {"uid"},
 };
 
 const struct import_kind import_kind_table = {
@@ -412,6 +419,18 @@ static const struct known_heading staff_headings[] = {
     STAFF("comments", NOTES, REFUSE),
 };
 
+/* As lists of dates have them. */
+#define EVENT(heading, field, unfit)                                                               \
+    {                                                                                              \
+        heading, EVENT_##field, HEADING_VALUE, 1, UNFIT_##unfit                                    \
+    }
+static const struct known_heading event_headings[] = {
+    EVENT("title", NAME, REFUSE),   EVENT("event", NAME, REFUSE),
+    EVENT("subject", NAME, REFUSE), EVENT("start", STARTS, REFUSE),
+    EVENT("end", ENDS, REFUSE),     EVENT("place", VENUE, SKIP),
+    EVENT("location", VENUE, SKIP), EVENT("capacity", CAPACITY, SKIP),
+};
+
 static const struct importable importables[] = {
     {
         .type = &candidate_type,
@@ -434,6 +453,13 @@ static const struct importable importables[] = {
         .known_count = COUNT(staff_headings),
         .notes = STAFF_NOTES,
         .needed = {STAFF_NAME, STAFF_NUMBER},
+    },
+    {
+        .type = &event_type,
+        .known = event_headings,
+        .known_count = COUNT(event_headings),
+        .notes = EVENT_NOTES,
+        .needed = {EVENT_NAME, EVENT_STARTS},
     },
 };
 

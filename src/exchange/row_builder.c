@@ -9,8 +9,10 @@
 #include "base/utf8.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/event.h"
 #include "modules/staff.h"
 #include "person_clues.h"
+#include "row_event.h"
 #include "row_key.h"
 
 #define ANONYMOUS "anonymous"
@@ -588,28 +590,52 @@ build_contact(struct row_builder *builder, const struct source_row *row, size_t 
     return true;
 }
 
+/* What no row of the type can do without. */
+static bool
+need_fields(struct row_builder *builder, size_t *column, struct error *error)
+{
+    const size_t *needed = builder->mapping->importable->needed;
+    for (size_t i = 0; i < sizeof builder->mapping->importable->needed / sizeof *needed; i++) {
+        if (needed[i] == 0 || record_get(builder->row.record, needed[i]))
+            continue;
+        struct text label = TEXT_EMPTY;
+        label_inside(builder->mapping->type->fields[needed[i]].label, &label);
+        *column = row_builder_column(builder, (int)needed[i]);
+        error_set_field(error, (int)needed[i], "Enter the %s", text_string(&label));
+        text_clear(&label);
+        return false;
+    }
+    return true;
+}
+
 /* Known by the number the next time. */
 static bool
 build_colleague(struct row_builder *builder, const struct source_row *row, size_t *column,
                 struct error *error)
 {
-    static const size_t needed[] = {STAFF_NAME, STAFF_NUMBER};
     collect_cells(builder, row);
     take_values(builder);
-    if (!settle_failures(builder, column, error) || !store_notes(builder, column, error))
+    if (!settle_failures(builder, column, error) || !store_notes(builder, column, error) ||
+        !need_fields(builder, column, error))
         return false;
-    struct record *record = builder->row.record;
-    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
-        struct text label = TEXT_EMPTY;
-        label_inside(staff_type.fields[needed[i]].label, &label);
-        *column = row_builder_column(builder, (int)needed[i]);
-        if (!record_get(record, needed[i]))
-            error_set_field(error, (int)needed[i], "Enter the %s", text_string(&label));
-        text_clear(&label);
-        if (!record_get(record, needed[i]))
-            return false;
-    }
-    record_key(record, STAFF_NUMBER, &builder->row.key);
+    record_key(builder->row.record, STAFF_NUMBER, &builder->row.key);
+    return true;
+}
+
+/* Known by the UID of the calendar. */
+static bool
+build_event(struct row_builder *builder, const struct source_row *row, size_t *column,
+            struct error *error)
+{
+    char *words;
+    collect_cells(builder, row);
+    take_values(builder);
+    if (!settle_failures(builder, column, error) || !store_notes(builder, column, error) ||
+        !need_fields(builder, column, error))
+        return false;
+    row_event_set_uid(builder->mapping, row, builder->context, &builder->row);
+    if (row_event_set_kind(builder->row.record, builder->context, &words) && words)
+        remark(builder, NO_COLUMN, words);
     return true;
 }
 
@@ -654,6 +680,8 @@ row_builder_build(struct row_builder *builder, const struct source_row *row, siz
                          type->name);
     if (type == &staff_type)
         return build_colleague(builder, row, column, error);
+    if (type == &event_type)
+        return build_event(builder, row, column, error);
     return type == &contact_type ? build_contact(builder, row, column, error)
                                  : build_person(builder, row, column, error);
 }

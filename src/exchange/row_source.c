@@ -12,8 +12,12 @@
 #include "csv_cell.h"
 #include "encoding.h"
 #include "exchange/csv.h"
+#include "exchange/ics.h"
+#include "ics_reader.h"
+#include "ics_rows.h"
 #include "json.h"
 #include "modules/candidate.h"
+#include "modules/event.h"
 #include "vcard_reader.h"
 #include "vcard_rows.h"
 
@@ -33,6 +37,7 @@ struct row_source {
     json_t *object; /* of the row given last */
     struct vcard_reader *cards;
     struct vcard_rows card_rows;
+    struct ics_reader *calendar;
 
     const char **cells;
     bool *given;
@@ -125,13 +130,28 @@ start_vcard(struct row_source *source, struct decoder *decoder, struct error *er
            row_source_rewind(source, error);
 }
 
+/* Takes the decoder. */
+static bool
+start_calendar(struct row_source *source, struct decoder *decoder, struct error *error)
+{
+    const struct import_options *options = source->options;
+    source->calendar = ics_reader_new(decoder);
+    if (options->type != &event_type)
+        return error_set(error, ERROR_INPUT,
+                         "A calendar is of events; it comes in as event, not as %s",
+                         options->type->name);
+    return mapping_build_known(&source->mapping, options->type, &import_kind_calendar, ics_headings,
+                               ics_known, ICS_COLUMN_COUNT, source->choices, error);
+}
+
 /* By its first line, or by its name: then the reader says what is missing in it. */
 static bool
-is_vcard(const struct row_source *source, struct decoder *decoder, struct error *error)
+is_kept_as(const struct row_source *source, struct decoder *decoder, const char *first_line,
+           const char *end, struct error *error)
 {
     const char *dot = strrchr(source->options->path, '.');
-    return vcard_is_next(decoder, error) ||
-           (error->code == ERROR_NONE && dot != NULL && string_equal_no_case(dot, ".vcf"));
+    return decoder_begins(decoder, first_line, error) ||
+           (error->code == ERROR_NONE && dot != NULL && string_equal_no_case(dot, end));
 }
 
 static bool
@@ -152,8 +172,10 @@ start(struct row_source *source, struct error *error)
         source->json = json_reader_new(decoder);
         return true;
     }
-    if (error->code == ERROR_NONE && is_vcard(source, decoder, error))
+    if (error->code == ERROR_NONE && is_kept_as(source, decoder, "BEGIN:VCARD", ".vcf", error))
         return start_vcard(source, decoder, error);
+    if (error->code == ERROR_NONE && is_kept_as(source, decoder, "BEGIN:VCALENDAR", ".ics", error))
+        return start_calendar(source, decoder, error);
     decoder_close(decoder);
     return error->code == ERROR_NONE && start_csv(source, error);
 }
@@ -189,6 +211,8 @@ row_source_describe(const struct row_source *source, struct text *out)
         text_append_format(out, ", %s", csv_dialect(source->csv));
     if (source->cards != NULL)
         text_append_format(out, ", %s", vcard_encoding(source->cards));
+    if (source->calendar != NULL)
+        text_append_format(out, ", %s", ics_encoding(source->calendar));
 }
 
 /* --- rows --- */
@@ -332,6 +356,19 @@ next_from_vcard(struct row_source *source, struct source_row *row, struct error 
     return true;
 }
 
+static bool
+next_from_calendar(struct row_source *source, struct source_row *row, struct error *error)
+{
+    const struct ics_event *event;
+    if (!ics_next(source->calendar, &event, error))
+        return false;
+    row->line = event->line;
+    ics_rows_cells(event, source->owned, source->given, &source->fault);
+    for (size_t i = 0; i < source->mapping.count; i++)
+        source->cells[i] = source->owned[i];
+    return true;
+}
+
 bool
 row_source_next(struct row_source *source, struct source_row *row, struct error *error)
 {
@@ -342,9 +379,10 @@ row_source_next(struct row_source *source, struct source_row *row, struct error 
         .given = source->given,
         .fault_column = NO_COLUMN,
     };
-    bool found = source->json != NULL    ? next_from_json(source, row, error)
-                 : source->cards != NULL ? next_from_vcard(source, row, error)
-                                         : next_from_csv(source, row, error);
+    bool found = source->json != NULL       ? next_from_json(source, row, error)
+                 : source->cards != NULL    ? next_from_vcard(source, row, error)
+                 : source->calendar != NULL ? next_from_calendar(source, row, error)
+                                            : next_from_csv(source, row, error);
     if (found && source->fault.length > 0)
         row->fault = text_string(&source->fault);
     return found;
@@ -360,7 +398,7 @@ rewind_csv(struct row_source *source, struct error *error)
     return source->csv != NULL && csv_next(source->csv, &headings, error);
 }
 
-/* Both readers are made anew on the file. */
+/* These readers are made anew on the file. */
 static bool
 rewind_decoded(struct row_source *source, struct error *error)
 {
@@ -370,6 +408,9 @@ rewind_decoded(struct row_source *source, struct error *error)
     if (source->cards != NULL) {
         vcard_close(source->cards);
         source->cards = vcard_reader_new(decoder);
+    } else if (source->calendar != NULL) {
+        ics_close(source->calendar);
+        source->calendar = ics_reader_new(decoder);
     } else {
         json_reader_free(source->json);
         source->json = json_reader_new(decoder);
@@ -393,6 +434,7 @@ row_source_close(struct row_source *source)
     csv_close(source->csv);
     json_reader_free(source->json);
     vcard_close(source->cards);
+    ics_close(source->calendar);
     vcard_rows_clear(&source->card_rows);
     mapping_clear(&source->mapping);
     text_clear(&source->bytes);

@@ -318,20 +318,6 @@ vcard_next(struct vcard_reader *reader, const struct vcard **card, struct error 
 
 /* --- opening and closing --- */
 
-bool
-vcard_is_next(struct decoder *decoder, struct error *error)
-{
-    static const char begin[] = "BEGIN:VCARD";
-    char bytes[256];
-    size_t length;
-    if (!decoder_read(decoder, bytes, sizeof bytes - 1, &length, error))
-        return false;
-    bytes[length] = '\0';
-    char *start = bytes + strspn(bytes, " \t\r\n");
-    start[strlen(start) < strlen(begin) ? strlen(start) : strlen(begin)] = '\0';
-    return decoder_rewind(decoder, error) && string_equal_no_case(start, begin);
-}
-
 struct vcard_reader *
 vcard_reader_new(struct decoder *decoder)
 {

@@ -101,10 +101,21 @@ warn(struct session *session, const struct booking *booking, struct error *error
     return true;
 }
 
+static bool
+stays(const struct record *event, const struct record *before)
+{
+    return before && before->alive && record_same_value(event, before, EVENT_STARTS) &&
+           record_same_value(event, before, EVENT_ENDS) &&
+           record_same_value(event, before, EVENT_VENUE);
+}
+
 bool
-clash_warn_event(struct session *session, const struct record *event, struct error *error)
+clash_warn_event(struct session *session, const struct record *event, const struct record *before,
+                 struct error *error)
 {
     struct booking booking;
+    if (stays(event, before))
+        return true;
     bool whole = booking_of(record_copy(event), &booking);
     bool done =
         !whole || (booking_add_people(session, &booking, error) && warn(session, &booking, error));

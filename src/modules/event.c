@@ -8,8 +8,8 @@
 #include "base/text.h"
 #include "config/settings.h"
 #include "modules/campaign.h"
+#include "modules/clash.h"
 #include "modules/code_words.h"
-#include "modules/event_calendar.h"
 #include "modules/seats.h"
 
 #define MS_PER_MINUTE (60 * INT64_C(1000))
@@ -82,30 +82,10 @@ event_admit(struct session *session, struct record *record, const struct record 
         if (!record_get(record, EVENT_STATE))
             record_set(record, EVENT_STATE, EVENT_PLANNED);
     }
-    return fits && event_calendar_admit(session, record, before, error);
+    return fits && clash_warn_event(session, record, before, error);
 }
 
 /* --- what goes with a change --- */
-
-/* Calendars take the file with the higher number. */
-void
-event_count_change(struct record *event)
-{
-    const char *sequence = record_get(event, EVENT_SEQUENCE);
-    long next = sequence ? strtol(sequence, NULL, 10) + 1 : 1;
-    record_take(event, EVENT_SEQUENCE, must_format("%ld", next));
-}
-
-static bool
-concerns_guests(const struct record *event, const struct record *before)
-{
-    static const size_t told[] = {EVENT_NAME, EVENT_STARTS, EVENT_ENDS, EVENT_VENUE, EVENT_LINK};
-    for (size_t i = 0; i < sizeof told / sizeof told[0]; i++) {
-        if (!record_same_value(event, before, told[i]))
-            return true;
-    }
-    return false;
-}
 
 static bool
 refuse_removal(struct session *session, const struct record *event, struct error *error)
@@ -127,10 +107,6 @@ event_changed(struct session *session, const struct record *before, struct error
     if (!event)
         return false;
     bool done = event->alive || refuse_removal(session, event, error);
-    if (done && event->alive && !event_is(event, EVENT_PLANNED) && concerns_guests(event, before)) {
-        event_count_change(event);
-        done = session_edit(session, event, NULL, error);
-    }
     done = done && (!event->alive || invitation_move_up(session, &event->id, error));
     record_free(event);
     return done;
@@ -413,23 +389,13 @@ static const struct field fields[EVENT_FIELD_COUNT] = {
             .purpose = "to remember what it takes",
             .help = "Facts about the event, not about people",
         },
-    [EVENT_SEQUENCE] =
-        {
-            .name = "sequence",
-            .label = "Times changed",
-            .kind = FIELD_NUMBER,
-            .flags = FIELD_READ_ONLY,
-            .number = 20,
-            .purpose = "to let calendars know the newer of two files",
-            .help = "How often its time, place or state changed since people were told",
-        },
     [EVENT_UID] =
         {
             .name = "uid",
             .label = "Id in calendars",
             .kind = FIELD_TEXT,
             .flags = FIELD_READ_ONLY | FIELD_KEYED | FIELD_OWN,
-            .number = 21,
+            .number = 20,
             .purpose = "to know it again in a calendar file",
             .help = "The UID under which an .ics brought it; empty for one that began here",
         },

@@ -1,4 +1,4 @@
-/* event_calendar.c - compares what calendars say of an event, and keeps names out of it. */
+/* event_calendar.c - counts what changed of what calendars say, and keeps names out of it. */
 #include "modules/event_calendar.h"
 
 #include <stdlib.h>
@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "modules/candidate.h"
-#include "modules/clash.h"
 #include "modules/event.h"
 #include "modules/invitation.h"
 
@@ -18,43 +17,54 @@
 /* --- how often it changed --- */
 
 static bool
-any_differs(const struct record *event, const struct record *before, const size_t *fields,
-            size_t count)
+is_cancelled(const char *state)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (!record_same_value(event, before, fields[i]))
+    return string_equal(state, EVENT_CANCELLED);
+}
+
+/* Whether a calendar shows the field. */
+static bool
+is_told(const struct field_change *change)
+{
+    static const size_t told[] = {EVENT_NAME, EVENT_KIND,  EVENT_STARTS,
+                                  EVENT_ENDS, EVENT_VENUE, EVENT_LINK};
+    const struct field *fields = event_type.fields;
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        if (change->field == &fields[told[i]])
+            return true;
+    }
+    return change->field == &fields[EVENT_STATE] &&
+           is_cancelled(change->old_value) != is_cancelled(change->new_value);
+}
+
+static bool
+says_something_else(const struct change *change)
+{
+    for (size_t i = 0; i < change->field_count && change->kind != CHANGE_ADDED; i++) {
+        if (is_told(&change->fields[i]))
             return true;
     }
     return false;
 }
 
-static bool
-says_something_else(const struct record *event, const struct record *before)
-{
-    static const size_t told[] = {EVENT_NAME, EVENT_KIND,  EVENT_STARTS,
-                                  EVENT_ENDS, EVENT_VENUE, EVENT_LINK};
-    return any_differs(event, before, told, sizeof told / sizeof *told) ||
-           event_is(event, EVENT_CANCELLED) != event_is(before, EVENT_CANCELLED);
-}
-
-static void
-count_change(struct record *event)
-{
-    const char *sequence = record_get(event, EVENT_SEQUENCE);
-    long number = sequence ? strtol(sequence, NULL, 10) : 0;
-    record_take(event, EVENT_SEQUENCE, must_format("%ld", number + 1));
-}
-
 bool
-event_calendar_admit(struct session *session, struct record *event, const struct record *before,
-                     struct error *error)
+event_calendar_sequence(struct session *session, const struct record *event, int *sequence,
+                        struct error *error)
 {
-    static const size_t booked[] = {EVENT_STARTS, EVENT_ENDS, EVENT_VENUE};
-    if (before && says_something_else(event, before))
-        count_change(event);
-    bool moved = !before || !before->alive ||
-                 any_differs(event, before, booked, sizeof booked / sizeof *booked);
-    return !moved || clash_warn_event(session, event, error);
+    int64_t before = 0;
+    bool done = true, more = true;
+    *sequence = 0;
+    while (done && more) {
+        struct change_list list = {.items = NULL};
+        done = session_history(session, &event_type, &event->id, before, WINDOW, &list, error);
+        for (size_t i = 0; i < list.count; i++)
+            *sequence += says_something_else(&list.items[i]) ? 1 : 0;
+        more = list.count == WINDOW;
+        if (more)
+            before = list.items[WINDOW - 1].lsn;
+        change_list_clear(&list);
+    }
+    return done;
 }
 
 /* --- what it is called outside --- */

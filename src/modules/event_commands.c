@@ -142,7 +142,6 @@ call_off(struct call *call, struct record *event, struct error *error)
         return error_set(error, ERROR_CONFLICT,
                          "This event was held; what took place cannot be called off");
     record_set(event, EVENT_STATE, EVENT_CANCELLED);
-    event_count_change(event);
     if (!session_edit(call->session, event, NULL, error) ||
         !close_all(call->session, &event->id, INVITATION_CURRENT, INVITATION_CANCELLED, &count,
                    error))
