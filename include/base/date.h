@@ -55,6 +55,8 @@ bool moment_from_iso(const char *text, int64_t *milliseconds);
 /* "21 November 2026, 12:04" in the local time zone (TZ); with the zone behind it, "1:30 BST", in
  * the hour that comes twice when the clocks go back. */
 void moment_show(int64_t milliseconds, char out[DATE_TEXT_SIZE]);
+/* "12:04" in the local time zone. Appended. */
+void moment_append_time(int64_t milliseconds, struct text *out);
 /* "2026-11-21-120400" in the local time zone, for names of files. */
 void moment_to_stamp(int64_t milliseconds, char out[DATE_TEXT_SIZE]);
 /* The local day of a moment. */

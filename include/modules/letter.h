@@ -18,6 +18,7 @@ struct session;
 enum letter_arg {
     LETTER_TEMPLATE,
     LETTER_LANGUAGE,
+    LETTER_EVENT,
     LETTER_DAY,
     LETTER_TIME,
     LETTER_VENUE,
@@ -43,10 +44,14 @@ struct letter {
     const char *code;               /* of lists.letters */
     const char *language;           /* NULL: each in their own */
     const char *day, *time, *venue; /* what the text may name; NULL for none */
+    const char *event;              /* the id of one that the text may name; NULL for none */
     const char *sent_by;            /* a contact channel: a contact is logged; NULL for none */
     const struct id *ids;           /* of candidates */
     size_t count;
+    bool html; /* as a page to print, else as plain text */
 };
+/* By the end of the file's name. */
+bool letter_is_html(const char *path);
 /* As answered on a screen. */
 struct letter letter_of(const char *const *args, const struct id *ids, size_t count);
 

@@ -260,6 +260,14 @@ moment_show(int64_t milliseconds, char out[DATE_TEXT_SIZE])
 }
 
 void
+moment_append_time(int64_t milliseconds, struct text *out)
+{
+    struct tm local;
+    if (to_local(milliseconds, &local))
+        text_append_format(out, "%02d:%02d", local.tm_hour, local.tm_min);
+}
+
+void
 moment_to_stamp(int64_t milliseconds, char out[DATE_TEXT_SIZE])
 {
     struct tm local = {.tm_mday = 1};

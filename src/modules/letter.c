@@ -2,15 +2,19 @@
 #include "modules/letter.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/date.h"
 #include "base/file.h"
+#include "base/html.h"
 #include "base/memory.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
+#include "modules/event.h"
 #include "modules/record_order.h"
 #include "modules/session.h"
 
+#include "letter_page.h"
 #include "letter_words.h"
 
 #define ENGLISH "en"
@@ -27,7 +31,9 @@ letter_of(const char *const *args, const struct id *ids, size_t count)
         .day = args[LETTER_DAY],
         .time = args[LETTER_TIME],
         .venue = args[LETTER_VENUE],
+        .event = args[LETTER_EVENT],
         .sent_by = args[LETTER_SENT_BY],
+        .html = letter_to(args) != LETTER_TO_SCREEN && letter_is_html(args[LETTER_FILE]),
         .ids = ids,
         .count = count,
     };
@@ -95,55 +101,48 @@ check_welsh(const struct template *template, const struct words *words, struct e
                      template->label, name_of(words));
 }
 
-static void
-append_address(const struct words *words, struct text *out)
-{
-    const char *email = record_get(words->person, CANDIDATE_EMAIL);
-    text_append(out, name_of(words));
-    if (email)
-        text_append_format(out, ", %s", email);
-    text_append_char(out, '\n');
-}
-
 static bool
-append_in(struct words *words, bool welsh, const char *cell, struct text *out, struct error *error)
+fill_side(struct words *words, const char *const *cells, enum letter_side side,
+          struct letter_page *page, struct error *error)
 {
+    bool welsh = side == LETTER_WELSH;
     words->welsh = welsh;
-    return words_fill(words, cell, out, error);
+    return words_fill(words, cells[welsh ? LETTER_CY_SUBJECT : LETTER_EN_SUBJECT],
+                      &page->subjects[side], error) &&
+           words_fill(words, cells[welsh ? LETTER_CY : LETTER_EN], &page->bodies[side], error);
 }
 
 static bool
-append_letter(struct words *words, const struct template *template, const char *language,
-              struct text *out, struct error *error)
+fill(struct words *words, const struct template *template, const char *language,
+     struct letter_page *page, struct error *error)
 {
-    const char *const *cells = template->cells;
-    bool welsh = !string_equal(language, ENGLISH), english = !string_equal(language, WELSH);
-    if (welsh && !check_welsh(template, words, error))
-        return false;
-    text_append(out, welsh ? (english ? "At/To: " : "At: ") : "To: ");
-    append_address(words, out);
-    text_append(out, welsh ? (english ? "Pwnc/Subject: " : "Pwnc: ") : "Subject: ");
-    bool done = !welsh || append_in(words, true, cells[LETTER_CY_SUBJECT], out, error);
-    text_append(out, welsh && english ? " / " : "");
-    done = done && (!english || append_in(words, false, cells[LETTER_EN_SUBJECT], out, error));
-    text_append(out, "\n\n");
-    done = done && (!welsh || append_in(words, true, cells[LETTER_CY], out, error));
-    text_append(out, welsh && english ? "\n* * *\n\n" : "");
-    return done && (!english || append_in(words, false, cells[LETTER_EN], out, error));
+    page->name = name_of(words);
+    page->email = record_get(words->person, CANDIDATE_EMAIL);
+    page->wanted[LETTER_WELSH] = !string_equal(language, ENGLISH);
+    page->wanted[LETTER_ENGLISH] = !string_equal(language, WELSH);
+    bool done = !page->wanted[LETTER_WELSH] || check_welsh(template, words, error);
+    for (int side = 0; side < LETTER_SIDE_COUNT && done; side++)
+        done = !page->wanted[side] || fill_side(words, template->cells, side, page, error);
+    return done;
 }
 
 static bool
 write_to(struct session *session, const struct letter *letter, const struct template *template,
-         const struct id *id, struct text *out, struct error *error)
+         const struct record *event, const struct id *id, struct text *out, struct error *error)
 {
     struct record *person = session_get(session, &candidate_type, id, error);
     if (!person)
         return false;
-    struct words words = {
-        .session = session, .letter = letter, .label = template->label, .person = person};
-    bool done = append_letter(&words, template, choose_language(letter, &words), out, error);
-    if (out->length > 0 && out->bytes[out->length - 1] != '\n')
-        text_append_char(out, '\n');
+    struct letter_page page = {.name = NULL};
+    struct words words = {.session = session,
+                          .letter = letter,
+                          .label = template->label,
+                          .person = person,
+                          .event = event};
+    bool done = fill(&words, template, choose_language(letter, &words), &page, error);
+    if (done)
+        (letter->html ? letter_page_append_html : letter_page_append_plain)(&page, out);
+    letter_page_clear(&page);
     record_free(person);
     return done;
 }
@@ -165,24 +164,49 @@ check_answers(struct session *session, const struct letter *letter, struct error
     return true;
 }
 
+static bool
+write_all(struct session *session, const struct letter *letter, const struct template *template,
+          const struct record *event, struct text *out, struct error *error)
+{
+    struct id *ids = record_order(session, &candidate_type, letter->ids, letter->count, error);
+    bool done = ids != NULL;
+    if (letter->html)
+        html_start(out, "en-GB", template->label, letter_page_style);
+    for (size_t i = 0; i < letter->count && done; i++) {
+        if (i > 0 && !letter->html)
+            text_append_format(out, "\n--- %zu of %zu ---\n\n", i + 1, letter->count);
+        done = write_to(session, letter, template, event, &ids[i], out, error);
+    }
+    if (letter->html)
+        html_end(out);
+    free(ids);
+    return done;
+}
+
 bool
 letter_write(struct session *session, const struct letter *letter, struct text *out,
              struct error *error)
 {
     struct template template;
+    struct id id;
+    struct record *event = NULL;
     error->field = NO_FIELD;
     if (!find_template(session_config(session), letter->code, &template, error) ||
         !check_answers(session, letter, error))
         return false;
-    struct id *ids = record_order(session, &candidate_type, letter->ids, letter->count, error);
-    bool done = ids != NULL;
-    for (size_t i = 0; i < letter->count && done; i++) {
-        if (i > 0)
-            text_append_format(out, "\n--- %zu of %zu ---\n\n", i + 1, letter->count);
-        done = write_to(session, letter, &template, &ids[i], out, error);
-    }
-    free(ids);
+    if (letter->event && id_from_text(letter->event, &id) &&
+        !(event = session_get(session, &event_type, &id, error)))
+        return false;
+    bool done = write_all(session, letter, &template, event, out, error);
+    record_free(event);
     return done;
+}
+
+bool
+letter_is_html(const char *path)
+{
+    const char *dot = path ? strrchr(path, '.') : NULL;
+    return string_equal_no_case(dot, ".html") || string_equal_no_case(dot, ".htm");
 }
 
 /* -- Out of the house -------------------------------------------------------------------------- */
@@ -308,6 +332,15 @@ const struct field letter_args[LETTER_ARG_COUNT] = {
             .help = "Without it, the language in which the person wants letters",
             .choices = &letter_language_list,
         },
+    [LETTER_EVENT] =
+        {
+            .name = "event",
+            .label = "Event",
+            .kind = FIELD_LINK,
+            .purpose = "to say what they are invited to",
+            .help = "Where the letter invites to an event: its day, time and venue",
+            .target = &event_type,
+        },
     [LETTER_DAY] =
         {
             .name = "day",
@@ -357,6 +390,8 @@ const struct field letter_args[LETTER_ARG_COUNT] = {
             .kind = FIELD_TEXT,
             .flags = FIELD_PATH,
             .purpose = "to know where to write",
-            .help = "A path that is free yet; without it posact makes a name",
+            .help =
+                "A path that is free yet; one that ends in .html is a page to print; without it "
+                "posact makes a name",
         },
 };

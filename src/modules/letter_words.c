@@ -8,6 +8,8 @@
 #include "base/memory.h"
 #include "modules/application.h"
 #include "modules/candidate.h"
+#include "modules/event.h"
+#include "modules/event_calendar.h"
 #include "modules/session.h"
 #include "record/query.h"
 
@@ -23,10 +25,17 @@ enum word {
     WORD_DAY,
     WORD_TIME,
     WORD_VENUE,
+    WORD_EVENT_TITLE, /* of the event that they are invited to, from here on */
+    WORD_EVENT_DAY,
+    WORD_EVENT_TIME,
+    WORD_EVENT_END,
+    WORD_EVENT_VENUE,
+    WORD_EVENT_LINK,
     WORD_COUNT,
 };
 static const char *const word_names[WORD_COUNT] = {
-    "today", "officer", "reference", "eligible_from", "day", "time", "venue",
+    "today",       "officer",   "reference",  "eligible_from", "day",         "time",       "venue",
+    "event title", "event day", "event time", "event end",     "event venue", "event link",
 };
 
 /* -- Finding them ------------------------------------------------------------------------------ */
@@ -213,6 +222,39 @@ append_text(const char *value, struct text *out)
     text_append(out, value ? value : "");
 }
 
+/* The day, or the time, at which the event begins or ends. */
+static void
+append_moment(const struct words *words, size_t field, bool day, struct text *out)
+{
+    char iso[DATE_TEXT_SIZE];
+    int64_t moment;
+    const char *value = record_get(words->event, field);
+    if (!value || !moment_from_iso(value, &moment))
+        return;
+    date_to_iso(moment_to_date(moment), iso);
+    if (day)
+        append_day(words, iso, out);
+    else
+        moment_append_time(moment, out);
+}
+
+/* Nothing without an event. */
+static bool
+append_event(const struct words *words, enum word word, struct text *out, struct error *error)
+{
+    if (!words->event)
+        return true;
+    if (word == WORD_EVENT_TITLE)
+        return event_calendar_append_name(words->session, words->event, out, error);
+    if (word == WORD_EVENT_VENUE || word == WORD_EVENT_LINK)
+        append_text(record_get(words->event, word == WORD_EVENT_VENUE ? EVENT_VENUE : EVENT_LINK),
+                    out);
+    else
+        append_moment(words, word == WORD_EVENT_END ? EVENT_ENDS : EVENT_STARTS,
+                      word == WORD_EVENT_DAY, out);
+    return true;
+}
+
 static bool
 append_word(const struct words *words, enum word word, struct text *out, struct error *error)
 {
@@ -240,6 +282,13 @@ append_word(const struct words *words, enum word word, struct text *out, struct 
     case WORD_VENUE:
         append_text(words->letter->venue, out);
         break;
+    case WORD_EVENT_TITLE:
+    case WORD_EVENT_DAY:
+    case WORD_EVENT_TIME:
+    case WORD_EVENT_END:
+    case WORD_EVENT_VENUE:
+    case WORD_EVENT_LINK:
+        return append_event(words, word, out, error);
     case WORD_COUNT:
         break;
     }
@@ -270,7 +319,14 @@ refuse_missing(const struct words *words, const char *last, struct error *error)
         [WORD_DAY] = LETTER_DAY, [WORD_TIME] = LETTER_TIME, [WORD_VENUE] = LETTER_VENUE};
     enum word word = find_word(last);
     const struct field *field = find_field(last);
-    if (word >= WORD_DAY && word < WORD_COUNT)
+    if (word >= WORD_EVENT_TITLE && word < WORD_COUNT && words->event)
+        return error_set_field(error, LETTER_EVENT,
+                               "The event says no %s, which '%s' names; fill it in first",
+                               word_names[word] + strlen("event "), words->label);
+    if (word >= WORD_EVENT_TITLE && word < WORD_COUNT)
+        return error_set_field(error, LETTER_EVENT, "Enter the event that '%s' is about",
+                               words->label);
+    if (word >= WORD_DAY && word < WORD_EVENT_TITLE)
         return error_set_field(error, (int)asked[word], "Enter the %s that '%s' names", last,
                                words->label);
     error_set(error, ERROR_INPUT, "%s has nothing under %s, which '%s' names; fill it in first",

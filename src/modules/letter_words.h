@@ -11,6 +11,7 @@ struct words {
     const struct letter *letter;
     const char *label; /* of the letter, for errors */
     const struct record *person;
+    const struct record *event; /* that they are invited to; NULL for none */
     bool welsh;
 };
 
