@@ -13,6 +13,7 @@
 #include "cli/import_file.h"
 #include "cli/letter_command.h"
 #include "cli/lists.h"
+#include "cli/paper_command.h"
 #include "cli/reports.h"
 #include "cli/suggest.h"
 #include "cli/today.h"
@@ -23,6 +24,7 @@
 #include "modules/candidate.h"
 #include "modules/custom_fields.h"
 #include "modules/demo.h"
+#include "modules/event.h"
 #include "modules/registry.h"
 
 #define DEMO_PEOPLE 200
@@ -593,6 +595,32 @@ static const struct command rows[] = {
         .word_count = EVENT_PLACE_ARG_COUNT,
         .flags = COMMAND_SCREEN,
         .run = event_place_run,
+    },
+    {
+        .name = "sheet",
+        .summary = "Print the sheet to sign at an event",
+        .help = "Writes the names of all who may come, a column to sign in, and empty lines for "
+                "who else comes, to standard output or a new file that nobody else may read: no "
+                "way to reach anybody, nothing of their case. That it left is noted in the log.",
+        .where = PLACE_CLI,
+        .group = GROUP_EXCHANGE,
+        .only = &event_type,
+        .args = paper_command_args,
+        .arg_count = PAPER_COMMAND_ARG_COUNT,
+        .flags = COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
+        .run = paper_command_run_sheet,
+    },
+    {
+        .name = "badges",
+        .summary = "Print badges for an event",
+        .help = "Writes what each who may come, hosts or helps is called by, and the event.",
+        .where = PLACE_CLI,
+        .group = GROUP_EXCHANGE,
+        .only = &event_type,
+        .args = paper_command_args,
+        .arg_count = PAPER_COMMAND_ARG_COUNT,
+        .flags = COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
+        .run = paper_command_run_badges,
     },
     {
         .name = "letter",

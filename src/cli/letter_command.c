@@ -6,14 +6,40 @@
 #include "cli/cli_call.h"
 #include "cli/many.h"
 #include "modules/candidate.h"
+#include "modules/event.h"
+#include "modules/guests.h"
+#include "modules/invitation.h"
 #include "modules/letter.h"
+
+/* Who is invited to the event and has not answered. */
+static bool
+find_guests(struct session *session, const char *event, struct many_found *found,
+            struct error *error)
+{
+    struct id id;
+    struct guest_list guests = {.items = NULL};
+    bool done = id_from_text(event, &id) &&
+                guests_read(session, &id, "part:" PART_GUEST " state:" INVITATION_INVITED_STATE,
+                            &guests, error);
+    found->ids = must_calloc(guests.count + 1, sizeof *found->ids);
+    for (size_t i = 0; i < guests.count; i++) {
+        if (!guests.items[i].colleague)
+            found->ids[found->count++] = guests.items[i].person;
+    }
+    guest_list_clear(&guests);
+    return done;
+}
 
 static bool
 find_people(struct call *call, struct many_found *found, struct error *error)
 {
     const struct query query = query_default(&candidate_type);
-    return many_find_either(call->session, &query, call->args[LETTER_COMMAND_PEOPLE],
-                            call->args[LETTER_COMMAND_WHERE], "posact letter TEMPLATE ID", found,
+    const char *named = call->args[LETTER_COMMAND_PEOPLE];
+    const char *where = call->args[LETTER_COMMAND_WHERE];
+    const char *event = call->args[LETTER_COMMAND_EVENT];
+    if (!named && !where && event)
+        return find_guests(call->session, event, found, error);
+    return many_find_either(call->session, &query, named, where, "posact letter TEMPLATE ID", found,
                             error);
 }
 
@@ -56,6 +82,9 @@ letter_command_run(struct call *call, struct error *error)
             .day = call->args[LETTER_COMMAND_DAY],
             .time = call->args[LETTER_COMMAND_TIME],
             .venue = call->args[LETTER_COMMAND_VENUE],
+            .event = call->args[LETTER_COMMAND_EVENT],
+            .html = cli_is_given(call, LETTER_COMMAND_HTML) ||
+                    letter_is_html(call->args[LETTER_COMMAND_OUTPUT]),
             .sent_by = call->args[LETTER_COMMAND_SENT_BY],
             .ids = found.ids,
             .count = found.count,
@@ -88,6 +117,13 @@ const struct field letter_command_args[LETTER_COMMAND_ARG_COUNT] = {
                                  .kind = FIELD_CHOICE,
                                  .choices = &letter_language_list,
                                  .help = "Without it, the language in which each wants letters"},
+    [LETTER_COMMAND_EVENT] = {.name = "event",
+                              .label = "Event",
+                              .kind = FIELD_LINK,
+                              .target = &event_type,
+                              .help = "What stands for {event day}, {event time} and the like; "
+                                      "without ID and '--where' all who are invited to it and "
+                                      "have not answered"},
     [LETTER_COMMAND_DAY] = {.name = "day",
                             .label = "Day",
                             .kind = FIELD_DATE,
@@ -105,6 +141,12 @@ const struct field letter_command_args[LETTER_COMMAND_ARG_COUNT] = {
                                 .kind = FIELD_CHOICE,
                                 .list = "contact-channels",
                                 .help = "How you will send it: a contact of each is logged"},
+    [LETTER_COMMAND_HTML] = {.name = "html",
+                             .label = "As HTML",
+                             .kind = FIELD_CHOICE,
+                             .choices = &cli_switch,
+                             .help = "Pages to print; so it is too where the name of the file ends "
+                                     "in .html"},
     [LETTER_COMMAND_OUTPUT] = {.name = "output",
                                .label = "File",
                                .kind = FIELD_TEXT,

@@ -12,6 +12,7 @@
 #include "modules/distinction.h"
 #include "modules/event.h"
 #include "modules/event_commands.h"
+#include "modules/event_paper.h"
 #include "modules/exclusion.h"
 #include "modules/invitation.h"
 #include "modules/invitation_commands.h"
@@ -70,7 +71,7 @@ registry_no_type(const char *typed, struct error *error)
 static const struct command_table *const command_tables[] = {
     &record_commands,     &tag_commands,        &task_commands,           &move_commands,
     &pairing_commands,    &decline_commands,    &hand_over_commands,      &event_commands,
-    &invitation_commands, &event_desk_commands, &event_feedback_commands,
+    &invitation_commands, &event_desk_commands, &event_feedback_commands, &paper_commands,
 };
 
 bool

@@ -1,0 +1,129 @@
+/* guests.c - reads the invitations of an event with the people behind them. */
+#include "modules/guests.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "modules/candidate.h"
+#include "modules/invitation.h"
+#include "modules/staff.h"
+#include "record/name.h"
+
+#define WINDOW 200
+#define ENGLISH "en"
+
+static char *
+copy_of(const char *value)
+{
+    return must_strdup(value ? value : "");
+}
+
+static bool
+wants_welsh(struct session *session, const struct record *candidate)
+{
+    const char *language = record_get(candidate, CANDIDATE_LANGUAGE);
+    if (!language)
+        language = config_text(session_config(session), SETTING_LETTER_LANGUAGE);
+    return !string_equal(language, ENGLISH);
+}
+
+static void
+add_guest(struct session *session, const struct record *person, struct guest_list *list)
+{
+    bool colleague = person->type == &staff_type;
+    const char *name = record_get(person, colleague ? STAFF_NAME : CANDIDATE_NAME);
+    const char *known_as = colleague ? NULL : record_get(person, CANDIDATE_KNOWN_AS);
+    struct text sorted = TEXT_EMPTY;
+    name_words(name ? name : "", NULL, &sorted);
+    text_append(&sorted, "");
+    list->items = array_reserve(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+    list->items[list->count++] = (struct guest){
+        .person = person->id,
+        .colleague = colleague,
+        .welsh = !colleague && wants_welsh(session, person),
+        .name = copy_of(name),
+        .called = copy_of(known_as ? known_as : name),
+        .sorted = text_take(&sorted),
+    };
+}
+
+static bool
+add_invited(struct session *session, const struct record *invitation, struct guest_list *list,
+            struct error *error)
+{
+    struct id id;
+    const char *candidate = record_get(invitation, INVITATION_CANDIDATE);
+    const char *link = candidate ? candidate : record_get(invitation, INVITATION_COLLEAGUE);
+    if (!link || !id_from_text(link, &id))
+        return true;
+    struct record *person =
+        session_get(session, candidate ? &candidate_type : &staff_type, &id, error);
+    if (!person)
+        return false;
+    if (person->alive)
+        add_guest(session, person, list);
+    record_free(person);
+    return true;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+    const struct guest *first = a, *second = b;
+    int order = strcmp(first->sorted, second->sorted);
+    return order != 0 ? order : id_compare(&first->person, &second->person);
+}
+
+static bool
+read_windows(struct session *session, struct query *query, struct guest_list *list,
+             struct error *error)
+{
+    struct query_place place = {.key = NULL};
+    bool done = true, more = true;
+    for (enum query_from from = QUERY_FIRST; done && more; from = QUERY_AFTER) {
+        struct record_list window = {.count = 0};
+        done = session_read(session, query, from, &place, WINDOW, &window, error);
+        more = window.count == WINDOW;
+        query_place_clear(&place);
+        if (done && more)
+            session_place(query, window.items[WINDOW - 1], &place);
+        for (size_t i = 0; i < window.count && done; i++)
+            done = add_invited(session, window.items[i], list, error);
+        record_list_clear(&window);
+    }
+    query_place_clear(&place);
+    return done;
+}
+
+bool
+guests_read(struct session *session, const struct id *event, const char *filter,
+            struct guest_list *list, struct error *error)
+{
+    struct query query = query_default(&invitation_type);
+    struct filter narrowed;
+    query.link_field = INVITATION_EVENT;
+    query.link_id = *event;
+    query.filter = &narrowed;
+    bool done =
+        filter_parse(&narrowed, &invitation_type, filter, session_context(session), false, error) &&
+        read_windows(session, &query, list, error);
+    filter_clear(&narrowed);
+    if (list->count > 0)
+        qsort(list->items, list->count, sizeof *list->items, compare);
+    return done;
+}
+
+void
+guest_list_clear(struct guest_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        free(list->items[i].name);
+        free(list->items[i].called);
+        free(list->items[i].sorted);
+    }
+    free(list->items);
+    *list = (struct guest_list){.items = NULL};
+}
