@@ -28,13 +28,14 @@ enum place {
     PLACE_CHOOSER = 16, /* palette, sort list: a line to type in and rows to pick */
     PLACE_ASK = 32,     /* the filter line, a confirmation: a line to type in */
     PLACE_CLI = 64,
-    PLACE_DAY = 128,   /* my day */
-    PLACE_BOARD = 256, /* columns by stage */
-    PLACE_DESK = 512,  /* the door of an event: a name to type in and who is meant */
+    PLACE_DAY = 128,       /* my day */
+    PLACE_BOARD = 256,     /* columns by stage */
+    PLACE_DESK = 512,      /* the door of an event: a name to type in and who is meant */
+    PLACE_CALENDAR = 1024, /* the events of a week or month */
 };
-#define PLACE_COUNT 10
+#define PLACE_COUNT 11
 /* Where records are seen and chosen. */
-#define PLACE_RECORDS (PLACE_LIST | PLACE_DETAIL | PLACE_DAY | PLACE_BOARD)
+#define PLACE_RECORDS (PLACE_LIST | PLACE_DETAIL | PLACE_DAY | PLACE_BOARD | PLACE_CALENDAR)
 /* Screens without a text being typed, where single letters are commands. */
 #define PLACE_LETTERS (PLACE_RECORDS | PLACE_READER)
 #define PLACE_SCREEN (PLACE_LETTERS | PLACE_FORM | PLACE_CHOOSER | PLACE_ASK | PLACE_DESK)

@@ -4,6 +4,7 @@
 
 #include "command/command.h"
 #include "modules/board.h"
+#include "modules/calendar.h"
 #include "modules/session.h"
 #include "record/change.h"
 #include "record/draft.h"
@@ -44,6 +45,10 @@ struct view *board_choice_new(struct shell *shell, struct error *error);
 void suggest_view_follow(struct view *view, const struct record_type *type);
 /* How far those of a campaign came (D05). */
 struct view *funnel_view_new(struct shell *shell, const struct id *campaign);
+
+/* The events of the week or month that has the day. */
+struct view *calendar_view_new(struct shell *shell, enum calendar_span span, struct date day);
+extern const struct command_table calendar_commands;
 
 /* One record: its fields, then the timeline of the records whose parent it is. */
 struct view *detail_view_new(struct shell *shell, const struct record_type *type,

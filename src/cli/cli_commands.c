@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "cli/calculator.h"
+#include "cli/calendar_command.h"
 #include "cli/cli_call.h"
 #include "cli/drafts.h"
 #include "cli/duplicates.h"
@@ -416,6 +417,18 @@ static const struct command rows[] = {
         .arg_count = TODAY_ARG_COUNT,
         .group = GROUP_LOOK,
         .run = today_run,
+    },
+    {
+        .name = "calendar",
+        .summary = "Show the events of a week or a month",
+        .help = "Prints them day by day, with their seats, who hosts or helps, and what is booked "
+                "twice: a person, or a room. When there is none the exit code is 3.",
+        .where = PLACE_CLI,
+        .group = GROUP_LOOK,
+        .args = calendar_command_args,
+        .arg_count = CALENDAR_COMMAND_ARG_COUNT,
+        .word_count = 1,
+        .run = calendar_command_run,
     },
     {
         .name = "duplicates",

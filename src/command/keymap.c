@@ -21,6 +21,7 @@ const struct screen_place screen_places[SCREEN_PLACES] = {
     {PLACE_DAY, "day", "my day"},
     {PLACE_BOARD, "board", "the board"},
     {PLACE_DESK, "desk", "the desk"},
+    {PLACE_CALENDAR, "calendar", "the calendar"},
 };
 
 /* --- keys and places --- */

@@ -34,7 +34,7 @@ static void
 add_guest(struct session *session, const struct record *person, struct guest_list *list)
 {
     bool colleague = person->type == &staff_type;
-    const char *name = record_get(person, colleague ? STAFF_NAME : CANDIDATE_NAME);
+    const char *name = record_get(person, person->type->title_field);
     const char *known_as = colleague ? NULL : record_get(person, CANDIDATE_KNOWN_AS);
     struct text sorted = TEXT_EMPTY;
     name_words(name ? name : "", NULL, &sorted);

@@ -179,6 +179,7 @@ static const struct {
     {"board", plain_board},
     {"funnel", plain_funnel},
     {"desk", plain_desk},
+    {"calendar", plain_calendar},
     {"drafts", plain_drafts},
     {"duplicates", plain_duplicates},
     {"merge", plain_merge},

@@ -229,6 +229,30 @@ document_item(const struct document *document, size_t *row_within)
     return item;
 }
 
+static bool
+step(struct document *document, bool up)
+{
+    bool can = up ? document->selected > 0 : document->selected + 1 < document->row_count;
+    if (can)
+        document->selected += up ? (size_t)-1 : 1;
+    return can;
+}
+
+void
+document_settle(struct document *document, bool up)
+{
+    for (int turn = 0; turn < 2; turn++, up = !up) {
+        while (document_item(document, NULL) == NO_ITEM && step(document, up))
+            ;
+    }
+    /* The heading of the first row is seen with it. */
+    size_t above = document->selected;
+    while (above > 0 && item_of_row(document, above - 1) == NO_ITEM)
+        above--;
+    if (above == 0)
+        document->top = 0;
+}
+
 /* -- Finding ------------------------------------------------------------------------------- */
 
 static bool

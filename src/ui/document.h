@@ -53,6 +53,9 @@ void document_move(struct document *document, enum view_move move, int height);
 bool document_select_item(struct document *document, size_t item, size_t row_within);
 /* What the row with the cursor is about, and which of its paragraphs' rows it is (may be NULL). */
 size_t document_item(const struct document *document, size_t *row_within);
+/* The cursor to the nearest row that is about something, upwards or downwards first: on no heading.
+ */
+void document_settle(struct document *document, bool up);
 /* The cursor to the next row whose text holds `folded`, in the direction given; false when there
  * is none further on. */
 bool document_find(struct document *document, const char *folded, bool backwards);

@@ -159,39 +159,13 @@ read_day(struct my_day_view *self, struct error *error)
 
 /* -- Moving -------------------------------------------------------------------------------- */
 
-static bool
-step(struct document *document, bool up)
-{
-    bool can = up ? document->selected > 0 : document->selected + 1 < document->row_count;
-    if (can)
-        document->selected += up ? (size_t)-1 : 1;
-    return can;
-}
-
-/* The cursor stands on something to do, not on a heading. */
-static void
-settle(struct my_day_view *self, bool up)
-{
-    struct document *document = &self->document;
-    for (int turn = 0; turn < 2; turn++, up = !up) {
-        while (!item_at_cursor(self) && step(document, up))
-            ;
-    }
-    /* The heading of the first row is seen with it. */
-    size_t above = document->selected;
-    while (above > 0 && document->paragraphs[document->rows[above - 1].paragraph].item == NO_ITEM)
-        above--;
-    if (above == 0)
-        document->top = 0;
-}
-
 static void
 my_day_move(struct view *view, enum view_move move)
 {
     struct my_day_view *self = my_day_of(view);
     bool up = move == MOVE_UP || move == MOVE_PAGE_UP || move == MOVE_HALF_UP || move == MOVE_LAST;
     document_move(&self->document, move, layout_body_height(view->rows));
-    settle(self, up);
+    document_settle(&self->document, up);
 }
 
 static bool
@@ -222,7 +196,7 @@ my_day_refresh(struct view *view, struct error *error)
     document->selected = row < document->row_count ? row : document->row_count - 1;
     if (!select_record(self, &followed))
         select_record(self, &stay);
-    settle(self, false);
+    document_settle(document, false);
     return true;
 }
 
