@@ -35,9 +35,9 @@ enum place {
 };
 #define PLACE_COUNT 11
 /* Where records are seen and chosen. */
-#define PLACE_RECORDS (PLACE_LIST | PLACE_DETAIL | PLACE_DAY | PLACE_BOARD | PLACE_CALENDAR)
+#define PLACE_RECORDS (PLACE_LIST | PLACE_DETAIL | PLACE_DAY | PLACE_BOARD)
 /* Screens without a text being typed, where single letters are commands. */
-#define PLACE_LETTERS (PLACE_RECORDS | PLACE_READER)
+#define PLACE_LETTERS (PLACE_RECORDS | PLACE_READER | PLACE_CALENDAR)
 #define PLACE_SCREEN (PLACE_LETTERS | PLACE_FORM | PLACE_CHOOSER | PLACE_ASK | PLACE_DESK)
 
 enum command_flag {

@@ -13,7 +13,7 @@ struct guest {
     bool welsh;   /* they want letters in Welsh, too or alone */
     char *name;   /* in full */
     char *called; /* what they are called by, else the name */
-    char *sorted; /* the words of the name, by which the list is in order */
+    char *sorted; /* the name as lists of people are sorted by it */
 };
 
 /* Zeroed is empty. */

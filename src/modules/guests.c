@@ -10,7 +10,6 @@
 #include "modules/candidate.h"
 #include "modules/invitation.h"
 #include "modules/staff.h"
-#include "record/name.h"
 
 #define WINDOW 200
 #define ENGLISH "en"
@@ -37,7 +36,7 @@ add_guest(struct session *session, const struct record *person, struct guest_lis
     const char *name = record_get(person, person->type->title_field);
     const char *known_as = colleague ? NULL : record_get(person, CANDIDATE_KNOWN_AS);
     struct text sorted = TEXT_EMPTY;
-    name_words(name ? name : "", NULL, &sorted);
+    record_key(person, person->type->title_field, &sorted);
     text_append(&sorted, "");
     list->items = array_reserve(list->items, &list->capacity, list->count + 1, sizeof *list->items);
     list->items[list->count++] = (struct guest){

@@ -305,8 +305,9 @@ run_span(struct call *call, struct error *error)
 {
     (void)error;
     const struct calendar_view *self = calendar_of(call->view);
-    go(call->view, self->calendar.span == CALENDAR_WEEK ? CALENDAR_MONTH : CALENDAR_WEEK,
-       self->day);
+    size_t item = document_item(&self->document, NULL);
+    struct date day = item < self->calendar.count ? self->calendar.entries[item].day : self->day;
+    go(call->view, self->calendar.span == CALENDAR_WEEK ? CALENDAR_MONTH : CALENDAR_WEEK, day);
     return true;
 }
 
@@ -350,7 +351,7 @@ static const struct command rows[] = {
     },
     {
         .name = "span",
-        .summary = "The whole month, or a week again",
+        .summary = "The month of the event with the cursor, or its week again",
         .label = "week/month",
         .where = PLACE_CALENDAR,
         .keys = "W",
