@@ -11,12 +11,16 @@
 /* An event of more days is not looked for before the days that are asked for. */
 #define BOOKING_DAYS_MOST 31
 
+struct booking_person {
+    struct id id;
+    char *name; /* owned */
+};
+
 struct booking {
     struct record *event; /* owned */
     int64_t starts_ms, ends_ms;
     char *room; /* the words of the venue; "" for none and for what is online; owned */
-    struct id *people;
-    char **names; /* of the people; owned */
+    struct booking_person *people; /* by their names */
     size_t people_count, people_capacity;
 };
 

@@ -47,12 +47,12 @@ append_text(struct session *session, const struct calendar *calendar, struct tex
 /* --- JSON --- */
 
 static void
-append_strings(const char *name, const char *const *items, size_t count, struct text *out)
+append_people(const struct booking *booking, struct text *out)
 {
-    text_append_format(out, ", \"%s\": [", name);
-    for (size_t i = 0; i < count; i++) {
+    text_append(out, ", \"people\": [");
+    for (size_t i = 0; i < booking->people_count; i++) {
         text_append(out, i > 0 ? ", " : "");
-        json_text_append(out, items[i]);
+        json_text_append(out, booking->people[i].name);
     }
     text_append_char(out, ']');
 }
@@ -102,8 +102,7 @@ append_object(const struct calendar_entry *entry, struct text *out)
         text_append_format(out, "%zu", entry->seats.capacity);
     else
         text_append(out, "null");
-    append_strings("people", (const char *const *)entry->booking.names, entry->booking.people_count,
-                   out);
+    append_people(&entry->booking, out);
     append_clash_list(entry, out);
     text_append_char(out, '}');
 }

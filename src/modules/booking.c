@@ -52,8 +52,7 @@ void
 booking_clear(struct booking *booking)
 {
     for (size_t i = 0; i < booking->people_count; i++)
-        free(booking->names[i]);
-    free(booking->names);
+        free(booking->people[i].name);
     free(booking->people);
     free(booking->room);
     record_free(booking->event);
@@ -71,16 +70,20 @@ booking_add_person(struct session *session, struct booking *booking,
         person = record_get(invitation, INVITATION_CANDIDATE);
     if (!person || !id_from_text(person, &id))
         return;
-    size_t capacity = booking->people_capacity;
-    booking->people =
-        array_reserve(booking->people, &capacity, booking->people_count + 1, sizeof id);
-    booking->names = array_reserve(booking->names, &booking->people_capacity,
-                                   booking->people_count + 1, sizeof *booking->names);
     struct text name = TEXT_EMPTY;
     invitation_append_person(session, invitation, &name);
     text_append(&name, "");
-    booking->people[booking->people_count] = id;
-    booking->names[booking->people_count++] = text_take(&name);
+    booking->people = array_reserve(booking->people, &booking->people_capacity,
+                                    booking->people_count + 1, sizeof *booking->people);
+    booking->people[booking->people_count++] = (struct booking_person){id, text_take(&name)};
+}
+
+static int
+compare_people(const void *a, const void *b)
+{
+    const struct booking_person *first = a, *second = b;
+    int order = strcmp(first->name, second->name);
+    return order != 0 ? order : id_compare(&first->id, &second->id);
 }
 
 bool
@@ -99,9 +102,10 @@ booking_add_people(struct session *session, struct booking *booking, struct erro
                              session_context(session), false, error) &&
                 session_read(session, &query, QUERY_FIRST, NULL, PEOPLE_MOST, &list, error);
     filter_clear(&filter);
-    /* Newest first: the other way round they stand in the order in which they were asked. */
-    for (size_t i = list.count; i > 0 && done; i--)
-        booking_add_person(session, booking, list.items[i - 1]);
+    for (size_t i = 0; i < list.count && done; i++)
+        booking_add_person(session, booking, list.items[i]);
+    if (booking->people_count > 0)
+        qsort(booking->people, booking->people_count, sizeof *booking->people, compare_people);
     record_list_clear(&list);
     return done;
 }

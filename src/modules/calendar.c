@@ -189,7 +189,7 @@ static void
 append_people(const struct booking *booking, struct text *out)
 {
     for (size_t i = 0; i < booking->people_count; i++)
-        text_append_format(out, "%s%s", i == 0 ? "; with " : ", ", booking->names[i]);
+        text_append_format(out, "%s%s", i == 0 ? "; with " : ", ", booking->people[i].name);
 }
 
 void

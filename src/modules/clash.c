@@ -28,7 +28,7 @@ static bool
 has_person(const struct booking *booking, const struct id *person)
 {
     for (size_t i = 0; i < booking->people_count; i++) {
-        if (id_equal(&booking->people[i], person))
+        if (id_equal(&booking->people[i].id, person))
             return true;
     }
     return false;
@@ -40,12 +40,12 @@ append_shared_people(const struct booking *booking, const struct booking *other,
 {
     size_t shared = 0, told = 0;
     for (size_t i = 0; i < booking->people_count; i++)
-        shared += has_person(other, &booking->people[i]) ? 1 : 0;
+        shared += has_person(other, &booking->people[i].id) ? 1 : 0;
     for (size_t i = 0; i < booking->people_count; i++) {
-        if (!has_person(other, &booking->people[i]))
+        if (!has_person(other, &booking->people[i].id))
             continue;
         text_append(out, told == 0 ? "" : told + 1 < shared ? ", " : " and ");
-        text_append(out, booking->names[i]);
+        text_append(out, booking->people[i].name);
         told++;
     }
     return shared;
