@@ -2,7 +2,6 @@
 #ifndef MODULES_CALENDAR_H
 #define MODULES_CALENDAR_H
 
-#include "base/choice.h"
 #include "modules/booking.h"
 #include "modules/seats.h"
 
@@ -36,10 +35,6 @@ bool calendar_read(struct session *session, enum calendar_span span, struct date
 void calendar_clear(struct calendar *calendar);
 /* A day of the span before (-1) or after (1) the one that has the day. */
 struct date calendar_step(enum calendar_span span, struct date day, int by);
-
-/* "week", "month". */
-extern const struct choice_list calendar_span_list;
-enum calendar_span calendar_span_of(const char *code);
 
 /* "Week from Mon 23 Nov 2026", "November 2026". Appended to out, as all here. */
 void calendar_append_title(const struct calendar *calendar, struct text *out);

@@ -156,6 +156,8 @@ bookings_read(struct session *session, int64_t from_ms, int64_t until_ms, struct
     struct query query = query_default(&event_type);
     struct query_place place = {.key = NULL};
     enum query_from from = QUERY_AT;
+    query.sort_field = EVENT_STARTS;
+    query.descending = false;
     place_of(&query, from_ms - BOOKING_DAYS_MOST * MS_PER_DAY, &place);
     bool done = true, more = true;
     while (done && more) {

@@ -15,18 +15,6 @@
 
 /* --- spans --- */
 
-static const struct choice spans[CALENDAR_SPAN_COUNT] = {
-    [CALENDAR_WEEK] = {"week", "A week", false},
-    [CALENDAR_MONTH] = {"month", "A month", false},
-};
-const struct choice_list calendar_span_list = {spans, CALENDAR_SPAN_COUNT};
-
-enum calendar_span
-calendar_span_of(const char *code)
-{
-    return string_equal(code, spans[CALENDAR_MONTH].code) ? CALENDAR_MONTH : CALENDAR_WEEK;
-}
-
 static struct date
 first_day(enum calendar_span span, struct date day)
 {

@@ -192,32 +192,6 @@ calendar_view_new(struct shell *shell, enum calendar_span span, struct date day)
 
 /* -- Commands ------------------------------------------------------------------------------ */
 
-enum calendar_arg {
-    CALENDAR_SPAN,
-    CALENDAR_DAY,
-    CALENDAR_ARG_COUNT,
-};
-
-static const struct field calendar_args[CALENDAR_ARG_COUNT] = {
-    [CALENDAR_SPAN] =
-        {
-            .name = "span",
-            .label = "How much",
-            .kind = FIELD_CHOICE,
-            .purpose = "to know how much to show",
-            .help = "Without it, a week",
-            .choices = &calendar_span_list,
-        },
-    [CALENDAR_DAY] =
-        {
-            .name = "day",
-            .label = "Day",
-            .kind = FIELD_DATE,
-            .purpose = "to know which to show",
-            .help = "The week or month that has this day; today without it",
-        },
-};
-
 /* Of the event with the cursor the week that it is in, else this week. */
 static struct date
 day_of(struct call *call)
@@ -225,10 +199,7 @@ day_of(struct call *call)
     struct date day = session_context(call->session)->today;
     struct error ignored;
     int64_t start;
-    if (call->args && call->args[CALENDAR_DAY])
-        date_from_iso(call->args[CALENDAR_DAY], &day);
-    if (call->type != &event_type || id_is_zero(&call->id) ||
-        (call->args && call->args[CALENDAR_DAY]))
+    if (call->type != &event_type || id_is_zero(&call->id))
         return day;
     struct record *event = session_get(call->session, &event_type, &call->id, &ignored);
     if (event && event_start(event, &start))
@@ -237,23 +208,30 @@ day_of(struct call *call)
     return day;
 }
 
+static void
+go(struct view *view, enum calendar_span span, struct date day)
+{
+    struct calendar_view *self = calendar_of(view);
+    self->calendar.span = span;
+    self->day = day;
+    self->document.selected = self->document.top = 0;
+    shell_stale(view);
+}
+
 static bool
 run_calendar(struct call *call, struct error *error)
 {
     (void)error;
-    enum calendar_span span = calendar_span_of(call->args ? call->args[CALENDAR_SPAN] : NULL);
     struct date day = day_of(call);
     struct view *view;
     for (size_t i = 0; (view = shell_view(call->shell, i)); i++) {
         if (view->class != &calendar_class)
             continue;
-        calendar_of(view)->calendar.span = span;
-        calendar_of(view)->day = day;
-        shell_stale(view);
+        go(view, CALENDAR_WEEK, day);
         shell_pop_to(call->shell, view);
         return true;
     }
-    shell_push(call->shell, calendar_view_new(call->shell, span, day));
+    shell_push(call->shell, calendar_view_new(call->shell, CALENDAR_WEEK, day));
     return true;
 }
 
@@ -265,16 +243,6 @@ run_open(struct call *call, struct error *error)
         return error_set(error, ERROR_NOT_FOUND, "There is nothing to open");
     shell_push(call->shell, detail_view_new(call->shell, &event_type, &event->id));
     return true;
-}
-
-static void
-go(struct view *view, enum calendar_span span, struct date day)
-{
-    struct calendar_view *self = calendar_of(view);
-    self->calendar.span = span;
-    self->day = day;
-    self->document.selected = self->document.top = 0;
-    shell_stale(view);
 }
 
 static bool
@@ -320,8 +288,6 @@ static const struct command rows[] = {
         .where = PLACE_LIST | PLACE_DETAIL | PLACE_DAY,
         .keys = "W",
         .hint = &event_type,
-        .args = calendar_args,
-        .arg_count = CALENDAR_ARG_COUNT,
         .flags = COMMAND_HINT,
         .run = run_calendar,
     },
