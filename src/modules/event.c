@@ -74,9 +74,10 @@ static bool
 event_admit(struct session *session, struct record *record, const struct record *before,
             struct error *error)
 {
-    bool fits = !before || (check_audience_stays(session, record, before, error) &&
-                            (record_same_value(record, before, EVENT_CAPACITY) ||
-                             seats_hold(session, record, error)));
+    bool fits =
+        !before ||
+        (check_audience_stays(session, record, before, error) &&
+         (record_same_value(record, before, EVENT_CAPACITY) || seats_hold(session, record, error)));
     if (!before) {
         fill_in_end(session, record);
         if (!record_get(record, EVENT_STATE))
