@@ -1,5 +1,5 @@
-/* export.h - any list to CSV, TSV, JSON, a table or ids, people to vCards, events to a calendar; one
- * record to JSON. */
+/* export.h - any list to CSV, TSV, JSON, a table or ids, people to vCards, events to a calendar;
+ * one record to JSON. */
 #ifndef EXCHANGE_EXPORT_H
 #define EXCHANGE_EXPORT_H
 
