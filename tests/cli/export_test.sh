@@ -42,7 +42,7 @@ check_refused 1 "folder"
 on_db export candidate --output nowhere/out.csv
 check_refused 1 "nowhere"
 on_db export candidate --json --csv
-check_refused 2 "--json, --csv, --tsv and --vcard"
+check_refused 2 "--json, --csv, --tsv, --vcard and --ics"
 
 # the database that is being read, and what lies beside it, is never written over
 ln test.db hard.db
