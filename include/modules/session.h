@@ -145,6 +145,10 @@ bool session_edit(struct session *session, const struct record *record, bool *ch
 /* Says something beside what was done, which the outcome then ends with. */
 void session_warn(struct session *session, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Says how it stands now, such as seats: of several that are said the last is kept, so that a step
+ * of many commands ends with one. */
+void session_warn_standing(struct session *session, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 /* Appends what the last command warned of: for who runs several in one session_write. */
 void session_say_warning(struct session *session, struct text *out);
 /* ERROR_DENIED for a type whose records are fixed: only its own command makes them. */

@@ -226,7 +226,7 @@ static const struct field fields[EVENT_FIELD_COUNT] = {
             .kind = FIELD_MOMENT,
             .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_TITLE,
             .number = 3,
-            .list_width = 16,
+            .list_width = 18,
             .purpose = "to tell people when to come",
             .help = "Day and time, such as 3/12 18:30",
         },

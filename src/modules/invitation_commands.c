@@ -87,10 +87,11 @@ warn_of_seats(struct step *step)
     if (!seats_read(step->call->session, step->event, &seats, &ignored) || !seats.limited)
         return;
     if (seats.waiting > 0)
-        session_warn(step->call->session, "%zu of %zu seats, %zu waiting", seats_taken(&seats),
-                     seats.capacity, seats.waiting);
+        session_warn_standing(step->call->session, "%zu of %zu seats, %zu waiting",
+                              seats_taken(&seats), seats.capacity, seats.waiting);
     else
-        session_warn(step->call->session, "%zu of %zu seats", seats_taken(&seats), seats.capacity);
+        session_warn_standing(step->call->session, "%zu of %zu seats", seats_taken(&seats),
+                              seats.capacity);
 }
 
 /* --- the answer --- */

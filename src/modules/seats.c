@@ -244,8 +244,8 @@ offer_seats(struct session *session, const struct record *event, struct error *e
         seats.offered += found;
     }
     if (seats.offered > before)
-        session_warn(session, "%zu %s a seat offered now; tell them until when", seats.offered,
-                     seats.offered == 1 ? "person has" : "people have");
+        session_warn_standing(session, "%zu %s a seat offered now; tell them until when",
+                              seats.offered, seats.offered == 1 ? "person has" : "people have");
     return true;
 }
 

@@ -70,6 +70,7 @@ session_free(struct session *session)
     presence_close(&session->presence);
     free(session->officer);
     text_clear(&session->warning);
+    text_clear(&session->standing);
     free(session);
 }
 

@@ -17,6 +17,7 @@ struct session {
     struct field_context context;
     struct presence presence; /* taken with the first draft */
     struct text warning;      /* of the command that runs */
+    struct text standing;     /* and how it stands after it */
 };
 
 #endif

@@ -23,6 +23,7 @@ session_write(struct session *session, const char *name,
               void *context, struct error *error)
 {
     text_reset(&session->warning);
+    text_reset(&session->standing);
     if (!store_begin(session->store, session->officer, name, error))
         return false;
     if (run(session, context, error))
@@ -104,10 +105,22 @@ session_warn(struct session *session, const char *format, ...)
 }
 
 void
+session_warn_standing(struct session *session, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    text_reset(&session->standing);
+    text_append_vformat(&session->standing, format, args);
+    va_end(args);
+}
+
+void
 session_say_warning(struct session *session, struct text *out)
 {
     if (session->warning.length > 0)
         text_append_format(out, "; %s", text_string(&session->warning));
+    if (session->standing.length > 0)
+        text_append_format(out, "; %s", text_string(&session->standing));
 }
 
 bool

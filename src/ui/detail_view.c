@@ -28,6 +28,7 @@ struct detail_item {
     size_t field;                   /* of the record itself */
     const struct record_type *type; /* of a record of the timeline, else NULL */
     struct id id;
+    bool current; /* that record on top, as long as it is the one that counts */
 };
 
 struct detail_view {
@@ -133,7 +134,8 @@ add_current_of(struct detail_view *detail, const struct record_type *type, struc
         timeline_append_name(session, list.items[i], detail->type, &shown);
         text_append(&shown, "  ");
         type->line(list.items[i], session_context(session), &shown);
-        size_t item = add_item(detail, (struct detail_item){.type = type, .id = list.items[i]->id});
+        size_t item = add_item(
+            detail, (struct detail_item){.type = type, .id = list.items[i]->id, .current = true});
         document_add(&detail->document, type->label, text_string(&shown), ROLE_TEXT, 0, item);
         text_clear(&shown);
     }
@@ -251,7 +253,8 @@ start_timeline(struct detail_view *detail, struct error *error)
 static bool
 same_item(const struct detail_item *a, const struct detail_item *b)
 {
-    return a->field == b->field && a->type == b->type && id_equal(&a->id, &b->id);
+    return a->field == b->field && a->type == b->type && id_equal(&a->id, &b->id) &&
+           a->current == b->current;
 }
 
 static size_t

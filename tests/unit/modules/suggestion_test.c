@@ -492,7 +492,7 @@ who_has_a_buddy_is_offered_no_other_and_who_left_none(void **state)
 static const struct command *
 decline_command(void)
 {
-    return command_find(&decline_commands, 1, "decline", PLACE_CLI);
+    return command_find(&decline_commands, 1, "turn-down", PLACE_CLI);
 }
 
 static bool

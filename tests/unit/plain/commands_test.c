@@ -96,6 +96,7 @@ static const struct {
     {"suggest", "suggest"},
     {"intake", "intake"},
     {"event", "desk"},
+    {"calendar", "calendar"},
     {"stats", NULL},
 };
 

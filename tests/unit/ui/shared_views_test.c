@@ -23,22 +23,22 @@ static void
 both_are_in_the_palette_and_ones_own_goes_first(void **state)
 {
     (void)state;
-    static const char settings[] = "views:\n    Constables: candidate role:pc\n";
+    static const char settings[] = "views:\n    Regulars: candidate role:pc\n";
     char *folder = fixture_folder();
     char *path = files_write(folder, "posact.yaml", settings, strlen(settings));
     struct text shots = TEXT_EMPTY;
     struct screen_options options = screen_defaults(
-        ":constables<shot><Esc>/role:staff<Enter>:save Constables<Enter><shot>:constables<shot>"
-        "<Esc>:forget-view Constables<Enter><shot>");
+        ":regulars<shot><Esc>/role:staff<Enter>:save Regulars<Enter><shot>:regulars<shot>"
+        "<Esc>:forget-view Regulars<Enter><shot>");
     options.scene.people = 5;
     options.scene.settings = path;
     screen_run(&options, &shots);
-    see(&shots, "> Constables     candidate role:pc ");
+    see(&shots, "> Regulars       candidate role:pc ");
     see(&shots, "shared\n");
-    see(&shots, "Saved: view 'Constables', yours, before the shared one until you forget it");
-    see(&shots, "> Constables     candidate role:staff ");
+    see(&shots, "Saved: view 'Regulars', yours, before the shared one until you forget it");
+    see(&shots, "> Regulars       candidate role:staff ");
     see(&shots, "yours\n");
-    see(&shots, "View 'Constables' is forgotten; the shared one is back");
+    see(&shots, "View 'Regulars' is forgotten; the shared one is back");
     text_clear(&shots);
     free(path);
     fixture_remove(folder);
