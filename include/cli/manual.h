@@ -21,14 +21,14 @@ struct manual {
     struct date day; /* stands on the man pages */
 };
 
-/* One screen: the commands, the types, three examples. */
+/* One screen: the commands for any type, the types, three examples. */
 void manual_overview(const struct manual *manual, struct text *out);
 /* How a command is written, what it does, its words and flags. */
 void manual_command(const struct command *command, struct text *out);
 /* How a command is written, in one line: "posact show TYPE ID [--json]". */
 void manual_usage(const struct command *command, struct text *out);
-/* What there is to read about a command, a type or one of "options", "filter", "keys" ...; false
- * when there is nothing of that name. */
+/* What there is to read about a command, a type (with the commands for it alone) or one of
+ * "options", "filter", "keys" ...; false when there is nothing of that name. */
 bool manual_topic(const struct manual *manual, const char *topic, struct text *out);
 /* The names of all topics, borrowed; fills at most `limit` and returns how many there are. */
 size_t manual_topics(const struct manual *manual, const char **names, size_t limit);

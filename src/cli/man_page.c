@@ -68,7 +68,7 @@ write_types(struct page *page, const struct manual *manual)
 {
     page_heading(page, "Records");
     for (size_t i = 0; i < registry_type_count; i++)
-        manual_write_type(page, registry_types[i], manual->config);
+        manual_write_type(page, registry_types[i], manual);
 }
 
 static void

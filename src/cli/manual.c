@@ -197,13 +197,32 @@ write_field(struct page *page, const struct field *field, const struct config *c
     text_clear(&right);
 }
 
+/* What is done to records of this type alone. */
+static void
+write_own_commands(struct page *page, const struct manual *manual, const struct record_type *type)
+{
+    bool any = false;
+    for (size_t i = 0; i < manual->table_count; i++) {
+        for (size_t j = 0; j < manual->tables[i].count; j++) {
+            const struct command *command = &manual->tables[i].rows[j];
+            if (!(command->where & PLACE_CLI) || command->only != type)
+                continue;
+            if (!any)
+                page_paragraph(page, "Its commands, which 'posact help COMMAND' explains.");
+            any = true;
+            page_entry(page, command->name, command->summary);
+        }
+    }
+}
+
 void
-manual_write_type(struct page *page, const struct record_type *type, const struct config *config)
+manual_write_type(struct page *page, const struct record_type *type, const struct manual *manual)
 {
     page_subheading(page, type->name);
+    write_own_commands(page, manual, type);
     page_paragraph(page, "Its fields, as flags, columns and words of a filter.");
     for (size_t i = 0; i < type->field_count; i++)
-        write_field(page, &type->fields[i], config);
+        write_field(page, &type->fields[i], manual->config);
 }
 
 /* --- keys --- */
@@ -299,7 +318,7 @@ manual_topic(const struct manual *manual, const char *topic, struct text *out)
     if (command)
         manual_write_command(&page, command);
     if (type)
-        manual_write_type(&page, type, manual->config);
+        manual_write_type(&page, type, manual);
     bool found = write_sections(&page, manual, topic);
     return found || command || type;
 }

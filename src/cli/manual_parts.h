@@ -8,7 +8,7 @@
 
 void manual_write_command(struct page *page, const struct command *command);
 void manual_write_type(struct page *page, const struct record_type *type,
-                       const struct config *config);
+                       const struct manual *manual);
 /* The codes that a CHOICE field takes, fixed or configured; NULL for other kinds. */
 const struct choice_list *manual_choices(const struct field *field, const struct config *config);
 /* Every type that posact keeps, "candidate, contact". */

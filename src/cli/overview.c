@@ -18,6 +18,7 @@ append_line(struct text *out, const char *name, const char *words)
     page_wrap(out, words, NAME_COLUMNS);
 }
 
+/* What is done to records of one type alone stands under that type: one screen holds no more. */
 static void
 append_group(const struct manual *manual, enum command_group group, struct text *out)
 {
@@ -25,7 +26,7 @@ append_group(const struct manual *manual, enum command_group group, struct text 
     for (size_t i = 0; i < manual->table_count; i++) {
         for (size_t j = 0; j < manual->tables[i].count; j++) {
             const struct command *command = &manual->tables[i].rows[j];
-            if (command->where & PLACE_CLI && command->group == group)
+            if (command->where & PLACE_CLI && command->group == group && !command->only)
                 text_append_format(&names, "%s%s", names.length > 0 ? ", " : "", command->name);
         }
     }
@@ -81,6 +82,7 @@ manual_overview(const struct manual *manual, struct text *out)
         append_group(manual, group, out);
     struct text types = TEXT_EMPTY;
     manual_append_types(&types);
+    text_append(&types, "; 'posact help TYPE' names the fields and what else is done to each");
     append_line(out, "Types", text_string(&types));
     text_clear(&types);
     append_options(out);
