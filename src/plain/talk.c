@@ -115,7 +115,8 @@ talk_text(struct talk *talk, const char *lines)
 {
     size_t most = talk->streams->page_lines, all = count_lines(lines), shown = 0;
     while (*lines != '\0') {
-        size_t length = most > 0 ? page_bytes(lines, most) : strlen(lines);
+        bool last = shown + most + 1 == all; /* whose question would be as long */
+        size_t length = most > 0 ? page_bytes(lines, most + last) : strlen(lines);
         char *page = must_strndup(lines, length);
         bool ends = length > 0 && page[length - 1] == '\n';
         write_safe(talk, page, true, ends ? "" : "\n");
