@@ -26,6 +26,9 @@ size_t seats_taken(const struct seats *seats);
  * Appended to out. */
 void seats_show(const struct seats *seats, bool brief, struct text *out);
 
+/* After undo or redo, T61: ERROR_CONFLICT when seats of an event to come are taken twice now. */
+bool seats_may_return(struct session *session, const struct record *event, struct error *error);
+
 /* -- Within a writing command only --------------------------------------------------------- */
 
 /* True when a guest may have a seat now; the error says how many there are and what would help. */

@@ -37,9 +37,5 @@ bool seat_offer_over(struct store *store, const struct id *event, int64_t now_ms
 /* How many offers of the event are over by then. */
 bool seat_offers_over(struct store *store, const struct id *event, int64_t now_ms, size_t *count,
                       struct error *error);
-/* Seats that are taken beyond the capacity of events that begin after `now_ms`, all together;
- * *event is one of these. Of one that has begun more may be in, who were let in at the door. */
-bool seats_beyond(struct store *store, int64_t now_ms, int64_t *count, struct id *event,
-                  struct error *error);
 
 #endif

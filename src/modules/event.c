@@ -101,6 +101,19 @@ refuse_removal(struct session *session, const struct record *event, struct error
                      awaited, awaited == 1 ? "person is" : "people are");
 }
 
+/* Only these say how many seats there are, and whether it is still to come. */
+static bool
+event_returned(struct session *session, const struct record *event, const struct record *before,
+               struct error *error)
+{
+    static const size_t of_seats[] = {EVENT_CAPACITY, EVENT_STATE, EVENT_STARTS};
+    bool same = before->alive;
+    for (size_t i = 0; i < sizeof of_seats / sizeof of_seats[0]; i++)
+        same =
+            same && string_equal(record_get(event, of_seats[i]), record_get(before, of_seats[i]));
+    return same || seats_may_return(session, event, error);
+}
+
 static bool
 event_changed(struct session *session, const struct record *before, struct error *error)
 {
@@ -416,6 +429,7 @@ const struct record_type event_type = {
     .standing_field = EVENT_STATE,
     .prepare = event_prepare,
     .admit = event_admit,
+    .returned = event_returned,
     .changed = event_changed,
     .check = event_check,
     .show = event_show,

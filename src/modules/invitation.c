@@ -146,6 +146,19 @@ invitation_changed(struct session *session, const struct record *before, struct 
     return !link || !id_from_text(link, &event) || invitation_move_up(session, &event, error);
 }
 
+static bool
+invitation_returned(struct session *session, const struct record *invitation,
+                    const struct record *before, struct error *error)
+{
+    bool held = before->alive && invitation_holds_seat(before);
+    if (held || !invitation->alive || !invitation_holds_seat(invitation))
+        return true;
+    struct record *event = invitation_event(session, invitation);
+    bool may = !event || seats_may_return(session, event, error);
+    record_free(event);
+    return may;
+}
+
 static void
 invitation_check(const struct record *record, const struct field_context *context,
                  struct error_list *problems)
@@ -400,6 +413,7 @@ const struct record_type invitation_type = {
     .prepare = invitation_prepare,
     .admit = invitation_admit,
     .added = invitation_added,
+    .returned = invitation_returned,
     .changed = invitation_changed,
     .check = invitation_check,
     .line = invitation_line,

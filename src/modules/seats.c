@@ -151,6 +151,28 @@ seats_hold(struct session *session, const struct record *event, struct error *er
                            taken, seats.accepted, seats.offered - over, seats.attended);
 }
 
+bool
+seats_may_return(struct session *session, const struct record *event, struct error *error)
+{
+    struct seats seats;
+    int64_t start;
+    bool to_come = event->alive && !event_is(event, EVENT_HELD) &&
+                   !event_is(event, EVENT_CANCELLED) && event_start(event, &start) &&
+                   session_context(session)->now_ms < start;
+    if (!to_come)
+        return true;
+    if (!seats_read(session, event, &seats, error))
+        return false;
+    if (!seats.limited || seats_taken(&seats) <= seats.capacity)
+        return true;
+    struct text title = TEXT_EMPTY;
+    session_title(session, &event_type, &event->id, &title);
+    error_set(error, ERROR_CONFLICT, "a seat that this would take is taken since at '%s'",
+              text_string(&title));
+    text_clear(&title);
+    return false;
+}
+
 /* --- states --- */
 
 void

@@ -6,14 +6,12 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "modules/event.h"
 #include "modules/registry.h"
 #include "session_private.h"
 #include "store/draft_store.h"
 #include "store/history.h"
 #include "store/operation.h"
 #include "store/record_store.h"
-#include "store/seat_counts.h"
 
 /* -- The door ------------------------------------------------------------------------------- */
 
@@ -435,25 +433,6 @@ check_returned(struct session *session, const struct record_list *before, struct
     return done;
 }
 
-/* T61: what came of the step since may stand in the way: a seat that it gave up is taken. */
-static bool
-check_seats(struct session *session, int64_t before, struct error *error)
-{
-    int64_t after;
-    struct id event;
-    if (!seats_beyond(session->store, session_context(session)->now_ms, &after, &event, error))
-        return false;
-    if (after <= before)
-        return true;
-    struct text title = TEXT_EMPTY;
-    session_title(session, &event_type, &event, &title);
-    error_set(error, ERROR_CONFLICT,
-              "A seat that this would take is taken since at '%s'; nothing was taken back",
-              text_string(&title));
-    text_clear(&title);
-    return false;
-}
-
 static void
 say_undone(struct session *session, const struct history_undone *undone, struct text *done)
 {
@@ -471,13 +450,9 @@ session_undo(struct session *session, bool redo, struct text *done, struct error
 {
     struct record_list before = {.items = NULL};
     struct history_undone undone = {.command = NULL};
-    struct id event;
-    int64_t beyond;
-    bool taken_back =
-        read_before(session, redo, &before, error) &&
-        seats_beyond(session->store, session_context(session)->now_ms, &beyond, &event, error) &&
-        history_undo(session->store, session->officer, redo, &undone, error) &&
-        check_returned(session, &before, error) && check_seats(session, beyond, error);
+    bool taken_back = read_before(session, redo, &before, error) &&
+                      history_undo(session->store, session->officer, redo, &undone, error) &&
+                      check_returned(session, &before, error);
     if (taken_back)
         say_undone(session, &undone, done);
     free(undone.command);

@@ -140,26 +140,3 @@ seat_offers_over(struct store *store, const struct id *event, int64_t now_ms, si
     *count = (size_t)number;
     return done;
 }
-
-bool
-seats_beyond(struct store *store, int64_t now_ms, int64_t *count, struct id *event,
-             struct error *error)
-{
-    static const char sql[] =
-        "SELECT id, sum(taken - capacity) OVER () FROM (SELECT id, capacity,"
-        " (SELECT sum(count) FROM seat_counts WHERE event = events.id AND part = 'guest'"
-        " AND state IN ('accepted', 'offered', 'attended')) AS taken FROM events"
-        " WHERE alive = 1 AND state_key IN ('planned', 'open') AND capacity IS NOT NULL"
-        " AND starts_key > ?2) WHERE taken > capacity ORDER BY id LIMIT 1";
-    bool found;
-    *count = 0;
-    sqlite3_stmt *statement = prepare_over(store, sql, NULL, now_ms, error);
-    if (statement == NULL || !statement_step(store, statement, &found, error))
-        return false;
-    if (found) {
-        *event = column_id(statement, 0);
-        *count = sqlite3_column_int64(statement, 1);
-    }
-    sqlite3_reset(statement);
-    return true;
-}

@@ -97,6 +97,8 @@ static const struct {
     {"intake", "intake"},
     {"event", "desk"},
     {"calendar", "calendar"},
+    {"sheet", "sheet"},
+    {"badges", "badges"},
     {"stats", NULL},
 };
 
