@@ -67,7 +67,8 @@ nothing_is_missing(void **state)
 /* What the command line has, plain mode has under the same or another name, or it is about the file
  * and not about what is in it. */
 static const struct {
-    const char *name, *as; /* NULL: of the file, and done before posact is opened */
+    const char *name, *as; /* NULL: of the file, done before posact is opened; or of the same name,
+                            * which is looked for above */
 } command_line[] = {
     {"init", NULL},
     {"demo", NULL},
@@ -97,8 +98,8 @@ static const struct {
     {"intake", "intake"},
     {"event", "desk"},
     {"calendar", "calendar"},
-    {"sheet", "sheet"},
-    {"badges", "badges"},
+    {"sheet", NULL},
+    {"badges", NULL},
     {"stats", NULL},
 };
 
