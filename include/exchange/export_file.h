@@ -28,8 +28,8 @@ bool export_note(struct session *session, const struct record_type *type, struct
 enum export_format export_format_of(const char *path);
 /* By the code that a person chose, "csv", "tsv", "json" or "ics"; with NULL as the path says. */
 enum export_format export_format_chosen(const char *chosen, const char *path);
-/* ERROR_USAGE when records of the type cannot go out so: only a person fits on an address card, only
- * an event into a calendar. */
+/* ERROR_USAGE when records of the type cannot go out so: only a person fits on an address card,
+ * only an event into a calendar. */
 bool export_format_fits(enum export_format format, const struct record_type *type,
                         struct error *error);
 
