@@ -33,7 +33,6 @@ enum place {
     PLACE_DESK = 512,      /* the door of an event: a name to type in and who is meant */
     PLACE_CALENDAR = 1024, /* the events of a week or month */
 };
-#define PLACE_COUNT 11
 /* Where records are seen and chosen. */
 #define PLACE_RECORDS (PLACE_LIST | PLACE_DETAIL | PLACE_DAY | PLACE_BOARD)
 /* Screens without a text being typed, where single letters are commands. */

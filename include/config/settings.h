@@ -12,33 +12,34 @@
 #include <stddef.h>
 
 enum setting {
-    SETTING_DATABASE,           /* database: path, empty for the XDG data folder */
-    SETTING_OFFICER,            /* officer: who is working, empty for the login name */
-    SETTING_THEME,              /* theme: a name, or a path ending in .yaml */
-    SETTING_COLOUR,             /* colour: auto, always, never */
-    SETTING_ASCII,              /* ascii: yes, no */
-    SETTING_PLAIN,              /* plain: yes, no (A10) */
-    SETTING_ESCAPE_DELAY,       /* escape-delay: 25 to 1000 ms (A26) */
-    SETTING_REFRESH,            /* refresh: 200 to 10000 ms between looks for others' changes */
-    SETTING_LOCK_TIMEOUT,       /* lock-timeout: 1 to 60 s to wait for another writer */
-    SETTING_CANDIDATE_NOTICE,   /* privacy-notice: the wording version shown to people now */
-    SETTING_LETTER_LANGUAGE,    /* letter-language: en, cy, both: to whom nobody asked (P51) */
-    SETTING_CLIPBOARD,          /* clipboard: file, terminal: where y copies to (F04) */
-    SETTING_HINTS,              /* hints: always, first, never: the line that names keys (A11) */
-    SETTING_START,              /* start: day, list: the first screen */
-    SETTING_LETTER_KEYS,        /* letter-keys: on, off: whether letters run commands (A25) */
-    SETTING_ROLES,              /* lists.roles */
-    SETTING_HEARD,              /* lists.heard: how people heard of us */
-    SETTING_CLOSE_REASONS,      /* lists.close-reasons */
-    SETTING_CONTACT_CHANNELS,   /* lists.contact-channels */
-    SETTING_CONTACT_RESULTS,    /* lists.contact-results */
-    SETTING_ROUTES,             /* lists.routes: the ways into a role */
-    SETTING_STAGES,             /* lists.stages: what an application goes through */
-    SETTING_MOVE_REASONS,       /* lists.move-reasons: why somebody left, or went another way */
-    SETTING_MOODS,              /* lists.moods: how somebody is, in a word */
-    SETTING_ENDINGS,            /* lists.pairing-endings: why a pairing ended */
-    SETTING_DECLINES,           /* lists.decline-reasons: why somebody declined a pairing */
-    SETTING_EVENT_KINDS,        /* lists.event-kinds: what events there are (T59) */
+    SETTING_DATABASE,         /* database: path, empty for the XDG data folder */
+    SETTING_OFFICER,          /* officer: who is working, empty for the login name */
+    SETTING_THEME,            /* theme: a name, or a path ending in .yaml */
+    SETTING_COLOUR,           /* colour: auto, always, never */
+    SETTING_ASCII,            /* ascii: yes, no */
+    SETTING_PLAIN,            /* plain: yes, no (A10) */
+    SETTING_ESCAPE_DELAY,     /* escape-delay: 25 to 1000 ms (A26) */
+    SETTING_REFRESH,          /* refresh: 200 to 10000 ms between looks for others' changes */
+    SETTING_LOCK_TIMEOUT,     /* lock-timeout: 1 to 60 s to wait for another writer */
+    SETTING_CANDIDATE_NOTICE, /* privacy-notice: the wording version shown to people now */
+    SETTING_LETTER_LANGUAGE,  /* letter-language: en, cy, both: to whom nobody asked (P51) */
+    SETTING_CLIPBOARD,        /* clipboard: file, terminal: where y copies to (F04) */
+    SETTING_HINTS,            /* hints: always, first, never: the line that names keys (A11) */
+    SETTING_START,            /* start: day, list: the first screen */
+    SETTING_LETTER_KEYS,      /* letter-keys: on, off: whether letters run commands (A25) */
+    SETTING_ROLES,            /* lists.roles */
+    SETTING_HEARD,            /* lists.heard: how people heard of us */
+    SETTING_CLOSE_REASONS,    /* lists.close-reasons */
+    SETTING_CONTACT_CHANNELS, /* lists.contact-channels */
+    SETTING_CONTACT_RESULTS,  /* lists.contact-results */
+    SETTING_ROUTES,           /* lists.routes: the ways into a role */
+    SETTING_STAGES,           /* lists.stages: what an application goes through */
+    SETTING_MOVE_REASONS,     /* lists.move-reasons: why somebody left, or went another way */
+    SETTING_MOODS,            /* lists.moods: how somebody is, in a word */
+    SETTING_ENDINGS,          /* lists.pairing-endings: why a pairing ended */
+    SETTING_PURPOSES,         /* lists.consent-purposes: what people are asked to agree to (T23) */
+    SETTING_DECLINES,         /* lists.decline-reasons: why somebody declined a pairing */
+    SETTING_EVENT_KINDS,      /* lists.event-kinds: what events there are (T59) */
     SETTING_FEEDBACK_QUESTIONS, /* lists.feedback-questions: what is asked after an event (T67) */
     SETTING_FEEDBACK_ANSWERS,   /* lists.feedback-answers: what can be answered */
     SETTING_LETTERS,            /* lists.letters: what is written to people often (T20) */
@@ -70,6 +71,10 @@ enum setting {
     SETTING_SUGGESTION_INTEREST,
     SETTING_SUGGESTION_ROOM,
     SETTING_BANK_HOLIDAYS,   /* bank-holidays: day -> its name */
+    SETTING_LAWFUL_BASES,    /* lawful-bases: kind of record -> why it may be kept (T25) */
+    SETTING_CONSENT_ASK,     /* consents.ask-again: days before one expires (P26) */
+    SETTING_CONSENT_ERASE,   /* consents.erase: days from a withdrawal to the erasure (P26) */
+    SETTING_REFERRAL_ANSWER, /* referrals.answer: days in which the person answers (P28) */
     SETTING_OFFER_HOURS,     /* events.offer: hours for which a seat is kept (T61) */
     SETTING_COLUMNS,         /* columns: type -> the columns of its list */
     SETTING_VIEWS,           /* views: name -> type and line of a list (record/list_shape.h) */
@@ -128,7 +133,19 @@ enum letter_column {
     LETTER_EN,
     LETTER_CY_SUBJECT,
     LETTER_CY,
+    LETTER_PURPOSE, /* the consent that it takes, a code of lists.consent-purposes */
     LETTER_COLUMN_COUNT,
+};
+enum purpose_column {
+    PURPOSE_MONTHS,  /* how long a consent holds */
+    PURPOSE_SIGN_UP, /* the channel by which whoever signs up gives this consent; NULL: asked apart
+                      */
+    PURPOSE_COLUMN_COUNT,
+};
+enum basis_column {
+    BASIS_SOURCE, /* where it is written */
+    BASIS_REVIEW, /* the day by which somebody looks at it again */
+    BASIS_COLUMN_COUNT,
 };
 enum task_plan_column {
     TASK_PLAN_STAGE, /* that is reached */

@@ -48,10 +48,27 @@ struct letter {
     const char *sent_by;            /* a contact channel: a contact is logged; NULL for none */
     const struct id *ids;           /* of candidates */
     size_t count;
-    bool html; /* as a page to print, else as plain text */
+    bool html;     /* as a page to print, else as plain text */
+    bool referred; /* the ids are of referrals: people who have not said yes (P28) */
 };
+
+/* The one letter that goes to somebody who was referred: it says who gave the name. */
+#define LETTER_SOURCE "source_notice"
+
+/* What a screen asks for the letter to somebody who was referred. */
+enum source_letter_arg {
+    SOURCE_LETTER_LANGUAGE,
+    SOURCE_LETTER_SENT_BY,
+    SOURCE_LETTER_TO,
+    SOURCE_LETTER_FILE,
+    SOURCE_LETTER_ARG_COUNT,
+};
+extern const struct field source_letter_args[SOURCE_LETTER_ARG_COUNT];
+/* These answers as those of letter_args. */
+void source_letter_answers(const char *const *args, const char *answers[LETTER_ARG_COUNT]);
 /* By the end of the file's name. */
 bool letter_is_html(const char *path);
+
 /* As answered on a screen. */
 struct letter letter_of(const char *const *args, const struct id *ids, size_t count);
 

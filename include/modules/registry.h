@@ -18,10 +18,11 @@ const struct record_type *registry_type_by_number(int number);
 bool registry_no_type(const char *typed, struct error *error);
 
 /* add, edit, remove, restore, undo, redo, contact, apply; tag, untag; move; task, done, snooze,
- * drop, reopen; pair, agree, start, pause, check-in, end, rematch; turn-down; hand-over. */
+ * drop, reopen; pair, agree, start, pause, check-in, end, rematch; turn-down; hand-over;
+ * consent, withdraw; refer, confirm, say-no, remove-lapsed. */
 extern const struct command_table record_commands, tag_commands, move_commands, task_commands,
     pairing_commands, decline_commands, hand_over_commands, event_desk_commands,
-    event_feedback_commands;
+    event_feedback_commands, consent_commands, referral_commands;
 /* True for a row of these tables: it needs the session alone, and no screen. */
 bool registry_has_command(const struct command *command);
 

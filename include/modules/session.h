@@ -152,6 +152,8 @@ void session_warn_standing(struct session *session, const char *format, ...)
 /* Appends what the last command warned of: for who runs several in one session_write. */
 void session_say_warning(struct session *session, struct text *out);
 /* ERROR_DENIED for a type whose records are fixed: only its own command makes them. */
+bool session_may_add(const struct record_type *type, struct error *error);
+/* The same, and for one whose records stay as they were added. */
 bool session_may_change(const struct record_type *type, struct error *error);
 /* Into the trash and back. */
 bool session_remove(struct session *session, const struct record_type *type, const struct id *id,

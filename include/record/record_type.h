@@ -73,6 +73,9 @@ struct record_type {
     /* Recorded once by a command of its own, never edited, never removed (T3): undo takes it back.
      */
     bool fixed;
+    /* Added by anybody, and then it stays as it was added: it is neither edited nor removed, and
+     * commands of its own note what came of it in its READ_ONLY fields (T24). */
+    bool appended;
     /* Values a new record starts with; may be NULL. */
     void (*prepare)(struct record *record, const struct field_context *context);
     /* Before a record is stored, changed or taken out of the trash: says no where other records

@@ -10,6 +10,7 @@
 #include "modules/guests.h"
 #include "modules/invitation.h"
 #include "modules/letter.h"
+#include "modules/referral.h"
 
 /* Who is invited to the event and has not answered. */
 static bool
@@ -33,10 +34,11 @@ find_guests(struct session *session, const char *event, struct many_found *found
 static bool
 find_people(struct call *call, struct many_found *found, struct error *error)
 {
-    const struct query query = query_default(&candidate_type);
     const char *named = call->args[LETTER_COMMAND_PEOPLE];
     const char *where = call->args[LETTER_COMMAND_WHERE];
     const char *event = call->args[LETTER_COMMAND_EVENT];
+    bool referred = cli_is_given(call, LETTER_COMMAND_REFERRED);
+    const struct query query = query_default(referred ? &referral_type : &candidate_type);
     if (!named && !where && event)
         return find_guests(call->session, event, found, error);
     return many_find_either(call->session, &query, named, where, "posact letter TEMPLATE ID", found,
@@ -88,6 +90,7 @@ letter_command_run(struct call *call, struct error *error)
             .sent_by = call->args[LETTER_COMMAND_SENT_BY],
             .ids = found.ids,
             .count = found.count,
+            .referred = cli_is_given(call, LETTER_COMMAND_REFERRED),
         };
         done = letter_write(call->session, &letter, &written, error) &&
                let_go(call, &letter, &written, error);
@@ -111,7 +114,7 @@ const struct field letter_command_args[LETTER_COMMAND_ARG_COUNT] = {
     [LETTER_COMMAND_WHERE] = {.name = "where",
                               .label = "Where",
                               .kind = FIELD_TEXT,
-                              .help = "In place of ID: all candidates that a filter finds"},
+                              .help = "In place of ID: all that a filter finds"},
     [LETTER_COMMAND_LANGUAGE] = {.name = "language",
                                  .label = "Language",
                                  .kind = FIELD_CHOICE,
@@ -158,4 +161,10 @@ const struct field letter_command_args[LETTER_COMMAND_ARG_COUNT] = {
                              .choices = &cli_switch,
                              .help = "Open the file in VISUAL or EDITOR; without --output posact "
                                      "makes its name"},
+    [LETTER_COMMAND_REFERRED] = {.name = "referral",
+                                 .label = "Referral",
+                                 .kind = FIELD_CHOICE,
+                                 .choices = &cli_switch,
+                                 .help = "The ids are of referrals, to whom only source_notice "
+                                         "goes"},
 };

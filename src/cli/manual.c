@@ -6,6 +6,7 @@
 
 #include "base/key.h"
 #include "cli/cli.h"
+#include "modules/lawful_basis.h"
 #include "modules/registry.h"
 #include "record/field.h"
 
@@ -215,10 +216,27 @@ write_own_commands(struct page *page, const struct manual *manual, const struct 
     }
 }
 
+/* T25: "Kept as: Public task, UK GDPR Article 6(1)(e) (Equality Act 2010, section 149)". */
+static void
+write_basis(struct page *page, const struct record_type *type, const struct config *config)
+{
+    static const struct date long_ago = {1, 1, 1};
+    const char *source = lawful_basis_source(config, type);
+    struct text words = TEXT_EMPTY;
+    if (!source)
+        return;
+    text_append(&words, LAWFUL_BASIS_LABEL ": ");
+    lawful_basis_append(config, type, long_ago, &words);
+    text_append_format(&words, " (%s)", source);
+    page_paragraph(page, text_string(&words));
+    text_clear(&words);
+}
+
 void
 manual_write_type(struct page *page, const struct record_type *type, const struct manual *manual)
 {
     page_subheading(page, type->name);
+    write_basis(page, type, manual->config);
     write_own_commands(page, manual, type);
     page_paragraph(page, "Its fields, as flags, columns and words of a filter.");
     for (size_t i = 0; i < type->field_count; i++)

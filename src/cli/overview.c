@@ -87,7 +87,6 @@ manual_overview(const struct manual *manual, struct text *out)
     text_clear(&types);
     append_options(out);
     append_more(out);
-    text_append_char(out, '\n');
     for (size_t i = 0; i < MANUAL_EXAMPLE_COUNT; i++)
         text_append_format(out, "  %s\n", manual_examples[i]);
 }

@@ -10,6 +10,8 @@ static const struct choice items[] = {
     {"thanks", "Thanks for interest", false},
     {"follow_up", "Follow-up after no contact", false},
     {"after_fail", "After an application that failed", false},
+    {"targeted_offer", "Offer of targeted support", false},
+    {"source_notice", "Where we have the details from", false},
 };
 const struct choice_list letter_list = {items, sizeof items / sizeof items[0]};
 
@@ -26,6 +28,7 @@ const struct setting_column letter_columns[LETTER_COLUMN_COUNT] = {
                            .minimum = 1,
                            .maximum = SUBJECT_MOST},
     [LETTER_CY] = {.name = "cy", .kind = SETTING_LINES, .minimum = 1, .maximum = TEXT_MOST},
+    [LETTER_PURPOSE] = {.name = "purpose", .kind = SETTING_TEXT, .codes_of = SETTING_PURPOSES},
 };
 
 #define DEAR "Dear {known_as|name},\n\n"
@@ -64,6 +67,7 @@ const char *const letter_cells[] = {
            "\n"
            "Rhowch wybod i ni a allwch ddod, ac a oes unrhyw beth a fyddai'n ei\n"
            "gwneud yn haws i chi gymryd rhan.\n" YN_GYWIR,
+    NULL,
     /* thanks */
     "Thank you for your interest",
     DEAR "Thank you for your interest in working with us. I am your contact in the\n"
@@ -90,6 +94,7 @@ const char *const letter_cells[] = {
            "\n"
            "Dim ond er mwyn eich helpu gyda hyn yr ydym yn cadw eich manylion. Cewch\n"
            "ofyn unrhyw bryd am gael eu gweld, eu cywiro neu eu dileu.\n" YN_GYWIR,
+    NULL,
     /* follow_up */
     "Are you still interested?",
     DEAR "It is some time since we were last in touch. Are you still thinking\n"
@@ -111,6 +116,7 @@ const char *const letter_cells[] = {
            "\n"
            "Os oes rhywbeth wedi ei gwneud yn anodd i chi barhau, byddwn yn falch o\n"
            "glywed beth ydyw, ond nid oes rhaid i chi ddweud.\n" YN_GYWIR,
+    NULL,
     /* after_fail */
     "Your application",
     DEAR "I have heard that your application was not successful this time. Thank\n"
@@ -130,4 +136,58 @@ const char *const letter_cells[] = {
            "Os hoffech, gallaf eich helpu i edrych ar yr adborth a gawsoch ac i\n"
            "baratoi ar gyfer y tro nesaf. Rhowch wybod i mi beth fyddai'n\n"
            "ddefnyddiol i chi.\n" YN_GYWIR,
+    NULL,
+    /* targeted_offer */
+    "Support that you asked to hear of",
+    DEAR "You agreed that we may tell you of support for people who are under-\n"
+         "represented in the role you are thinking about. Such support is on offer\n"
+         "now: somebody who knows the work can answer your questions and help you\n"
+         "to prepare.\n"
+         "\n"
+         "It is your choice. Everybody is selected on merit, by the same standards,\n"
+         "and using this support counts neither for you nor against you. Other\n"
+         "help is open to everybody, whether or not they take up this offer.\n"
+         "\n"
+         "Reply to this message if you would like to know more. You can withdraw\n"
+         "your consent at any time; tell me, and no such offer is made again.\n" SINCERELY,
+    "Cymorth y gwnaethoch ofyn am glywed amdano",
+    ANNWYL "Gwnaethoch gytuno y cawn roi gwybod i chi am gymorth i bobl sydd heb\n"
+           "gynrychiolaeth ddigonol yn y rôl yr ydych yn ei hystyried. Mae cymorth\n"
+           "o'r fath ar gael nawr: gall rhywun sy'n gyfarwydd â'r gwaith ateb eich\n"
+           "cwestiynau a'ch helpu i baratoi.\n"
+           "\n"
+           "Eich dewis chi yw hyn. Caiff pawb eu dewis ar sail teilyngdod, yn ôl yr\n"
+           "un safonau, ac ni fydd defnyddio'r cymorth hwn yn cyfrif o'ch plaid nac\n"
+           "yn eich erbyn. Mae cymorth arall ar gael i bawb, p'un a ydynt yn derbyn\n"
+           "y cynnig hwn ai peidio.\n"
+           "\n"
+           "Atebwch y neges hon os hoffech wybod mwy. Cewch dynnu eich cydsyniad yn\n"
+           "ôl unrhyw bryd; rhowch wybod i mi, ac ni wneir cynnig o'r fath eto.\n" YN_GYWIR,
+    "targeted",
+    /* source_notice */
+    "Where we have your name from",
+    DEAR "{source} gave us your name and how to reach you,\n"
+         "because they think that you might like to work with us. I am your contact\n"
+         "in the Positive Action team.\n"
+         "\n"
+         "We use your details for one thing only: to ask you whether you want to\n"
+         "hear from us. If you do, reply to this message. If you do not, tell me so,\n"
+         "or do nothing. Without an answer your details are removed after this day:\n"
+         "{day}.\n"
+         "\n"
+         "You can ask at any time to see your details, or to have them corrected or\n"
+         "erased. You can also complain to the Information Commissioner's Office.\n" SINCERELY,
+    "O ble y cawsom eich enw",
+    ANNWYL "Rhoddwyd eich enw a'ch manylion cyswllt i ni gan {source},\n"
+           "sy'n meddwl yr hoffech efallai weithio gyda ni. Fi yw eich cyswllt yn y\n"
+           "tîm Gweithredu Cadarnhaol.\n"
+           "\n"
+           "At un diben yn unig y defnyddiwn eich manylion: gofyn i chi a hoffech\n"
+           "glywed gennym. Os hoffech, atebwch y neges hon. Os na hoffech, rhowch\n"
+           "wybod i mi, neu peidiwch â gwneud dim. Heb ateb, caiff eich manylion eu\n"
+           "tynnu oddi yma ar ôl y diwrnod hwn: {day}.\n"
+           "\n"
+           "Cewch ofyn unrhyw bryd am gael gweld eich manylion, neu eu cywiro neu eu\n"
+           "dileu. Cewch hefyd gwyno i Swyddfa'r Comisiynydd Gwybodaeth.\n" YN_GYWIR,
+    NULL,
 };

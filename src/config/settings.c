@@ -3,6 +3,7 @@
 
 #include "buddy_lists.h"
 #include "casework_lists.h"
+#include "consent_lists.h"
 #include "event_lists.h"
 #include "follow_up_lists.h"
 #include "letter_list.h"
@@ -435,6 +436,19 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_list = &feedback_answers,
             .help = "What can be answered to each of the questions.",
         },
+    [SETTING_PURPOSES] =
+        {
+            .name = "lists.consent-purposes",
+            .kind = SETTING_LIST,
+            .default_list = &consent_purposes,
+            .columns = consent_purpose_columns,
+            .column_count = PURPOSE_COLUMN_COUNT,
+            .default_cells = consent_purpose_cells,
+            .help = "What people are asked to agree to. months: how long a consent holds. sign-up: "
+                    "the contact channel by which somebody who signs up, was given the privacy "
+                    "notice and left a phone or an email gives this consent; without it only who "
+                    "was asked does.",
+        },
     [SETTING_LETTERS] =
         {
             .name = "lists.letters",
@@ -447,7 +461,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
                     "{known_as|name} stands for a field, or for the next one where nothing is in "
                     "it; {today}, {officer}, {reference}, {eligible_from}, and {day}, {time} and "
                     "{venue}, which are asked for; {{ stands for {. A letter without Welsh is "
-                    "refused for whoever wants Welsh.",
+                    "refused for whoever wants Welsh. purpose: the consent that it takes; whoever "
+                    "gave none, withdrew it or let it expire gets no such letter.",
         },
     [SETTING_PIPELINES] =
         {
@@ -720,6 +735,49 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .maximum = 720,
             .help = "Hours for which a free seat is kept for the first on the waiting list, and "
                     "not beyond the start, before it is offered to the next.",
+        },
+    [SETTING_LAWFUL_BASES] =
+        {
+            .name = "lawful-bases",
+            .kind = SETTING_LIST,
+            .default_list = &consent_bases,
+            .columns = consent_basis_columns,
+            .column_count = BASIS_COLUMN_COUNT,
+            .default_cells = consent_basis_cells,
+            .not_chosen = true,
+            .help = "Why each kind of record may be kept, which every record of it shows. code: "
+                    "the kind, such as candidate. label: the lawful basis. source: where it is "
+                    "written. review: the day by which somebody looks at it again, such as "
+                    "2027-04-01; none ships.",
+        },
+    [SETTING_CONSENT_ASK] =
+        {
+            .name = "consents.ask-again",
+            .kind = SETTING_NUMBER,
+            .default_text = "28",
+            .minimum = 0,
+            .maximum = 365,
+            .help = "Days before a consent expires from which my day lists it, to ask again.",
+        },
+    [SETTING_CONSENT_ERASE] =
+        {
+            .name = "consents.erase",
+            .kind = SETTING_NUMBER,
+            .default_text = "28",
+            .minimum = 0,
+            .maximum = 365,
+            .help = "Days from the withdrawal of a consent to the erasure of what was kept for it: "
+                    "a task is laid down for that day.",
+        },
+    [SETTING_REFERRAL_ANSWER] =
+        {
+            .name = "referrals.answer",
+            .kind = SETTING_NUMBER,
+            .default_text = "28",
+            .minimum = 1,
+            .maximum = 28,
+            .help = "Days in which somebody who was referred answers; after that the referral "
+                    "lapses. More than 28 would be longer than people were told.",
         },
     [SETTING_COLUMNS] =
         {

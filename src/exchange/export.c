@@ -14,6 +14,7 @@
 #include "exchange/vcard.h"
 #include "ics_record.h"
 #include "json.h"
+#include "modules/lawful_basis.h"
 #include "modules/record_words.h"
 
 #define WINDOW 200       /* records read at a time */
@@ -435,6 +436,17 @@ write_words(struct session *session, const struct record *record, size_t width, 
     return done;
 }
 
+/* P26: why it may be kept. */
+static void
+write_basis(struct session *session, const struct record_type *type, size_t width, struct text *out)
+{
+    struct text words = TEXT_EMPTY;
+    lawful_basis_append(session_config(session), type, session_context(session)->today, &words);
+    if (words.length > 0)
+        write_value(LAWFUL_BASIS_LABEL, text_string(&words), false, width, out);
+    text_clear(&words);
+}
+
 bool
 export_record(struct session *session, const struct record *record, enum export_format format,
               struct text *out, struct error *error)
@@ -448,9 +460,14 @@ export_record(struct session *session, const struct record *record, enum export_
     size_t width = 0;
     for (size_t i = 0; i < type->field_count; i++)
         widen(&width, type->fields[i].label);
+    if (lawful_basis_source(session_config(session), type) != NULL)
+        widen(&width, LAWFUL_BASIS_LABEL);
     for (size_t i = 0; i < type->field_count; i++)
         write_labelled(session, record, i, width, out);
-    return write_words(session, record, width, out, error);
+    if (!write_words(session, record, width, out, error))
+        return false;
+    write_basis(session, type, width, out);
+    return true;
 }
 
 /* -- History -------------------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "heading_memory.h"
+#include "import_consent.h"
 #include "import_match.h"
 #include "import_report.h"
 #include "modules/backups.h"
@@ -26,6 +27,7 @@ struct importer {
     const struct mapping *mapping;
     struct row_builder *builder;
     struct matcher matcher;
+    struct import_consent consent;
     size_t row_count;  /* as the first pass found them */
     size_t *spare;     /* per column: values left out because the field had one already */
     size_t *protected; /* per column: values that were not read, of a characteristic (P18) */
@@ -192,6 +194,7 @@ importer_close(struct importer *importer)
     row_builder_free(importer->builder);
     row_source_close(importer->source);
     heading_memory_clear(&importer->memory);
+    import_consent_clear(&importer->consent);
     free(importer->spare);
     free(importer->protected);
 }
@@ -311,6 +314,14 @@ check_record(struct importer *importer, const struct record *record, const struc
     return sound && check_links(importer, record, error);
 }
 
+/* A file of our own brings the consents itself. */
+static bool
+note_consent(struct importer *importer, const struct record *record, struct error *error)
+{
+    return importer->mapping->own || import_consent_note(&importer->consent, importer->session,
+                                                         record, importer->dry_run, error);
+}
+
 /* --- new records --- */
 
 static bool
@@ -338,7 +349,7 @@ add(struct importer *importer, struct record *record, size_t line, struct error 
     if (!importer->dry_run && !session_add(importer->session, record, error))
         return refuse_or_stop(importer, line, error);
     importer->report->added++;
-    return true;
+    return note_consent(importer, record, error);
 }
 
 /* What posact sets itself of a new record. */
@@ -361,7 +372,7 @@ add_again(struct importer *importer, struct record *record, const struct record 
         return false;
     importer->report->added++;
     if (importer->dry_run)
-        return true;
+        return note_consent(importer, record, error);
     if (!admit(importer, record, error))
         return refuse_or_stop(importer, line, error);
     if (!session_restore(session, undone->type, &undone->id, error))
@@ -371,7 +382,7 @@ add_again(struct importer *importer, struct record *record, const struct record 
         return false;
     for (size_t i = RECORD_CORE_COUNT; i < record->type->field_count; i++)
         record_set(stored, i, record_get(record, i));
-    bool ok = session_edit(session, stored, NULL, error);
+    bool ok = session_edit(session, stored, NULL, error) && note_consent(importer, stored, error);
     record_free(stored);
     return ok;
 }
@@ -440,21 +451,20 @@ merge(struct importer *importer, struct record *stored, size_t line, bool *chang
 
 /* The news of the row, and whether the record may have them. */
 static bool
-merge_and_check(struct importer *importer, struct record *stored, size_t line, bool *changed,
-                bool *sound, struct error *error)
+merge_and_check(struct importer *importer, struct record *stored, const struct record *before,
+                size_t line, bool *changed, bool *sound, struct error *error)
 {
-    struct record *before = record_copy(stored);
     bool ok = merge(importer, stored, line, changed, error);
     *sound = ok && (!*changed || check_record(importer, stored, before, error));
-    record_free(before);
     return ok;
 }
 
 static bool
-update(struct importer *importer, struct record *stored, size_t line, struct error *error)
+update_from(struct importer *importer, struct record *stored, const struct record *before,
+            size_t line, struct error *error)
 {
     bool changed = false, sound;
-    if (!merge_and_check(importer, stored, line, &changed, &sound, error))
+    if (!merge_and_check(importer, stored, before, line, &changed, &sound, error))
         return false;
     if (!sound)
         return refuse_or_stop(importer, line, error);
@@ -466,7 +476,17 @@ update(struct importer *importer, struct record *stored, size_t line, struct err
         importer->report->updated++;
     else
         importer->report->unchanged++;
-    return true;
+    return importer->mapping->own || import_consent_again(&importer->consent, importer->session,
+                                                          stored, before, importer->dry_run, error);
+}
+
+static bool
+update(struct importer *importer, struct record *stored, size_t line, struct error *error)
+{
+    struct record *before = record_copy(stored);
+    bool ok = update_from(importer, stored, before, line, error);
+    record_free(before);
+    return ok;
 }
 
 /* --- rows --- */
@@ -566,6 +586,7 @@ take_rows(struct session *session, void *context, struct error *error)
         return false;
     tell_spares(importer);
     tell_protected(importer);
+    import_consent_tell(&importer->consent, importer->report);
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "modules/consent.h"
 #include "modules/tag.h"
 #include "record/record.h"
 
@@ -129,6 +130,23 @@ candidate_check(const struct record *record, const struct field_context *context
 {
     check_closing(record, problems);
     check_notice(record, context, problems);
+}
+
+/* P27: the notice that somebody was given when they signed up says what they agreed to. */
+static bool
+candidate_added(struct session *session, const struct record *record, size_t *tasks,
+                struct error *error)
+{
+    (void)tasks;
+    size_t written;
+    struct text why = TEXT_EMPTY;
+    bool done = consent_sign_up(session, record, NULL, true, &written, &why, error);
+    if (done && written > 0)
+        session_warn(session, "the consent that goes with the notice is noted");
+    else if (done && why.length > 0)
+        session_warn(session, "%s", text_string(&why));
+    text_clear(&why);
+    return done;
 }
 
 /* --- tables --- */
@@ -407,5 +425,6 @@ struct record_type candidate_type = {
     .prepare = candidate_prepare,
     .merged_field = CANDIDATE_MERGED_INTO,
     .words_type = &tag_type,
+    .added = candidate_added,
     .check = candidate_check,
 };

@@ -17,6 +17,7 @@
 
 #include "demo_buddies.h"
 #include "demo_casework.h"
+#include "demo_consents.h"
 #include "demo_events.h"
 
 #define MINUTE_MS ((int64_t)60 * 1000)
@@ -40,6 +41,7 @@ struct demo {
     struct demo_casework casework;
     struct demo_buddies scheme;
     struct demo_events events;
+    struct demo_consents consents;
     size_t said; /* the last of demo_contacts that was drawn */
 };
 
@@ -467,7 +469,8 @@ add_person(struct demo *demo, size_t number, struct error *error)
               add_tag(demo, record, number, error) &&
               add_task(demo, record, number, closed, error) &&
               add_application(demo, record, number, closed, error) &&
-              (closed || number % 3 == 0 || demo_events_add(&demo->events, &record->id, error));
+              (closed || number % 3 == 0 || demo_events_add(&demo->events, &record->id, error)) &&
+              demo_consents_add(&demo->consents, record, error);
     text_clear(&latin);
     record_free(record);
     return ok;
@@ -504,7 +507,8 @@ fill(struct session *session, void *context, struct error *error)
     demo->context = session_context(session);
     if (!demo_casework_begin(&demo->casework, session, demo->seed, error) ||
         !demo_buddies_begin(&demo->scheme, session, demo->people, demo->seed, error) ||
-        !demo_events_begin(&demo->events, session, demo->people, demo->seed, error))
+        !demo_events_begin(&demo->events, session, demo->people, demo->seed, error) ||
+        !demo_consents_begin(&demo->consents, session, demo->people, demo->seed, error))
         return false;
     for (size_t i = 0; i < demo->people; i++) {
         if (!add_person(demo, i + 1, error))

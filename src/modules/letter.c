@@ -9,9 +9,11 @@
 #include "base/html.h"
 #include "base/memory.h"
 #include "modules/candidate.h"
+#include "modules/consent.h"
 #include "modules/contact.h"
 #include "modules/event.h"
 #include "modules/record_order.h"
+#include "modules/referral.h"
 #include "modules/session.h"
 
 #include "letter_page.h"
@@ -37,6 +39,24 @@ letter_of(const char *const *args, const struct id *ids, size_t count)
         .ids = ids,
         .count = count,
     };
+}
+
+void
+source_letter_answers(const char *const *args, const char *answers[LETTER_ARG_COUNT])
+{
+    for (size_t i = 0; i < LETTER_ARG_COUNT; i++)
+        answers[i] = NULL;
+    answers[LETTER_TEMPLATE] = LETTER_SOURCE;
+    answers[LETTER_LANGUAGE] = args[SOURCE_LETTER_LANGUAGE];
+    answers[LETTER_SENT_BY] = args[SOURCE_LETTER_SENT_BY];
+    answers[LETTER_TO] = args[SOURCE_LETTER_TO];
+    answers[LETTER_FILE] = args[SOURCE_LETTER_FILE];
+}
+
+static const struct record_type *
+type_of(const struct letter *letter)
+{
+    return letter->referred ? &referral_type : &candidate_type;
 }
 
 enum letter_to
@@ -127,24 +147,94 @@ fill(struct words *words, const struct template *template, const char *language,
 }
 
 static bool
+write_words(struct words *words, const struct template *template, struct text *out,
+            struct error *error)
+{
+    struct letter_page page = {.name = NULL};
+    bool done = fill(words, template, choose_language(words->letter, words), &page, error);
+    if (done)
+        (words->letter->html ? letter_page_append_html : letter_page_append_plain)(&page, out);
+    letter_page_clear(&page);
+    return done;
+}
+
+/* P28: who has not said yes is told where we have the name, and by when to answer. */
+static bool
+write_to_referred(struct session *session, const struct letter *letter,
+                  const struct template *template, const struct id *id, struct text *out,
+                  struct error *error)
+{
+    struct record *referral = session_get(session, &referral_type, id, error);
+    if (!referral || !referral_may_be_asked(session, referral, error)) {
+        record_free(referral);
+        return false;
+    }
+    struct letter dated = *letter;
+    struct record *person = referral_person(session, referral);
+    dated.day = record_get(referral, REFERRAL_ANSWER_BY);
+    struct words words = {
+        .session = session, .letter = &dated, .label = template->label, .person = person};
+    bool done = write_words(&words, template, out, error);
+    record_free(person);
+    record_free(referral);
+    return done;
+}
+
+static bool
 write_to(struct session *session, const struct letter *letter, const struct template *template,
          const struct record *event, const struct id *id, struct text *out, struct error *error)
 {
+    if (letter->referred)
+        return write_to_referred(session, letter, template, id, out, error);
     struct record *person = session_get(session, &candidate_type, id, error);
     if (!person)
         return false;
-    struct letter_page page = {.name = NULL};
     struct words words = {.session = session,
                           .letter = letter,
                           .label = template->label,
                           .person = person,
                           .event = event};
-    bool done = fill(&words, template, choose_language(letter, &words), &page, error);
-    if (done)
-        (letter->html ? letter_page_append_html : letter_page_append_plain)(&page, out);
-    letter_page_clear(&page);
+    bool done = write_words(&words, template, out, error);
     record_free(person);
     return done;
+}
+
+/* -- Who may get it ---------------------------------------------------------------------------- */
+
+/* P26: a letter that takes a consent goes to nobody without one, also among many. */
+static bool
+check_consents(struct session *session, const struct letter *letter,
+               const struct template *template, struct error *error)
+{
+    const char *purpose = template->cells[LETTER_PURPOSE];
+    size_t without = 0;
+    for (size_t i = 0; purpose && i < letter->count; i++) {
+        struct error one = {.text = ""};
+        if (consented(session, &letter->ids[i], purpose, &one))
+            continue;
+        if (one.code != ERROR_INPUT || without++ == 0)
+            *error = one;
+        if (one.code != ERROR_INPUT)
+            return false;
+    }
+    if (without > 0 && letter->count > 1) {
+        struct error first = *error;
+        error_set(error, ERROR_INPUT, "'%s' may not go to %zu of these %zu; the first: %s",
+                  template->label, without, letter->count, first.text);
+    }
+    return without == 0;
+}
+
+static bool
+check_reader(struct session *session, const struct letter *letter, const struct template *template,
+             struct error *error)
+{
+    if (letter->referred && !string_equal(letter->code, LETTER_SOURCE))
+        return error_set(error, ERROR_INPUT,
+                         "'%s' is for people who said yes; to somebody who was referred goes the "
+                         "letter %s alone",
+                         template->label, LETTER_SOURCE);
+    return letter->referred || check_consents(session, letter, template, error);
 }
 
 /* On the command line nobody has looked at these yet. */
@@ -168,7 +258,7 @@ static bool
 write_all(struct session *session, const struct letter *letter, const struct template *template,
           const struct record *event, struct text *out, struct error *error)
 {
-    struct id *ids = record_order(session, &candidate_type, letter->ids, letter->count, error);
+    struct id *ids = record_order(session, type_of(letter), letter->ids, letter->count, error);
     bool done = ids != NULL;
     if (letter->html)
         html_start(out, "en-GB", template->label, letter_page_style);
@@ -192,7 +282,7 @@ letter_write(struct session *session, const struct letter *letter, struct text *
     struct record *event = NULL;
     error->field = NO_FIELD;
     if (!find_template(session_config(session), letter->code, &template, error) ||
-        !check_answers(session, letter, error))
+        !check_answers(session, letter, error) || !check_reader(session, letter, &template, error))
         return false;
     if (letter->event && id_from_text(letter->event, &id) &&
         !(event = session_get(session, &event_type, &id, error)))
@@ -250,6 +340,27 @@ log_contact(struct session *session, const struct letter *letter, const struct i
     return done;
 }
 
+/* There is nobody yet to log a contact with: the referral says when they were told. */
+static bool
+note_told(struct session *session, const struct id *id, struct error *error)
+{
+    struct record *referral = session_get(session, &referral_type, id, error);
+    if (!referral)
+        return false;
+    record_set_day(referral, REFERRAL_TOLD, session_context(session)->today);
+    bool done = session_edit(session, referral, NULL, error);
+    record_free(referral);
+    return done;
+}
+
+static bool
+log_sent(struct session *session, const struct letter *letter, const struct id *id,
+         struct error *error)
+{
+    return letter->referred ? note_told(session, id, error)
+                            : log_contact(session, letter, id, error);
+}
+
 /* The contacts are first, for a step that begins with a note is none that undo knows. The file is
  * last: it is there when the rest is, and neither is otherwise. */
 static bool
@@ -258,11 +369,11 @@ note_and_write(struct session *session, void *context, struct error *error)
     const struct keeping *keeping = context;
     const struct letter *letter = keeping->letter;
     for (size_t i = 0; letter->sent_by && i < letter->count; i++) {
-        if (!log_contact(session, letter, &letter->ids[i], error))
+        if (!log_sent(session, letter, &letter->ids[i], error))
             return false;
     }
     for (size_t i = 0; i < letter->count; i++) {
-        if (!session_note(session, &candidate_type, &letter->ids[i], error))
+        if (!session_note(session, type_of(letter), &letter->ids[i], error))
             return false;
     }
     return !keeping->path || file_write(keeping->path, text_string(keeping->written),
@@ -291,7 +402,9 @@ letter_tell(const struct letter *letter, const char *path, struct text *out)
         text_append_format(out, "Wrote '%s': ", path);
     text_append_count(out, letter->count);
     text_append(out, one ? " letter" : " letters");
-    if (letter->sent_by)
+    if (letter->sent_by && letter->referred)
+        text_append(out, ", noted in the referral");
+    else if (letter->sent_by)
         text_append(out, one ? ", logged as a contact" : ", each logged as a contact");
     text_append(out, "; posact sends nothing");
 }
@@ -312,6 +425,35 @@ static const struct choice ways[] = {
 };
 static const struct choice_list way_list = {ways, sizeof ways / sizeof ways[0]};
 
+#define LANGUAGE_ARG                                                                               \
+    {                                                                                              \
+        .name = "language", .label = "Language", .kind = FIELD_CHOICE,                             \
+        .purpose = "to write in the language they chose",                                          \
+        .help = "Without it, the language in which the person wants letters",                      \
+        .choices = &letter_language_list,                                                          \
+    }
+#define SENT_BY_ARG                                                                                \
+    {                                                                                              \
+        .name = "sent_by", .label = "Sent by", .kind = FIELD_CHOICE,                               \
+        .purpose = "to log what was sent",                                                         \
+        .help = "How you will send it, which is logged then; without it nothing is",               \
+        .list = "contact-channels",                                                                \
+    }
+#define TO_ARG                                                                                     \
+    {                                                                                              \
+        .name = "to", .label = "Write it to", .kind = FIELD_CHOICE,                                \
+        .purpose = "to know where to write",                                                       \
+        .help = "Without it, the file that is named below, or else the screen",                    \
+        .choices = &way_list,                                                                      \
+    }
+#define FILE_ARG                                                                                   \
+    {                                                                                              \
+        .name = "file", .label = "File", .kind = FIELD_TEXT, .flags = FIELD_PATH,                  \
+        .purpose = "to know where to write",                                                       \
+        .help = "A path that is free yet; one that ends in .html is a page to print; without it "  \
+                "posact makes a name",                                                             \
+    }
+
 const struct field letter_args[LETTER_ARG_COUNT] = {
     [LETTER_TEMPLATE] =
         {
@@ -323,15 +465,7 @@ const struct field letter_args[LETTER_ARG_COUNT] = {
             .help = "One of lists.letters in posact.yaml",
             .list = "letters",
         },
-    [LETTER_LANGUAGE] =
-        {
-            .name = "language",
-            .label = "Language",
-            .kind = FIELD_CHOICE,
-            .purpose = "to write in the language they chose",
-            .help = "Without it, the language in which the person wants letters",
-            .choices = &letter_language_list,
-        },
+    [LETTER_LANGUAGE] = LANGUAGE_ARG,
     [LETTER_EVENT] =
         {
             .name = "event",
@@ -365,33 +499,14 @@ const struct field letter_args[LETTER_ARG_COUNT] = {
             .purpose = "to say where",
             .help = "Where the letter names a place, such as Stafford Library",
         },
-    [LETTER_SENT_BY] =
-        {
-            .name = "sent_by",
-            .label = "Sent by",
-            .kind = FIELD_CHOICE,
-            .purpose = "to log what was sent",
-            .help = "How you will send it: a contact is logged then; without it none is",
-            .list = "contact-channels",
-        },
-    [LETTER_TO] =
-        {
-            .name = "to",
-            .label = "Write it to",
-            .kind = FIELD_CHOICE,
-            .purpose = "to know where to write",
-            .help = "Without it, the file that is named below, or else the screen",
-            .choices = &way_list,
-        },
-    [LETTER_FILE] =
-        {
-            .name = "file",
-            .label = "File",
-            .kind = FIELD_TEXT,
-            .flags = FIELD_PATH,
-            .purpose = "to know where to write",
-            .help =
-                "A path that is free yet; one that ends in .html is a page to print; without it "
-                "posact makes a name",
-        },
+    [LETTER_SENT_BY] = SENT_BY_ARG,
+    [LETTER_TO] = TO_ARG,
+    [LETTER_FILE] = FILE_ARG,
+};
+
+const struct field source_letter_args[SOURCE_LETTER_ARG_COUNT] = {
+    [SOURCE_LETTER_LANGUAGE] = LANGUAGE_ARG,
+    [SOURCE_LETTER_SENT_BY] = SENT_BY_ARG,
+    [SOURCE_LETTER_TO] = TO_ARG,
+    [SOURCE_LETTER_FILE] = FILE_ARG,
 };

@@ -167,14 +167,13 @@ words_check(const char *cell, bool welsh, size_t *offset, struct error *error)
 void
 letter_check(const struct config *config, struct error_list *problems)
 {
-    static const size_t columns[] = {LETTER_EN_SUBJECT, LETTER_EN, LETTER_CY_SUBJECT, LETTER_CY};
     const struct choice_list *list = config_list(config, SETTING_LETTERS);
     const char *const *cells = config_cells(config, SETTING_LETTERS);
     for (size_t i = 0; i < list->count * LETTER_COLUMN_COUNT; i++) {
-        size_t column = columns[i % LETTER_COLUMN_COUNT], offset = 0;
+        size_t column = i % LETTER_COLUMN_COUNT, offset = 0;
         bool welsh = column == LETTER_CY_SUBJECT || column == LETTER_CY;
         struct error error = {.field = NO_FIELD};
-        if (!cells[i] || words_check(cells[i], welsh, &offset, &error))
+        if (!cells[i] || column == LETTER_PURPOSE || words_check(cells[i], welsh, &offset, &error))
             continue;
         config_locate_cell(config, SETTING_LETTERS, i / LETTER_COLUMN_COUNT, column, offset,
                            &error);

@@ -7,10 +7,13 @@
 #include "config/settings.h"
 #include "modules/application.h"
 #include "modules/candidate.h"
+#include "modules/consent.h"
 #include "modules/event.h"
 #include "modules/invitation.h"
 #include "modules/pairing.h"
 #include "modules/pipeline.h"
+#include "modules/policy.h"
+#include "modules/referral.h"
 #include "modules/seats.h"
 #include "modules/task.h"
 #include "session_private.h"
@@ -24,6 +27,9 @@ static const struct part {
     [AGENDA_PAIRINGS] = {"pairings", "Buddies and mentors who should be in touch"},
     [AGENDA_EVENTS] = {"events", "Events of the next days"},
     [AGENDA_OFFERS] = {"offers", "Seats offered, not yet answered"},
+    [AGENDA_REFERRALS] = {"referrals", "Referred, and not yet answered"},
+    [AGENDA_CONSENTS] = {"consents", "Consents to ask for again"},
+    [AGENDA_REVIEWS] = {"reviews", "Policies to review"},
     [AGENDA_STALLED] = {"stalled", "Stalled, no contact or move for longer than usual"},
     [AGENDA_WARM] = {"keep_warm", "Keep in touch until the start"},
     [AGENDA_NEW] = {"new", "New, not yet answered"},
@@ -53,6 +59,18 @@ find_norms(struct session *session, enum agenda_part part, struct agenda_norm *n
     return count;
 }
 
+/* How long before its day something is named. */
+static int
+days_ahead(struct session *session, enum agenda_part part)
+{
+    const int days[AGENDA_PART_COUNT] = {
+        [AGENDA_REFERRALS] = REFERRAL_SOON,
+        [AGENDA_CONSENTS] = (int)config_number(session_config(session), SETTING_CONSENT_ASK),
+        [AGENDA_REVIEWS] = POLICY_REVIEW_SOON,
+    };
+    return days[part];
+}
+
 /* Each stage is in one of the two parts at most. */
 static bool
 read_part(struct session *session, struct my_day *day, enum agenda_part part,
@@ -64,6 +82,7 @@ read_part(struct session *session, struct my_day *day, enum agenda_part part,
         question.norm_count = find_norms(session, part, norms);
         *norm_count += question.norm_count;
     }
+    question.ahead = days_ahead(session, part);
     return agenda_read(session->store, part, &question, &day->parts[part], error);
 }
 
@@ -170,30 +189,82 @@ append_event(struct session *session, const struct agenda_row *row, struct text 
     record_free(event);
 }
 
-/* "Adaeze Okafor with PC 4471 Reid". */
-static void
-append_pairing(struct session *session, const struct agenda_row *row, struct text *out)
+static bool
+is_over(const struct my_day *day, const struct agenda_row *row)
 {
-    session_title(session, &pairing_type, &row->id, out);
+    struct date date;
+    return my_day_date(row, &date) && date_to_days(date) < date_to_days(day->date);
+}
+
+/* "6 days left", "2 days over". */
+static void
+append_left(const struct my_day *day, const struct agenda_row *row, struct text *out)
+{
+    long long days = (long long)my_day_days(day, row);
+    text_append_format(out, "%lld %s %s", days, days == 1 ? "day" : "days",
+                       is_over(day, row) ? "over" : "left");
+}
+
+/* "Waiting for an answer, 6 days left: Ada Obi", "Lapsed, remove, 2 days over: Ada Obi". */
+static void
+append_referral(struct session *session, const struct my_day *day, const struct agenda_row *row,
+                struct text *out)
+{
+    text_append(out, is_over(day, row) ? "Lapsed, remove, " : "Waiting for an answer, ");
+    append_left(day, row, out);
+    text_append(out, ": ");
+    session_own_title(session, &referral_type, &row->id, out);
+}
+
+/* "Review now, 12 days left: Notice for people who sign up, 3". */
+static void
+append_review(struct session *session, const struct my_day *day, const struct agenda_row *row,
+              struct text *out)
+{
+    bool now = is_over(day, row) || my_day_days(day, row) <= POLICY_REVIEW_NOW;
+    text_append(out, is_over(day, row) ? "Lapsed, review now, "
+                     : now             ? "Review now, "
+                                       : "Review, ");
+    append_left(day, row, out);
+    text_append(out, ": ");
+    session_title(session, &policy_type, &row->id, out);
+}
+
+/* What to do; true when that says of whom, too. */
+static bool
+append_what(struct session *session, const struct my_day *day, enum agenda_part part,
+            const struct agenda_row *row, struct text *out)
+{
+    if (part == AGENDA_PAIRINGS) /* "Adaeze Okafor with PC 4471 Reid" */
+        session_title(session, &pairing_type, &row->id, out);
+    else if (part == AGENDA_EVENTS)
+        append_event(session, row, out);
+    else if (part == AGENDA_OFFERS)
+        session_title(session, &invitation_type, &row->id, out);
+    else if (part == AGENDA_REFERRALS)
+        append_referral(session, day, row, out);
+    else if (part == AGENDA_REVIEWS)
+        append_review(session, day, row, out);
+    else if (part == AGENDA_CONSENTS) /* "Targeted offers" */
+        session_show(session, &consent_type.fields[CONSENT_PURPOSE], row->words, out);
+    else if (part == AGENDA_NEW)
+        text_append(out, "Answer");
+    else
+        text_append(out, row->words ? row->words : "Get in touch");
+    return part == AGENDA_PAIRINGS || part == AGENDA_OFFERS || part == AGENDA_REFERRALS ||
+           part == AGENDA_REVIEWS;
 }
 
 void
 my_day_append_row(struct session *session, const struct my_day *day, enum agenda_part part,
                   const struct agenda_row *row, struct text *out)
 {
+    bool named = false;
     if (row->norm)
         append_quiet(session, day, part, row, out);
-    else if (part == AGENDA_NEW)
-        text_append(out, "Answer");
-    else if (part == AGENDA_PAIRINGS)
-        append_pairing(session, row, out);
-    else if (part == AGENDA_EVENTS)
-        append_event(session, row, out);
-    else if (part == AGENDA_OFFERS)
-        session_title(session, &invitation_type, &row->id, out);
     else
-        text_append(out, row->words ? row->words : "Get in touch");
-    if (!id_is_zero(&row->person) && part != AGENDA_PAIRINGS && part != AGENDA_OFFERS) {
+        named = append_what(session, day, part, row, out);
+    if (!id_is_zero(&row->person) && !named) {
         text_append(out, ": ");
         session_title(session, &candidate_type, &row->person, out);
     }
@@ -226,15 +297,13 @@ my_day_append_more(const struct my_day *day, enum agenda_part part, struct text 
 const struct record_type *
 my_day_record(enum agenda_part part, const struct agenda_row *row, struct id *id)
 {
-    bool is_task = part == AGENDA_OVERDUE || part == AGENDA_TODAY;
-    bool is_event = part == AGENDA_EVENTS || part == AGENDA_OFFERS;
-    bool is_own = is_task || is_event || part == AGENDA_PAIRINGS || row->norm;
-    *id = is_own ? row->id : row->person;
-    if (is_task)
-        return &task_type;
-    if (part == AGENDA_PAIRINGS)
-        return &pairing_type;
-    if (is_event)
-        return part == AGENDA_EVENTS ? &event_type : &invitation_type;
-    return row->norm ? &application_type : &candidate_type;
+    static const struct record_type *const own[AGENDA_PART_COUNT] = {
+        [AGENDA_OVERDUE] = &task_type,      [AGENDA_TODAY] = &task_type,
+        [AGENDA_PAIRINGS] = &pairing_type,  [AGENDA_REFERRALS] = &referral_type,
+        [AGENDA_REVIEWS] = &policy_type,    [AGENDA_EVENTS] = &event_type,
+        [AGENDA_OFFERS] = &invitation_type, [AGENDA_STALLED] = &application_type,
+        [AGENDA_WARM] = &application_type,
+    };
+    *id = own[part] ? row->id : row->person;
+    return own[part] ? own[part] : &candidate_type;
 }

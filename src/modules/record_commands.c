@@ -34,7 +34,7 @@ run_add(struct call *call, struct error *error)
 {
     const struct record_type *type = call->record->type;
     size_t *tasks = &call->outcome.tasks;
-    if (!session_may_change(type, error) || !session_add(call->session, call->record, error) ||
+    if (!session_may_add(type, error) || !session_add(call->session, call->record, error) ||
         (type->added && !type->added(call->session, call->record, tasks, error)))
         return false;
     say(call, "Saved", type, &call->record->id);

@@ -7,6 +7,7 @@
 #include "modules/campaign.h"
 #include "modules/candidate.h"
 #include "modules/check_in.h"
+#include "modules/consent.h"
 #include "modules/contact.h"
 #include "modules/decline.h"
 #include "modules/distinction.h"
@@ -18,15 +19,17 @@
 #include "modules/invitation_commands.h"
 #include "modules/move.h"
 #include "modules/pairing.h"
+#include "modules/policy.h"
+#include "modules/referral.h"
 #include "modules/staff.h"
 #include "modules/tag.h"
 #include "modules/task.h"
 
 const struct record_type *const registry_types[] = {
-    &candidate_type, &contact_type,     &tag_type,   &task_type,
-    &campaign_type,  &application_type, &move_type,  &distinction_type,
-    &pairing_type,   &buddy_type,       &staff_type, &check_in_type,
-    &exclusion_type, &decline_type,     &event_type, &invitation_type,
+    &candidate_type,   &contact_type,  &tag_type,         &task_type,     &campaign_type,
+    &application_type, &move_type,     &distinction_type, &pairing_type,  &buddy_type,
+    &staff_type,       &check_in_type, &exclusion_type,   &decline_type,  &event_type,
+    &invitation_type,  &policy_type,   &consent_type,     &referral_type,
 };
 const size_t registry_type_count = sizeof registry_types / sizeof registry_types[0];
 
@@ -72,6 +75,7 @@ static const struct command_table *const command_tables[] = {
     &record_commands,     &tag_commands,        &task_commands,           &move_commands,
     &pairing_commands,    &decline_commands,    &hand_over_commands,      &event_commands,
     &invitation_commands, &event_desk_commands, &event_feedback_commands, &paper_commands,
+    &consent_commands,    &referral_commands,
 };
 
 bool

@@ -38,6 +38,7 @@ static const struct list_setting {
     {"event-kinds", SETTING_EVENT_KINDS},
     {"feedback-questions", SETTING_FEEDBACK_QUESTIONS},
     {"feedback-answers", SETTING_FEEDBACK_ANSWERS},
+    {"consent-purposes", SETTING_PURPOSES},
 };
 
 struct session *

@@ -122,12 +122,26 @@ session_say_warning(struct session *session, struct text *out)
 }
 
 bool
-session_may_change(const struct record_type *type, struct error *error)
+session_may_add(const struct record_type *type, struct error *error)
 {
     return !type->fixed ||
            error_set(error, ERROR_DENIED,
                      "A %s is recorded once and stays as it is; undo takes your last one back",
                      type->name);
+}
+
+static bool
+refuse_appended(const struct record_type *type, struct error *error)
+{
+    return error_set(error, ERROR_DENIED,
+                     "A %s stays as it was added, to show what was said then; add another one",
+                     type->name);
+}
+
+bool
+session_may_change(const struct record_type *type, struct error *error)
+{
+    return session_may_add(type, error) && (!type->appended || refuse_appended(type, error));
 }
 
 /* The first problem is the error; a form asks record_check for all of them. */
@@ -242,6 +256,8 @@ edit_field(struct editing *editing, size_t field, struct error *error)
     int column = mine->type->fields[field].number;
     if (record_same_value(mine, stored, field))
         return true;
+    if (mine->type->appended && !(mine->type->fields[field].flags & FIELD_READ_ONLY))
+        return refuse_appended(mine->type, error);
     if (!record_same_heads(mine, stored, column)) {
         char *read_value;
         if (!history_value_at(editing->session->store, mine, column, &read_value, error))
@@ -315,7 +331,7 @@ bool
 session_edit(struct session *session, const struct record *record, bool *changed,
              struct error *error)
 {
-    if (!session_may_change(record->type, error))
+    if (!session_may_add(record->type, error))
         return false;
     struct record *stored = session_get(session, record->type, &record->id, error);
     if (stored == NULL)
@@ -355,7 +371,7 @@ static bool
 set_alive(struct session *session, const struct record_type *type, const struct id *id, bool alive,
           struct error *error)
 {
-    if (!session_may_change(type, error))
+    if (!(alive ? session_may_add : session_may_change)(type, error))
         return false;
     struct record *record = session_get(session, type, id, error);
     if (record == NULL)

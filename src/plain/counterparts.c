@@ -171,6 +171,7 @@ static const struct {
     {"export", plain_export},
     {"import", plain_import},
     {"letter", plain_letter},
+    {"source-letter", plain_source_letter},
     {"copy", plain_copy},
     {"history", run_history},
     {"log", plain_log},

@@ -12,7 +12,7 @@ tell_next(struct plain *plain, const struct letter *letter, const char *path)
 {
     struct text message = TEXT_EMPTY;
     letter_tell(letter, path, &message);
-    bool log = !letter->sent_by && letter->count == 1;
+    bool log = !letter->sent_by && letter->count == 1 && !letter->referred;
     talk_say(&plain->talk, "%s%s", text_string(&message),
              log ? ": once you have, contact logs it" : "");
     text_clear(&message);
@@ -49,13 +49,13 @@ show(struct plain *plain, const struct letter *letter, const struct text *writte
     return true;
 }
 
-void
-plain_letter(struct plain *plain, const char *const *args, const char *rest)
+static void
+write_letter(struct plain *plain, const char *const *args, bool referred)
 {
-    (void)rest;
-    const struct letter letter = letter_of(args, plain->chosen.ids, plain->chosen.count);
+    struct letter letter = letter_of(args, plain->chosen.ids, plain->chosen.count);
     struct text written = TEXT_EMPTY;
     struct error error;
+    letter.referred = referred;
     bool done = letter_write(plain->session, &letter, &written, &error);
     if (done && letter_to(args) == LETTER_TO_SCREEN)
         done = show(plain, &letter, &written, &error);
@@ -64,6 +64,22 @@ plain_letter(struct plain *plain, const char *const *args, const char *rest)
     if (!done)
         talk_error(&plain->talk, &error);
     text_clear(&written);
+}
+
+void
+plain_letter(struct plain *plain, const char *const *args, const char *rest)
+{
+    (void)rest;
+    write_letter(plain, args, false);
+}
+
+void
+plain_source_letter(struct plain *plain, const char *const *args, const char *rest)
+{
+    (void)rest;
+    const char *answers[LETTER_ARG_COUNT];
+    source_letter_answers(args, answers);
+    write_letter(plain, answers, true);
 }
 
 /* -- Copies -------------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "modules/lawful_basis.h"
 #include "modules/record_words.h"
 #include "plain_private.h"
 
@@ -19,9 +20,16 @@ append_fields(struct plain *plain, const struct record *record, struct text *out
     }
 }
 
+/* Why it may be kept (P26), and what it is known by. */
 static void
-append_core(const struct record *record, struct text *out)
+append_core(struct plain *plain, const struct record *record, struct text *out)
 {
+    struct text basis = TEXT_EMPTY;
+    lawful_basis_append(session_config(plain->session), record->type,
+                        session_context(plain->session)->today, &basis);
+    if (basis.length > 0)
+        text_append_format(out, "%s: %s\n", LAWFUL_BASIS_LABEL, text_string(&basis));
+    text_clear(&basis);
     text_append_format(out, "%s: %.8s\n", record->type->fields[RECORD_ID].label,
                        record_get(record, RECORD_ID));
 }
@@ -112,7 +120,7 @@ record_show(struct plain *plain, struct level *level)
         if (words.length > 0)
             text_append_format(&lines, "%s: %s\n", level->type->words_type->plural_label,
                                text_string(&words));
-        append_core(record, &lines);
+        append_core(plain, record, &lines);
         read = read && start_timeline(plain, level, &lines, &error);
     }
     talk_text(&plain->talk, text_string(&lines));

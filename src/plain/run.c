@@ -191,7 +191,12 @@ run_form(struct plain *plain, const struct command *command, const struct target
     const struct record_type *type = command->type ? command->type : targets->type;
     struct error error;
     struct record *record;
-    if (command->flags & COMMAND_TAKES_ID) {
+    bool edits = (command->flags & COMMAND_TAKES_ID) != 0;
+    if (!(edits ? session_may_change : session_may_add)(type, &error)) {
+        talk_error(&plain->talk, &error);
+        return;
+    }
+    if (edits) {
         tell_of_draft(plain, &targets->ids[0]);
         record = session_get(plain->session, type, &targets->ids[0], &error);
     } else {

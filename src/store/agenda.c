@@ -73,6 +73,28 @@ static const struct question questions[AGENDA_PART_COUNT] = {
                     " WHERE offered_until_key < ?2",
             .order = "offered_until_key, offers.id",
         },
+    [AGENDA_REFERRALS] =
+        {
+            .columns = "referrals.id, NULL, NULL, answer_by, owner, answer_by_key AS place",
+            .from = "referrals WHERE alive = 1 AND state_key = 'unconfirmed'"
+                    " AND answer_by_key <= ?2",
+            .order = "answer_by_key, id",
+        },
+    [AGENDA_CONSENTS] =
+        {
+            .columns =
+                "consent, consents_held.candidate, purpose, expires, "
+                "(SELECT owner FROM candidates WHERE candidates.id = consents_held.candidate), "
+                "expires AS place",
+            .from = "consents_held WHERE expires <= ?2",
+            .order = "expires, consent",
+        },
+    [AGENDA_REVIEWS] =
+        {
+            .columns = "policies.id, NULL, NULL, review, owner, review_key AS place",
+            .from = "policies WHERE alive = 1 AND ends IS NULL AND review_key <= ?2",
+            .order = "review_key, id",
+        },
     [AGENDA_STALLED] = QUIET,
     [AGENDA_WARM] = QUIET,
     [AGENDA_NEW] =
@@ -136,7 +158,7 @@ find_bound(enum agenda_part part, const struct agenda_question *question,
     else if (part == AGENDA_NEW)
         moment_to_iso(moment_from_date(date_add_days(question->day, -AGENDA_NEW_DAYS)), bound);
     else
-        date_to_iso(question->day, bound);
+        date_to_iso(date_add_days(question->day, question->ahead), bound);
 }
 
 static sqlite3_stmt *

@@ -88,6 +88,7 @@ static const struct kept {
     {"unanswered", "unanswered_now", "the candidates say"},
     {"stage_counts", "stage_counts_due", "the moves say"},
     {"seat_counts", "seat_counts_due", "the invitations say"},
+    {"consents_held", "consents_held_now", "the consents say"},
 };
 
 static bool

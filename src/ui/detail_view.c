@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "modules/lawful_basis.h"
 #include "modules/record_words.h"
 #include "modules/registry.h"
 #include "modules/session.h"
@@ -115,6 +116,20 @@ add_words(struct detail_view *detail, struct error *error)
     return done;
 }
 
+/* P26: why it may be kept. */
+static void
+add_basis(struct detail_view *detail)
+{
+    struct session *session = shell_session(detail->view.shell);
+    struct text shown = TEXT_EMPTY;
+    lawful_basis_append(session_config(session), detail->type, session_context(session)->today,
+                        &shown);
+    if (shown.length > 0)
+        document_add(&detail->document, LAWFUL_BASIS_LABEL, text_string(&shown), ROLE_TEXT, 0,
+                     NO_ITEM);
+    text_clear(&shown);
+}
+
 /* What goes on now in this life, of each type that says so: "Police constable (PCDA), Autumn intake
  * Online assessment since 1 November 2026 (20 days, usual 42)". */
 static bool
@@ -166,6 +181,7 @@ add_fields(struct detail_view *detail, struct error *error)
         add_field(detail, i);
     if (!add_words(detail, error))
         return false;
+    add_basis(detail);
     add_core(detail);
     return true;
 }

@@ -6,6 +6,7 @@
 #include "modules/candidate.h"
 #include "modules/letter.h"
 #include "modules/marks.h"
+#include "modules/referral.h"
 #include "ui/records_below.h"
 #include "ui/shell.h"
 
@@ -38,7 +39,7 @@ tell_next(struct shell *shell, const struct letter *letter, const char *path, st
 {
     char way[KEY_WAY_SIZE];
     letter_tell(letter, path, message);
-    if (letter->sent_by || letter->count > 1)
+    if (letter->sent_by || letter->count > 1 || letter->referred)
         return;
     keymap_way(shell_keymap(shell), PLACE_DETAIL, "contact", way);
     text_append_format(message, ": once you have, %s logs it", way);
@@ -56,17 +57,17 @@ show(struct call *call, const struct letter *letter, struct text *written, struc
 }
 
 static bool
-keep(struct call *call, const struct letter *letter, const struct text *written,
-     struct error *error)
+keep(struct call *call, const char *const *answers, const struct letter *letter,
+     const struct text *written, struct error *error)
 {
-    bool editor = letter_to(call->args) == LETTER_TO_EDITOR;
+    bool editor = letter_to(answers) == LETTER_TO_EDITOR;
     struct text name = TEXT_EMPTY;
     if (editor && !editor_is_allowed(error)) {
         error->field = LETTER_TO;
         return false;
     }
-    if (call->args[LETTER_FILE])
-        text_append(&name, call->args[LETTER_FILE]);
+    if (answers[LETTER_FILE])
+        text_append(&name, answers[LETTER_FILE]);
     else
         letter_file_name(call->session, letter, &name);
     bool done = letter_keep(call->session, letter, written, text_string(&name), error);
@@ -84,19 +85,43 @@ keep(struct call *call, const struct letter *letter, const struct text *written,
 }
 
 static bool
-run_letter(struct call *call, struct error *error)
+write_letter(struct call *call, const char *const *answers, bool referred, struct error *error)
 {
     struct records_below below;
     struct text written = TEXT_EMPTY;
     if (!records_below(call, &below, error))
         return false;
-    const struct letter letter = letter_of(call->args, below.ids, below.count);
+    struct letter letter = letter_of(answers, below.ids, below.count);
+    letter.referred = referred;
     bool done = letter_write(call->session, &letter, &written, error);
-    if (done && letter_to(call->args) == LETTER_TO_SCREEN)
+    if (done && letter_to(answers) == LETTER_TO_SCREEN)
         done = show(call, &letter, &written, error);
     else if (done)
-        done = keep(call, &letter, &written, error);
+        done = keep(call, answers, &letter, &written, error);
     text_clear(&written);
+    return done;
+}
+
+static bool
+run_letter(struct call *call, struct error *error)
+{
+    return write_letter(call, call->args, false, error);
+}
+
+static bool
+run_source_letter(struct call *call, struct error *error)
+{
+    static const int asked[LETTER_ARG_COUNT] = {
+        [LETTER_TEMPLATE] = NO_FIELD,   [LETTER_LANGUAGE] = SOURCE_LETTER_LANGUAGE,
+        [LETTER_DAY] = NO_FIELD,        [LETTER_TIME] = NO_FIELD,
+        [LETTER_VENUE] = NO_FIELD,      [LETTER_SENT_BY] = SOURCE_LETTER_SENT_BY,
+        [LETTER_TO] = SOURCE_LETTER_TO, [LETTER_FILE] = SOURCE_LETTER_FILE,
+    };
+    const char *answers[LETTER_ARG_COUNT];
+    source_letter_answers(call->args, answers);
+    bool done = write_letter(call, answers, true, error);
+    if (!done && error->field >= 0 && error->field < LETTER_ARG_COUNT)
+        error->field = asked[error->field];
     return done;
 }
 
@@ -115,6 +140,18 @@ static const struct command rows[] = {
         .arg_count = LETTER_ARG_COUNT,
         .flags = COMMAND_TAKES_ID | COMMAND_MARKED,
         .run = run_letter,
+    },
+    {
+        .name = "source-letter",
+        .summary = "Write to somebody who was referred",
+        .help = "Who gave the name, what it is used for, and by when to answer (the letter "
+                "source_notice of posact.yaml). Sent by notes in the referral that they know.",
+        .where = PLACE_LIST | PLACE_DETAIL,
+        .only = &referral_type,
+        .args = source_letter_args,
+        .arg_count = SOURCE_LETTER_ARG_COUNT,
+        .flags = COMMAND_TAKES_ID | COMMAND_ASKS,
+        .run = run_source_letter,
     },
 };
 

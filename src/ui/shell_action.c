@@ -86,11 +86,12 @@ open_form(struct shell *shell, const struct command *command,
     assert(type);
     struct record *record;
     struct error error;
-    if (!session_may_change(type, &error)) {
+    bool edits = (command->flags & COMMAND_TAKES_ID) != 0;
+    if (!(edits ? session_may_change : session_may_add)(type, &error)) {
         shell_say_error(shell, &error);
         return;
     }
-    if (command->flags & COMMAND_TAKES_ID) {
+    if (edits) {
         record = session_get(session, type, id, &error);
         if (!record) {
             shell_say_error(shell, &error);
@@ -102,7 +103,7 @@ open_form(struct shell *shell, const struct command *command,
         if (command->type && !plain_add) /* that is about nobody who is there already */
             subject_link(session, record, selected_type, id);
     }
-    if (command->flags & COMMAND_TAKES_ID)
+    if (edits)
         tell_of_draft(shell, id);
     shell_push(shell, form_view_new(shell, command, record));
 }

@@ -17,7 +17,8 @@ ui_tables(struct command_table tables[UI_TABLES])
         &pairing_commands,    &hand_over_commands,  &letter_commands,     &copy_commands,
         &duplicates_commands, &decline_commands,    &suggest_commands,    &intake_commands,
         &event_commands,      &invitation_commands, &event_desk_commands, &event_feedback_commands,
-        &desk_commands,       &paper_commands,      &calendar_commands,
+        &desk_commands,       &paper_commands,      &calendar_commands,   &consent_commands,
+        &referral_commands,
     };
     _Static_assert(sizeof all / sizeof *all <= UI_TABLES, "room for all");
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)

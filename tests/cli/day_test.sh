@@ -6,7 +6,8 @@ cat >brute.py <<'P'
 import calendar, datetime, json, re, sys, time
 
 records = {t: json.load(open(t + ".json")) for t in
-           ("candidate", "contact", "application", "move", "task", "pairing", "event", "invitation")}
+           ("candidate", "contact", "application", "move", "task", "pairing", "event", "invitation",
+           "referral", "consent", "policy")}
 NEW_DAYS = 28
 EVENT_DAYS = 7
 norms = {}
@@ -40,7 +41,7 @@ def quiet(application):
 
 def expected(today, owner):
     mine = lambda r: owner is None or (r["owner"] or owner).lower() == owner.lower()
-    due = {part: set() for part in ("overdue", "today", "follow_ups", "pairings", "events", "offers", "stalled",
+    due = {part: set() for part in ("overdue", "today", "follow_ups", "pairings", "events", "offers", "referrals", "consents", "reviews", "stalled",
                                  "keep_warm", "new")}
     for task in filter(mine, records["task"]):
         if task["status"] == "open" and day_of(task["due"]) <= today:
@@ -62,6 +63,21 @@ def expected(today, owner):
         if (offer["state"] == "offered" and (local(offer["offered_until"]) - today).days < EVENT_DAYS
                 and mine(events[offer["event"]])):
             due["offers"].add(offer["id"])
+    within = lambda day, days: day_of(day) <= today + datetime.timedelta(days=days)
+    for referral in filter(mine, records["referral"]):
+        if referral["state"] == "unconfirmed" and within(referral["answer_by"], 7):
+            due["referrals"].add(referral["id"])
+    for policy in filter(mine, records["policy"]):
+        if not policy["ends"] and within(policy["review"], 60):
+            due["reviews"].add(policy["id"])
+    for person in filter(mine, people.values()):
+        for purpose in {c["purpose"] for c in records["consent"]}:
+            entries = [c for c in records["consent"]
+                       if c["candidate"] == person["id"] and c["purpose"] == purpose]
+            gone = max((c["withdrawn"] for c in entries if c["withdrawn"]), default="")
+            held = [c["expires"] for c in entries if not c["withdrawn"] and c["given"] >= gone]
+            if held and within(max(held), 28):
+                due["consents"].add((person["id"], purpose))
     for one in filter(mine, records["application"]):
         norm = norms.get(one["stage"], {})
         days = (today - quiet(one)).days
@@ -76,6 +92,8 @@ def expected(today, owner):
 
 
 def said(part, row):
+    if part == "consents":
+        return row["id"], row["what"]
     return (row["id"], row["days"]) if part in ("stalled", "keep_warm") else row["id"]
 
 
@@ -119,7 +137,7 @@ nobodys=$(add candidate --name 'Nobody Yet' --owner '')
 add application --candidate "$nobodys" --role pc --applied 2026-10-01 --owner '' >/dev/null
 on_db undo
 add application --candidate "$nobodys" --role pc --applied 2026-10-02 --owner '' >/dev/null
-for type in candidate contact application move task pairing event; do
+for type in candidate contact application move task pairing event referral consent policy; do
     on_db export "$type" --output "$type.json"
     check_status 0
 done
@@ -144,7 +162,7 @@ for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 
     compare "2026-12-${day}T09:00:00Z" --all
 done
 # each part had something to list
-for part in overdue today follow_ups pairings events offers stalled keep_warm new; do
+for part in overdue today follow_ups pairings events offers referrals consents reviews stalled keep_warm new; do
     grep -q "^$part [1-9]" found || fail "$part was always empty"
 done
 check_sound

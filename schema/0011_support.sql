@@ -199,3 +199,199 @@ CREATE TRIGGER seat_counts_guard_update BEFORE UPDATE ON seat_counts WHEN posact
 BEGIN SELECT RAISE(ABORT, 'the counts of seats are kept by posact only'); END;
 CREATE TRIGGER seat_counts_guard_delete BEFORE DELETE ON seat_counts WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'the counts of seats are kept by posact only'); END;
+
+-- consent, the documents that it names, and referrals (T10, T23-T25, P26-P28).
+
+CREATE TABLE policies (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    name TEXT,
+    name_key TEXT NOT NULL DEFAULT '',
+    kind TEXT CHECK (kind IN ('notice', 'document')),
+    kind_key TEXT NOT NULL DEFAULT '',
+    version TEXT,
+    version_key TEXT NOT NULL DEFAULT '',
+    reference TEXT,
+    starts TEXT,
+    starts_key TEXT NOT NULL DEFAULT '',
+    review TEXT,
+    review_key TEXT NOT NULL DEFAULT '',
+    ends TEXT,
+    location TEXT,
+    wording TEXT,
+    owner TEXT,
+    owner_key TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX policies_by_created ON policies (created, id) WHERE alive = 1;
+CREATE INDEX policies_by_changed ON policies (changed, id) WHERE alive = 1;
+CREATE INDEX policies_by_name ON policies (name_key, id) WHERE alive = 1;
+CREATE INDEX policies_by_kind ON policies (kind_key, id) WHERE alive = 1;
+CREATE INDEX policies_by_version ON policies (version_key, id) WHERE alive = 1;
+CREATE INDEX policies_by_starts ON policies (starts_key, id) WHERE alive = 1;
+CREATE INDEX policies_by_review ON policies (review_key, id) WHERE alive = 1;
+CREATE INDEX policies_by_owner ON policies (owner_key, id) WHERE alive = 1;
+CREATE INDEX policies_in_trash ON policies (changed, id) WHERE alive = 0;
+-- Whose review comes up, of those in use, by day: mine, everybody's.
+CREATE INDEX policies_used_by_owner ON policies (owner_key, review_key, id)
+WHERE alive = 1 AND ends IS NULL;
+CREATE INDEX policies_used_by_review ON policies (review_key, id)
+WHERE alive = 1 AND ends IS NULL;
+CREATE VIRTUAL TABLE policies_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER policies_guard_insert BEFORE INSERT ON policies WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER policies_guard_update BEFORE UPDATE ON policies WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER policies_guard_delete BEFORE DELETE ON policies
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+CREATE TABLE consents (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    candidate BLOB REFERENCES candidates (id) DEFERRABLE INITIALLY DEFERRED,
+    purpose TEXT,
+    purpose_key TEXT NOT NULL DEFAULT '',
+    wording TEXT,
+    wording_key TEXT NOT NULL DEFAULT '',
+    channel TEXT,
+    source TEXT,
+    given TEXT,
+    given_key TEXT NOT NULL DEFAULT '',
+    expires TEXT,
+    expires_key TEXT NOT NULL DEFAULT '',
+    withdrawn TEXT,
+    withdrawn_key TEXT NOT NULL DEFAULT '',
+    noted_by TEXT
+) STRICT;
+CREATE INDEX consents_by_created ON consents (created, id) WHERE alive = 1;
+CREATE INDEX consents_by_changed ON consents (changed, id) WHERE alive = 1;
+CREATE INDEX consents_by_purpose ON consents (purpose_key, id) WHERE alive = 1;
+CREATE INDEX consents_by_wording ON consents (wording_key, id) WHERE alive = 1;
+CREATE INDEX consents_by_given ON consents (given_key, id) WHERE alive = 1;
+CREATE INDEX consents_by_expires ON consents (expires_key, id) WHERE alive = 1;
+CREATE INDEX consents_by_withdrawn ON consents (withdrawn_key, id) WHERE alive = 1;
+CREATE INDEX consents_of_candidate ON consents (candidate, given_key, id);
+CREATE INDEX consents_in_trash ON consents (changed, id) WHERE alive = 0;
+CREATE VIRTUAL TABLE consents_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER consents_guard_insert BEFORE INSERT ON consents WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER consents_guard_update BEFORE UPDATE ON consents WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER consents_guard_delete BEFORE DELETE ON consents
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+-- Derived: the entry that counts longest of each open candidate and purpose, unless it was
+-- withdrawn. The triggers keep it; without it my day would have to look through all consents.
+CREATE TABLE consents_held (
+    candidate BLOB NOT NULL CHECK (length(candidate) = 16),
+    purpose TEXT NOT NULL,
+    consent BLOB NOT NULL CHECK (length(consent) = 16),
+    expires TEXT NOT NULL,
+    owner_key TEXT NOT NULL,
+    PRIMARY KEY (candidate, purpose)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX consents_held_by_owner ON consents_held (owner_key, expires, consent);
+CREATE INDEX consents_held_by_expires ON consents_held (expires, consent);
+
+CREATE VIEW consents_held_now AS
+SELECT consents.candidate AS candidate, consents.purpose_key AS purpose, consents.id AS consent,
+       consents.expires AS expires, candidates.owner_key AS owner_key
+FROM candidates JOIN consents ON consents.candidate = candidates.id
+WHERE candidates.alive = 1 AND candidates.status_key = 'open' AND consents.alive = 1
+  AND consents.withdrawn_key = '' AND consents.expires IS NOT NULL
+  AND NOT EXISTS (
+    SELECT 1 FROM consents AS longer
+    WHERE longer.candidate = consents.candidate AND longer.purpose_key = consents.purpose_key
+      AND longer.alive = 1 AND longer.withdrawn_key = ''
+      AND (longer.expires_key > consents.expires_key
+           OR longer.expires_key = consents.expires_key AND longer.id > consents.id))
+  AND NOT EXISTS (
+    SELECT 1 FROM consents AS taken
+    WHERE taken.candidate = consents.candidate AND taken.purpose_key = consents.purpose_key
+      AND taken.alive = 1 AND taken.withdrawn_key > consents.given_key);
+
+CREATE TRIGGER consents_held_consent_added AFTER INSERT ON consents
+BEGIN
+    DELETE FROM consents_held WHERE candidate = NEW.candidate;
+    INSERT INTO consents_held SELECT * FROM consents_held_now WHERE candidate = NEW.candidate;
+END;
+CREATE TRIGGER consents_held_consent_changed
+AFTER UPDATE OF alive, candidate, purpose_key, given_key, expires_key, withdrawn_key ON consents
+BEGIN
+    DELETE FROM consents_held WHERE candidate IN (OLD.candidate, NEW.candidate);
+    INSERT INTO consents_held SELECT * FROM consents_held_now
+    WHERE candidate IN (OLD.candidate, NEW.candidate);
+END;
+CREATE TRIGGER consents_held_candidate_added AFTER INSERT ON candidates
+BEGIN
+    INSERT OR REPLACE INTO consents_held SELECT * FROM consents_held_now
+    WHERE candidate = NEW.id;
+END;
+CREATE TRIGGER consents_held_candidate_changed
+AFTER UPDATE OF alive, owner_key, status_key ON candidates
+WHEN OLD.alive <> NEW.alive OR OLD.owner_key <> NEW.owner_key OR OLD.status_key <> NEW.status_key
+BEGIN
+    DELETE FROM consents_held WHERE candidate = NEW.id;
+    INSERT INTO consents_held SELECT * FROM consents_held_now WHERE candidate = NEW.id;
+END;
+CREATE TRIGGER consents_held_guard_insert BEFORE INSERT ON consents_held WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'consents in force are kept by posact only'); END;
+CREATE TRIGGER consents_held_guard_update BEFORE UPDATE ON consents_held WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'consents in force are kept by posact only'); END;
+CREATE TRIGGER consents_held_guard_delete BEFORE DELETE ON consents_held WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'consents in force are kept by posact only'); END;
+
+CREATE TABLE referrals (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    name TEXT,
+    name_key TEXT NOT NULL DEFAULT '',
+    staff BLOB REFERENCES staff (id) DEFERRABLE INITIALLY DEFERRED,
+    phone TEXT,
+    email TEXT,
+    language TEXT CHECK (language IN ('en', 'cy')),
+    role TEXT,
+    role_key TEXT NOT NULL DEFAULT '',
+    referred TEXT,
+    referred_key TEXT NOT NULL DEFAULT '',
+    owner TEXT,
+    owner_key TEXT NOT NULL DEFAULT '',
+    state TEXT CHECK (state IN ('unconfirmed', 'confirmed', 'declined')),
+    state_key TEXT NOT NULL DEFAULT '',
+    answer_by TEXT,
+    answer_by_key TEXT NOT NULL DEFAULT '',
+    told TEXT,
+    answered TEXT,
+    candidate BLOB REFERENCES candidates (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX referrals_by_created ON referrals (created, id) WHERE alive = 1;
+CREATE INDEX referrals_by_changed ON referrals (changed, id) WHERE alive = 1;
+CREATE INDEX referrals_by_name ON referrals (name_key, id) WHERE alive = 1;
+CREATE INDEX referrals_by_role ON referrals (role_key, id) WHERE alive = 1;
+CREATE INDEX referrals_by_referred ON referrals (referred_key, id) WHERE alive = 1;
+CREATE INDEX referrals_by_owner ON referrals (owner_key, id) WHERE alive = 1;
+CREATE INDEX referrals_by_state ON referrals (state_key, id) WHERE alive = 1;
+CREATE INDEX referrals_by_answer_by ON referrals (answer_by_key, id) WHERE alive = 1;
+CREATE INDEX referrals_of_staff ON referrals (staff, answer_by_key, id);
+CREATE INDEX referrals_of_candidate ON referrals (candidate, answer_by_key, id);
+CREATE INDEX referrals_in_trash ON referrals (changed, id) WHERE alive = 0;
+-- Who has not answered yet, by the last day: mine, everybody's.
+CREATE INDEX referrals_open_by_owner ON referrals (owner_key, answer_by_key, id)
+WHERE alive = 1 AND state_key = 'unconfirmed';
+CREATE INDEX referrals_open_by_answer_by ON referrals (answer_by_key, id)
+WHERE alive = 1 AND state_key = 'unconfirmed';
+CREATE VIRTUAL TABLE referrals_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER referrals_guard_insert BEFORE INSERT ON referrals WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER referrals_guard_update BEFORE UPDATE ON referrals WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER referrals_guard_delete BEFORE DELETE ON referrals
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
