@@ -1,5 +1,6 @@
 -- 0011: who declined whom as buddy or mentor, and what candidates say of a buddy for them (T49, T53);
--- events, and who is invited to them and comes (T59-T63, T68).
+-- events, and who is invited to them and comes (T59-T63, T68); consents, policies and referrals; staff
+-- networks and boards.
 ALTER TABLE candidates ADD COLUMN interests TEXT;
 ALTER TABLE candidates ADD COLUMN request TEXT;
 
@@ -394,4 +395,269 @@ BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER referrals_guard_update BEFORE UPDATE ON referrals WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER referrals_guard_delete BEFORE DELETE ON referrals
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+-- staff networks, who holds an office or belongs to one, boards with their meetings, issues and
+-- actions (T70-T76).
+
+CREATE TABLE networks (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    name TEXT,
+    name_key TEXT NOT NULL DEFAULT '',
+    kind TEXT CHECK (kind IN ('network', 'association', 'service', 'programme')),
+    kind_key TEXT NOT NULL DEFAULT '',
+    purpose TEXT,
+    contact TEXT,
+    owner TEXT,
+    owner_key TEXT NOT NULL DEFAULT '',
+    founded TEXT,
+    founded_key TEXT NOT NULL DEFAULT '',
+    active TEXT CHECK (active IN ('yes', 'no')),
+    review TEXT,
+    review_key TEXT NOT NULL DEFAULT '',
+    board BLOB REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
+    pledge TEXT,
+    level TEXT,
+    renewal TEXT,
+    renewal_key TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX networks_by_created ON networks (created, id) WHERE alive = 1;
+CREATE INDEX networks_by_changed ON networks (changed, id) WHERE alive = 1;
+CREATE INDEX networks_by_name ON networks (name_key, id) WHERE alive = 1;
+CREATE INDEX networks_by_kind ON networks (kind_key, id) WHERE alive = 1;
+CREATE INDEX networks_by_owner ON networks (owner_key, id) WHERE alive = 1;
+CREATE INDEX networks_by_founded ON networks (founded_key, id) WHERE alive = 1;
+CREATE INDEX networks_by_review ON networks (review_key, id) WHERE alive = 1;
+CREATE INDEX networks_by_renewal ON networks (renewal_key, id) WHERE alive = 1;
+CREATE INDEX networks_of_board ON networks (board, name_key, id);
+CREATE INDEX networks_in_trash ON networks (changed, id) WHERE alive = 0;
+CREATE VIRTUAL TABLE networks_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER networks_guard_insert BEFORE INSERT ON networks WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER networks_guard_update BEFORE UPDATE ON networks WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER networks_guard_delete BEFORE DELETE ON networks
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+CREATE TABLE offices (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    network BLOB REFERENCES networks (id) DEFERRABLE INITIALLY DEFERRED,
+    office TEXT CHECK (office IN ('chair', 'deputy', 'secretary', 'treasurer', 'coordinator', 'representative', 'representative_deputy')),
+    office_key TEXT NOT NULL DEFAULT '',
+    staff BLOB REFERENCES staff (id) DEFERRABLE INITIALLY DEFERRED,
+    started TEXT,
+    started_key TEXT NOT NULL DEFAULT '',
+    until TEXT,
+    until_key TEXT NOT NULL DEFAULT '',
+    chosen TEXT CHECK (chosen IN ('elected', 'appointed', 'acting')),
+    ended TEXT,
+    ended_key TEXT NOT NULL DEFAULT '',
+    ending TEXT CHECK (ending IN ('term_over', 'stepped_down', 'replaced', 'left_force'))
+) STRICT;
+CREATE INDEX offices_by_created ON offices (created, id) WHERE alive = 1;
+CREATE INDEX offices_by_changed ON offices (changed, id) WHERE alive = 1;
+CREATE INDEX offices_by_office ON offices (office_key, id) WHERE alive = 1;
+CREATE INDEX offices_by_started ON offices (started_key, id) WHERE alive = 1;
+CREATE INDEX offices_by_until ON offices (until_key, id) WHERE alive = 1;
+CREATE INDEX offices_by_ended ON offices (ended_key, id) WHERE alive = 1;
+CREATE INDEX offices_of_network ON offices (network, started_key, id);
+CREATE INDEX offices_of_staff ON offices (staff, started_key, id);
+CREATE INDEX offices_in_trash ON offices (changed, id) WHERE alive = 0;
+CREATE VIRTUAL TABLE offices_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER offices_guard_insert BEFORE INSERT ON offices WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER offices_guard_update BEFORE UPDATE ON offices WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER offices_guard_delete BEFORE DELETE ON offices
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+CREATE TABLE memberships (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    network BLOB REFERENCES networks (id) DEFERRABLE INITIALLY DEFERRED,
+    staff BLOB REFERENCES staff (id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT CHECK (kind IN ('member', 'ally')),
+    kind_key TEXT NOT NULL DEFAULT '',
+    joined TEXT,
+    joined_key TEXT NOT NULL DEFAULT '',
+    left_on TEXT,
+    left_on_key TEXT NOT NULL DEFAULT '',
+    contacted TEXT,
+    listed TEXT CHECK (listed IN ('yes', 'no')),
+    listed_key TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX memberships_by_created ON memberships (created, id) WHERE alive = 1;
+CREATE INDEX memberships_by_changed ON memberships (changed, id) WHERE alive = 1;
+CREATE INDEX memberships_by_kind ON memberships (kind_key, id) WHERE alive = 1;
+CREATE INDEX memberships_by_joined ON memberships (joined_key, id) WHERE alive = 1;
+CREATE INDEX memberships_by_left_on ON memberships (left_on_key, id) WHERE alive = 1;
+CREATE INDEX memberships_by_listed ON memberships (listed_key, id) WHERE alive = 1;
+CREATE INDEX memberships_of_network ON memberships (network, joined_key, id);
+CREATE INDEX memberships_of_staff ON memberships (staff, joined_key, id);
+CREATE INDEX memberships_in_trash ON memberships (changed, id) WHERE alive = 0;
+CREATE VIRTUAL TABLE memberships_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER memberships_guard_insert BEFORE INSERT ON memberships WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER memberships_guard_update BEFORE UPDATE ON memberships WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER memberships_guard_delete BEFORE DELETE ON memberships
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+CREATE TABLE boards (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    name TEXT,
+    name_key TEXT NOT NULL DEFAULT '',
+    purpose TEXT,
+    cadence TEXT,
+    cadence_key TEXT NOT NULL DEFAULT '',
+    chair BLOB REFERENCES staff (id) DEFERRABLE INITIALLY DEFERRED,
+    owner TEXT,
+    owner_key TEXT NOT NULL DEFAULT '',
+    departments TEXT,
+    advisers TEXT,
+    active TEXT CHECK (active IN ('yes', 'no'))
+) STRICT;
+CREATE INDEX boards_by_created ON boards (created, id) WHERE alive = 1;
+CREATE INDEX boards_by_changed ON boards (changed, id) WHERE alive = 1;
+CREATE INDEX boards_by_name ON boards (name_key, id) WHERE alive = 1;
+CREATE INDEX boards_by_cadence ON boards (cadence_key, id) WHERE alive = 1;
+CREATE INDEX boards_by_owner ON boards (owner_key, id) WHERE alive = 1;
+CREATE INDEX boards_of_chair ON boards (chair, name_key, id);
+CREATE INDEX boards_in_trash ON boards (changed, id) WHERE alive = 0;
+CREATE VIRTUAL TABLE boards_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER boards_guard_insert BEFORE INSERT ON boards WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER boards_guard_update BEFORE UPDATE ON boards WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER boards_guard_delete BEFORE DELETE ON boards
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+CREATE TABLE meetings (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    board BLOB REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
+    held TEXT,
+    held_key TEXT NOT NULL DEFAULT '',
+    place TEXT,
+    state TEXT CHECK (state IN ('planned', 'held', 'cancelled')),
+    state_key TEXT NOT NULL DEFAULT '',
+    attended TEXT,
+    apologies TEXT,
+    minutes TEXT
+) STRICT;
+CREATE INDEX meetings_by_created ON meetings (created, id) WHERE alive = 1;
+CREATE INDEX meetings_by_changed ON meetings (changed, id) WHERE alive = 1;
+CREATE INDEX meetings_by_held ON meetings (held_key, id) WHERE alive = 1;
+CREATE INDEX meetings_by_state ON meetings (state_key, id) WHERE alive = 1;
+CREATE INDEX meetings_of_board ON meetings (board, held_key, id);
+CREATE INDEX meetings_in_trash ON meetings (changed, id) WHERE alive = 0;
+CREATE VIRTUAL TABLE meetings_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER meetings_guard_insert BEFORE INSERT ON meetings WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER meetings_guard_update BEFORE UPDATE ON meetings WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER meetings_guard_delete BEFORE DELETE ON meetings
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+CREATE TABLE issues (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    board BLOB REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
+    network BLOB REFERENCES networks (id) DEFERRABLE INITIALLY DEFERRED,
+    subject TEXT,
+    subject_key TEXT NOT NULL DEFAULT '',
+    detail TEXT,
+    raised TEXT,
+    raised_key TEXT NOT NULL DEFAULT '',
+    state TEXT CHECK (state IN ('raised', 'agenda', 'decided', 'closed')),
+    state_key TEXT NOT NULL DEFAULT '',
+    meeting BLOB REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    decision TEXT,
+    decided TEXT,
+    decided_key TEXT NOT NULL DEFAULT '',
+    evidence TEXT,
+    measure TEXT,
+    value_before TEXT,
+    value_after TEXT,
+    closed TEXT,
+    closed_key TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX issues_by_created ON issues (created, id) WHERE alive = 1;
+CREATE INDEX issues_by_changed ON issues (changed, id) WHERE alive = 1;
+CREATE INDEX issues_by_subject ON issues (subject_key, id) WHERE alive = 1;
+CREATE INDEX issues_by_raised ON issues (raised_key, id) WHERE alive = 1;
+CREATE INDEX issues_by_state ON issues (state_key, id) WHERE alive = 1;
+CREATE INDEX issues_by_decided ON issues (decided_key, id) WHERE alive = 1;
+CREATE INDEX issues_by_closed ON issues (closed_key, id) WHERE alive = 1;
+CREATE INDEX issues_of_board ON issues (board, raised_key, id);
+CREATE INDEX issues_of_network ON issues (network, raised_key, id);
+CREATE INDEX issues_of_meeting ON issues (meeting, raised_key, id);
+CREATE INDEX issues_in_trash ON issues (changed, id) WHERE alive = 0;
+CREATE VIRTUAL TABLE issues_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER issues_guard_insert BEFORE INSERT ON issues WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER issues_guard_update BEFORE UPDATE ON issues WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER issues_guard_delete BEFORE DELETE ON issues
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+CREATE TABLE board_actions (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    board BLOB REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
+    issue BLOB REFERENCES issues (id) DEFERRABLE INITIALLY DEFERRED,
+    meeting BLOB REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    what TEXT,
+    what_key TEXT NOT NULL DEFAULT '',
+    owner TEXT,
+    owner_key TEXT NOT NULL DEFAULT '',
+    due TEXT,
+    due_key TEXT NOT NULL DEFAULT '',
+    state TEXT CHECK (state IN ('open', 'done', 'dropped')),
+    state_key TEXT NOT NULL DEFAULT '',
+    outcome TEXT,
+    closed TEXT,
+    closed_key TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX board_actions_by_created ON board_actions (created, id) WHERE alive = 1;
+CREATE INDEX board_actions_by_changed ON board_actions (changed, id) WHERE alive = 1;
+CREATE INDEX board_actions_by_what ON board_actions (what_key, id) WHERE alive = 1;
+CREATE INDEX board_actions_by_owner ON board_actions (owner_key, id) WHERE alive = 1;
+CREATE INDEX board_actions_by_due ON board_actions (due_key, id) WHERE alive = 1;
+CREATE INDEX board_actions_by_state ON board_actions (state_key, id) WHERE alive = 1;
+CREATE INDEX board_actions_by_closed ON board_actions (closed_key, id) WHERE alive = 1;
+CREATE INDEX board_actions_of_board ON board_actions (board, due_key, id);
+CREATE INDEX board_actions_of_issue ON board_actions (issue, due_key, id);
+CREATE INDEX board_actions_of_meeting ON board_actions (meeting, due_key, id);
+CREATE INDEX board_actions_in_trash ON board_actions (changed, id) WHERE alive = 0;
+CREATE VIRTUAL TABLE board_actions_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER board_actions_guard_insert BEFORE INSERT ON board_actions WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER board_actions_guard_update BEFORE UPDATE ON board_actions WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER board_actions_guard_delete BEFORE DELETE ON board_actions
 BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;

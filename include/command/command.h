@@ -80,6 +80,7 @@ struct outcome {
     enum open open;
     const struct record_type *type; /* of what to open */
     struct id id;                   /* the record made, changed or to open */
+    struct text filter;             /* OPEN_LIST: of what it shows; empty for all */
     bool unchanged;                 /* it was so already, and nothing was written */
     size_t tasks;                   /* so many were laid down with it (T6) */
     int exit_code;                  /* CLI: 0 unless a report says otherwise (3: nothing matched) */

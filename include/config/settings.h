@@ -37,6 +37,7 @@ enum setting {
     SETTING_MOVE_REASONS,     /* lists.move-reasons: why somebody left, or went another way */
     SETTING_MOODS,            /* lists.moods: how somebody is, in a word */
     SETTING_ENDINGS,          /* lists.pairing-endings: why a pairing ended */
+    SETTING_CADENCES,         /* lists.board-cadences: how often a board meets */
     SETTING_PURPOSES,         /* lists.consent-purposes: what people are asked to agree to (T23) */
     SETTING_DECLINES,         /* lists.decline-reasons: why somebody declined a pairing */
     SETTING_EVENT_KINDS,      /* lists.event-kinds: what events there are (T59) */
@@ -61,6 +62,10 @@ enum setting {
     SETTING_BUDDY_REFRESHER,  /* buddies.refresher: months that training holds */
     SETTING_BUDDY_GUIDANCE,   /* buddies.guidance: what buddies do and never do (P40) */
     SETTING_BUDDY_CONCERNS,   /* buddies.concerns: who is told of a concern (P39) */
+    SETTING_NETWORKS,         /* networks: those of the force, to be adopted (T70) */
+    SETTING_SEE_MEMBERS,      /* permissions.networks: who may see members of networks (T73) */
+    SETTING_SUPPRESS_BELOW,   /* suppression.below: counts under it are withheld (D17) */
+    SETTING_SUPPRESS_ROUND,   /* suppression.round: the others are rounded to so many */
     /* suggestions.*: what each clue weighs that speaks for a buddy (T49) */
     SETTING_SUGGESTION_REQUEST,
     SETTING_SUGGESTION_ROLE,
@@ -176,6 +181,15 @@ extern const struct choice_list setting_custom_kinds;
 enum ending_column {
     ENDING_CONCERN, /* "yes": a concern was passed on, and no words of it are kept (P39) */
     ENDING_COLUMN_COUNT,
+};
+
+enum cadence_column {
+    CADENCE_MONTHS, /* from one meeting to the next */
+    CADENCE_COLUMN_COUNT,
+};
+enum network_example_column {
+    NETWORK_EXAMPLE_KIND, /* as the kind of a network (modules/network.h) */
+    NETWORK_EXAMPLE_COLUMN_COUNT,
 };
 
 /* What an application can come to: these codes have rules in C, so no force changes them. */

@@ -13,6 +13,8 @@
 
 /* Rows of a part on a screen, where more would bury the next part. */
 #define MY_DAY_ROWS 20
+/* So many days before its end a term asks for more than a plan (T72). */
+#define MY_DAY_URGENT 14
 
 struct my_day {
     struct date date;
@@ -43,8 +45,8 @@ bool my_day_date(const struct agenda_row *row, struct date *date);
 int64_t my_day_days(const struct my_day *day, const struct agenda_row *row);
 /* "5 more"; nothing when all are there. */
 void my_day_append_more(const struct my_day *day, enum agenda_part part, struct text *out);
-/* What a row is about, for commands: a task, an application, else the person; a zero id when that
- * is nobody. */
+/* What a row is about, for commands: a task, a pairing, an office, an application, else the person;
+ * a zero id when that is nobody. */
 const struct record_type *my_day_record(enum agenda_part part, const struct agenda_row *row,
                                         struct id *id);
 

@@ -40,6 +40,8 @@ struct change_list {
     size_t count, capacity;
 };
 void change_list_clear(struct change_list *list);
+/* That it was, and no word of what. */
+void change_drop_fields(struct change *change);
 /* Puts those from `first` on in order, newest first, and leaves at most `limit` of them. */
 void change_list_newest(struct change_list *list, size_t first, size_t limit);
 /* "added", "changed", "removed", "restored", "noted". */

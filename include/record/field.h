@@ -46,6 +46,8 @@ enum field_flag {
     FIELD_TITLE = 256,     /* stands in what a record is called, behind the title field */
     FIELD_PAST = 512,      /* DATE, MOMENT: it has happened, so 14/11 is the last one; a DATE is
                               today at the latest */
+    FIELD_WITHIN = 1024, /* stands in what a record is called where its parent is shown, and nowhere
+                            else: it would say too much of somebody (T73) */
 };
 
 /* The number of a field that a force added in posact.yaml is made of its name, from here on: so the

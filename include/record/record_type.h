@@ -76,6 +76,18 @@ struct record_type {
     /* Added by anybody, and then it stays as it was added: it is neither edited nor removed, and
      * commands of its own note what came of it in its READ_ONLY fields (T24). */
     bool appended;
+    /* That somebody is linked to it may reveal faith, health or sexuality (T73): it stands in no
+     * timeline but its parent's, and the log of everybody keeps its values back. */
+    bool apart;
+    /* ERROR_DENIED to whoever may not see its records: then they are not read, and each look of
+     * somebody who may is noted in the log (modules/reading.h). They stand in no timeline. NULL:
+     * who opens the database may see them. */
+    bool (*may_see)(struct session *session, struct error *error);
+    /* False for a record that does not leave posact, because nobody agreed to that: an export
+     * counts it (modules/suppression.h). NULL: all do. */
+    bool (*may_leave)(const struct record *record);
+    /* LINK field by which those that stay are counted in an export. */
+    size_t counted_by;
     /* Values a new record starts with; may be NULL. */
     void (*prepare)(struct record *record, const struct field_context *context);
     /* Before a record is stored, changed or taken out of the trash: says no where other records

@@ -22,6 +22,7 @@ enum agenda_part {
     AGENDA_REFERRALS, /* referrals that nobody answered, and soon nobody may (P28) */
     AGENDA_CONSENTS,  /* consents that expire soon, or have, and are not given again (P26) */
     AGENDA_REVIEWS,   /* policies in use whose review comes up, or is overdue (P20) */
+    AGENDA_TERMS,     /* offices whose term ends within the next weeks, or is over (P43) */
     AGENDA_STALLED,   /* live applications, quiet for longer than their stage usually takes */
     AGENDA_WARM,      /* those in a stage where people wait for us, quiet for too long */
     AGENDA_NEW,       /* candidates of the last weeks without any contact */
@@ -30,6 +31,8 @@ enum agenda_part {
 
 /* How far is counted. */
 #define AGENDA_MOST 1000
+/* So many days before its end a term is in the day. */
+#define AGENDA_TERM_DAYS 60
 /* For how many days somebody is new. */
 #define AGENDA_NEW_DAYS 28
 /* How many days ahead events are told of. */
@@ -37,7 +40,7 @@ enum agenda_part {
 
 struct agenda_row {
     struct id id;                   /* of the task, the contact, the pairing, the event, the
-                                       invitation, the referral, the consent, the policy, the
+                                       invitation, the referral, the consent, the policy, the office, the
                                        application, the candidate */
     struct id person;               /* zero for nobody */
     char *words;                    /* what to do, or the code of a purpose; NULL for none; owned */

@@ -114,7 +114,7 @@ struct view *import_view_new(struct shell *shell, const struct record_type *type
 extern const struct command_table shell_commands, day_commands, list_commands, mark_commands,
     board_commands, saved_commands, detail_commands, form_commands, reader_commands,
     chooser_commands, ask_commands, import_commands, letter_commands, copy_commands,
-    duplicates_commands, suggest_commands, intake_commands, desk_commands;
+    duplicates_commands, suggest_commands, intake_commands, desk_commands, pack_commands;
 
 /* All of these and what can be done to records, in the order of the help; gives how many. The
  * command line has one more table. */

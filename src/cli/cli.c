@@ -13,6 +13,7 @@
 #include "cli/manual.h"
 #include "cli/many.h"
 #include "modules/duplicate.h"
+#include "modules/reading.h"
 
 #define STANDARD_INPUT_LIMIT (1024 * 1024)
 
@@ -206,6 +207,9 @@ static bool
 run_command(struct cli_call *run, struct error *error)
 {
     const struct command *command = run->cli->request->command;
+    bool looks = (command->flags & (COMMAND_TAKES_ID | COMMAND_WRITES)) == COMMAND_TAKES_ID;
+    if (looks && !reading_begin(run->call.session, run->call.type, &run->call.id, error))
+        return false;
     if (run->call.session)
         return session_do(run->call.session, command, &run->call, error);
     return command->run(&run->call, error);

@@ -406,7 +406,8 @@ static const struct command rows[] = {
         .name = "today",
         .summary = "Show what is due",
         .help = "Prints what is overdue and due today, what was promised in contacts, which "
-                "buddies and mentors should be in touch, which applications had no move or contact "
+                "buddies and mentors should be in touch, which terms in networks end soon, which "
+                "applications had no move or contact "
                 "for longer than their stage usually takes, "
                 "whom to keep in touch with between offer and start, and who was added in the "
                 "last four weeks and is not yet answered: at most 20 rows of each, as JSON at "
@@ -557,14 +558,16 @@ static const struct command rows[] = {
     },
     {
         .name = "report",
-        .summary = "Count applications, pairings, free places, events",
+        .summary = "Count and report",
         .help = "funnel counts how many applications of a campaign came as far as each stage, of "
                 "how many at the stage before and at the start, and where each stands or ended. "
                 "pairings counts those of each kind by state and by reason of ending, candidates "
                 "who wait, and the days to the first contact. load says which buddies and mentors "
                 "have room, by station and role. events counts by kind and month who was invited, "
                 "came and signed up; outcomes, who of an event's guests went on to a further "
-                "stage; feedback, what they said.",
+                "stage; feedback, what they said. networks says how each network stands, "
+                "board-pack --meeting ID what a board needs for a meeting: both name nobody who "
+                "belongs to one, and show small counts as [c].",
         .where = PLACE_CLI,
         .args = report_args,
         .arg_count = REPORT_ARG_COUNT,

@@ -8,6 +8,7 @@
 #include "cli/search_hits.h"
 #include "exchange/export.h"
 #include "exchange/export_file.h"
+#include "modules/reading.h"
 #include "modules/registry.h"
 #include "modules/saved_views.h"
 #include "record/list_shape.h"
@@ -81,6 +82,7 @@ read_query(const struct cli_call *run, const struct asked *asked, struct list_qu
 {
     struct list_shape *shape = &list->shape;
     if (!begin_shape(run, asked->view, shape, error) ||
+        !reading_begin(run->call.session, shape->type, NULL, error) ||
         (asked->sort && !list_shape_set_sort(shape, asked->sort, error)) ||
         (asked->columns && !list_shape_set_columns(shape, asked->columns, error)))
         return false;

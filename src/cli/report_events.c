@@ -79,10 +79,8 @@ report_events(struct call *call, enum report_form form, struct text *out, struct
 /* -- Of one event ---------------------------------------------------------------------------- */
 
 static bool
-find_event(struct call *call, enum report_form form, struct id *id, struct error *error)
+find_event(struct call *call, struct id *id, struct error *error)
 {
-    if (form == REPORT_AS_CSV)
-        return error_set(error, ERROR_USAGE, "This report has no --csv; --json has the counts");
     return session_find(call->session, &event_type, call->args[REPORT_EVENT], id, error);
 }
 
@@ -117,8 +115,7 @@ report_outcomes(struct call *call, enum report_form form, struct text *out, stru
     struct id id;
     struct event_outcomes outcomes;
     bool json = form == REPORT_AS_JSON;
-    if (!find_event(call, form, &id, error) ||
-        !event_outcomes_read(call->session, &id, &outcomes, error))
+    if (!find_event(call, &id, error) || !event_outcomes_read(call->session, &id, &outcomes, error))
         return false;
     text_append(out, json ? "{" : "");
     append_event(call, &id, json, out);
@@ -154,7 +151,7 @@ report_feedback(struct call *call, enum report_form form, struct text *out, stru
     struct id id;
     struct feedback feedback;
     bool json = form == REPORT_AS_JSON;
-    if (!find_event(call, form, &id, error))
+    if (!find_event(call, &id, error))
         return false;
     bool done = feedback_read(call->session, &id, &feedback, error);
     text_append(out, json ? "{" : "");

@@ -8,21 +8,38 @@ static const struct choice report_items[] = {
     {.code = "funnel", .label = "funnel"},     {.code = "pairings", .label = "pairings"},
     {.code = "load", .label = "load"},         {.code = "events", .label = "events"},
     {.code = "outcomes", .label = "outcomes"}, {.code = "feedback", .label = "feedback"},
+    {.code = "networks", .label = "networks"}, {.code = "board-pack", .label = "board-pack"},
 };
 #define REPORTS (sizeof report_items / sizeof report_items[0])
 static const struct choice_list report_choices = {.items = report_items, .count = REPORTS};
 
-/* What each takes besides the form. */
+/* What a report can be written as, besides for people and as JSON. */
+enum { NO_MORE, SPREADSHEET, PAGE };
+
 static const struct report {
     bool (*run)(struct call *call, enum report_form form, struct text *out, struct error *error);
-    bool of_campaign, of_period, of_event;
+    int forms;
+    size_t of[2]; /* what it takes: the arg that must be named, or the two of a period */
 } reports[REPORTS] = {
-    {.run = report_funnel, .of_campaign = true},
-    {.run = report_pairings, .of_period = true},
-    {.run = report_load},
-    {.run = report_events},
-    {.run = report_outcomes, .of_event = true},
-    {.run = report_feedback, .of_event = true},
+    {report_funnel, SPREADSHEET, {REPORT_CAMPAIGN}},
+    {report_pairings, SPREADSHEET, {REPORT_FROM, REPORT_TO}},
+    {report_load, SPREADSHEET, {0}},
+    {report_events, SPREADSHEET, {0}},
+    {report_outcomes, NO_MORE, {REPORT_EVENT}},
+    {report_feedback, NO_MORE, {REPORT_EVENT}},
+    {report_networks, PAGE, {0}},
+    {report_board_pack, PAGE, {REPORT_MEETING}},
+};
+
+static const struct form {
+    enum report_form form;
+    size_t arg;
+    int of;
+} forms[] = {
+    {REPORT_AS_JSON, REPORT_JSON, NO_MORE},
+    {REPORT_AS_CSV, REPORT_CSV, SPREADSHEET},
+    {REPORT_AS_MARKDOWN, REPORT_PAGE_MARKDOWN, PAGE},
+    {REPORT_AS_HTML, REPORT_PAGE_HTML, PAGE},
 };
 
 static const struct report *
@@ -34,24 +51,38 @@ report_named(const char *name)
     return &reports[place];
 }
 
+/* Nothing is given that the report does not take, and what it is of is named. */
 static bool
 check_given(const struct call *call, const struct report *report, struct error *error)
 {
-    const char *what = call->args[REPORT_WHAT];
-    bool campaign = call->args[REPORT_CAMPAIGN] != NULL;
-    bool period = call->args[REPORT_FROM] || call->args[REPORT_TO];
-    bool event = call->args[REPORT_EVENT] != NULL;
-    if (report->of_campaign && !campaign)
-        return error_set(error, ERROR_USAGE, "Name the campaign with '--campaign'");
-    if (campaign && !report->of_campaign)
-        return error_set(error, ERROR_USAGE, "The report '%s' takes no '--campaign'", what);
-    if (period && !report->of_period)
-        return error_set(error, ERROR_USAGE, "The report '%s' takes no '--from' and no '--to'",
-                         what);
-    if (report->of_event && !event)
-        return error_set(error, ERROR_USAGE, "Name the event with '--event'");
-    if (event && !report->of_event)
-        return error_set(error, ERROR_USAGE, "The report '%s' takes no '--event'", what);
+    for (size_t arg = REPORT_CAMPAIGN; arg <= REPORT_MEETING; arg++) {
+        bool taken = report->of[0] == arg || report->of[1] == arg;
+        const char *name = report_args[arg].name;
+        if (call->args[arg] && !taken)
+            return error_set(error, ERROR_USAGE, "The report '%s' takes no '--%s'",
+                             call->args[REPORT_WHAT], name);
+        if (!call->args[arg] && taken && report->of[1] == 0)
+            return error_set(error, ERROR_USAGE, "Name the %s with '--%s'", name, name);
+    }
+    return true;
+}
+
+static bool
+find_form(const struct call *call, const struct report *report, enum report_form *found,
+          struct error *error)
+{
+    *found = REPORT_FOR_PEOPLE;
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        if (!cli_is_given(call, forms[i].arg))
+            continue;
+        if (*found != REPORT_FOR_PEOPLE)
+            return error_set(error, ERROR_USAGE, "Choose one form, such as '--json'");
+        if (forms[i].of != NO_MORE && forms[i].of != report->forms)
+            return error_set(error, ERROR_USAGE,
+                             "The report '%s' has no '--%s'; '--json' has all its counts",
+                             call->args[REPORT_WHAT], report_args[forms[i].arg].name);
+        *found = forms[i].form;
+    }
     return true;
 }
 
@@ -60,12 +91,10 @@ reports_run(struct call *call, struct error *error)
 {
     struct cli_call *run = cli_call_of(call);
     const struct report *report = report_named(call->args[REPORT_WHAT]);
-    bool json = cli_is_given(call, REPORT_JSON), csv = cli_is_given(call, REPORT_CSV);
-    if (json && csv)
-        return error_set(error, ERROR_USAGE, "Choose one of --json and --csv");
     struct text out = TEXT_EMPTY;
-    enum report_form form = json ? REPORT_AS_JSON : csv ? REPORT_AS_CSV : REPORT_FOR_PEOPLE;
-    bool done = check_given(call, report, error) && report->run(call, form, &out, error);
+    enum report_form form;
+    bool done = check_given(call, report, error) && find_form(call, report, &form, error) &&
+                report->run(call, form, &out, error);
     if (done && form == REPORT_FOR_PEOPLE)
         output_safe(&run->output, text_string(&out));
     else if (done)
@@ -97,6 +126,10 @@ const struct field report_args[REPORT_ARG_COUNT] = {
                       .label = "Event",
                       .kind = FIELD_TEXT,
                       .help = "Of outcomes and feedback: the reference of an event"},
+    [REPORT_MEETING] = {.name = "meeting",
+                        .label = "Meeting",
+                        .kind = FIELD_TEXT,
+                        .help = "Of board-pack: the reference of a meeting, or its first letters"},
     [REPORT_JSON] = {.name = "json",
                      .label = "As JSON",
                      .kind = FIELD_CHOICE,
@@ -106,5 +139,15 @@ const struct field report_args[REPORT_ARG_COUNT] = {
                     .label = "As CSV",
                     .kind = FIELD_CHOICE,
                     .choices = &cli_switch,
-                    .help = "Comma-separated, for spreadsheets"},
+                    .help = "funnel: comma-separated, for spreadsheets"},
+    [REPORT_PAGE_MARKDOWN] = {.name = "markdown",
+                              .label = "As Markdown",
+                              .kind = FIELD_CHOICE,
+                              .choices = &cli_switch,
+                              .help = "networks, board-pack: as Markdown"},
+    [REPORT_PAGE_HTML] = {.name = "html",
+                          .label = "As HTML",
+                          .kind = FIELD_CHOICE,
+                          .choices = &cli_switch,
+                          .help = "networks, board-pack: as one file that needs nothing else"},
 };

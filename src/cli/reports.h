@@ -11,8 +11,11 @@ enum report_arg {
     REPORT_FROM,
     REPORT_TO,
     REPORT_EVENT,
+    REPORT_MEETING,
     REPORT_JSON,
     REPORT_CSV,
+    REPORT_PAGE_MARKDOWN,
+    REPORT_PAGE_HTML,
     REPORT_ARG_COUNT,
 };
 
@@ -20,7 +23,13 @@ extern const struct field report_args[REPORT_ARG_COUNT];
 bool reports_run(struct call *call, struct error *error);
 
 /* How a report is written. */
-enum report_form { REPORT_FOR_PEOPLE, REPORT_AS_JSON, REPORT_AS_CSV };
+enum report_form {
+    REPORT_FOR_PEOPLE,
+    REPORT_AS_JSON,
+    REPORT_AS_CSV,
+    REPORT_AS_MARKDOWN,
+    REPORT_AS_HTML,
+};
 
 /* The reports: each appends its counts. */
 bool report_funnel(struct call *call, enum report_form form, struct text *out, struct error *error);
@@ -32,5 +41,9 @@ bool report_outcomes(struct call *call, enum report_form form, struct text *out,
                      struct error *error);
 bool report_feedback(struct call *call, enum report_form form, struct text *out,
                      struct error *error);
+bool report_networks(struct call *call, enum report_form form, struct text *out,
+                     struct error *error);
+bool report_board_pack(struct call *call, enum report_form form, struct text *out,
+                       struct error *error);
 
 #endif

@@ -5,6 +5,7 @@ void
 outcome_clear(struct outcome *outcome)
 {
     text_clear(&outcome->message);
+    text_clear(&outcome->filter);
     *outcome = (struct outcome){.open = OPEN_NOTHING};
 }
 

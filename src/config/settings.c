@@ -7,6 +7,7 @@
 #include "event_lists.h"
 #include "follow_up_lists.h"
 #include "letter_list.h"
+#include "network_lists.h"
 
 #define LIST(items)                                                                                \
     {                                                                                              \
@@ -449,6 +450,16 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
                     "notice and left a phone or an email gives this consent; without it only who "
                     "was asked does.",
         },
+    [SETTING_CADENCES] =
+        {
+            .name = "lists.board-cadences",
+            .kind = SETTING_LIST,
+            .default_list = &network_cadences,
+            .columns = network_cadence_columns,
+            .column_count = CADENCE_COLUMN_COUNT,
+            .default_cells = network_cadence_cells,
+            .help = "How often a board meets. months: from one meeting to the next.",
+        },
     [SETTING_LETTERS] =
         {
             .name = "lists.letters",
@@ -542,7 +553,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .column_count = TASK_PLAN_COLUMN_COUNT,
             .default_cells = casework_task_plan_cells,
             .not_chosen = true,
-            .help = "Tasks that are laid down when an application reaches a stage for the first "
+            .help = "Tasks that are laid down when an application reaches a stage for the "
+                    "first "
                     "time. label: what to do. stage: the stage that is reached. due: how long "
                     "after the move, such as +3d, +2w, +1m. owner: owner for the owner of the "
                     "application, me for whoever moves it; owner without it. [] for no tasks.",
@@ -557,10 +569,13 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_cells = follow_up_plan_cells,
             .not_chosen = true,
             .help = "Tasks that are laid down when an event is marked as held, for candidates "
-                    "whose record is open. label: what to do. after: what they did, one of absent, "
+                    "whose record is open. label: what to do. after: what they did, one of "
+                    "absent, "
                     "lapsed, apologies, attended, signed_up. due: how long after the event, "
-                    "such as +1d. owner: owner for the owner of the event, candidate for that of "
-                    "the candidate, me for whoever marks it; owner without it. [] for no tasks.",
+                    "such as +1d. owner: owner for the owner of the event, candidate for that "
+                    "of "
+                    "the candidate, me for whoever marks it; owner without it. [] for no "
+                    "tasks.",
         },
     [SETTING_OUTCOME_DAYS] =
         {
@@ -579,7 +594,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "3",
             .minimum = 1,
             .maximum = 50,
-            .help = "How many pairings a new buddy or mentor has room for, unless the record says "
+            .help = "How many pairings a new buddy or mentor has room for, unless the record "
+                    "says "
                     "otherwise.",
         },
     [SETTING_BUDDY_FIRST] =
@@ -589,7 +605,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "5",
             .minimum = 1,
             .maximum = 60,
-            .help = "Working days from the start of a pairing, or a change of stage, to the next "
+            .help = "Working days from the start of a pairing, or a change of stage, to the "
+                    "next "
                     "contact at the latest.",
         },
     [SETTING_BUDDY_CONTACT] =
@@ -637,7 +654,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "the safeguarding lead",
             .minimum = 1,
             .maximum = 100,
-            .help = "Who is told of a concern about safety or conduct. posact keeps no words of "
+            .help = "Who is told of a concern about safety or conduct. posact keeps no words "
+                    "of "
                     "one.",
         },
     [SETTING_SUGGESTION_REQUEST] =
@@ -647,7 +665,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "6",
             .minimum = 0,
             .maximum = 100,
-            .help = "What it counts for when a buddy or mentor has a word of what the candidate "
+            .help = "What it counts for when a buddy or mentor has a word of what the "
+                    "candidate "
                     "asked for; up to three words count.",
         },
     [SETTING_SUGGESTION_ROLE] =
@@ -657,8 +676,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "4",
             .minimum = 0,
             .maximum = 100,
-            .help =
-                "What it counts for when they know the role that the candidate wants to apply for.",
+            .help = "What it counts for when they know the role that the candidate wants to "
+                    "apply for.",
         },
     [SETTING_SUGGESTION_PLACE] =
         {
@@ -676,8 +695,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "3",
             .minimum = 0,
             .maximum = 100,
-            .help =
-                "What it counts for when they know the postcode area in which the candidate lives.",
+            .help = "What it counts for when they know the postcode area in which the "
+                    "candidate lives.",
         },
     [SETTING_SUGGESTION_LANGUAGE] =
         {
@@ -686,7 +705,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "3",
             .minimum = 0,
             .maximum = 100,
-            .help = "What it counts for when they speak the language in which the candidate wants "
+            .help = "What it counts for when they speak the language in which the candidate "
+                    "wants "
                     "letters.",
         },
     [SETTING_SUGGESTION_TIME] =
@@ -705,7 +725,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "2",
             .minimum = 0,
             .maximum = 100,
-            .help = "What it counts for when they name an interest of the candidate; up to three "
+            .help = "What it counts for when they name an interest of the candidate; up to "
+                    "three "
                     "count.",
         },
     [SETTING_SUGGESTION_ROOM] =
@@ -716,6 +737,48 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .minimum = 0,
             .maximum = 100,
             .help = "What each free place counts for, up to three, so that pairings spread.",
+        },
+    [SETTING_NETWORKS] =
+        {
+            .name = "networks",
+            .kind = SETTING_LIST,
+            .default_list = &network_examples,
+            .columns = network_example_columns,
+            .column_count = NETWORK_EXAMPLE_COLUMN_COUNT,
+            .default_cells = network_example_cells,
+            .not_chosen = true,
+            .help = "Networks, services and programmes that 'posact add-networks' adds where "
+                    "they are not there yet; these are examples from several forces. kind: "
+                    "network, association, service or programme. [] for none.",
+        },
+    [SETTING_SEE_MEMBERS] =
+        {
+            .name = "permissions.networks",
+            .kind = SETTING_TEXT,
+            .default_text = "",
+            .maximum = 500,
+            .help = "The officers who may see who belongs to a network, with commas between "
+                    "their names; empty for nobody. Each look is noted in the log.",
+        },
+    [SETTING_SUPPRESS_BELOW] =
+        {
+            .name = "suppression.below",
+            .kind = SETTING_NUMBER,
+            .default_text = "10",
+            .minimum = 3,
+            .maximum = 100,
+            .help = "Counts of people below this are shown as [c] in what leaves posact, "
+                    "noughts "
+                    "too.",
+        },
+    [SETTING_SUPPRESS_ROUND] =
+        {
+            .name = "suppression.round",
+            .kind = SETTING_NUMBER,
+            .default_text = "5",
+            .minimum = 1,
+            .maximum = 50,
+            .help = "The other counts of people are rounded to the nearest multiple of this.",
         },
     [SETTING_BANK_HOLIDAYS] =
         {
@@ -733,7 +796,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "48",
             .minimum = 1,
             .maximum = 720,
-            .help = "Hours for which a free seat is kept for the first on the waiting list, and "
+            .help = "Hours for which a free seat is kept for the first on the waiting list, "
+                    "and "
                     "not beyond the start, before it is offered to the next.",
         },
     [SETTING_LAWFUL_BASES] =
@@ -745,7 +809,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .column_count = BASIS_COLUMN_COUNT,
             .default_cells = consent_basis_cells,
             .not_chosen = true,
-            .help = "Why each kind of record may be kept, which every record of it shows. code: "
+            .help = "Why each kind of record may be kept, which every record of it shows. "
+                    "code: "
                     "the kind, such as candidate. label: the lawful basis. source: where it is "
                     "written. review: the day by which somebody looks at it again, such as "
                     "2027-04-01; none ships.",
@@ -766,7 +831,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "28",
             .minimum = 0,
             .maximum = 365,
-            .help = "Days from the withdrawal of a consent to the erasure of what was kept for it: "
+            .help = "Days from the withdrawal of a consent to the erasure of what was kept for "
+                    "it: "
                     "a task is laid down for that day.",
         },
     [SETTING_REFERRAL_ANSWER] =
@@ -793,8 +859,10 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .kind = SETTING_PAIRS,
             .default_list = &buddy_views,
             .adds = true,
-            .help = "Saved views that everybody has, beside those that each officer saves: a name, "
-                    "then a list, its filter and its sort, such as Open PCs: \"candidate role:pc "
+            .help = "Saved views that everybody has, beside those that each officer saves: a "
+                    "name, "
+                    "then a list, its filter and its sort, such as Open PCs: \"candidate "
+                    "role:pc "
                     "status:open sort:-changed\".",
         },
     [SETTING_IMPORT_HEADINGS] =
@@ -814,11 +882,15 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .not_chosen = true,
             .columns = custom_field_columns,
             .column_count = CUSTOM_COLUMN_COUNT,
-            .help = "What your force asks of a candidate besides. kind: text, notes, date, number, "
-                    "choice (with its choices), yes-no, email or phone. purpose: why it is asked, "
-                    "which everybody can read. Such as - {code: shirt, label: Shirt size, kind: "
+            .help = "What your force asks of a candidate besides. kind: text, notes, date, "
+                    "number, "
+                    "choice (with its choices), yes-no, email or phone. purpose: why it is "
+                    "asked, "
+                    "which everybody can read. Such as - {code: shirt, label: Shirt size, "
+                    "kind: "
                     "choice, purpose: to order the uniform, choices: [{code: s, label: Small}, "
-                    "{code: m, label: Medium}]}. retired: yes shows it and asks no more; taken out "
+                    "{code: m, label: Medium}]}. retired: yes shows it and asks no more; taken "
+                    "out "
                     "of here it is hidden, and what was written stays.",
         },
     [SETTING_CUSTOM_APPLICATION] =
@@ -846,9 +918,11 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "keys",
             .kind = SETTING_PAIRS,
             .default_list = &keys,
-            .help = "Commands and the keys that run them, such as edit: \"E Ctrl-E\", or in one "
+            .help = "Commands and the keys that run them, such as edit: \"E Ctrl-E\", or in "
+                    "one "
                     "place only list.open: \"Enter o\"; \"\" for none. The places are list, "
-                    "detail, day, board, form, reader, chooser and ask. The help of each screen "
+                    "detail, day, board, form, reader, chooser and ask. The help of each "
+                    "screen "
                     "names its commands.",
         },
 };

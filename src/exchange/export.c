@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/date.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -16,11 +17,18 @@
 #include "json.h"
 #include "modules/lawful_basis.h"
 #include "modules/record_words.h"
+#include "modules/suppression.h"
 
 #define WINDOW 200       /* records read at a time */
 #define SHORT_ID 8       /* letters of an id in a table */
 #define WIDEST_COLUMN 40 /* longer values push the rest of their line */
 #define COLUMN_GAP 2
+
+/* Those of one network, as it may be, that nobody is to leave by name. */
+struct kept_back {
+    struct id of;
+    size_t count;
+};
 
 struct exporter {
     struct session *session;
@@ -33,7 +41,9 @@ struct exporter {
     size_t field_count;
     size_t *widths; /* TABLE: of the columns, from the first window */
     size_t written;
-    size_t limit; /* 0 for none */
+    size_t limit;           /* 0 for none */
+    struct kept_back *kept; /* in the order they came */
+    size_t kept_count, kept_capacity;
 };
 
 /* -- Tables --------------------------------------------------------------------------------- */
@@ -175,11 +185,82 @@ write_start(struct exporter *exporter, const struct record_list *list)
     }
 }
 
+/* A table is looked at here, and ids say nothing; all else is made to leave. */
+static bool
+leaves(const struct exporter *exporter)
+{
+    return exporter->format != EXPORT_TABLE && exporter->format != EXPORT_IDS;
+}
+
+/* True for a record that stays, and is counted instead. */
+static bool
+keep_back(struct exporter *exporter, const struct record *record)
+{
+    const struct record_type *type = exporter->query->type;
+    struct id of = {.bytes = {0}};
+    if (!type->may_leave || !leaves(exporter) || type->may_leave(record))
+        return false;
+    const char *link = record_get(record, type->counted_by);
+    size_t i = 0;
+    if (link)
+        id_from_text(link, &of);
+    while (i < exporter->kept_count && !id_equal(&exporter->kept[i].of, &of))
+        i++;
+    if (i == exporter->kept_count) {
+        exporter->kept = array_reserve(exporter->kept, &exporter->kept_capacity,
+                                       exporter->kept_count + 1, sizeof *exporter->kept);
+        exporter->kept[exporter->kept_count++] = (struct kept_back){.of = of};
+    }
+    exporter->kept[i].count++;
+    return true;
+}
+
+/* "others: [c]" in the first column that is not what they are counted by. */
+static void
+write_kept_row(struct exporter *exporter, const char *of, const char *others)
+{
+    const struct record_type *type = exporter->query->type;
+    bool said = false;
+    for (size_t i = 0; i < exporter->field_count; i++) {
+        bool by = exporter->fields[i] == type->counted_by;
+        const char *value = by ? of : said ? NULL : others;
+        write_cell(&exporter->out, exporter->format, i, value);
+        said = said || !by;
+    }
+    text_append(&exporter->out, exporter->format == EXPORT_TSV ? "\n" : "\r\n");
+}
+
+static void
+write_kept(struct exporter *exporter)
+{
+    const struct record_type *type = exporter->query->type;
+    for (size_t i = 0; i < exporter->kept_count; i++) {
+        char of[ID_TEXT_SIZE];
+        struct text others = TEXT_EMPTY;
+        id_to_text(&exporter->kept[i].of, of);
+        suppression_append(session_config(exporter->session), exporter->kept[i].count, &others);
+        if (exporter->format == EXPORT_JSON) {
+            text_append(&exporter->out, exporter->written + i > 0 ? ",\n{" : "\n{");
+            json_text_append_member(&exporter->out, type->fields[type->counted_by].name, of);
+            text_append(&exporter->out, ", ");
+            json_text_append_member(&exporter->out, "others", text_string(&others));
+            text_append_char(&exporter->out, '}');
+        } else {
+            char *cell = must_format("others: %s", text_string(&others));
+            write_kept_row(exporter, of, cell);
+            free(cell);
+        }
+        text_clear(&others);
+    }
+}
+
 static bool
 write_record(struct exporter *exporter, const struct record *record, struct error *error)
 {
     char id[ID_TEXT_SIZE];
     bool done = true;
+    if (keep_back(exporter, record))
+        return true;
     switch (exporter->format) {
     case EXPORT_TABLE:
         write_table_line(exporter, record);
@@ -212,8 +293,9 @@ write_record(struct exporter *exporter, const struct record *record, struct erro
 static void
 write_end(struct exporter *exporter)
 {
+    write_kept(exporter);
     if (exporter->format == EXPORT_JSON)
-        text_append(&exporter->out, exporter->written > 0 ? "\n]\n" : "]\n");
+        text_append(&exporter->out, exporter->written + exporter->kept_count > 0 ? "\n]\n" : "]\n");
     if (exporter->format == EXPORT_ICS)
         ics_write_end(&exporter->out);
 }
@@ -371,6 +453,7 @@ export_chosen(struct session *session, const struct query *query,
     }
     *count = exporter.written;
     free(exporter.widths);
+    free(exporter.kept);
     free(usual);
     text_clear(&exporter.out);
     return ok;
@@ -451,6 +534,10 @@ bool
 export_record(struct session *session, const struct record *record, enum export_format format,
               struct text *out, struct error *error)
 {
+    if (format == EXPORT_JSON && record->type->may_leave && !record->type->may_leave(record))
+        return error_set(error, ERROR_DENIED,
+                         "Nobody agreed that this %s leaves posact; it is shown without --json",
+                         record->type->name);
     if (format == EXPORT_JSON) {
         json_write_record(out, record);
         text_append_char(out, '\n');

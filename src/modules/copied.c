@@ -108,6 +108,13 @@ append_line(struct session *session, const struct copied *copied, const struct i
     struct record *record = session_get(session, copied->type, id, error);
     if (!record)
         return false;
+    const struct record_type *type = copied->type;
+    if (copied->what == COPIED_ROW && type->may_leave && !type->may_leave(record)) {
+        record_free(record);
+        return error_set(error, ERROR_DENIED,
+                         "Nobody agreed that this %s leaves posact; copy its reference instead",
+                         type->name);
+    }
     size_t between = out->length;
     text_append(out, between > 0 ? "\n" : "");
     size_t before = out->length;

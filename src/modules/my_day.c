@@ -10,6 +10,7 @@
 #include "modules/consent.h"
 #include "modules/event.h"
 #include "modules/invitation.h"
+#include "modules/office.h"
 #include "modules/pairing.h"
 #include "modules/pipeline.h"
 #include "modules/policy.h"
@@ -30,6 +31,7 @@ static const struct part {
     [AGENDA_REFERRALS] = {"referrals", "Referred, and not yet answered"},
     [AGENDA_CONSENTS] = {"consents", "Consents to ask for again"},
     [AGENDA_REVIEWS] = {"reviews", "Policies to review"},
+    [AGENDA_TERMS] = {"terms", "Terms in networks that end"},
     [AGENDA_STALLED] = {"stalled", "Stalled, no contact or move for longer than usual"},
     [AGENDA_WARM] = {"keep_warm", "Keep in touch until the start"},
     [AGENDA_NEW] = {"new", "New, not yet answered"},
@@ -230,6 +232,19 @@ append_review(struct session *session, const struct my_day *day, const struct ag
     session_title(session, &policy_type, &row->id, out);
 }
 
+/* Of a network, not of a person (T73): "Plan the election: Men's Forum, Chair". */
+static void
+append_term(struct session *session, const struct my_day *day, const struct agenda_row *row,
+            struct text *out)
+{
+    struct date until;
+    int64_t left = my_day_date(row, &until) ? date_to_days(until) - date_to_days(day->date) : 0;
+    text_append(out, left < 0                ? "Term over: "
+                     : left <= MY_DAY_URGENT ? "Term ends: "
+                                             : "Plan the election: ");
+    session_title(session, &office_type, &row->id, out);
+}
+
 /* What to do; true when that says of whom, too. */
 static bool
 append_what(struct session *session, const struct my_day *day, enum agenda_part part,
@@ -245,6 +260,8 @@ append_what(struct session *session, const struct my_day *day, enum agenda_part 
         append_referral(session, day, row, out);
     else if (part == AGENDA_REVIEWS)
         append_review(session, day, row, out);
+    else if (part == AGENDA_TERMS)
+        append_term(session, day, row, out);
     else if (part == AGENDA_CONSENTS) /* "Targeted offers" */
         session_show(session, &consent_type.fields[CONSENT_PURPOSE], row->words, out);
     else if (part == AGENDA_NEW)
@@ -252,7 +269,7 @@ append_what(struct session *session, const struct my_day *day, enum agenda_part 
     else
         text_append(out, row->words ? row->words : "Get in touch");
     return part == AGENDA_PAIRINGS || part == AGENDA_OFFERS || part == AGENDA_REFERRALS ||
-           part == AGENDA_REVIEWS;
+           part == AGENDA_REVIEWS || part == AGENDA_TERMS;
 }
 
 void
@@ -302,7 +319,7 @@ my_day_record(enum agenda_part part, const struct agenda_row *row, struct id *id
         [AGENDA_PAIRINGS] = &pairing_type,  [AGENDA_REFERRALS] = &referral_type,
         [AGENDA_REVIEWS] = &policy_type,    [AGENDA_EVENTS] = &event_type,
         [AGENDA_OFFERS] = &invitation_type, [AGENDA_STALLED] = &application_type,
-        [AGENDA_WARM] = &application_type,
+        [AGENDA_WARM] = &application_type,  [AGENDA_TERMS] = &office_type,
     };
     *id = own[part] ? row->id : row->person;
     return own[part] ? own[part] : &candidate_type;

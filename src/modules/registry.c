@@ -2,6 +2,7 @@
 #include "modules/registry.h"
 
 #include "base/text.h"
+#include "modules/action.h"
 #include "modules/application.h"
 #include "modules/buddy.h"
 #include "modules/campaign.h"
@@ -17,7 +18,13 @@
 #include "modules/exclusion.h"
 #include "modules/invitation.h"
 #include "modules/invitation_commands.h"
+#include "modules/issue.h"
+#include "modules/meeting.h"
+#include "modules/membership.h"
 #include "modules/move.h"
+#include "modules/network.h"
+#include "modules/network_board.h"
+#include "modules/office.h"
 #include "modules/pairing.h"
 #include "modules/policy.h"
 #include "modules/referral.h"
@@ -26,10 +33,12 @@
 #include "modules/task.h"
 
 const struct record_type *const registry_types[] = {
-    &candidate_type,   &contact_type,  &tag_type,         &task_type,     &campaign_type,
-    &application_type, &move_type,     &distinction_type, &pairing_type,  &buddy_type,
-    &staff_type,       &check_in_type, &exclusion_type,   &decline_type,  &event_type,
-    &invitation_type,  &policy_type,   &consent_type,     &referral_type,
+    &candidate_type,   &contact_type,    &tag_type,           &task_type,     &campaign_type,
+    &application_type, &move_type,       &distinction_type,   &pairing_type,  &buddy_type,
+    &staff_type,       &check_in_type,   &exclusion_type,     &decline_type,  &event_type,
+    &invitation_type,  &policy_type,     &consent_type,       &referral_type, &network_type,
+    &office_type,      &membership_type, &network_board_type, &meeting_type,  &issue_type,
+    &action_type,
 };
 const size_t registry_type_count = sizeof registry_types / sizeof registry_types[0];
 
@@ -72,10 +81,11 @@ registry_no_type(const char *typed, struct error *error)
 }
 
 static const struct command_table *const command_tables[] = {
-    &record_commands,     &tag_commands,        &task_commands,           &move_commands,
-    &pairing_commands,    &decline_commands,    &hand_over_commands,      &event_commands,
-    &invitation_commands, &event_desk_commands, &event_feedback_commands, &paper_commands,
-    &consent_commands,    &referral_commands,
+    &record_commands,     &tag_commands,           &task_commands,           &move_commands,
+    &pairing_commands,    &decline_commands,       &hand_over_commands,      &event_commands,
+    &invitation_commands, &event_desk_commands,    &event_feedback_commands, &paper_commands,
+    &consent_commands,    &referral_commands,      &network_commands,        &office_commands,
+    &membership_commands, &network_board_commands,
 };
 
 bool

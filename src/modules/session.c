@@ -39,6 +39,7 @@ static const struct list_setting {
     {"feedback-questions", SETTING_FEEDBACK_QUESTIONS},
     {"feedback-answers", SETTING_FEEDBACK_ANSWERS},
     {"consent-purposes", SETTING_PURPOSES},
+    {"board-cadences", SETTING_CADENCES},
 };
 
 struct session *
@@ -130,12 +131,19 @@ session_version(struct session *session)
 
 /* -- Reading -------------------------------------------------------------------------------- */
 
+static bool
+may_see(struct session *session, const struct record_type *type, struct error *error)
+{
+    return !type->may_see || type->may_see(session, error);
+}
+
 bool
 session_read(struct session *session, const struct query *query, enum query_from from,
              const struct query_place *place, size_t limit, struct record_list *list,
              struct error *error)
 {
-    return window_read(session->store, query, from, place, limit, list, error);
+    return may_see(session, query->type, error) &&
+           window_read(session->store, query, from, place, limit, list, error);
 }
 
 void
@@ -153,14 +161,16 @@ bool
 session_count(struct session *session, const struct query *query, size_t *count,
               struct error *error)
 {
-    return window_count(session->store, query, count, error);
+    return may_see(session, query->type, error) &&
+           window_count(session->store, query, count, error);
 }
 
 bool
 session_count_soon(struct session *session, const struct query *query, size_t *count, bool *known,
                    struct error *error)
 {
-    return window_count_soon(session->store, query, count, known, error);
+    return may_see(session, query->type, error) &&
+           window_count_soon(session->store, query, count, known, error);
 }
 
 bool
@@ -174,14 +184,15 @@ bool
 session_position(struct session *session, const struct query *query,
                  const struct query_place *place, size_t *position, struct error *error)
 {
-    return window_position(session->store, query, place, position, error);
+    return may_see(session, query->type, error) &&
+           window_position(session->store, query, place, position, error);
 }
 
 struct record *
 session_get(struct session *session, const struct record_type *type, const struct id *id,
             struct error *error)
 {
-    return record_store_get(session->store, type, id, error);
+    return may_see(session, type, error) ? record_store_get(session->store, type, id, error) : NULL;
 }
 
 bool
@@ -230,7 +241,8 @@ session_find_by_key(struct session *session, const struct record_type *type, siz
                     const char *key, bool trash, size_t limit, struct record_list *list,
                     struct error *error)
 {
-    return record_store_find_key(session->store, type, field, key, trash, limit, list, error);
+    return may_see(session, type, error) &&
+           record_store_find_key(session->store, type, field, key, trash, limit, list, error);
 }
 
 /* From a record to its parent's title, and a parent has none: NOLINTBEGIN(misc-no-recursion). */
@@ -257,13 +269,13 @@ append_parent(struct session *session, const struct record_type *type, const str
 /* Choices in brackets, links behind a comma: "Police constable (PCDA), Autumn intake 2026". */
 static void
 append_title_fields(struct session *session, const struct record_type *type, const struct id *id,
-                    struct text *out)
+                    unsigned flags, struct text *out)
 {
     struct error ignored;
     struct record *record = NULL;
     for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
         const struct field *field = &type->fields[i];
-        if (!(field->flags & FIELD_TITLE))
+        if (!(field->flags & flags))
             continue;
         if (!record)
             record = session_get(session, type, id, &ignored);
@@ -277,17 +289,9 @@ append_title_fields(struct session *session, const struct record_type *type, con
     record_free(record);
 }
 
-void
-session_title(struct session *session, const struct record_type *type, const struct id *id,
-              struct text *out)
-{
-    append_parent(session, type, id, out);
-    session_own_title(session, type, id, out);
-}
-
-void
-session_own_title(struct session *session, const struct record_type *type, const struct id *id,
-                  struct text *out)
+static void
+append_own(struct session *session, const struct record_type *type, const struct id *id,
+           unsigned flags, struct text *out)
 {
     char *title = record_store_title(session->store, type, id);
     char reference[ID_TEXT_SIZE];
@@ -298,7 +302,22 @@ session_own_title(struct session *session, const struct record_type *type, const
     else
         session_show(session, field, title, out);
     free(title);
-    append_title_fields(session, type, id, out);
+    append_title_fields(session, type, id, flags, out);
+}
+
+void
+session_title(struct session *session, const struct record_type *type, const struct id *id,
+              struct text *out)
+{
+    append_parent(session, type, id, out);
+    append_own(session, type, id, FIELD_TITLE, out);
+}
+
+void
+session_own_title(struct session *session, const struct record_type *type, const struct id *id,
+                  struct text *out)
+{
+    append_own(session, type, id, FIELD_TITLE | FIELD_WITHIN, out);
 }
 
 char *
@@ -373,19 +392,32 @@ read_merged(struct session *session, const struct record_type *type, const struc
     return window_read(session->store, &query, QUERY_FIRST, NULL, MERGES_READ, merged, error);
 }
 
+/* T73: who is linked to what stands in its own history, and not in that of everybody. */
+static void
+keep_back(struct change_list *list, size_t from)
+{
+    for (size_t i = from; i < list->count; i++) {
+        if (list->items[i].type && list->items[i].type->apart)
+            change_drop_fields(&list->items[i]);
+    }
+}
+
 bool
 session_history(struct session *session, const struct record_type *type, const struct id *id,
                 int64_t before_lsn, size_t limit, struct change_list *list, struct error *error)
 {
     struct record_list merged = {.items = NULL};
     size_t first = list->count;
-    bool done = history_read(session->store, type, id, before_lsn, first + limit, list, error) &&
+    bool done = (!type || may_see(session, type, error)) &&
+                history_read(session->store, type, id, before_lsn, first + limit, list, error) &&
                 read_merged(session, type, id, &merged, error);
     for (size_t i = 0; i < merged.count && done; i++)
         done = history_read(session->store, type, &merged.items[i]->id, before_lsn,
                             list->count + limit, list, error);
     if (done && merged.count > 0)
         change_list_newest(list, first, limit);
+    if (!type)
+        keep_back(list, first);
     record_list_clear(&merged);
     return done;
 }

@@ -21,6 +21,23 @@ find_parent(struct session *session, const struct record_type *parent_type,
     return parent;
 }
 
+/* What else it is about: a network of an issue, an issue of an action. Another of its own type is
+ * not what it is about. */
+static void
+link_further(struct record *record, const struct record_type *type, const struct id *id)
+{
+    for (size_t i = RECORD_CORE_COUNT; i < record->type->field_count; i++) {
+        const struct field *field = &record->type->fields[i];
+        if (i == record->type->parent_field || field->kind != FIELD_LINK || field->target != type ||
+            type == record->type || (field->flags & FIELD_READ_ONLY))
+            continue;
+        char text[ID_TEXT_SIZE];
+        id_to_text(id, text);
+        record_set(record, i, text);
+        return;
+    }
+}
+
 void
 subject_link(struct session *session, struct record *record, const struct record_type *type,
              const struct id *id)
@@ -28,6 +45,7 @@ subject_link(struct session *session, struct record *record, const struct record
     size_t parent_field = record->type->parent_field;
     if (parent_field == 0 || id_is_zero(id))
         return;
+    link_further(record, type, id);
     struct record *parent =
         find_parent(session, record->type->fields[parent_field].target, type, id);
     if (parent) {

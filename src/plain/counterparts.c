@@ -1,7 +1,11 @@
 /* counterparts.c - the commands whose work on the screens is to show something: the same said line
  * by line. The others are in the modules' tables and need no counterpart. */
+#include <stdint.h>
 #include <stdlib.h>
 
+#include "exchange/report_write.h"
+#include "modules/board_pack.h"
+#include "modules/meeting.h"
 #include "modules/room.h"
 #include "plain_private.h"
 
@@ -45,6 +49,29 @@ run_history(struct plain *plain, const char *const *args, const char *rest)
         history_show(plain, targets.type, &targets.ids[0]);
         targets_clear(&targets);
     }
+}
+
+static void
+run_pack(struct plain *plain, const char *const *args, const char *rest)
+{
+    (void)args;
+    struct targets targets;
+    struct report report = {.title = NULL};
+    struct text text = TEXT_EMPTY;
+    struct error error;
+    if (!find_one(plain, "board-pack", rest, &targets))
+        return;
+    if (targets.type != &meeting_type) {
+        talk_line(&plain->talk, "Error: 'board-pack' is for meetings; go meetings shows them");
+    } else if (!board_pack_build(plain->session, &targets.ids[0], &report, &error)) {
+        talk_error(&plain->talk, &error);
+    } else {
+        report_write(&report, REPORT_TEXT, SIZE_MAX, &text);
+        talk_text(&plain->talk, text_string(&text));
+    }
+    report_clear(&report);
+    text_clear(&text);
+    targets_clear(&targets);
 }
 
 static void
@@ -187,6 +214,7 @@ static const struct {
     {"suggest", plain_suggest},
     {"intake", plain_intake},
     {"load", run_load},
+    {"board-pack", run_pack},
     {"messages", run_messages},
     {"back", run_back},
     {"previous", run_back},

@@ -1,5 +1,6 @@
 /* history.c - who changed what, newest first, in the words of the command line. */
 #include "exchange/export.h"
+#include "modules/reading.h"
 #include "plain_private.h"
 
 #define CHANGES 20 /* read at a time */
@@ -9,7 +10,9 @@ history_show(struct plain *plain, const struct record_type *type, const struct i
 {
     struct error error;
     int64_t before = 0;
-    bool more = true;
+    bool more = reading_begin(plain->session, type, id, &error);
+    if (!more)
+        talk_error(&plain->talk, &error);
     while (more) {
         struct change_list changes = {.items = NULL};
         struct text lines = TEXT_EMPTY;

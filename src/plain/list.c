@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "modules/list_memory.h"
+#include "modules/reading.h"
 #include "plain_private.h"
 
 #define ROWS 10
@@ -153,6 +154,11 @@ level_new(const struct list_shape *shape)
 bool
 list_open_shape(struct plain *plain, const struct list_shape *shape)
 {
+    struct error error;
+    if (!reading_begin(plain->session, shape->type, NULL, &error)) {
+        talk_error(&plain->talk, &error);
+        return false;
+    }
     struct level *level = level_new(shape);
     level_push(plain, level);
     if (shape->filter.length == 0)

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "modules/lawful_basis.h"
+#include "modules/reading.h"
 #include "modules/record_words.h"
 #include "plain_private.h"
 
@@ -150,7 +151,8 @@ record_open(struct plain *plain, const struct record_type *type, const struct id
     struct id opened = *id;
     session_follow(plain->session, type, &opened);
     struct record *record = session_get(plain->session, type, &opened, &error);
-    if (!record) {
+    if (!record || !reading_begin(plain->session, type, &opened, &error)) {
+        record_free(record);
         talk_error(&plain->talk, &error);
         return false;
     }

@@ -97,6 +97,20 @@ tell_unknown(struct plain *plain, const char *word)
 
 /* -- What came of it ----------------------------------------------------------------------- */
 
+static void
+open_list(struct plain *plain, const struct outcome *outcome)
+{
+    struct list_shape shape;
+    if (outcome->filter.length == 0) {
+        list_open(plain, outcome->type);
+        return;
+    }
+    list_shape_init(&shape, outcome->type);
+    text_append(&shape.filter, text_string(&outcome->filter));
+    list_open_shape(plain, &shape);
+    list_shape_clear(&shape);
+}
+
 void
 run_outcome(struct plain *plain, const struct outcome *outcome)
 {
@@ -112,7 +126,7 @@ run_outcome(struct plain *plain, const struct outcome *outcome)
         history_show(plain, outcome->type, &outcome->id);
         break;
     case OPEN_LIST:
-        list_open(plain, outcome->type);
+        open_list(plain, outcome);
         break;
     }
 }

@@ -3,13 +3,20 @@
 
 #include <stdlib.h>
 
-static void
-change_clear(struct change *change)
+void
+change_drop_fields(struct change *change)
 {
     for (size_t i = 0; i < change->field_count; i++) {
         free(change->fields[i].old_value);
         free(change->fields[i].new_value);
     }
+    change->field_count = 0;
+}
+
+static void
+change_clear(struct change *change)
+{
+    change_drop_fields(change);
     free(change->fields);
     free(change->actor);
     free(change->command);

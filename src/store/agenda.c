@@ -95,6 +95,14 @@ static const struct question questions[AGENDA_PART_COUNT] = {
             .from = "policies WHERE alive = 1 AND ends IS NULL AND review_key <= ?2",
             .order = "review_key, id",
         },
+    [AGENDA_TERMS] =
+        {
+            .columns = "offices.id, NULL, NULL, until, owner, until_key AS place",
+            .from = "offices JOIN networks ON networks.id = offices.network"
+                    " WHERE offices.alive = 1 AND networks.alive = 1 AND active = 'yes'"
+                    " AND ended_key = '' AND until_key > '' AND until_key <= ?2",
+            .order = "until_key, offices.id",
+        },
     [AGENDA_STALLED] = QUIET,
     [AGENDA_WARM] = QUIET,
     [AGENDA_NEW] =
@@ -157,6 +165,8 @@ find_bound(enum agenda_part part, const struct agenda_question *question,
         moment_to_iso(moment_from_date(date_add_days(question->day, AGENDA_EVENT_DAYS)), bound);
     else if (part == AGENDA_NEW)
         moment_to_iso(moment_from_date(date_add_days(question->day, -AGENDA_NEW_DAYS)), bound);
+    else if (part == AGENDA_TERMS)
+        date_to_iso(date_add_days(question->day, AGENDA_TERM_DAYS), bound);
     else
         date_to_iso(date_add_days(question->day, question->ahead), bound);
 }

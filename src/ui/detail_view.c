@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "modules/lawful_basis.h"
+#include "modules/reading.h"
 #include "modules/record_words.h"
 #include "modules/registry.h"
 #include "modules/session.h"
@@ -36,6 +37,7 @@ struct detail_view {
     struct view view;
     const struct record_type *type;
     struct id id;
+    bool begun;            /* that somebody looks is noted, where that has to be */
     struct record *record; /* NULL until read */
     struct document document;
     struct detail_item *items;
@@ -325,8 +327,11 @@ static bool
 detail_refresh(struct view *view, struct error *error)
 {
     struct detail_view *detail = detail_of(view);
-    struct record *record =
-        session_get(shell_session(view->shell), detail->type, &detail->id, error);
+    struct session *session = shell_session(view->shell);
+    if (!detail->begun && !reading_begin(session, detail->type, &detail->id, error))
+        return false;
+    detail->begun = true;
+    struct record *record = session_get(session, detail->type, &detail->id, error);
     if (!record)
         return false;
     record_free(detail->record);

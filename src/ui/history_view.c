@@ -8,6 +8,7 @@
 #include "base/id.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "modules/reading.h"
 #include "modules/session.h"
 #include "record/change.h"
 #include "ui/layout.h"
@@ -32,6 +33,7 @@ struct history_view {
     struct entry *entries;
     size_t count, capacity;
     bool complete; /* the oldest entry is there */
+    bool begun;    /* that somebody looks is noted, where that has to be */
 };
 
 static struct history_view *
@@ -159,6 +161,10 @@ history_refresh(struct view *view, struct error *error)
 {
     struct history_view *history = history_of(view);
     struct document *document = &history->reader.document;
+    struct session *session = shell_session(view->shell);
+    if (!history->begun && !reading_begin(session, history->type, &history->id, error))
+        return false;
+    history->begun = true;
     size_t row_within = 0;
     size_t item = document_item(document, &row_within);
     int64_t lsn = item == NO_ITEM ? 0 : history->entries[item].lsn;

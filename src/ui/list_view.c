@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "modules/reading.h"
 #include "modules/registry.h"
 #include "modules/session.h"
 #include "record/filter.h"
@@ -83,6 +84,9 @@ static bool
 list_refresh(struct view *view, struct error *error)
 {
     struct list_view *list = list_of(view);
+    if (!list->begun && !reading_begin(shell_session(view->shell), list->type, NULL, error))
+        return false;
+    list->begun = true;
     list->window.height = list_height(view->rows);
     struct list_mark stay = list_mark(list);
     struct list_mark followed = {list->followed, stay.row};
@@ -105,6 +109,8 @@ list_read_again(struct list_view *list, struct list_mark mark)
 {
     struct error error;
     bool found;
+    if (!list->begun && list->type->may_see)
+        return; /* the first refresh says whether */
     forget_numbers(list);
     if (!read_around(list, mark, &found, &error))
         shell_say_error(list->view.shell, &error);

@@ -27,6 +27,7 @@ struct list_view {
     struct filter filter;
     struct text filter_text; /* as typed; empty for no filter */
     struct list_shape shape; /* its columns; sort and filter are those above */
+    bool begun;              /* that somebody looks is noted, where that has to be */
     bool remember;           /* sort or columns were changed, and are to be remembered */
     struct list_window window;
     struct marks marks;             /* of records of this list or, with query.trash, of its trash */

@@ -235,6 +235,18 @@ go_to_list(struct shell *shell, const struct record_type *type)
     shell_push(shell, list_view_new(shell, type));
 }
 
+static void
+show_filtered(struct shell *shell, const struct outcome *outcome)
+{
+    struct list_shape shape;
+    if (outcome->filter.length == 0)
+        return;
+    list_shape_init(&shape, outcome->type);
+    text_append(&shape.filter, text_string(&outcome->filter));
+    list_view_apply(shell_top(shell), &shape);
+    list_shape_clear(&shape);
+}
+
 void
 shell_show_outcome(struct shell *shell, const struct outcome *outcome)
 {
@@ -265,6 +277,7 @@ shell_show_outcome(struct shell *shell, const struct outcome *outcome)
         break;
     case OPEN_LIST:
         go_to_list(shell, outcome->type);
+        show_filtered(shell, outcome);
         break;
     }
 }

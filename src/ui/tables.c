@@ -10,15 +10,25 @@ size_t
 ui_tables(struct command_table tables[UI_TABLES])
 {
     static const struct command_table *const all[] = {
-        &day_commands,        &list_commands,       &mark_commands,       &saved_commands,
-        &detail_commands,     &board_commands,      &reader_commands,     &form_commands,
-        &chooser_commands,    &import_commands,     &ask_commands,        &record_commands,
-        &tag_commands,        &shell_commands,      &task_commands,       &move_commands,
-        &pairing_commands,    &hand_over_commands,  &letter_commands,     &copy_commands,
-        &duplicates_commands, &decline_commands,    &suggest_commands,    &intake_commands,
-        &event_commands,      &invitation_commands, &event_desk_commands, &event_feedback_commands,
-        &desk_commands,       &paper_commands,      &calendar_commands,   &consent_commands,
-        &referral_commands,
+        &day_commands,           &list_commands,
+        &mark_commands,          &saved_commands,
+        &detail_commands,        &board_commands,
+        &reader_commands,        &form_commands,
+        &chooser_commands,       &import_commands,
+        &ask_commands,           &record_commands,
+        &tag_commands,           &shell_commands,
+        &task_commands,          &move_commands,
+        &pairing_commands,       &hand_over_commands,
+        &letter_commands,        &copy_commands,
+        &duplicates_commands,    &decline_commands,
+        &suggest_commands,       &intake_commands,
+        &event_commands,         &invitation_commands,
+        &event_desk_commands,    &event_feedback_commands,
+        &desk_commands,          &paper_commands,
+        &calendar_commands,      &consent_commands,
+        &referral_commands,      &network_commands,
+        &office_commands,        &membership_commands,
+        &network_board_commands, &pack_commands,
     };
     _Static_assert(sizeof all / sizeof *all <= UI_TABLES, "room for all");
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)

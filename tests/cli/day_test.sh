@@ -7,7 +7,7 @@ import calendar, datetime, json, re, sys, time
 
 records = {t: json.load(open(t + ".json")) for t in
            ("candidate", "contact", "application", "move", "task", "pairing", "event", "invitation",
-           "referral", "consent", "policy")}
+           "referral", "consent", "policy", "network", "office")}
 NEW_DAYS = 28
 EVENT_DAYS = 7
 norms = {}
@@ -41,7 +41,7 @@ def quiet(application):
 
 def expected(today, owner):
     mine = lambda r: owner is None or (r["owner"] or owner).lower() == owner.lower()
-    due = {part: set() for part in ("overdue", "today", "follow_ups", "pairings", "events", "offers", "referrals", "consents", "reviews", "stalled",
+    due = {part: set() for part in ("overdue", "today", "follow_ups", "pairings", "events", "offers", "referrals", "consents", "reviews", "terms", "stalled",
                                  "keep_warm", "new")}
     for task in filter(mine, records["task"]):
         if task["status"] == "open" and day_of(task["due"]) <= today:
@@ -78,6 +78,12 @@ def expected(today, owner):
             held = [c["expires"] for c in entries if not c["withdrawn"] and c["given"] >= gone]
             if held and within(max(held), 28):
                 due["consents"].add((person["id"], purpose))
+    networks = {one["id"]: one for one in records["network"] if one["active"] == "yes"}
+    for office in records["office"]:
+        network = networks.get(office["network"])
+        soon = office["until"] and (day_of(office["until"]) - today).days <= 60
+        if network and mine(network) and soon and not office["ended"]:
+            due["terms"].add(office["id"])
     for one in filter(mine, records["application"]):
         norm = norms.get(one["stage"], {})
         days = (today - quiet(one)).days
@@ -137,7 +143,7 @@ nobodys=$(add candidate --name 'Nobody Yet' --owner '')
 add application --candidate "$nobodys" --role pc --applied 2026-10-01 --owner '' >/dev/null
 on_db undo
 add application --candidate "$nobodys" --role pc --applied 2026-10-02 --owner '' >/dev/null
-for type in candidate contact application move task pairing event referral consent policy; do
+for type in candidate contact application move task pairing event referral consent policy network office; do
     on_db export "$type" --output "$type.json"
     check_status 0
 done
@@ -162,7 +168,7 @@ for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 
     compare "2026-12-${day}T09:00:00Z" --all
 done
 # each part had something to list
-for part in overdue today follow_ups pairings events offers referrals consents reviews stalled keep_warm new; do
+for part in overdue today follow_ups pairings events offers referrals consents reviews terms stalled keep_warm new; do
     grep -q "^$part [1-9]" found || fail "$part was always empty"
 done
 check_sound

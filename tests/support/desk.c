@@ -142,7 +142,7 @@ desk_dump(struct desk *desk, struct text *out)
 {
     struct error error = {.text = ""};
     for (size_t i = 0; i < registry_type_count; i++)
-        for (int trash = 0; trash < 2; trash++) {
+        for (int trash = 0; trash < 2 && !registry_types[i]->may_see; trash++) {
             struct query query = query_default(registry_types[i]);
             size_t count;
             query.trash = trash;

@@ -13,6 +13,7 @@
 #include <jansson.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "config/config.h"
@@ -205,6 +206,20 @@ the_schema_is_json_and_has_every_setting(void **state)
     text_clear(&text);
 }
 
+/* Networks are called as their members call them, and say nothing of a person (P42). */
+static void
+cut_networks(struct text *text)
+{
+    const char *from = strstr(text_string(text), "\nnetworks:\n");
+    assert_non_null(from);
+    const char *to = strstr(from, "\n\n");
+    assert_non_null(to);
+    char *rest = must_strdup(to);
+    text_cut(text, (size_t)(from - text_string(text)));
+    text_append(text, rest);
+    free(rest);
+}
+
 /* P9, P18: no list that ships has a characteristic of a person in it. */
 static void
 no_shipped_list_names_a_characteristic(void **state)
@@ -216,6 +231,7 @@ no_shipped_list_names_a_characteristic(void **state)
     };
     struct text text = TEXT_EMPTY;
     config_write_defaults(&text);
+    cut_networks(&text);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         assert_null(strcasestr(text_string(&text), words[i]));
     text_clear(&text);

@@ -157,6 +157,8 @@ all_there_is(struct session *session)
     struct text out = TEXT_EMPTY;
     struct error error = {.text = ""};
     for (size_t i = 0; i < registry_type_count; i++) {
+        if (registry_types[i]->may_see)
+            continue; /* this officer may not */
         for (int trash = 0; trash < 2; trash++) {
             struct query query = query_default(registry_types[i]);
             struct record_list list = {.items = NULL};

@@ -228,7 +228,7 @@ test_pointers(const struct record_type *type, size_t index)
          "must be keyed, and from a text");
     must(!keyed || (field->kind != FIELD_LINK && field->kind != FIELD_NOTES), field,
          "has no order to be keyed by");
-    must((field->flags & ~1023u) == 0, field, "has an unknown flag");
+    must((field->flags & ~2047u) == 0, field, "has an unknown flag");
     must(!(field->flags & FIELD_PAST) || field->kind == FIELD_DATE || field->kind == FIELD_MOMENT,
          field, "is no time that has been");
     must(!(field->flags & FIELD_OFFICER) || field->kind == FIELD_TEXT, field,
@@ -341,6 +341,9 @@ no_field_is_a_characteristic(void **state)
     for (size_t i = 0; i < SETTING_COUNT; i++) { /* nor a code list that ships with posact */
         const struct choice_list *list = setting_rows[i].default_list;
         const struct field field = {.name = setting_rows[i].name};
+        if (i ==
+            SETTING_NETWORKS) /* called as their members call them; no field of a person (P42) */
+            continue;
         for (size_t j = 0; list && j < list->count; j++) {
             no_characteristic(&field, list->items[j].code);
             if (setting_rows[i].kind == SETTING_LIST)

@@ -478,7 +478,7 @@ export_all(struct world *world, bool trash)
     struct text out = TEXT_EMPTY;
     size_t count;
     for (size_t i = 0; i < registry_type_count; i++)
-        for (int j = 0; j <= trash; j++) {
+        for (int j = 0; j <= trash && !registry_types[i]->may_see; j++) {
             struct query query = query_default(registry_types[i]);
             query.trash = j == 1;
             if (!export_list(world->desks[0].session, &query, EXPORT_JSON, 0, append_bytes, &out,

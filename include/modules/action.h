@@ -1,0 +1,39 @@
+/* action.h - what a board asked somebody to do: whose, until when, and with what outcome. One that
+ * is overdue is carried forward from meeting to meeting until it has one (P44). */
+#ifndef MODULES_ACTION_H
+#define MODULES_ACTION_H
+
+#include "base/error.h"
+#include "base/text.h"
+#include "modules/session.h"
+#include "record/record.h"
+#include "record/record_type.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum action_field {
+    ACTION_BOARD = RECORD_CORE_COUNT,
+    ACTION_ISSUE,
+    ACTION_MEETING,
+    ACTION_WHAT,
+    ACTION_OWNER,
+    ACTION_DUE,
+    ACTION_STATE,
+    ACTION_OUTCOME,
+    ACTION_CLOSED,
+    ACTION_FIELD_COUNT,
+};
+
+#define ACTION_OPEN "open"
+#define ACTION_DONE "done"
+#define ACTION_DROPPED "dropped"
+
+extern const struct record_type action_type;
+
+/* How many meetings of its board were held since it was due and before the day: so often it was
+ * carried forward. 0 for one that is closed, or not yet due. */
+bool action_count_carried(struct session *session, const struct record *action, struct date day,
+                          size_t *count, struct error *error);
+
+#endif

@@ -1,0 +1,19 @@
+/* reading.h - looks at records that not everybody may see: permitted, and noted in the log. */
+#ifndef MODULES_READING_H
+#define MODULES_READING_H
+
+#include "base/error.h"
+#include "base/id.h"
+#include "modules/session.h"
+#include "record/record_type.h"
+
+#include <stdbool.h>
+
+/* Before a list, or with an id a record or its history, is shown to somebody: for a type that not
+ * everybody may see it checks that this officer may, and notes the look as a step "read" in the
+ * log, without which nothing is shown; so a database that is read only shows none. Any other type
+ * passes. */
+bool reading_begin(struct session *session, const struct record_type *type, const struct id *id,
+                   struct error *error);
+
+#endif

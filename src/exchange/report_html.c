@@ -1,0 +1,94 @@
+/* report_html.c - a report as one HTML file that needs nothing from outside (D08). */
+#include "report_html.h"
+
+#include "base/utf8.h"
+
+/* Colours of both themes keep a contrast of 7 and more. */
+static const char style[] =
+    "body{font:1rem/1.5 sans-serif;max-width:60rem;margin:1rem auto;padding:0 1rem;"
+    "color:#111;background:#fff}"
+    "table{border-collapse:collapse;width:100%}"
+    "caption{text-align:left;font-weight:bold;padding:.5rem 0}"
+    "th,td{border:1px solid #555;padding:.3rem .5rem;text-align:left;vertical-align:top}"
+    "@media (prefers-color-scheme:dark){body{color:#eee;background:#111}th,td{border-color:#aaa}}"
+    "@media print{body{max-width:none;color:#000;background:#fff}tr{break-inside:avoid}"
+    "th,td{border-color:#000}}";
+
+static void
+append_escaped(struct text *out, const char *words)
+{
+    struct text safe = TEXT_EMPTY;
+    utf8_safe(&safe, words, false);
+    for (const char *at = text_string(&safe); *at != '\0'; at++) {
+        switch (*at) {
+        case '&':
+            text_append(out, "&amp;");
+            break;
+        case '<':
+            text_append(out, "&lt;");
+            break;
+        case '>':
+            text_append(out, "&gt;");
+            break;
+        case '"':
+            text_append(out, "&quot;");
+            break;
+        default:
+            text_append_char(out, *at);
+            break;
+        }
+    }
+    text_clear(&safe);
+}
+
+static void
+append_element(struct text *out, const char *open, const char *words, const char *close)
+{
+    text_append(out, open);
+    append_escaped(out, words);
+    text_append(out, close);
+}
+
+static void
+append_row(struct text *out, const struct report_part *part, size_t row)
+{
+    text_append(out, "<tr>");
+    for (size_t i = 0; i < part->column_count; i++)
+        append_element(out, i == 0 ? "<th scope=\"row\">" : "<td>",
+                       part->cells[row * part->column_count + i], i == 0 ? "</th>" : "</td>");
+    text_append(out, "</tr>\n");
+}
+
+static void
+append_part(struct text *out, const struct report_part *part)
+{
+    append_element(out, "<h2>", part->heading, "</h2>\n");
+    if (report_rows(part) == 0) {
+        append_element(out, "<p>", part->nothing, ".</p>\n");
+        return;
+    }
+    append_element(out, "<table>\n<caption>", part->heading, "</caption>\n<thead><tr>");
+    for (size_t i = 0; i < part->column_count; i++)
+        append_element(out, "<th scope=\"col\">", part->columns[i], "</th>");
+    text_append(out, "</tr></thead>\n<tbody>\n");
+    for (size_t i = 0; i < report_rows(part); i++)
+        append_row(out, part, i);
+    text_append(out, "</tbody>\n</table>\n");
+}
+
+void
+report_write_html(const struct report *report, struct text *out)
+{
+    text_append(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
+                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                     "style-src 'unsafe-inline'\">\n"
+                     "<meta name=\"viewport\" content=\"width=device-width\">\n");
+    append_element(out, "<title>", report->title, "</title>\n");
+    text_append_format(out, "<style>%s</style>\n</head>\n<body>\n", style);
+    append_element(out, "<h1>", report->title, "</h1>\n");
+    for (size_t i = 0; i < report->note_count; i++)
+        append_element(out, "<p>", report->notes[i], "</p>\n");
+    for (size_t i = 0; i < report->part_count; i++)
+        append_part(out, &report->parts[i]);
+    text_append(out, "</body>\n</html>\n");
+}
