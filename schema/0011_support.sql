@@ -201,7 +201,7 @@ BEGIN SELECT RAISE(ABORT, 'the counts of seats are kept by posact only'); END;
 CREATE TRIGGER seat_counts_guard_delete BEFORE DELETE ON seat_counts WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'the counts of seats are kept by posact only'); END;
 
--- consent, the documents that it names, and referrals (T10, T23-T25, P26-P28).
+-- Consent, the documents that it names, and referrals (T10, T23-T25, P26-P28).
 
 CREATE TABLE policies (
     number INTEGER PRIMARY KEY,
@@ -397,7 +397,7 @@ BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER referrals_guard_delete BEFORE DELETE ON referrals
 BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
 
--- staff networks, who holds an office or belongs to one, boards with their meetings, issues and
+-- Staff networks, who holds an office or belongs to one, boards with their meetings, issues and
 -- actions (T70-T76).
 
 CREATE TABLE networks (
