@@ -135,7 +135,7 @@ check_contains "$out" 'Planned, its day is over'
 issue=$(add issue --network "$network" --subject 'Boots that fit' --raised 2026-01-10)
 on_db schedule issue "$issue" --meeting "$first"
 check_status 0
-on_db hold meeting "$first" --attended 'Chief Officer'
+on_db minute meeting "$first" --attended 'Chief Officer'
 check_contains "$err" '1 issue on its agenda has no decision yet'
 on_db decide issue "$issue" --decision 'Stores stocks six sizes' --on 2026-03-03
 check_status 0
@@ -143,7 +143,7 @@ on_db schedule issue "$issue" --meeting "$second"
 check_refused 4 'decided already'
 action=$(add action --issue "$issue" --meeting "$first" --what 'Order three sizes' \
     --owner 'J. Shah' --due 2026-05-01)
-on_db hold meeting "$second" --attended 'Chief Officer'
+on_db minute meeting "$second" --attended 'Chief Officer'
 
 # P44: carried forward until it has an outcome
 on_db show action "$action"
@@ -153,7 +153,7 @@ check_refused 1 'Enter the outcome'
 on_db conclude issue "$issue" --evidence 'Order book'
 check_refused 4 'close each with its outcome first'
 third=$(add meeting --board "$board" --held 2099-09-03)
-on_db hold meeting "$third" --attended 'Chief Officer'
+on_db minute meeting "$third" --attended 'Chief Officer'
 check_refused 1 'held on its day at the earliest'
 permitted report board-pack --meeting "$third" --json
 check_json "$out" "[r['Due'] for r in j['parts'][0]['rows']][0].endswith('carried forward once')"
