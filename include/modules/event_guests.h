@@ -9,9 +9,7 @@
 
 /* Calls `each` for every live invitation to the event, hosts and helpers too, in the order in which
  * they were added, which no change of an invitation moves; it stops when `each` says no. */
-bool event_guests_each(struct session *session, const struct id *event,
-                       bool (*each)(void *context, const struct record *invitation,
-                                    struct error *error),
+bool event_guests_each(struct session *session, const struct id *event, session_visit *each,
                        void *context, struct error *error);
 
 #endif

@@ -55,6 +55,11 @@ uint64_t session_version(struct session *session);
 bool session_read(struct session *session, const struct query *query, enum query_from from,
                   const struct query_place *place, size_t limit, struct record_list *list,
                   struct error *error);
+/* Shows each record of the query, window by window, so that memory does not grow with them. What it
+ * visits may not change the order of the query. False when the visit or the reading failed. */
+typedef bool session_visit(void *context, const struct record *record, struct error *error);
+bool session_each(struct session *session, const struct query *query, session_visit *visit,
+                  void *context, struct error *error);
 /* The place of a record in the order of the query. */
 void session_place(const struct query *query, const struct record *record,
                    struct query_place *place);
@@ -72,6 +77,8 @@ bool session_position(struct session *session, const struct query *query,
 /* A fresh copy with its heads, also from the trash; ERROR_NOT_FOUND. The caller's. */
 struct record *session_get(struct session *session, const struct record_type *type,
                            const struct id *id, struct error *error);
+/* The same of what a LINK field leads to; NULL when it is empty or there is none. The caller's. */
+struct record *session_linked(struct session *session, const struct record *record, size_t field);
 /* An id as people give it: whole, or at least 4 first letters of one that only one record has. */
 bool session_find(struct session *session, const struct record_type *type, const char *typed,
                   struct id *id, struct error *error);

@@ -41,7 +41,8 @@ html_start(struct text *out, const char *lang, const char *title, const char *st
     text_append_format(out,
                        "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta http-equiv=\"Content-Security-Policy\" "
-                       "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>",
+                       "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+                       "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
                        lang);
     html_append(out, title);
     text_append_format(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", style);

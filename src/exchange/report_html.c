@@ -1,7 +1,7 @@
 /* report_html.c - a report as one HTML file that needs nothing from outside (D08). */
 #include "report_html.h"
 
-#include "base/utf8.h"
+#include "base/html.h"
 
 /* Colours of both themes keep a contrast of 7 and more. */
 static const char style[] =
@@ -12,40 +12,13 @@ static const char style[] =
     "th,td{border:1px solid #555;padding:.3rem .5rem;text-align:left;vertical-align:top}"
     "@media (prefers-color-scheme:dark){body{color:#eee;background:#111}th,td{border-color:#aaa}}"
     "@media print{body{max-width:none;color:#000;background:#fff}tr{break-inside:avoid}"
-    "th,td{border-color:#000}}";
-
-static void
-append_escaped(struct text *out, const char *words)
-{
-    struct text safe = TEXT_EMPTY;
-    utf8_safe(&safe, words, false);
-    for (const char *at = text_string(&safe); *at != '\0'; at++) {
-        switch (*at) {
-        case '&':
-            text_append(out, "&amp;");
-            break;
-        case '<':
-            text_append(out, "&lt;");
-            break;
-        case '>':
-            text_append(out, "&gt;");
-            break;
-        case '"':
-            text_append(out, "&quot;");
-            break;
-        default:
-            text_append_char(out, *at);
-            break;
-        }
-    }
-    text_clear(&safe);
-}
+    "th,td{border-color:#000}}\n";
 
 static void
 append_element(struct text *out, const char *open, const char *words, const char *close)
 {
     text_append(out, open);
-    append_escaped(out, words);
+    html_append(out, words);
     text_append(out, close);
 }
 
@@ -79,16 +52,11 @@ append_part(struct text *out, const struct report_part *part)
 void
 report_write_html(const struct report *report, struct text *out)
 {
-    text_append(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
-                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                     "style-src 'unsafe-inline'\">\n"
-                     "<meta name=\"viewport\" content=\"width=device-width\">\n");
-    append_element(out, "<title>", report->title, "</title>\n");
-    text_append_format(out, "<style>%s</style>\n</head>\n<body>\n", style);
+    html_start(out, "en-GB", report->title, style);
     append_element(out, "<h1>", report->title, "</h1>\n");
     for (size_t i = 0; i < report->note_count; i++)
         append_element(out, "<p>", report->notes[i], "</p>\n");
     for (size_t i = 0; i < report->part_count; i++)
         append_part(out, &report->parts[i]);
-    text_append(out, "</body>\n</html>\n");
+    html_end(out);
 }

@@ -304,54 +304,39 @@ custom_fields_free(struct custom_fields *custom)
 
 /* --- what no longer reads --- */
 
-#define WINDOW 200
+struct telling {
+    struct session *session;
+    struct text *out;
+};
 
-static void
-tell_unread(struct session *session, const struct record *record, struct text *out)
+static bool
+tell_unread(void *context, const struct record *record, struct error *error)
 {
+    (void)error;
+    struct telling *telling = context;
     char id[ID_TEXT_SIZE];
     id_to_text(&record->id, id);
     for (size_t i = RECORD_CORE_COUNT; i < record->type->field_count; i++) {
         const struct field *field = &record->type->fields[i];
         const char *value = record_get(record, i);
-        struct error error;
+        struct error why;
         if (field_is_custom(field) && value &&
-            !field_accept(field, value, session_context(session), &error))
-            text_append_format(out, "%s %s: '%s' stands there; %s\n", record->type->name, id, value,
-                               error.text);
+            !field_accept(field, value, session_context(telling->session), &why))
+            text_append_format(telling->out, "%s %s: '%s' stands there; %s\n", record->type->name,
+                               id, value, why.text);
     }
-}
-
-static bool
-find_unread(struct session *session, const struct record_type *type, struct text *out,
-            struct error *error)
-{
-    struct query query = query_default(type);
-    struct query_place place = {.key = NULL};
-    struct record_list list = {.items = NULL};
-    enum query_from from = QUERY_FIRST;
-    bool ok;
-    do {
-        record_list_clear(&list);
-        ok = session_read(session, &query, from, &place, WINDOW, &list, error);
-        for (size_t i = 0; ok && i < list.count; i++)
-            tell_unread(session, list.items[i], out);
-        if (ok && list.count > 0)
-            session_place(&query, list.items[list.count - 1], &place);
-        from = QUERY_AFTER;
-    } while (ok && list.count == WINDOW);
-    record_list_clear(&list);
-    query_place_clear(&place);
-    return ok;
+    return true;
 }
 
 bool
 custom_fields_unread(struct session *session, struct text *out, struct error *error)
 {
+    struct telling telling = {session, out};
     for (size_t i = 0; i < TAKER_COUNT; i++) {
         const struct record_type *type = takers[i].type;
+        struct query query = query_default(type);
         if (field_is_custom(&type->fields[type->field_count - 1]) &&
-            !find_unread(session, type, out, error))
+            !session_each(session, &query, tell_unread, &telling, error))
             return false;
     }
     return true;

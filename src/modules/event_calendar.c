@@ -86,19 +86,25 @@ tells_name(const char *words, const char *name)
     return tells;
 }
 
+struct telling {
+    struct session *session;
+    const char *words;
+    bool tells;
+};
+
 static bool
-tells_guest(struct session *session, const struct record *invitation, const char *words,
-            bool *tells, struct error *error)
+tells_guest(void *context, const struct record *invitation, struct error *error)
 {
+    struct telling *telling = context;
     struct id id;
     const char *link = record_get(invitation, INVITATION_CANDIDATE);
-    if (!link || !id_from_text(link, &id))
+    if (telling->tells || !link || !id_from_text(link, &id))
         return true;
-    struct record *candidate = session_get(session, &candidate_type, &id, error);
+    struct record *candidate = session_get(telling->session, &candidate_type, &id, error);
     if (!candidate)
         return false;
-    *tells = tells_name(words, record_get(candidate, CANDIDATE_NAME)) ||
-             tells_name(words, record_get(candidate, CANDIDATE_KNOWN_AS));
+    telling->tells = tells_name(telling->words, record_get(candidate, CANDIDATE_NAME)) ||
+                     tells_name(telling->words, record_get(candidate, CANDIDATE_KNOWN_AS));
     record_free(candidate);
     return true;
 }
@@ -107,23 +113,12 @@ static bool
 tells_of_anybody(struct session *session, const struct record *event, const char *words,
                  bool *tells, struct error *error)
 {
+    struct telling telling = {session, words, false};
     struct query query = query_default(&invitation_type);
-    struct query_place place = {.key = NULL};
     query.link_field = INVITATION_EVENT;
     query.link_id = event->id;
-    bool done = true, more = true;
-    for (enum query_from from = QUERY_FIRST; done && more && !*tells; from = QUERY_AFTER) {
-        struct record_list list = {.count = 0};
-        done = session_read(session, &query, from, &place, WINDOW, &list, error);
-        more = list.count == WINDOW;
-        query_place_clear(&place);
-        if (done && more)
-            session_place(&query, list.items[WINDOW - 1], &place);
-        for (size_t i = 0; i < list.count && done && !*tells; i++)
-            done = tells_guest(session, list.items[i], words, tells, error);
-        record_list_clear(&list);
-    }
-    query_place_clear(&place);
+    bool done = session_each(session, &query, tells_guest, &telling, error);
+    *tells = telling.tells;
     return done;
 }
 

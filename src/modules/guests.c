@@ -49,21 +49,26 @@ add_guest(struct session *session, const struct record *person, struct guest_lis
     };
 }
 
+struct gathering {
+    struct session *session;
+    struct guest_list *list;
+};
+
 static bool
-add_invited(struct session *session, const struct record *invitation, struct guest_list *list,
-            struct error *error)
+add_invited(void *context, const struct record *invitation, struct error *error)
 {
+    struct gathering *gathering = context;
     struct id id;
     const char *candidate = record_get(invitation, INVITATION_CANDIDATE);
     const char *link = candidate ? candidate : record_get(invitation, INVITATION_COLLEAGUE);
     if (!link || !id_from_text(link, &id))
         return true;
     struct record *person =
-        session_get(session, candidate ? &candidate_type : &staff_type, &id, error);
+        session_get(gathering->session, candidate ? &candidate_type : &staff_type, &id, error);
     if (!person)
         return false;
     if (person->alive)
-        add_guest(session, person, list);
+        add_guest(gathering->session, person, gathering->list);
     record_free(person);
     return true;
 }
@@ -76,39 +81,19 @@ compare(const void *a, const void *b)
     return order != 0 ? order : id_compare(&first->person, &second->person);
 }
 
-static bool
-read_windows(struct session *session, struct query *query, struct guest_list *list,
-             struct error *error)
-{
-    struct query_place place = {.key = NULL};
-    bool done = true, more = true;
-    for (enum query_from from = QUERY_FIRST; done && more; from = QUERY_AFTER) {
-        struct record_list window = {.count = 0};
-        done = session_read(session, query, from, &place, WINDOW, &window, error);
-        more = window.count == WINDOW;
-        query_place_clear(&place);
-        if (done && more)
-            session_place(query, window.items[WINDOW - 1], &place);
-        for (size_t i = 0; i < window.count && done; i++)
-            done = add_invited(session, window.items[i], list, error);
-        record_list_clear(&window);
-    }
-    query_place_clear(&place);
-    return done;
-}
-
 bool
 guests_read(struct session *session, const struct id *event, const char *filter,
             struct guest_list *list, struct error *error)
 {
     struct query query = query_default(&invitation_type);
     struct filter narrowed;
+    struct gathering gathering = {session, list};
     query.link_field = INVITATION_EVENT;
     query.link_id = *event;
     query.filter = &narrowed;
     bool done =
         filter_parse(&narrowed, &invitation_type, filter, session_context(session), false, error) &&
-        read_windows(session, &query, list, error);
+        session_each(session, &query, add_invited, &gathering, error);
     filter_clear(&narrowed);
     if (list->count > 0)
         qsort(list->items, list->count, sizeof *list->items, compare);

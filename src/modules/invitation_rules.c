@@ -8,24 +8,10 @@
 #include "modules/seats.h"
 #include "modules/staff.h"
 
-#define READ_AT_ONCE 100 /* of one person's */
-
-/* The record behind a link; NULL when the field is empty. The caller's. */
-static struct record *
-linked(struct session *session, const struct record *record, size_t field)
-{
-    struct id id;
-    struct error ignored;
-    const char *link = record_get(record, field);
-    if (!link || !id_from_text(link, &id))
-        return NULL;
-    return session_get(session, record->type->fields[field].target, &id, &ignored);
-}
-
 struct record *
 invitation_event(struct session *session, const struct record *invitation)
 {
-    return linked(session, invitation, INVITATION_EVENT);
+    return session_linked(session, invitation, INVITATION_EVENT);
 }
 
 static void
@@ -103,8 +89,8 @@ check_candidate(struct session *session, const struct record *candidate, struct 
 static bool
 check_person(struct session *session, const struct record *invitation, struct error *error)
 {
-    struct record *candidate = linked(session, invitation, INVITATION_CANDIDATE);
-    struct record *colleague = linked(session, invitation, INVITATION_COLLEAGUE);
+    struct record *candidate = session_linked(session, invitation, INVITATION_CANDIDATE);
+    struct record *colleague = session_linked(session, invitation, INVITATION_COLLEAGUE);
     bool done = true;
     if (!record_get(invitation, INVITATION_CANDIDATE) &&
         !record_get(invitation, INVITATION_COLLEAGUE))
@@ -135,6 +121,7 @@ invitation_has_basis(const struct record *invitation, const struct record *event
 /* --- once --- */
 
 struct looking {
+    struct session *session;
     const struct record *invitation, *event;
     struct record *found; /* the caller's */
     bool in_series;
@@ -152,38 +139,35 @@ same_series(struct session *session, const struct looking *looking, const struct
 }
 
 static bool
-is_in_the_way(struct session *session, const struct looking *looking, const struct record *other)
+is_in_the_way(const struct looking *looking, const struct record *other)
 {
     if (id_equal(&other->id, &looking->invitation->id))
         return false;
     if (record_same_value(other, looking->invitation, INVITATION_EVENT))
         return !looking->in_series;
-    return looking->in_series && invitation_is_guest(other) && same_series(session, looking, other);
+    return looking->in_series && invitation_is_guest(other) &&
+           same_series(looking->session, looking, other);
 }
 
 static bool
-look(struct session *session, struct looking *looking, struct error *error)
+look_at(void *context, const struct record *other, struct error *error)
+{
+    (void)error;
+    struct looking *looking = context;
+    if (!looking->found && is_in_the_way(looking, other))
+        looking->found = record_copy(other);
+    return true;
+}
+
+static bool
+look(struct looking *looking, struct error *error)
 {
     const struct record *invitation = looking->invitation;
     bool candidate = record_get(invitation, INVITATION_CANDIDATE) != NULL;
     struct query query = query_default(&invitation_type);
-    struct query_place place = {.key = NULL};
     query.link_field = candidate ? INVITATION_CANDIDATE : INVITATION_COLLEAGUE;
-    bool done = true, more = id_from_text(record_get(invitation, query.link_field), &query.link_id);
-    for (enum query_from from = QUERY_FIRST; done && more; from = QUERY_AFTER) {
-        struct record_list list = {.count = 0};
-        done = session_read(session, &query, from, &place, READ_AT_ONCE, &list, error);
-        for (size_t i = 0; i < list.count && done && !looking->found; i++) {
-            if (is_in_the_way(session, looking, list.items[i]))
-                looking->found = record_copy(list.items[i]);
-        }
-        more = list.count == READ_AT_ONCE && !looking->found;
-        if (more)
-            session_place(&query, list.items[list.count - 1], &place);
-        record_list_clear(&list);
-    }
-    query_place_clear(&place);
-    return done;
+    return !id_from_text(record_get(invitation, query.link_field), &query.link_id) ||
+           session_each(looking->session, &query, look_at, looking, error);
 }
 
 static bool
@@ -207,9 +191,9 @@ static bool
 check_unmet(struct session *session, const struct record *invitation, const struct record *event,
             bool in_series, const char *help, struct error *error)
 {
-    struct looking looking = {invitation, event, NULL, in_series};
-    bool done = look(session, &looking, error) &&
-                (!looking.found || refuse_second(session, &looking, help, error));
+    struct looking looking = {session, invitation, event, NULL, in_series};
+    bool done =
+        look(&looking, error) && (!looking.found || refuse_second(session, &looking, help, error));
     record_free(looking.found);
     return done;
 }

@@ -10,8 +10,6 @@
 #include "modules/distinction.h"
 #include "modules/registry.h"
 
-#define WINDOW 200 /* records read at a time */
-
 /* -- Whether two can be merged -------------------------------------------------------------- */
 
 static bool
@@ -274,29 +272,23 @@ struct links {
 };
 
 static bool
+add_link(void *context, const struct record *record, struct error *error)
+{
+    (void)error;
+    struct links *links = context;
+    links->ids = array_reserve(links->ids, &links->capacity, links->count + 1, sizeof *links->ids);
+    links->ids[links->count++] = record->id;
+    return true;
+}
+
+static bool
 gather(struct links *links, struct session *session, bool trash, struct error *error)
 {
     struct query query = query_default(links->type);
-    struct query_place place = {.key = NULL};
     query.trash = trash;
     query.link_field = links->field;
     query.link_id = links->merge->other->id;
-    bool done = true, more = true;
-    for (enum query_from from = QUERY_FIRST; done && more; from = QUERY_AFTER) {
-        struct record_list list = {.items = NULL};
-        done = session_read(session, &query, from, &place, WINDOW, &list, error);
-        for (size_t i = 0; i < list.count; i++) {
-            links->ids =
-                array_reserve(links->ids, &links->capacity, links->count + 1, sizeof *links->ids);
-            links->ids[links->count++] = list.items[i]->id;
-        }
-        more = list.count == WINDOW;
-        if (more)
-            session_place(&query, list.items[list.count - 1], &place);
-        record_list_clear(&list);
-    }
-    query_place_clear(&place);
-    return done;
+    return session_each(session, &query, add_link, links, error);
 }
 
 /* What links to both already - a distinction that was taken back - would link to her twice. */

@@ -11,7 +11,6 @@
 #include "modules/check_in.h"
 #include "modules/pairing.h"
 
-#define WINDOW 200 /* records read at a time */
 #define LABEL_COLUMNS 28
 #define KIND_COLUMNS 8 /* the narrowest */
 #define GAP 2
@@ -107,8 +106,9 @@ is_within(const struct counting *counting, const struct record *pairing)
 
 /* Who waits does so whatever the period. */
 static bool
-count_pairing(struct counting *counting, const struct record *pairing, struct error *error)
+count_pairing(void *context, const struct record *pairing, struct error *error)
 {
+    struct counting *counting = context;
     struct pairing_report *report = counting->report;
     size_t kind = place_of(report->kinds, record_get(pairing, PAIRING_KIND));
     note_life(counting, pairing, kind);
@@ -178,26 +178,6 @@ compare_days(const void *a, const void *b)
     return first < second ? -1 : first > second;
 }
 
-static bool
-walk(struct counting *counting, struct error *error)
-{
-    struct query query = query_default(&pairing_type);
-    struct query_place place = {.key = NULL};
-    bool done = true, more = true;
-    for (enum query_from from = QUERY_FIRST; done && more; from = QUERY_AFTER) {
-        struct record_list list = {.items = NULL};
-        done = session_read(counting->session, &query, from, &place, WINDOW, &list, error);
-        for (size_t i = 0; i < list.count && done; i++)
-            done = count_pairing(counting, list.items[i], error);
-        more = list.count == WINDOW;
-        if (more)
-            session_place(&query, list.items[list.count - 1], &place);
-        record_list_clear(&list);
-    }
-    query_place_clear(&place);
-    return done;
-}
-
 static void
 begin(struct session *session, struct pairing_report *report)
 {
@@ -222,7 +202,8 @@ pairing_report_read(struct session *session, const char *from, const char *to,
 {
     struct counting counting = {.session = session, .report = report, .from = from, .to = to};
     begin(session, report);
-    bool done = walk(&counting, error);
+    struct query query = query_default(&pairing_type);
+    bool done = session_each(session, &query, count_pairing, &counting, error);
     if (done)
         count_waiting(&counting);
     for (size_t i = 0; i <= report->kinds->count; i++)

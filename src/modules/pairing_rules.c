@@ -13,18 +13,6 @@
 #define READ_MOST 500 /* more of anything than one person has */
 #define FIRST_YEAR "outcome:" OUTCOME_APPOINTED " ended>=-365d"
 
-/* The record behind a link; NULL when the field is empty or there is none. The caller's. */
-static struct record *
-linked(struct session *session, const struct record *record, size_t field)
-{
-    struct id id;
-    struct error ignored;
-    const char *link = record_get(record, field);
-    if (!link || !id_from_text(link, &id))
-        return NULL;
-    return session_get(session, record->type->fields[field].target, &id, &ignored);
-}
-
 static bool
 read_of(struct session *session, const struct record_type *type, size_t link_field,
         const char *link, const char *words, struct record_list *list, struct error *error)
@@ -92,7 +80,7 @@ is_in_first_year(struct session *session, const struct record *pairing)
 bool
 pairing_candidate_may(struct session *session, const struct record *pairing, struct error *error)
 {
-    struct record *candidate = linked(session, pairing, PAIRING_CANDIDATE);
+    struct record *candidate = session_linked(session, pairing, PAIRING_CANDIDATE);
     bool done = true;
     if (candidate && !candidate->alive)
         done = error_set_field(error, PAIRING_CANDIDATE,
@@ -150,8 +138,8 @@ static bool
 check_line(struct session *session, const struct record *pairing, const struct record *buddy,
            struct error *error)
 {
-    struct record *colleague = linked(session, pairing, PAIRING_COLLEAGUE);
-    struct record *mentor = colleague ? linked(session, buddy, BUDDY_STAFF) : NULL;
+    struct record *colleague = session_linked(session, pairing, PAIRING_COLLEAGUE);
+    struct record *mentor = colleague ? session_linked(session, buddy, BUDDY_STAFF) : NULL;
     bool done = true;
     if (!colleague || !mentor) {
         record_free(colleague);
@@ -244,7 +232,7 @@ pairing_may_begin(struct session *session, const struct record *pairing, bool is
 {
     bool candidate = record_get(pairing, PAIRING_CANDIDATE) != NULL;
     bool colleague = record_get(pairing, PAIRING_COLLEAGUE) != NULL;
-    struct record *buddy = linked(session, pairing, PAIRING_BUDDY);
+    struct record *buddy = session_linked(session, pairing, PAIRING_BUDDY);
     bool may = true;
     if (!candidate && !colleague)
         may = error_set_field(error, PAIRING_CANDIDATE, "Enter the candidate, or the colleague");
@@ -269,7 +257,7 @@ pairing_may_return(struct session *session, const struct record *pairing,
     bool was_open = before->alive && !pairing_is(before, STATE_ENDED);
     if (was_open || !pairing->alive || pairing_is(pairing, STATE_ENDED))
         return true;
-    struct record *buddy = linked(session, pairing, PAIRING_BUDDY);
+    struct record *buddy = session_linked(session, pairing, PAIRING_BUDDY);
     bool may = pairing_is_single(session, pairing, error) &&
                (!buddy || buddy_has_room(session, buddy, pairing, error));
     record_free(buddy);

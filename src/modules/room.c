@@ -10,8 +10,6 @@
 #include "modules/pairing_health.h"
 #include "modules/staff.h"
 
-#define WINDOW 200 /* records read at a time */
-
 /* --- reading --- */
 
 static char *
@@ -35,20 +33,25 @@ note_of(struct session *session, const struct record *buddy, bool ready)
     return text_take(&note);
 }
 
+struct reading {
+    struct session *session;
+    struct room *room;
+};
+
 static bool
-add_row(struct session *session, const struct record *buddy, struct room *room, struct error *error)
+add_row(void *context, const struct record *buddy, struct error *error)
 {
+    struct reading *reading = context;
+    struct session *session = reading->session;
+    struct room *room = reading->room;
     struct error ignored;
-    struct id id;
     size_t taken;
-    const char *link = record_get(buddy, BUDDY_STAFF);
     bool ready = buddy_is_ready(session, buddy, &ignored);
     if (!buddy_load(session, &buddy->id, &taken, error))
         return false;
     if (taken == 0 && string_equal(record_get(buddy, BUDDY_ACTIVE), "no"))
         return true;
-    struct record *staff =
-        link && id_from_text(link, &id) ? session_get(session, &staff_type, &id, &ignored) : NULL;
+    struct record *staff = session_linked(session, buddy, BUDDY_STAFF);
     struct text name = TEXT_EMPTY;
     session_title(session, &buddy_type, &buddy->id, &name);
     room->rows = array_reserve(room->rows, &room->capacity, room->count + 1, sizeof *room->rows);
@@ -90,20 +93,9 @@ bool
 room_read(struct session *session, struct room *room, struct error *error)
 {
     struct query query = query_default(&buddy_type);
-    struct query_place place = {.key = NULL};
-    bool done = true, more = true;
+    struct reading reading = {session, room};
     *room = (struct room){.rows = NULL};
-    for (enum query_from from = QUERY_FIRST; done && more; from = QUERY_AFTER) {
-        struct record_list list = {.items = NULL};
-        done = session_read(session, &query, from, &place, WINDOW, &list, error);
-        for (size_t i = 0; i < list.count && done; i++)
-            done = add_row(session, list.items[i], room, error);
-        more = list.count == WINDOW;
-        if (more)
-            session_place(&query, list.items[list.count - 1], &place);
-        record_list_clear(&list);
-    }
-    query_place_clear(&place);
+    bool done = session_each(session, &query, add_row, &reading, error);
     if (room->count > 0)
         qsort(room->rows, room->count, sizeof *room->rows, compare_rows);
     return done;

@@ -592,7 +592,7 @@ twelve_name_nobody(void **state)
     text_clear(&out);
 }
 
-/* D17, P46: noughts too; the others to the nearest 5. */
+/* P46: noughts too; the others to the nearest 5. */
 static void
 counts_are_suppressed(void **state)
 {
