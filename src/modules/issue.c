@@ -206,7 +206,7 @@ static const struct field fields[ISSUE_FIELD_COUNT] = {
             .kind = FIELD_DATE,
             .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_PAST,
             .number = 5,
-            .list_width = 16,
+            .list_width = 12,
             .purpose = "to see how long it takes",
             .help = "The day it was raised",
         },

@@ -211,7 +211,7 @@ static const struct field fields[MEETING_FIELD_COUNT] = {
             .kind = FIELD_DATE,
             .flags = FIELD_REQUIRED | FIELD_KEYED,
             .number = 2,
-            .list_width = 16,
+            .list_width = 12,
             .purpose = "to know when it is",
             .help = "The day of the meeting",
         },

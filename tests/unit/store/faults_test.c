@@ -128,13 +128,13 @@ append_bytes(void *context, const char *bytes, size_t length)
     return true;
 }
 
-/* Everything that can be read, the trash included. */
+/* Everything that anybody may read, the trash included. */
 static void
 write_everything(struct session *session, struct text *out)
 {
     struct error error = {.text = ""};
     for (size_t i = 0; i < registry_type_count; i++)
-        for (int trash = 0; trash < 2; trash++) {
+        for (int trash = 0; trash < 2 && !registry_types[i]->may_see; trash++) {
             struct query query = query_default(registry_types[i]);
             size_t count;
             query.trash = trash;
