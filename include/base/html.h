@@ -1,5 +1,5 @@
-/* html.h - pages to read and to print: one file, no script, nothing fetched (D08), and what stands in them is
- * text whatever it looks like. */
+/* html.h - pages to read and to print: one file, no script, nothing fetched (D08), and what stands
+ * in them is text whatever it looks like. */
 #ifndef BASE_HTML_H
 #define BASE_HTML_H
 
