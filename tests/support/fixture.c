@@ -68,6 +68,29 @@ fixture_session_at(const char *path)
     return fixture_session_on(fixture_store(&options), "J. Shah");
 }
 
+struct session *
+fixture_session_with(const char *yaml)
+{
+    struct error error = {.text = ""};
+    struct error_list problems = {.items = NULL};
+    struct store_options options = fixture_options();
+    char *folder = fixture_folder(), *path = must_format("%s/posact.yaml", folder);
+    if (yaml && !file_write(path, yaml, strlen(yaml), true, &error))
+        fail_msg("%s", error.text);
+    struct config *config =
+        config_load(&(struct config_sources){.given_path = yaml ? path : NULL}, &problems);
+    if (problems.count > 0)
+        fail_msg("%s", problems.items[0].text);
+    free(path);
+    fixture_remove(folder);
+    return session_new(&(struct session_options){
+        .store = fixture_store(&options),
+        .config = config,
+        .clock = clock_fixed(FIXTURE_NOW_MS),
+        .officer = "J. Shah",
+    });
+}
+
 void
 fixture_session_free(struct session *session)
 {

@@ -18,6 +18,8 @@ struct session *fixture_session(void);
 struct session *fixture_session_on(struct store *store, const char *officer);
 /* On a file, with ids that no other process gives too. */
 struct session *fixture_session_at(const char *path);
+/* The same in memory, with these settings in its posact.yaml; NULL for the built-in ones. */
+struct session *fixture_session_with(const char *yaml);
 void fixture_session_free(struct session *session);
 
 /* Adds a candidate and gives its id; fails the test when it cannot. */

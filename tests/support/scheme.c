@@ -16,42 +16,6 @@
 #include "support/fixture.h"
 
 struct id
-try_add(struct session *session, const struct record_type *type, const struct given *given,
-        size_t count, struct error *error)
-{
-    struct record *record = session_prepare(session, type);
-    for (size_t i = 0; i < count; i++)
-        if (given[i].field != 0)
-            record_set(record, given[i].field, given[i].value);
-    struct call call = {.type = type, .record = record};
-    struct id id = {.bytes = {0}};
-    if (session_do(session, command_add, &call, error))
-        id = record->id;
-    outcome_clear(&call.outcome);
-    record_free(record);
-    return id;
-}
-
-struct id
-must_add(struct session *session, const struct record_type *type, const struct given *given,
-         size_t count)
-{
-    struct error error = {.text = ""};
-    struct id id = try_add(session, type, given, count, &error);
-    if (id_is_zero(&id))
-        fail_msg("%s", error.text);
-    return id;
-}
-
-struct id
-add_staff(struct session *session, const char *name, char text[ID_TEXT_SIZE])
-{
-    struct id id = must_add(session, &staff_type, (struct given[]){{STAFF_NAME, name}}, 1);
-    id_to_text(&id, text);
-    return id;
-}
-
-struct id
 add_buddy(struct session *session, const char *staff, const char *kind, char text[ID_TEXT_SIZE])
 {
     const struct given given[] = {
@@ -146,16 +110,6 @@ assert_value(struct session *session, const struct id *id, size_t field, const c
         fail_msg("%s is '%s', not '%s'", pairing_type.fields[field].name, value ? value : "",
                  expected ? expected : "");
     record_free(record);
-}
-
-void
-undo(struct session *session)
-{
-    struct error error = {.text = ""};
-    struct call call = {.session = session};
-    if (!session_do(session, command_undo, &call, &error))
-        fail_msg("%s", error.text);
-    outcome_clear(&call.outcome);
 }
 
 size_t

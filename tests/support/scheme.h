@@ -4,15 +4,10 @@
 
 #include "command/command.h"
 #include "modules/session.h"
+#include "support/adding.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 #define MOST 8
-
-/* A value of a record that is made; a NULL value clears what it starts with. */
-struct given {
-    size_t field;
-    const char *value;
-};
 
 /* A candidate, a colleague who is a trained buddy, and another colleague. */
 struct scheme {
@@ -24,12 +19,6 @@ struct scheme {
 void scheme_open(struct scheme *scheme);
 void scheme_open_on(struct scheme *scheme, struct session *session);
 
-/* A record of these values; a zero id, with the error, or a failed test when it is refused. */
-struct id try_add(struct session *session, const struct record_type *type,
-                  const struct given *given, size_t count, struct error *error);
-struct id must_add(struct session *session, const struct record_type *type,
-                   const struct given *given, size_t count);
-struct id add_staff(struct session *session, const char *name, char text[ID_TEXT_SIZE]);
 /* Trained and agreed on 5 January 2026. */
 struct id add_buddy(struct session *session, const char *staff, const char *kind,
                     char text[ID_TEXT_SIZE]);
@@ -47,7 +36,6 @@ void step(struct session *session, const struct id *id, const char *name, const 
     step(scheme.session, &(id), name, (const char *const[MOST]){__VA_ARGS__}, why)
 void assert_value(struct session *session, const struct id *id, size_t field, const char *expected);
 #define VALUE(id, field, expected) assert_value(scheme.session, &(id), field, expected)
-void undo(struct session *session);
 /* How many places of the buddy are taken. */
 size_t load(struct scheme *scheme);
 

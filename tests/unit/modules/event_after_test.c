@@ -11,7 +11,6 @@
 
 #include <cmocka.h>
 
-#include "base/file.h"
 #include "base/memory.h"
 #include "modules/candidate.h"
 #include "modules/event.h"
@@ -19,6 +18,7 @@
 #include "modules/invitation.h"
 #include "modules/registry.h"
 #include "modules/task.h"
+#include "support/adding.h"
 #include "support/fixture.h"
 
 static const char plans[] =
@@ -29,49 +29,12 @@ static const char plans[] =
     "    - {code: begin, label: Begin, after: signed_up, due: +1d}\n"
     "    - {code: old, label: Was done once, after: absent, due: +1d, retired: yes}\n";
 
-/* J. Shah works, with these settings; NULL for the built-in ones. */
-static struct session *
-open_with(const char *yaml)
-{
-    struct error error = {.text = ""};
-    struct error_list problems = {.items = NULL};
-    struct store_options options = fixture_options();
-    char *folder = fixture_folder(), *path = must_format("%s/posact.yaml", folder);
-    if (yaml && !file_write(path, yaml, strlen(yaml), true, &error))
-        fail_msg("%s", error.text);
-    struct config *config =
-        config_load(&(struct config_sources){.given_path = yaml ? path : NULL}, &problems);
-    if (problems.count > 0)
-        fail_msg("%s", problems.items[0].text);
-    free(path);
-    fixture_remove(folder);
-    return session_new(&(struct session_options){
-        .store = fixture_store(&options),
-        .config = config,
-        .clock = clock_fixed(FIXTURE_NOW_MS),
-        .officer = "J. Shah",
-    });
-}
-
 static const struct command *
 command_named(const struct command_table *table, const char *name)
 {
     const struct command *command = command_find(table, 1, name, PLACE_CLI);
     assert_non_null(command);
     return command;
-}
-
-static struct id
-store(struct session *session, struct record *record)
-{
-    struct error error = {.text = ""};
-    struct call call = {.type = record->type, .record = record};
-    if (!session_do(session, command_add, &call, &error))
-        fail_msg("%s", error.text);
-    outcome_clear(&call.outcome);
-    struct id id = record->id;
-    record_free(record);
-    return id;
 }
 
 /* Of this morning, so that it can be held. */
@@ -83,7 +46,7 @@ add_event(struct session *session)
     record_set(event, EVENT_KIND, "preparation");
     record_set(event, EVENT_STARTS, "2026-11-21T12:00:00Z");
     record_set(event, EVENT_OWNER, "M. Begum");
-    return store(session, event);
+    return must_store(session, event);
 }
 
 static struct id
@@ -97,7 +60,7 @@ invite(struct session *session, const struct id *event, const char *name, const 
     record_set(invitation, INVITATION_EVENT, text);
     id_to_text(&person, text);
     record_set(invitation, INVITATION_CANDIDATE, text);
-    struct id id = store(session, invitation);
+    struct id id = must_store(session, invitation);
     fixture_edit(session, &invitation_type, &id, INVITATION_STATE, state);
     return id;
 }
@@ -143,7 +106,7 @@ static void
 each_gets_what_is_planned(void **state)
 {
     (void)state;
-    struct session *session = open_with(plans);
+    struct session *session = fixture_session_with(plans);
     struct id event = add_event(session);
     invite(session, &event, "Ada", INVITATION_ACCEPTED);
     invite(session, &event, "Dee", INVITATION_DECLINED);
@@ -167,7 +130,7 @@ static void
 only_open_records_get_tasks(void **state)
 {
     (void)state;
-    struct session *session = open_with(plans);
+    struct session *session = fixture_session_with(plans);
     struct error error;
     struct id event = add_event(session), person;
     struct id entry = invite(session, &event, "Ada", INVITATION_ACCEPTED);
@@ -190,7 +153,7 @@ static void
 no_plans_no_tasks(void **state)
 {
     (void)state;
-    struct session *session = open_with("event-plans: []\n");
+    struct session *session = fixture_session_with("event-plans: []\n");
     struct id event = add_event(session);
     invite(session, &event, "Ada", INVITATION_ACCEPTED);
     hold(session, &event, "1 did not attend");

@@ -17,6 +17,7 @@
 #include "modules/record_words.h"
 #include "modules/registry.h"
 #include "modules/staff.h"
+#include "support/adding.h"
 #include "support/fixture.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -33,19 +34,6 @@ struct evening {
 };
 
 static struct id
-store(struct session *session, struct record *record)
-{
-    struct error error = {.text = ""};
-    struct call call = {.type = record->type, .record = record};
-    if (!session_do(session, command_add, &call, &error))
-        fail_msg("%s", error.text);
-    outcome_clear(&call.outcome);
-    struct id id = record->id;
-    record_free(record);
-    return id;
-}
-
-static struct id
 add_event(struct session *session, const char *name, const char *starts, const char *seats)
 {
     struct record *event = session_prepare(session, &event_type);
@@ -53,7 +41,7 @@ add_event(struct session *session, const char *name, const char *starts, const c
     record_set(event, EVENT_KIND, "preparation");
     record_set(event, EVENT_STARTS, starts);
     record_set(event, EVENT_CAPACITY, seats);
-    return store(session, event);
+    return must_store(session, event);
 }
 
 static struct evening
@@ -72,7 +60,7 @@ invite(struct session *session, const struct id *event, const struct id *person,
     record_set(invitation, INVITATION_EVENT, text);
     id_to_text(person, text);
     record_set(invitation, INVITATION_CANDIDATE, text);
-    struct id id = store(session, invitation);
+    struct id id = must_store(session, invitation);
     if (string_equal(state, INVITATION_OFFERED))
         fixture_edit(session, &invitation_type, &id, INVITATION_UNTIL, TODAY);
     fixture_edit(session, &invitation_type, &id, INVITATION_STATE, state);
@@ -123,16 +111,6 @@ count_all(struct session *session, const struct record_type *type)
     struct query query = query_default(type);
     assert_true(session_count(session, &query, &count, &error));
     return count;
-}
-
-static void
-undo(struct session *session)
-{
-    struct error error = {.text = ""};
-    struct call call = {.type = NULL};
-    if (!session_do(session, command_undo, &call, &error))
-        fail_msg("%s", error.text);
-    outcome_clear(&call.outcome);
 }
 
 /* -- Who is meant ---------------------------------------------------------------------------- */

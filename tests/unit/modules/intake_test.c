@@ -72,23 +72,23 @@ static void
 keep_apart(struct office *office, size_t person, size_t buddy)
 {
     office->apart[person][buddy] = true;
-    scheme_add(office->session, &exclusion_type,
-               (const struct given[]){{EXCLUSION_CANDIDATE, office->people_text[person]},
-                                      {EXCLUSION_BUDDY, office->buddies[buddy]},
-                                      {EXCLUSION_REASON, "assessor"}},
-               3);
+    must_add(office->session, &exclusion_type,
+             (const struct given[]){{EXCLUSION_CANDIDATE, office->people_text[person]},
+                                    {EXCLUSION_BUDDY, office->buddies[buddy]},
+                                    {EXCLUSION_REASON, "assessor"}},
+             3);
 }
 
 static void
 decline(struct office *office, size_t person, size_t buddy)
 {
     office->apart[person][buddy] = true;
-    scheme_add(office->session, &decline_type,
-               (const struct given[]){{DECLINE_CANDIDATE, office->people_text[person]},
-                                      {DECLINE_BUDDY, office->buddies[buddy]},
-                                      {DECLINE_SIDE, SIDE_PERSON},
-                                      {DECLINE_REASON, "too_far"}},
-               4);
+    must_add(office->session, &decline_type,
+             (const struct given[]){{DECLINE_CANDIDATE, office->people_text[person]},
+                                    {DECLINE_BUDDY, office->buddies[buddy]},
+                                    {DECLINE_SIDE, SIDE_PERSON},
+                                    {DECLINE_REASON, "too_far"}},
+             4);
 }
 
 static void
@@ -196,7 +196,7 @@ every_capacity_and_exclusion_is_kept(void **state)
         assert_in_range(paired, BUDDIES, PEOPLE);
         assert_int_equal(scheme_count(office.session, &pairing_type, ""), 0);
         assert_int_equal(save(&office, &intake), paired);
-        scheme_undo(office.session);
+        undo(office.session);
         assert_int_equal(scheme_count(office.session, &pairing_type, ""), 0);
         intake_clear(&intake);
     }

@@ -24,14 +24,10 @@
 #include "modules/staff.h"
 #include "modules/suppression.h"
 #include "modules/timeline.h"
+#include "support/adding.h"
 #include "support/fixture.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
-
-struct given {
-    size_t field;
-    const char *value;
-};
 
 /* A network and two colleagues. The officer is named at permissions.networks. */
 struct force {
@@ -40,41 +36,6 @@ struct force {
     struct id network, reid, cole;
     char network_text[ID_TEXT_SIZE], reid_text[ID_TEXT_SIZE], cole_text[ID_TEXT_SIZE];
 };
-
-static struct id
-try_add(struct session *session, const struct record_type *type, const struct given *given,
-        size_t count, struct error *error)
-{
-    struct record *record = session_prepare(session, type);
-    for (size_t i = 0; i < count; i++)
-        record_set(record, given[i].field, given[i].value);
-    struct call call = {.type = type, .record = record};
-    struct id id = {.bytes = {0}};
-    if (session_do(session, command_add, &call, error))
-        id = record->id;
-    outcome_clear(&call.outcome);
-    record_free(record);
-    return id;
-}
-
-static struct id
-must_add(struct session *session, const struct record_type *type, const struct given *given,
-         size_t count)
-{
-    struct error error = {.text = ""};
-    struct id id = try_add(session, type, given, count, &error);
-    if (id_is_zero(&id))
-        fail_msg("%s", error.text);
-    return id;
-}
-
-static struct id
-add_staff(struct session *session, const char *name, char text[ID_TEXT_SIZE])
-{
-    struct id id = must_add(session, &staff_type, (struct given[]){{STAFF_NAME, name}}, 1);
-    id_to_text(&id, text);
-    return id;
-}
 
 static void
 force_open(struct force *force, const char *named)

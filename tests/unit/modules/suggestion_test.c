@@ -395,7 +395,7 @@ only_those_who_can_take_somebody_are_offered(void **state)
     scheme_add_named_buddy(scheme.session, "A. Late", "3", lapsed);
     struct id late = id_of(lapsed);
     fixture_edit(scheme.session, &buddy_type, &late, BUDDY_REFRESHER, "2026-11-20");
-    scheme_add_staff(scheme.session, "Sgt Mistry", staff);
+    add_staff(scheme.session, "Sgt Mistry", staff);
     scheme_add_buddy(scheme.session, staff, KIND_MENTORING, "1", mentor);
     scheme_add_buddy(scheme.session, staff, KIND_REVERSE, "1", senior);
     assert_list(&scheme, NULL,
@@ -413,19 +413,18 @@ who_is_kept_apart_or_declined_is_not_offered(void **state)
     (void)state;
     struct scheme scheme;
     scheme_open(&scheme);
-    struct id decline =
-        scheme_add(scheme.session, &decline_type,
-                   (const struct given[]){{DECLINE_CANDIDATE, scheme.candidate_text},
-                                          {DECLINE_BUDDY, scheme.reid},
-                                          {DECLINE_SIDE, SIDE_BUDDY},
-                                          {DECLINE_REASON, "no_time"},
-                                          {DECLINE_DECLINED, "2026-11-03"}},
-                   5);
-    scheme_add(scheme.session, &exclusion_type,
-               (const struct given[]){{EXCLUSION_CANDIDATE, scheme.candidate_text},
-                                      {EXCLUSION_BUDDY, scheme.cole},
-                                      {EXCLUSION_REASON, "assessor"}},
-               3);
+    struct id decline = must_add(scheme.session, &decline_type,
+                                 (const struct given[]){{DECLINE_CANDIDATE, scheme.candidate_text},
+                                                        {DECLINE_BUDDY, scheme.reid},
+                                                        {DECLINE_SIDE, SIDE_BUDDY},
+                                                        {DECLINE_REASON, "no_time"},
+                                                        {DECLINE_DECLINED, "2026-11-03"}},
+                                 5);
+    must_add(scheme.session, &exclusion_type,
+             (const struct given[]){{EXCLUSION_CANDIDATE, scheme.candidate_text},
+                                    {EXCLUSION_BUDDY, scheme.cole},
+                                    {EXCLUSION_REASON, "assessor"}},
+             3);
     assert_list(&scheme, NULL,
                 "- D. Cole, Buddy: D. Cole, Buddy and Ada Obi are kept apart (Assesses them); "
                 "choose another one, or remove the exclusion if that is over | " FULL
@@ -459,7 +458,7 @@ who_has_a_buddy_is_offered_no_other_and_who_left_none(void **state)
     struct error error = {.text = ""};
     char staff[ID_TEXT_SIZE], mentor[ID_TEXT_SIZE];
     scheme_open(&scheme);
-    scheme_add_staff(scheme.session, "Sgt Mistry", staff);
+    add_staff(scheme.session, "Sgt Mistry", staff);
     scheme_add_buddy(scheme.session, staff, KIND_MENTORING, "1", mentor);
     assert_string_equal(scheme_pair(scheme.session, scheme.candidate_text, scheme.cole), "");
     assert_true(suggestion_list_read(scheme.session, &scheme.candidate, NULL, &list, &error));
@@ -547,7 +546,7 @@ a_decline_ends_the_pairing_and_is_remembered(void **state)
                            "away)"));
     assert_false(decline(scheme.session, &pairing, "2026-11-21", &error));
     assert_non_null(strstr(error.text, "Only a pairing that has not begun is declined"));
-    scheme_undo(scheme.session);
+    undo(scheme.session);
     assert_int_equal(scheme_count(scheme.session, &decline_type, ""), 0);
     assert_int_equal(scheme_count(scheme.session, &pairing_type, "state:proposed"), 2);
     fixture_session_free(scheme.session);

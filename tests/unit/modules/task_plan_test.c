@@ -11,7 +11,6 @@
 
 #include <cmocka.h>
 
-#include "base/file.h"
 #include "base/memory.h"
 #include "modules/application.h"
 #include "modules/bulk.h"
@@ -32,30 +31,6 @@ static const char plans[] =
     "    - {code: read, label: Read the form, stage: application, due: +2w, owner: me}\n"
     "    - {code: old, label: Was done once, stage: application, due: +1d, retired: yes}\n"
     "    - {code: wait, label: Ask about the sift, stage: sift, due: +1m, owner: owner}\n";
-
-/* J. Shah works, with these plans; NULL for the built-in ones. */
-static struct session *
-open_with(const char *yaml)
-{
-    struct error error = {.text = ""};
-    struct error_list problems = {.items = NULL};
-    struct store_options options = fixture_options();
-    char *folder = fixture_folder(), *path = must_format("%s/posact.yaml", folder);
-    if (yaml && !file_write(path, yaml, strlen(yaml), true, &error))
-        fail_msg("%s", error.text);
-    struct config *config =
-        config_load(&(struct config_sources){.given_path = yaml ? path : NULL}, &problems);
-    if (problems.count > 0)
-        fail_msg("%s", problems.items[0].text);
-    free(path);
-    fixture_remove(folder);
-    return session_new(&(struct session_options){
-        .store = fixture_store(&options),
-        .config = config,
-        .clock = clock_fixed(FIXTURE_NOW_MS),
-        .officer = "J. Shah",
-    });
-}
 
 static void
 run(struct session *session, const struct command *command, struct call *call, const char *said)
@@ -136,7 +111,7 @@ static void
 tasks_come_with_a_stage(void **state)
 {
     (void)state;
-    struct session *session = open_with(plans);
+    struct session *session = fixture_session_with(plans);
     struct id id =
         apply(session, "pc", "M. Begum", "Saved: Ada Obi, Police constable; 1 task laid down");
     assert_tasks(session, "2026-11-21 J. Shah: Say hello");
@@ -159,7 +134,7 @@ static void
 a_stage_is_planned_once(void **state)
 {
     (void)state;
-    struct session *session = open_with(plans);
+    struct session *session = fixture_session_with(plans);
     struct id id = apply(session, "pc", NULL, NULL);
     static const char first[] = "2026-11-21 J. Shah: Say hello";
     static const char all[] = "2026-11-21 J. Shah: Say hello; 2026-11-24 nobody: Help with the "
@@ -184,7 +159,7 @@ static void
 many_lay_down_theirs(void **state)
 {
     (void)state;
-    struct session *session = open_with(plans);
+    struct session *session = fixture_session_with(plans);
     struct error error = {.text = ""};
     struct text summary = TEXT_EMPTY;
     struct id ids[2];
@@ -225,7 +200,7 @@ a_fail_is_asked_about_again(void **state)
         {"sift", NULL, "personal", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct session *session = open_with("task-plans: []\n");
+        struct session *session = fixture_session_with("task-plans: []\n");
         struct id id = apply(session, "pc", "M. Begum", "Saved: Ada Obi, Police constable");
         move(session, &id,
              (const char *[ARGS]){[TO] = cases[i].stage, [REASON] = "exempt", [ON] = "2026-11-02"},
@@ -252,7 +227,7 @@ static void
 who_applies_again_is_not_asked(void **state)
 {
     (void)state;
-    struct session *session = open_with("task-plans: []\n");
+    struct session *session = fixture_session_with("task-plans: []\n");
     struct id people[2];
     for (size_t i = 0; i < 2; i++) {
         people[i] = fixture_candidate(session, i == 0 ? "Ada Obi" : "Bea Cole", NULL);
@@ -288,7 +263,7 @@ static void
 what_ships_is_for_its_stages(void **state)
 {
     (void)state;
-    struct session *session = open_with(NULL);
+    struct session *session = fixture_session_with(NULL);
     struct id id = apply(session, "pc", NULL, "Saved: Ada Obi, Police constable");
     move(session, &id, (const char *[ARGS]){[TO] = "offer", [REASON] = "exempt"},
          "Moved: Ada Obi, Police constable to Offer; 2 tasks laid down");

@@ -14,6 +14,7 @@
 #include "modules/event_desk.h"
 #include "modules/invitation.h"
 #include "modules/registry.h"
+#include "support/adding.h"
 #include "support/fixture.h"
 #include "support/screen.h"
 
@@ -27,19 +28,6 @@ static const char *const names[] = {
 
 /* -- The evening ----------------------------------------------------------------------------- */
 
-static struct id
-store(struct session *session, struct record *record)
-{
-    struct error error = {.text = ""};
-    struct call call = {.type = record->type, .record = record};
-    if (!session_do(session, command_add, &call, &error))
-        fail_msg("%s", error.text);
-    outcome_clear(&call.outcome);
-    struct id id = record->id;
-    record_free(record);
-    return id;
-}
-
 static void
 invite(struct session *session, const struct id *event, const char *name, const char *state)
 {
@@ -50,7 +38,7 @@ invite(struct session *session, const struct id *event, const char *name, const 
     record_set(invitation, INVITATION_EVENT, text);
     id_to_text(&person, text);
     record_set(invitation, INVITATION_CANDIDATE, text);
-    struct id id = store(session, invitation);
+    struct id id = must_store(session, invitation);
     fixture_edit(session, &invitation_type, &id, INVITATION_STATE, state);
 }
 
@@ -62,7 +50,7 @@ open_evening(struct session *session)
     record_set(event, EVENT_KIND, "preparation");
     record_set(event, EVENT_STARTS, "2026-11-21T18:00:00Z");
     record_set(event, EVENT_CAPACITY, "40");
-    struct id id = store(session, event);
+    struct id id = must_store(session, event);
     for (size_t i = 0; i < NAMES; i++) {
         char *name = must_format("%s Walker", names[i]);
         invite(session, &id, name, INVITATION_ACCEPTED);
