@@ -151,7 +151,7 @@ bool
 moment_on(struct date date, int64_t like, int64_t *out)
 {
     struct tm local;
-    struct shown_moment found[2];
+    struct shown_moment found[2] = {{.zone = NULL}};
     time_t seconds = (time_t)(like / MS_PER_SECOND);
     localtime_r(&seconds, &local);
     if (find_moments(date, local.tm_hour, local.tm_min, found) == 0)
@@ -164,7 +164,7 @@ static bool
 choose_moment(struct date date, const struct typed_time *time, const char *zone, const char *label,
               int64_t *out, struct error *error)
 {
-    struct shown_moment found[2];
+    struct shown_moment found[2] = {{.zone = NULL}};
     char day[DATE_TEXT_SIZE];
     size_t count = find_moments(date, time->hour, time->minute, found);
     date_show(date, day);

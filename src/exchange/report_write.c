@@ -114,10 +114,13 @@ write_markdown_part(const struct report_part *part, struct text *out)
     for (size_t i = 0; i < part->column_count; i++)
         text_append(out, "| --- ");
     text_append(out, "|\n");
-    for (size_t i = 0; i < part->cell_count; i++) {
-        text_append(out, "| ");
-        append_markdown(out, part->cells[i]);
-        text_append(out, (i + 1) % part->column_count == 0 ? " |\n" : " ");
+    for (size_t row = 0; row < report_rows(part); row++) {
+        for (size_t i = 0; i < part->column_count; i++) {
+            text_append(out, "| ");
+            append_markdown(out, part->cells[row * part->column_count + i]);
+            text_append_char(out, ' ');
+        }
+        text_append(out, "|\n");
     }
 }
 

@@ -93,8 +93,8 @@ bool
 room_read(struct session *session, struct room *room, struct error *error)
 {
     struct query query = query_default(&buddy_type);
-    struct reading reading = {session, room};
     *room = (struct room){.rows = NULL};
+    struct reading reading = {session, room};
     bool done = session_each(session, &query, add_row, &reading, error);
     if (room->count > 0)
         qsort(room->rows, room->count, sizeof *room->rows, compare_rows);

@@ -222,7 +222,7 @@ count_words(enum clue clue, const struct suggestion_person *person,
 {
     const struct stated_words *asked = &person->asks[clues[clue].ask];
     const struct stated_word *found[COUNTED_MOST];
-    enum suggestion_has at[COUNTED_MOST];
+    enum suggestion_has at[COUNTED_MOST] = {0};
     size_t count = 0;
     for (size_t i = 0; i < asked->count && count < clues[clue].most; i++) {
         found[count] = find_word(helper, clues[clue].looks_in, &asked->items[i], &at[count]);

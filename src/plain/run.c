@@ -203,7 +203,7 @@ static void
 run_form(struct plain *plain, const struct command *command, const struct targets *targets)
 {
     const struct record_type *type = command->type ? command->type : targets->type;
-    struct error error;
+    struct error error = {.text = ""};
     struct record *record;
     bool edits = (command->flags & COMMAND_TAKES_ID) != 0;
     if (!(edits ? session_may_change : session_may_add)(type, &error)) {

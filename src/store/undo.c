@@ -456,7 +456,7 @@ bool
 history_undo_touches(struct store *store, const char *actor, bool redo,
                      struct history_touched_list *list, struct error *error)
 {
-    int64_t action;
+    int64_t action = 0;
     return find_action(store, actor, redo, &action, error) &&
            walk_action(store, action, add_touched, list, error);
 }
@@ -465,7 +465,7 @@ bool
 history_undo(struct store *store, const char *actor, bool redo, struct history_undone *undone,
              struct error *error)
 {
-    int64_t action;
+    int64_t action = 0;
     *undone = (struct history_undone){.command = NULL};
     return find_action(store, actor, redo, &action, error) &&
            origin_of(store, action, &undone->command, error) &&

@@ -85,7 +85,7 @@ open_form(struct shell *shell, const struct command *command,
     const struct record_type *type = command->type ? command->type : selected_type;
     assert(type);
     struct record *record;
-    struct error error;
+    struct error error = {.text = ""};
     bool edits = (command->flags & COMMAND_TAKES_ID) != 0;
     if (!(edits ? session_may_change : session_may_add)(type, &error)) {
         shell_say_error(shell, &error);
