@@ -141,12 +141,12 @@ $(CHECK)/e2e/%: $(CHECK)/tests/e2e/%.o $(HELPERS) $(CHECK)/libposact.a
 
 # -- Tests ------------------------------------------------------------------------------------
 
-# What is missing is installed, with a list first; then everything runs.
+# What is missing is installed, with a list first; then everything runs, the longest first.
 check: test-packages
 	@$(MAKE) --no-print-directory -j$(JOBS) CI=1 check-programs
 	@$(MAKE) --no-print-directory CI=1 check-run
 	@$(MAKE) --no-print-directory -j$(JOBS) CI=1 check-analysis
-	@$(MAKE) --no-print-directory CI=1 fuzz
+	@$(MAKE) --no-print-directory CI=1 fuzz SECONDS=10
 
 check-programs: build/posact $(CHECK)/posact $(UNIT_TESTS) $(E2E_TESTS) build/bench/bench \
 	build/bench/floor_list
@@ -163,7 +163,7 @@ check-run:
 	@echo "-- tests"
 	@JOBS=$(JOBS) POSACT=$(CURDIR)/$(CHECK)/posact CHECK=$(CHECK) CC="$(CC)" \
 		MUTANT_CFLAGS="$(CHECK_CFLAGS)" MUTANT_LDFLAGS="$(SANITIZE)" MUTANT_LIBS="$(CHECK_LIBS)" \
-		tests/run $(CHECK)/logs $(UNIT_TESTS) $(E2E_TESTS) $(CLI_TESTS) tests/lint/mutants
+		tests/run $(CHECK)/logs $(CLI_TESTS) tests/lint/mutants $(E2E_TESTS) $(UNIT_TESTS)
 
 # What compilers and checkers see without running it, file by file; what has not changed since is
 # not looked at again.
