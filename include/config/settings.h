@@ -63,9 +63,13 @@ enum setting {
     SETTING_BUDDY_GUIDANCE,   /* buddies.guidance: what buddies do and never do (P40) */
     SETTING_BUDDY_CONCERNS,   /* buddies.concerns: who is told of a concern (P39) */
     SETTING_NETWORKS,         /* networks: those of the force, to be adopted (T70) */
-    SETTING_SEE_MEMBERS,      /* permissions.networks: who may see members of networks (T73) */
-    SETTING_SUPPRESS_BELOW,   /* suppression.below: counts under it are withheld (D17) */
-    SETTING_SUPPRESS_ROUND,   /* suppression.round: the others are rounded to so many */
+    /* permissions.*: officers by name (modules/permission.h) */
+    SETTING_SEE_MEMBERS,
+    SETTING_SEE_DECLARATIONS,
+    SETTING_ENTER_MONITORING,
+    SETTING_RELEASE_REPORTS,
+    SETTING_SUPPRESS_BELOW, /* suppression.below: counts under it are withheld (D17) */
+    SETTING_SUPPRESS_ROUND, /* suppression.round: the others are rounded to so many */
     /* suggestions.*: what each clue weighs that speaks for a buddy (T49) */
     SETTING_SUGGESTION_REQUEST,
     SETTING_SUGGESTION_ROLE,

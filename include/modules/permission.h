@@ -7,8 +7,19 @@
 
 #include <stdbool.h>
 
-/* May see and change who belongs to a network (T73): whom the setting permissions.networks names,
- * and everybody in a demo, where all are invented. ERROR_DENIED says what to do. */
+enum permission {
+    PERMISSION_NETWORKS,     /* see and change who belongs to a network (T73) */
+    PERMISSION_DECLARATIONS, /* see what people said of themselves to be offered support (T29) */
+    PERMISSION_MONITORING,   /* hand the keyboard over for equality questions (P16) */
+    PERMISSION_RELEASE,      /* let a report leave posact (D17) */
+    PERMISSION_COUNT,
+};
+
+/* Whether the officer is named in the setting of a permission; in a demo, where all are invented,
+ * everybody is. ERROR_DENIED says what is guarded, by which setting, and whom to ask. */
+bool permission_given(struct session *session, enum permission permission, struct error *error);
+
+/* PERMISSION_NETWORKS, as record_type.may_see takes it. */
 bool permission_networks(struct session *session, struct error *error);
 
 #endif

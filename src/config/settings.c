@@ -760,6 +760,32 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "The officers who may see who belongs to a network, with commas between "
                     "their names; empty for nobody. Each look is noted in the log.",
         },
+    [SETTING_SEE_DECLARATIONS] =
+        {
+            .name = "permissions.declarations",
+            .kind = SETTING_TEXT,
+            .default_text = "",
+            .maximum = 500,
+            .help = "The officers who may see what people declared of themselves to be offered "
+                    "support. Each look is noted in the log.",
+        },
+    [SETTING_ENTER_MONITORING] =
+        {
+            .name = "permissions.monitoring",
+            .kind = SETTING_TEXT,
+            .default_text = "",
+            .maximum = 500,
+            .help = "The officers who may hand the keyboard over for equality questions and print "
+                    "what came of them.",
+        },
+    [SETTING_RELEASE_REPORTS] =
+        {
+            .name = "permissions.release",
+            .kind = SETTING_TEXT,
+            .default_text = "",
+            .maximum = 500,
+            .help = "The officers who may let a report of people leave posact.",
+        },
     [SETTING_SUPPRESS_BELOW] =
         {
             .name = "suppression.below",

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "config/config.h"
+#include "config/settings.h"
 
 /* Whether a name is one of "J. Shah, M. Begum", whatever the case. */
 static bool
@@ -25,14 +26,32 @@ is_named(const char *names, const char *officer)
     return false;
 }
 
+static const struct {
+    enum setting setting;
+    const char *allows; /* as a sentence goes on that begins with the officers */
+} permissions[PERMISSION_COUNT] = {
+    [PERMISSION_NETWORKS] = {SETTING_SEE_MEMBERS, "see who belongs to a network"},
+    [PERMISSION_DECLARATIONS] = {SETTING_SEE_DECLARATIONS, "see what people declared"},
+    [PERMISSION_MONITORING] = {SETTING_ENTER_MONITORING, "open the equality questions"},
+    [PERMISSION_RELEASE] = {SETTING_RELEASE_REPORTS, "release reports"},
+};
+
+bool
+permission_given(struct session *session, enum permission permission, struct error *error)
+{
+    enum setting setting = permissions[permission].setting;
+    if (string_equal(session_kind(session), "DEMO") ||
+        is_named(config_text(session_config(session), setting), session_officer(session)))
+        return true;
+    return error_set(error, ERROR_DENIED,
+                     "Only officers whom posact.yaml names at %s %s, and '%s' is not one; ask "
+                     "whoever keeps that file",
+                     setting_rows[setting].name, permissions[permission].allows,
+                     session_officer(session));
+}
+
 bool
 permission_networks(struct session *session, struct error *error)
 {
-    const char *names = config_text(session_config(session), SETTING_SEE_MEMBERS);
-    if (string_equal(session_kind(session), "DEMO") || is_named(names, session_officer(session)))
-        return true;
-    return error_set(error, ERROR_DENIED,
-                     "Who belongs to a network is seen only by officers whom posact.yaml names at "
-                     "permissions.networks, and '%s' is not one; ask whoever keeps that file",
-                     session_officer(session));
+    return permission_given(session, PERMISSION_NETWORKS, error);
 }
