@@ -2,172 +2,17 @@
 #include "config/settings.h"
 
 #include "buddy_lists.h"
+#include "candidate_lists.h"
 #include "casework_lists.h"
 #include "consent_lists.h"
 #include "event_lists.h"
 #include "follow_up_lists.h"
 #include "letter_list.h"
 #include "network_lists.h"
+#include "setting_words.h"
 
-#define LIST(items)                                                                                \
-    {                                                                                              \
-        (items), sizeof(items) / sizeof *(items)                                                   \
-    }
-
-/* What people ask to join as: the workforce types of the Home Office, and the ways in that people
- * name as if they were roles. No list here has a characteristic of a person in it (P9, P18). */
-static const struct choice role_items[] = {
-    {"pc", "Police constable", false},
-    {"detective", "Detective constable", false},
-    {"transferee", "Transferee or re-joiner", false},
-    {"pcso", "Police community support officer", false},
-    {"special", "Special constable", false},
-    {"control_room", "Control room", false},
-    {"designated", "Designated officer, such as detention officer", false},
-    {"staff", "Police staff", false},
-    {"volunteer", "Police support volunteer", false},
-    {"other", "Another role", false},
-    {"not_sure", "Not sure yet", false},
-};
-
-static const struct choice heard_items[] = {
-    {"careers_fair", "Careers fair", false},
-    {"community_event", "Community event", false},
-    {"school_college", "School, college or university", false},
-    {"website", "Website", false},
-    {"social_media", "Social media", false},
-    {"email", "Email or newsletter", false},
-    {"advert", "Advertisement or job site", false},
-    {"officer", "A serving officer or member of staff", false},
-    {"network", "Staff network", false},
-    {"talent_spot", "Talent-spotted by a colleague", false},
-    {"friend_family", "Friend or family", false},
-    {"applied_before", "Applied before", false},
-    {"other", "Some other way", false},
-};
-
-static const struct choice close_reason_items[] = {
-    {"appointed", "Appointed", false},
-    {"unsuccessful", "Unsuccessful", false},
-    {"withdrawn", "Withdrawn by the candidate", false},
-    {"lapsed", "Lapsed, no reply", false},
-    {"not_eligible", "Not eligible for now", false},
-    {"moved_force", "Went to another force", false},
-    {"asked_to_close", "Asked us to close the record", false},
-    {"duplicate", "Duplicate of another record", false},
-};
-
-static const struct choice contact_channel_items[] = {
-    {"phone", "Phone", false},
-    {"text", "Text message", false},
-    {"email", "Email", false},
-    {"in_person", "In person", false},
-    {"video", "Video call", false},
-    {"event", "At an event", false},
-    {"social_media", "Social media message", false},
-    {"letter", "Letter", false},
-    {"other", "Some other way", false},
-};
-
-static const struct choice contact_result_items[] = {
-    {"talked", "Talked", false},
-    {"left_message", "Left a message", false},
-    {"no_answer", "No answer", false},
-    {"sent", "Sent", false},
-    {"replied", "Replied", false},
-    {"no_reply", "No reply", false},
-    {"wrong_details", "Wrong number or address", false},
-    {"attended", "Came as arranged", false},
-    {"did_not_attend", "Did not come", false},
-    {"other", "Something else", false},
-};
-
-/* The themes in themes/. */
-static const struct choice theme_items[] = {
-    {"terminal", "Colours of the terminal", false},
-    {"dark", "Light on black", false},
-    {"light", "Dark on white", false},
-    {"mono", "Bright white on black", false},
-    {"high-contrast", "Bright on black, easiest to read", false},
-    {"colour-blind", "Blue and yellow on black, no red and green", false},
-};
-
-static const struct choice yes_or_no_items[] = {
-    {"yes", "Yes", false},
-    {"no", "No", false},
-};
-
-static const struct choice colour_items[] = {
-    {"auto", "As NO_COLOR and the terminal say", false},
-    {"always", "Always", false},
-    {"never", "Never", false},
-};
-
-static const struct choice start_items[] = {
-    {"day", "What is due", false},
-    {"list", "The candidates", false},
-};
-
-static const struct choice hint_items[] = {
-    {"always", "On every screen", false},
-    {"first", "The first time on each kind of screen", false},
-    {"never", "Never", false},
-};
-
-static const struct choice letter_language_items[] = {
-    {"en", "English", false},
-    {"cy", "Welsh", false},
-    {"both", "Welsh and English", false},
-};
-
-static const struct choice clipboard_items[] = {
-    {"file", "A file of one's own", false},
-    {"terminal", "The clipboard of the terminal", false},
-};
-
-static const struct choice letter_key_items[] = {
-    {"on", "Letters run commands", false},
-    {"off", "Letters run nothing", false},
-};
-
-static const struct choice_list roles = LIST(role_items);
-static const struct choice_list heard = LIST(heard_items);
-static const struct choice_list close_reasons = LIST(close_reason_items);
-static const struct choice_list contact_channels = LIST(contact_channel_items);
-static const struct choice_list contact_results = LIST(contact_result_items);
-static const struct choice_list no_pairs = {0};
-static const struct choice_list themes = LIST(theme_items);
-static const struct choice_list yes_or_no = LIST(yes_or_no_items);
-static const struct choice_list colours = LIST(colour_items);
-static const struct choice_list hints = LIST(hint_items);
-static const struct choice_list start_screens = LIST(start_items);
-static const struct choice_list letter_languages = LIST(letter_language_items);
-static const struct choice_list clipboards = LIST(clipboard_items);
-static const struct choice_list letter_keys = LIST(letter_key_items);
-static const struct choice_list keys = {0};
-static const struct choice_list no_items = {0};
-
-static const struct choice custom_kind_items[] = {
-    {"text", "One line", false},
-    {"notes", "Several lines", false},
-    {"date", "A day", false},
-    {"number", "A whole number", false},
-    {"choice", "One of its choices", false},
-    {"yes-no", "Yes or no", false},
-    {"email", "An email address", false},
-    {"phone", "A telephone number", false},
-};
-const struct choice_list setting_custom_kinds = LIST(custom_kind_items);
-
-static const struct setting_column custom_field_columns[CUSTOM_COLUMN_COUNT] = {
-    [CUSTOM_KIND] = {.name = "kind",
-                     .kind = SETTING_WORD,
-                     .words = &setting_custom_kinds,
-                     .required = true},
-    [CUSTOM_PURPOSE] =
-        {.name = "purpose", .kind = SETTING_TEXT, .minimum = 1, .maximum = 100, .required = true},
-    [CUSTOM_CHOICES] = {.name = "choices", .kind = SETTING_LIST},
-};
+/* The default of a list that a force begins itself. */
+static const struct choice_list nothing = {0};
 
 const struct setting_row setting_rows[SETTING_COUNT] = {
     [SETTING_DATABASE] =
@@ -194,7 +39,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "theme",
             .kind = SETTING_PATH,
             .default_text = "terminal",
-            .words = &themes,
+            .words = &word_themes,
             .help = "How the screens look. The theme terminal sets no colours and leaves them to "
                     "the terminal.",
             .environment = "POSACT_THEME",
@@ -204,7 +49,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "colour",
             .kind = SETTING_WORD,
             .default_text = "auto",
-            .words = &colours,
+            .words = &word_colours,
             .help = "Whether the colours of the theme are used. With auto they are, unless "
                     "NO_COLOR is set or the terminal has none.",
             .environment = "POSACT_COLOUR",
@@ -214,7 +59,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "ascii",
             .kind = SETTING_WORD,
             .default_text = "no",
-            .words = &yes_or_no,
+            .words = &word_yes_or_no,
             .help = "Whether the screens show ASCII only, for terminals and readers that have "
                     "nothing else: letters without their accents, ? for other scripts. What is "
                     "stored stays as it is.",
@@ -225,7 +70,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "plain",
             .kind = SETTING_WORD,
             .default_text = "no",
-            .words = &yes_or_no,
+            .words = &word_yes_or_no,
             .help = "Whether posact asks line by line instead of showing screens, for braille "
                     "lines, speech and simple terminals. The option --plain and the environment "
                     "variables POSACT_PLAIN and ACCESSIBLE, set to 1, say so too.",
@@ -274,7 +119,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "letter-language",
             .kind = SETTING_WORD,
             .default_text = "en",
-            .words = &letter_languages,
+            .words = &word_letter_languages,
             .help = "The language of letters to people who were not asked: English, Welsh, or both "
                     "with Welsh first. To whoever was asked posact writes in their own.",
         },
@@ -283,7 +128,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "clipboard",
             .kind = SETTING_WORD,
             .default_text = "file",
-            .words = &clipboards,
+            .words = &word_clipboards,
             .help = "Where y copies to: a file of your own that nobody else may read, or the "
                     "clipboard of the terminal (OSC 52), which every program at the other end can "
                     "read. tmux passes it on with: set -g allow-passthrough on.",
@@ -293,7 +138,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "hints",
             .kind = SETTING_WORD,
             .default_text = "always",
-            .words = &hints,
+            .words = &word_hints,
             .help = "When the last line of the screen names keys. With first it does the first "
                     "time on each kind of screen.",
         },
@@ -302,7 +147,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "start",
             .kind = SETTING_WORD,
             .default_text = "day",
-            .words = &start_screens,
+            .words = &word_start_screens,
             .help = "The first screen: your day, or the list of candidates.",
         },
     [SETTING_LETTER_KEYS] =
@@ -310,7 +155,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "letter-keys",
             .kind = SETTING_WORD,
             .default_text = "on",
-            .words = &letter_keys,
+            .words = &word_letter_keys,
             .help = "Whether letters, digits and Space run commands. With off only those given "
                     "under keys do; : finds every command by name. For dictation.",
         },
@@ -318,35 +163,35 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
         {
             .name = "lists.roles",
             .kind = SETTING_LIST,
-            .default_list = &roles,
+            .default_list = &candidate_roles,
             .help = "Roles that people ask about.",
         },
     [SETTING_HEARD] =
         {
             .name = "lists.heard",
             .kind = SETTING_LIST,
-            .default_list = &heard,
+            .default_list = &candidate_heard,
             .help = "How people heard of us.",
         },
     [SETTING_CLOSE_REASONS] =
         {
             .name = "lists.close-reasons",
             .kind = SETTING_LIST,
-            .default_list = &close_reasons,
+            .default_list = &candidate_close_reasons,
             .help = "Why the record of a candidate was closed.",
         },
     [SETTING_CONTACT_CHANNELS] =
         {
             .name = "lists.contact-channels",
             .kind = SETTING_LIST,
-            .default_list = &contact_channels,
+            .default_list = &candidate_contact_channels,
             .help = "How we were in touch.",
         },
     [SETTING_CONTACT_RESULTS] =
         {
             .name = "lists.contact-results",
             .kind = SETTING_LIST,
-            .default_list = &contact_results,
+            .default_list = &candidate_contact_results,
             .help = "What came of a contact.",
         },
     [SETTING_ROUTES] =
@@ -875,7 +720,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
         {
             .name = "columns",
             .kind = SETTING_PAIRS,
-            .default_list = &no_pairs,
+            .default_list = &nothing,
             .help = "The columns of a list until somebody chooses others, with their widths or "
                     "without, such as candidate: name=24,role,owner.",
         },
@@ -895,7 +740,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
         {
             .name = "import.headings",
             .kind = SETTING_PAIRS,
-            .default_list = &no_pairs,
+            .default_list = &nothing,
             .help = "Headings in files to import, and the field that each fills, such as "
                     "Best number: phone. They go before the headings that posact knows; \"\" "
                     "leaves a column out.",
@@ -904,9 +749,9 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
         {
             .name = "custom-fields.candidate",
             .kind = SETTING_LIST,
-            .default_list = &no_items,
+            .default_list = &nothing,
             .not_chosen = true,
-            .columns = custom_field_columns,
+            .columns = word_custom_columns,
             .column_count = CUSTOM_COLUMN_COUNT,
             .help = "What your force asks of a candidate besides. kind: text, notes, date, "
                     "number, "
@@ -923,9 +768,9 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
         {
             .name = "custom-fields.application",
             .kind = SETTING_LIST,
-            .default_list = &no_items,
+            .default_list = &nothing,
             .not_chosen = true,
-            .columns = custom_field_columns,
+            .columns = word_custom_columns,
             .column_count = CUSTOM_COLUMN_COUNT,
             .help = "The same for an application.",
         },
@@ -933,9 +778,9 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
         {
             .name = "custom-fields.staff",
             .kind = SETTING_LIST,
-            .default_list = &no_items,
+            .default_list = &nothing,
             .not_chosen = true,
-            .columns = custom_field_columns,
+            .columns = word_custom_columns,
             .column_count = CUSTOM_COLUMN_COUNT,
             .help = "The same for an officer or a member of staff.",
         },
@@ -943,7 +788,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
         {
             .name = "keys",
             .kind = SETTING_PAIRS,
-            .default_list = &keys,
+            .default_list = &nothing,
             .help = "Commands and the keys that run them, such as edit: \"E Ctrl-E\", or in "
                     "one "
                     "place only list.open: \"Enter o\"; \"\" for none. The places are list, "
