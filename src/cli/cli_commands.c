@@ -1,12 +1,9 @@
-/* cli_commands.c - the commands that only the command line has, and their table. */
-#include <errno.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/memory.h"
+/* cli_commands.c - the table of the commands that only the command line has. */
 #include "cli/calculator.h"
 #include "cli/calendar_command.h"
 #include "cli/cli_call.h"
+#include "cli/config_command.h"
+#include "cli/database_commands.h"
 #include "cli/drafts.h"
 #include "cli/duplicates.h"
 #include "cli/event_place.h"
@@ -14,334 +11,14 @@
 #include "cli/import_file.h"
 #include "cli/letter_command.h"
 #include "cli/lists.h"
+#include "cli/one_record.h"
 #include "cli/paper_command.h"
 #include "cli/reports.h"
 #include "cli/suggest.h"
 #include "cli/today.h"
 #include "cli/view_commands.h"
-#include "config/theme.h"
-#include "exchange/export.h"
-#include "modules/backups.h"
 #include "modules/candidate.h"
-#include "modules/custom_fields.h"
-#include "modules/demo.h"
 #include "modules/event.h"
-#include "modules/registry.h"
-
-#define DEMO_PEOPLE 200
-#define DEMO_SEED 1
-#define DEMO_MOST_PEOPLE 1000000
-/* More changes than one record ever has. */
-#define HISTORY_MOST 1000000
-
-/* --- init, demo --- */
-
-static bool
-run_init(struct call *call, struct error *error)
-{
-    const struct cli *cli = cli_call_of(call)->cli;
-    const char *path = session_database_path(call->session);
-    if (!cli->created)
-        return error_set(error, ERROR_CONFLICT, "There is a database at '%s' already", path);
-    text_append_format(&call->outcome.message, "Made an empty database: '%s'", path);
-    return true;
-}
-
-enum demo_arg {
-    DEMO_ARG_PEOPLE,
-    DEMO_ARG_SEED,
-    DEMO_ARG_COUNT,
-};
-
-static const struct field demo_args[DEMO_ARG_COUNT] = {
-    [DEMO_ARG_PEOPLE] = {.name = "people",
-                         .label = "People",
-                         .kind = FIELD_TEXT,
-                         .help = "How many; 200 without it"},
-    [DEMO_ARG_SEED] = {.name = "seed",
-                       .label = "Seed",
-                       .kind = FIELD_TEXT,
-                       .help = "A number; the same one invents the same people"},
-};
-
-static bool
-run_demo(struct call *call, struct error *error)
-{
-    uint64_t people = DEMO_PEOPLE, seed = DEMO_SEED;
-    if (!cli_number(&demo_args[DEMO_ARG_PEOPLE], call->args[DEMO_ARG_PEOPLE], &people, error) ||
-        !cli_number(&demo_args[DEMO_ARG_SEED], call->args[DEMO_ARG_SEED], &seed, error) ||
-        !demo_fill(call->session, (size_t)people, seed, error))
-        return false;
-    text_append_format(&call->outcome.message, "Invented %zu %s in '%s'", (size_t)people,
-                       people == 1 ? "person" : "people", session_database_path(call->session));
-    return true;
-}
-
-/* --- backup, revert --- */
-
-static const struct field backup_args[] = {
-    {.name = "file",
-     .label = "File",
-     .kind = FIELD_TEXT,
-     .flags = FIELD_PATH,
-     .help = "Where to; without it the folder 'backups' beside the database"},
-};
-
-static bool
-run_backup(struct call *call, struct error *error)
-{
-    struct text made = TEXT_EMPTY;
-    bool done = backups_make(call->session, call->args[0], "asked", &made, error);
-    if (done)
-        text_append_format(&call->outcome.message, "Backed up: '%s'", text_string(&made));
-    text_clear(&made);
-    return done;
-}
-
-static const struct field revert_args[] = {
-    {.name = "file",
-     .label = "File",
-     .kind = FIELD_TEXT,
-     .flags = FIELD_REQUIRED | FIELD_PATH,
-     .help = "The backup to go back to; it stays as it is"},
-};
-
-static bool
-run_revert(struct call *call, struct error *error)
-{
-    const struct cli *cli = cli_call_of(call)->cli;
-    struct text aside = TEXT_EMPTY;
-    bool done = backups_restore(cli->database, call->args[0], &cli->clock, &aside, error);
-    if (done)
-        text_append_format(&call->outcome.message, "Went back: '%s'", cli->database);
-    if (done && aside.length > 0)
-        text_append_format(&call->outcome.message, "; what it was before is '%s'",
-                           text_string(&aside));
-    text_clear(&aside);
-    return done;
-}
-
-/* --- show, history --- */
-
-enum show_arg {
-    SHOW_JSON,
-    SHOW_ARG_COUNT,
-};
-
-static bool
-run_show(struct call *call, struct error *error)
-{
-    struct cli_call *run = cli_call_of(call);
-    bool merged = session_follow(call->session, call->type, &call->id);
-    struct record *record = session_get(call->session, call->type, &call->id, error);
-    if (!record)
-        return false;
-    struct text out = TEXT_EMPTY;
-    bool json = cli_is_given(call, SHOW_JSON);
-    bool done =
-        export_record(call->session, record, json ? EXPORT_JSON : EXPORT_TABLE, &out, error);
-    if (done && json)
-        output_text(&run->output, &out);
-    else if (done)
-        output_safe(&run->output, text_string(&out));
-    if (!record->alive)
-        text_append_format(&call->outcome.message, "This %s is in the trash", call->type->name);
-    else if (merged)
-        text_append_format(&call->outcome.message, "%s was merged into this %s",
-                           run->cli->request->id, call->type->name);
-    text_clear(&out);
-    record_free(record);
-    return done;
-}
-
-enum history_arg {
-    HISTORY_LIMIT,
-    HISTORY_JSON,
-    HISTORY_ARG_COUNT,
-};
-
-static const struct field show_args[SHOW_ARG_COUNT] = {
-    [SHOW_JSON] = {.name = "json",
-                   .label = "As JSON",
-                   .kind = FIELD_CHOICE,
-                   .choices = &cli_switch,
-                   .help = "An object with every field, exactly as stored"},
-};
-
-static const struct field history_args[HISTORY_ARG_COUNT] = {
-    [HISTORY_LIMIT] = {.name = "limit",
-                       .label = "Limit",
-                       .kind = FIELD_TEXT,
-                       .help = "At most so many changes; all without it"},
-    [HISTORY_JSON] = {.name = "json",
-                      .label = "As JSON",
-                      .kind = FIELD_CHOICE,
-                      .choices = &cli_switch,
-                      .help = "An array of changes, newest first"},
-};
-
-static bool
-run_history(struct call *call, struct error *error)
-{
-    struct cli_call *run = cli_call_of(call);
-    uint64_t limit = HISTORY_MOST;
-    struct change_list changes = {0};
-    if (!cli_number(&history_args[HISTORY_LIMIT], call->args[HISTORY_LIMIT], &limit, error))
-        return false;
-    session_follow(call->session, call->type, &call->id);
-    bool ok =
-        session_history(call->session, call->type, &call->id, 0, (size_t)limit, &changes, error);
-    if (ok) {
-        struct text out = TEXT_EMPTY;
-        bool json = cli_is_given(call, HISTORY_JSON);
-        export_changes(call->session, &changes, json ? EXPORT_JSON : EXPORT_TABLE, &out);
-        if (json)
-            output_text(&run->output, &out);
-        else
-            output_safe(&run->output, text_string(&out));
-        text_clear(&out);
-    }
-    change_list_clear(&changes);
-    return ok;
-}
-
-/* --- check, verify --- */
-
-static bool
-run_check(struct call *call, struct error *error)
-{
-    struct cli_call *run = cli_call_of(call);
-    struct text findings = TEXT_EMPTY;
-    bool sound = session_check(call->session, &findings, error) &&
-                 custom_fields_unread(call->session, &findings, error);
-    output_safe(&run->output, text_string(&findings));
-    if (sound)
-        text_append_format(&call->outcome.message, "The database is sound%s",
-                           findings.length > 0 ? "; what is named above stands as it was typed, "
-                                                 "until somebody corrects it"
-                                               : "");
-    text_clear(&findings);
-    return sound;
-}
-
-static bool
-run_verify(struct call *call, struct error *error)
-{
-    size_t count = 0;
-    if (!session_verify(call->session, &count, error))
-        return false;
-    text_append_format(&call->outcome.message, "The log is whole: %zu %s, each fits the one before",
-                       count, count == 1 ? "operation" : "operations");
-    return true;
-}
-
-/* --- config --- */
-
-enum config_arg {
-    CONFIG_WHAT,
-    CONFIG_ARG_COUNT,
-};
-
-static const struct choice config_items[] = {
-    {.code = "check", .label = "check"},
-    {.code = "show", .label = "show"},
-    {.code = "defaults", .label = "defaults"},
-    {.code = "schema", .label = "schema"},
-};
-
-static const struct choice_list config_choices = {
-    .items = config_items, .count = sizeof config_items / sizeof config_items[0]};
-
-static const struct field config_args[CONFIG_ARG_COUNT] = {
-    [CONFIG_WHAT] = {.name = "what",
-                     .label = "Config",
-                     .kind = FIELD_CHOICE,
-                     .flags = FIELD_REQUIRED,
-                     .choices = &config_choices,
-                     .help = "One of"},
-};
-
-/* The problems of posact.yaml were named when it was read; a theme only the screen reads. */
-static bool
-check_config(struct call *call, const struct cli *cli)
-{
-    struct theme theme;
-    struct error error;
-    if (!theme_load(config_text(cli->config, SETTING_THEME), &theme, &error))
-        call->outcome.exit_code = cli_fail(&error);
-    else if (cli->problems->count == 0)
-        text_append(&call->outcome.message, "The settings are in order");
-    else
-        call->outcome.exit_code = 1;
-    return true;
-}
-
-static bool
-run_config(struct call *call, struct error *error)
-{
-    (void)error;
-    struct cli_call *run = cli_call_of(call);
-    const char *what = call->args[CONFIG_WHAT];
-    if (string_equal(what, "check"))
-        return check_config(call, run->cli);
-    struct text out = TEXT_EMPTY;
-    if (string_equal(what, "defaults"))
-        config_write_defaults(&out);
-    else if (string_equal(what, "schema"))
-        config_write_schema(&out);
-    if (out.length > 0) {
-        output_text(&run->output, &out);
-    } else {
-        config_write_values(run->cli->config, &out);
-        output_safe(&run->output, text_string(&out));
-    }
-    text_clear(&out);
-    return true;
-}
-
-/* --- numbers --- */
-
-static const struct number_range {
-    const struct field *arg;
-    uint64_t least, most;
-} number_ranges[] = {
-    {&demo_args[DEMO_ARG_PEOPLE], 1, DEMO_MOST_PEOPLE},
-    {&demo_args[DEMO_ARG_SEED], 0, UINT64_MAX},
-    {&history_args[HISTORY_LIMIT], 1, HISTORY_MOST},
-    {&list_args[LIST_LIMIT], 1, UINT32_MAX},
-    {&search_args[SEARCH_LIMIT], 1, UINT32_MAX},
-    {&duplicates_args[DUPLICATES_LIMIT], 1, 10000},
-};
-
-static const struct number_range *
-range_of(const struct field *arg)
-{
-    for (size_t i = 0; i < sizeof number_ranges / sizeof number_ranges[0]; i++) {
-        if (number_ranges[i].arg == arg)
-            return &number_ranges[i];
-    }
-    return NULL;
-}
-
-bool
-cli_number(const struct field *arg, const char *typed, uint64_t *number, struct error *error)
-{
-    const struct number_range *range = range_of(arg);
-    if (!range || !typed)
-        return true;
-    errno = 0;
-    unsigned long long value = strtoull(typed, NULL, 10);
-    bool digits = typed[0] != '\0' && strspn(typed, "0123456789") == strlen(typed);
-    if (digits && errno == 0 && value >= range->least && value <= range->most) {
-        *number = value;
-        return true;
-    }
-    return error_set(error, ERROR_USAGE,
-                     "'--%s' must be a whole number from %llu to %llu, not '%s'", arg->name,
-                     (unsigned long long)range->least, (unsigned long long)range->most, typed);
-}
-
-/* --- rows --- */
 
 static const struct command rows[] = {
     {
@@ -352,7 +29,7 @@ static const struct command rows[] = {
         .where = PLACE_CLI,
         .group = GROUP_DATABASE,
         .flags = COMMAND_CREATES,
-        .run = run_init,
+        .run = database_run_init,
     },
     {
         .name = "demo",
@@ -364,7 +41,7 @@ static const struct command rows[] = {
         .args = demo_args,
         .arg_count = DEMO_ARG_COUNT,
         .flags = COMMAND_CREATES,
-        .run = run_demo,
+        .run = database_run_demo,
     },
     {
         .name = "list",
@@ -388,7 +65,7 @@ static const struct command rows[] = {
         .args = show_args,
         .arg_count = SHOW_ARG_COUNT,
         .flags = COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
-        .run = run_show,
+        .run = one_record_run_show,
     },
     {
         .name = "search",
@@ -513,7 +190,7 @@ static const struct command rows[] = {
         .args = history_args,
         .arg_count = HISTORY_ARG_COUNT,
         .flags = COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
-        .run = run_history,
+        .run = one_record_run_history,
     },
     {
         .name = "drafts",
@@ -661,10 +338,10 @@ static const struct command rows[] = {
                 "screen of a day is left, and before it imports more than 50 rows.",
         .where = PLACE_CLI,
         .group = GROUP_DATABASE,
-        .args = backup_args,
-        .arg_count = sizeof backup_args / sizeof backup_args[0],
+        .args = database_backup_args,
+        .arg_count = BACKUP_ARG_COUNT,
         .word_count = 1,
-        .run = run_backup,
+        .run = database_run_backup,
     },
     {
         .name = "revert",
@@ -674,11 +351,11 @@ static const struct command rows[] = {
                 "meanwhile.",
         .where = PLACE_CLI,
         .group = GROUP_DATABASE,
-        .args = revert_args,
-        .arg_count = sizeof revert_args / sizeof revert_args[0],
+        .args = database_revert_args,
+        .arg_count = REVERT_ARG_COUNT,
         .word_count = 1,
         .flags = COMMAND_NO_STORE,
-        .run = run_revert,
+        .run = database_run_revert,
     },
     {
         .name = "views",
@@ -701,7 +378,7 @@ static const struct command rows[] = {
                 "what the log of changes says. Each finding is a line.",
         .where = PLACE_CLI,
         .group = GROUP_DATABASE,
-        .run = run_check,
+        .run = database_run_check,
     },
     {
         .name = "verify",
@@ -710,7 +387,7 @@ static const struct command rows[] = {
                 "and names the first that does not fit.",
         .where = PLACE_CLI,
         .group = GROUP_DATABASE,
-        .run = run_verify,
+        .run = database_run_verify,
     },
     {
         .name = "config",
@@ -724,7 +401,7 @@ static const struct command rows[] = {
         .arg_count = CONFIG_ARG_COUNT,
         .word_count = 1,
         .flags = COMMAND_NO_STORE,
-        .run = run_config,
+        .run = config_command_run,
     },
     {
         .name = "help",
