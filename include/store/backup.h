@@ -10,4 +10,7 @@
  * is there). Holds the writer lock. A copy that fails a check is deleted. */
 bool backup_make(struct store *store, const char *path, struct error *error);
 
+/* What stands behind the path of a copy until it counts. */
+#define BACKUP_PARTIAL ".partial"
+
 #endif

@@ -104,11 +104,21 @@ vacuum_into(struct store *store, const char *path, struct error *error)
     return done;
 }
 
+/* Of a copy that was cut short: it never had the name. */
+static void
+remove_partial(const char *temporary)
+{
+    char *journal = must_format("%s-journal", temporary);
+    unlink(temporary);
+    unlink(journal);
+    free(journal);
+}
+
 static bool
 make_locked(struct store *store, const char *path, struct error *error)
 {
-    char *temporary = must_format("%s.partial", path);
-    unlink(temporary); /* of a copy that was cut short: it never had the name */
+    char *temporary = must_format("%s" BACKUP_PARTIAL, path);
+    remove_partial(temporary);
     bool done = vacuum_into(store, temporary, error);
     if (done && !is_a_copy(store, temporary))
         done = error_set(error, ERROR_STORE, "The copy '%s' is not the same as the database", path);
@@ -117,7 +127,7 @@ make_locked(struct store *store, const char *path, struct error *error)
         done = error_set(error, ERROR_FILE, "'%s' could not be written: %s", path, strerror(errno));
     done = done && file_sync_folder_of(path, error);
     if (!done)
-        unlink(temporary);
+        remove_partial(temporary);
     free(temporary);
     return done;
 }

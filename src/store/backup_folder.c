@@ -43,19 +43,21 @@ prefix_of(const struct store *store)
     return must_format("%.*s-", (int)length, name);
 }
 
-/* One of our names in the folder: the day it was made. */
+/* One of our names in the folder: the day it was made, and what stands behind the reason. */
 static bool
-is_ours(const char *name, const char *prefix, struct date *day)
+is_ours(const char *name, const char *prefix, struct date *day, const char **ending)
 {
-    size_t length = strlen(prefix), whole = strlen(name);
+    size_t length = strlen(prefix);
     char text[DAY_LENGTH + 1] = "";
-    if (!string_starts(name, prefix) || whole < length + STAMP_LENGTH ||
-        strcmp(name + whole - 3, ".db") != 0)
+    if (!string_starts(name, prefix) || strlen(name) < length + STAMP_LENGTH)
         return false;
     memcpy(text, name + length, DAY_LENGTH);
     const char *rest = name + length + DAY_LENGTH;
-    return date_from_iso(text, day) && rest[0] == '-' && strspn(rest + 1, "0123456789") == 6 &&
-           rest[7] == '-' && rest[8 + strspn(rest + 8, "abcdefghijklmnopqrstuvwxyz")] == '.';
+    if (!date_from_iso(text, day) || rest[0] != '-' || strspn(rest + 1, "0123456789") != 6 ||
+        rest[7] != '-')
+        return false;
+    *ending = rest + 8 + strspn(rest + 8, "abcdefghijklmnopqrstuvwxyz");
+    return true;
 }
 
 /* -- The folder ------------------------------------------------------------------------------- */
@@ -76,8 +78,22 @@ newest_first(const void *a, const void *b)
     return strcmp(((const struct kept *)b)->name, ((const struct kept *)a)->name);
 }
 
+static bool
+is_backup(const char *ending)
+{
+    return string_equal(ending, ".db");
+}
+
+static bool
+is_leftover(const char *ending)
+{
+    return string_starts(ending, ".db" BACKUP_PARTIAL);
+}
+
+/* Our files of which `wanted` says so, newest first. */
 static void
-read_folder(const char *folder, const char *prefix, struct kept_list *list)
+read_folder(const char *folder, const char *prefix, bool (*wanted)(const char *ending),
+            struct kept_list *list)
 {
     DIR *directory = opendir(folder);
     if (directory == NULL)
@@ -85,7 +101,8 @@ read_folder(const char *folder, const char *prefix, struct kept_list *list)
     struct dirent *entry;
     while ((entry = readdir(directory)) != NULL) {
         struct date day;
-        if (!is_ours(entry->d_name, prefix, &day))
+        const char *ending;
+        if (!is_ours(entry->d_name, prefix, &day, &ending) || !wanted(ending))
             continue;
         list->items =
             array_reserve(list->items, &list->capacity, list->count + 1, sizeof *list->items);
@@ -121,6 +138,14 @@ is_first_of_span(struct span *span, int64_t number)
 }
 
 static void
+remove_one(const char *folder, const char *name)
+{
+    char *path = must_format("%s/%s", folder, name);
+    unlink(path);
+    free(path);
+}
+
+static void
 remove_old(const char *folder, const struct kept_list *list)
 {
     struct span days = {-1, KEPT_DAYS}, weeks = {-1, KEPT_WEEKS}, months = {-1, KEPT_MONTHS};
@@ -133,10 +158,20 @@ remove_old(const char *folder, const struct kept_list *list)
         bool of_month = is_first_of_span(&months, (int64_t)date.year * 12 + date.month);
         if (of_day || of_week || of_month || day == newest)
             continue;
-        char *path = must_format("%s/%s", folder, list->items[i].name);
-        unlink(path);
-        free(path);
+        remove_one(folder, list->items[i].name);
     }
+}
+
+/* Of backups that were killed. Whoever makes one holds the writer lock, so nobody is at work on
+ * any of them. */
+static void
+remove_leftovers(const char *folder, const char *prefix)
+{
+    struct kept_list list = {NULL, 0, 0};
+    read_folder(folder, prefix, is_leftover, &list);
+    for (size_t i = 0; i < list.count; i++)
+        remove_one(folder, list.items[i].name);
+    clear_list(&list);
 }
 
 /* -- Making and looking ------------------------------------------------------------------------ */
@@ -156,17 +191,16 @@ free_path(struct store *store, const char *folder, const char *prefix, const cha
     return path;
 }
 
-bool
-backup_keep(struct store *store, const char *reason, struct text *path, struct error *error)
+static bool
+keep_locked(struct store *store, const char *reason, struct text *path, struct error *error)
 {
-    if (store->in_memory)
-        return true;
     struct kept_list list = {NULL, 0, 0};
     char *folder = folder_of(store), *prefix = prefix_of(store);
     char *file = free_path(store, folder, prefix, reason);
+    remove_leftovers(folder, prefix);
     bool done = file_make_folder_of(file, error) && backup_make(store, file, error);
     if (done) {
-        read_folder(folder, prefix, &list);
+        read_folder(folder, prefix, is_backup, &list);
         remove_old(folder, &list);
         text_append(path, file);
     }
@@ -178,12 +212,24 @@ backup_keep(struct store *store, const char *reason, struct text *path, struct e
 }
 
 bool
+backup_keep(struct store *store, const char *reason, struct text *path, struct error *error)
+{
+    if (store->in_memory)
+        return true;
+    if (!store_lock(store, store->lock_timeout_ms, error))
+        return false;
+    bool done = keep_locked(store, reason, path, error);
+    store_unlock(store);
+    return done;
+}
+
+bool
 backup_is_due(struct store *store)
 {
     struct kept_list list = {NULL, 0, 0};
     char *folder = folder_of(store), *prefix = prefix_of(store);
     struct date today = moment_to_date(store_now_ms(store));
-    read_folder(folder, prefix, &list);
+    read_folder(folder, prefix, is_backup, &list);
     bool due = list.count == 0 || date_to_days(list.items[0].day) < date_to_days(today);
     clear_list(&list);
     free(prefix);

@@ -193,12 +193,7 @@ next_written(struct store *store, int number, struct id *id, bool *found, struct
         return false;
     bind_id(statement, 1, id);
     sqlite3_bind_int(statement, 2, number);
-    if (!statement_step(store, statement, found, error))
-        return false;
-    if (*found)
-        *id = column_id(statement, 0);
-    sqlite3_reset(statement);
-    return true;
+    return statement_id(store, statement, id, found, error);
 }
 
 static bool

@@ -47,19 +47,6 @@ seat_counts_read(struct store *store, const struct id *event, struct seat_count_
     return done;
 }
 
-/* The first column of the first row, an id. */
-static bool
-read_id(struct store *store, sqlite3_stmt *statement, struct id *id, bool *found,
-        struct error *error)
-{
-    if (!statement_step(store, statement, found, error))
-        return false;
-    if (*found)
-        *id = column_id(statement, 0);
-    sqlite3_reset(statement);
-    return true;
-}
-
 static bool
 read_number(struct store *store, sqlite3_stmt *statement, int64_t *number, struct error *error)
 {
@@ -85,7 +72,7 @@ seat_line_first(struct store *store, const struct id *event, struct id *invitati
     if (statement == NULL)
         return false;
     bind_id(statement, 1, event);
-    return read_id(store, statement, invitation, found, error);
+    return statement_id(store, statement, invitation, found, error);
 }
 
 bool
@@ -125,7 +112,7 @@ seat_offer_over(struct store *store, const struct id *event, int64_t now_ms, str
                             : "SELECT id FROM invitations WHERE " OFFERED
                               " ORDER BY offered_until_key, event, id LIMIT 1";
     sqlite3_stmt *statement = prepare_over(store, sql, event, now_ms, error);
-    return statement != NULL && read_id(store, statement, invitation, found, error);
+    return statement != NULL && statement_id(store, statement, invitation, found, error);
 }
 
 bool

@@ -164,6 +164,18 @@ statement_step(struct store *store, sqlite3_stmt *statement, bool *row, struct e
     return result == SQLITE_DONE;
 }
 
+bool
+statement_id(struct store *store, sqlite3_stmt *statement, struct id *id, bool *found,
+             struct error *error)
+{
+    if (!statement_step(store, statement, found, error))
+        return false;
+    if (*found)
+        *id = column_id(statement, 0);
+    sqlite3_reset(statement);
+    return true;
+}
+
 /* E05: SQLite may have rolled back at an error that its reader could do without. What is written
  * after that would be committed statement by statement. */
 bool

@@ -86,6 +86,9 @@ sqlite3_stmt *statement_of(struct store *store, const struct record_type *type,
                            statement_text *make, struct error *error);
 /* One step: *row says whether there is one. At the end, and on an error, it is reset. */
 bool statement_step(struct store *store, sqlite3_stmt *statement, bool *row, struct error *error);
+/* The first column of the first row, an id; *id stays as it was when there is none. Reset. */
+bool statement_id(struct store *store, sqlite3_stmt *statement, struct id *id, bool *found,
+                  struct error *error);
 /* A step that gives no row: INSERT, UPDATE, DELETE. */
 bool statement_run(struct store *store, sqlite3_stmt *statement, struct error *error);
 /* Frees every kept statement. */

@@ -118,9 +118,9 @@ test_what_is_kept(void **state)
     struct error error = {.text = ""};
     struct text made = TEXT_EMPTY;
     static const char *const others[] = {
-        "posact-2020-01-01-080000-daily.db.partial", "posact-2020-01-01-daily.db",
-        "other-2020-01-01-080000-daily.db",          "posact-2020-13-01-080000-daily.db",
-        "posact-2020-01-01-080000-Daily.db",         "notes.txt",
+        "posact-2020-01-01-080000.db.partial", "posact-2020-01-01-daily.db",
+        "other-2020-01-01-080000-daily.db",    "posact-2020-13-01-080000-daily.db",
+        "posact-2020-01-01-080000-Daily.db",   "notes.txt",
     };
     struct date yesterday = {2026, 11, 20};
     char *folder = must_format("%s/backups", desk->folder);
@@ -345,6 +345,34 @@ test_only_a_sound_backup_is_taken(void **state)
     text_clear(&aside);
 }
 
+/* What a backup that was killed left of itself goes with the next one. */
+static void
+test_leftovers_go(void **state)
+{
+    struct desk *desk = *state;
+    struct error error = {.text = ""};
+    struct text made = TEXT_EMPTY;
+    static const char *const left[] = {
+        "posact-2026-11-20-180000-daily.db.partial",
+        "posact-2026-11-20-180000-daily.db.partial-journal",
+    };
+    char *folder = must_format("%s/backups", desk->folder);
+    mkdir(folder, 0700);
+    for (size_t i = 0; i < sizeof left / sizeof left[0]; i++)
+        free(files_write(folder, left[i], "half", 4));
+    free(files_write(folder, "other-2026-11-20-180000-daily.db.partial", "theirs", 6));
+    struct store *store = fixture_store(&desk->options);
+    if (!backup_keep(store, "daily", &made, &error))
+        fail_msg("%s", error.text);
+    store_close(store);
+    for (size_t i = 0; i < sizeof left / sizeof left[0]; i++)
+        assert_false(is_kept(desk, left[i]));
+    assert_true(is_kept(desk, "other-2026-11-20-180000-daily.db.partial"));
+    assert_true(file_exists(text_string(&made)));
+    text_clear(&made);
+    free(folder);
+}
+
 #define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, open_desk, close_desk)
 
 int
@@ -352,6 +380,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_DESK(test_what_is_kept),
+        WITH_DESK(test_leftovers_go),
         WITH_DESK(test_nothing_goes_without_a_new_one),
         WITH_DESK(test_one_a_day),
         WITH_DESK(test_restore_beside_a_log),
