@@ -69,6 +69,9 @@ enum let_in_arg {
     LET_IN_ARG_COUNT,
 };
 extern const struct command *const command_let_in;
+/* What it is told of a row of the desk. `person` holds the id and lives as long as args. */
+void desk_let_in_args(const struct desk_row *row, bool sure, char person[ID_TEXT_SIZE],
+                      const char *args[LET_IN_ARG_COUNT]);
 
 /* Adds somebody whom nobody knows yet, and lets them in (C04). */
 enum walk_in_arg {

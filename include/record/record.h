@@ -56,6 +56,8 @@ bool record_same_heads(const struct record *a, const struct record *b, int colum
 /* DATE fields; false when it is not given. */
 bool record_day(const struct record *record, size_t field, struct date *day);
 void record_set_day(struct record *record, size_t field, struct date day);
+/* MOMENT fields. */
+void record_set_moment(struct record *record, size_t field, int64_t moment_ms);
 /* What a field says, as field_show. Appended to out. */
 void record_show_field(const struct record *record, size_t field,
                        const struct field_context *context, struct text *out);

@@ -324,24 +324,14 @@ buddy_show(struct session *session, const struct record *record, size_t field, b
     return field == BUDDY_CAPACITY;
 }
 
-static void
-append_day(struct text *out, const char *words, const struct record *record, size_t field,
-           const struct field_context *context)
-{
-    if (!record_get(record, field))
-        return;
-    text_append(out, words);
-    field_show(&record->type->fields[field], record_get(record, field), context, out);
-}
-
 /* "trained 3 March 2026, refresher due 3 March 2028". */
 static void
 buddy_line(const struct record *record, const struct field_context *context, struct text *out)
 {
     if (!record_get(record, BUDDY_TRAINED))
         text_append(out, "not trained yet");
-    append_day(out, "trained ", record, BUDDY_TRAINED, context);
-    append_day(out, ", refresher due ", record, BUDDY_REFRESHER, context);
+    record_show_field_after("trained ", record, BUDDY_TRAINED, context, out);
+    record_show_field_after(", refresher due ", record, BUDDY_REFRESHER, context, out);
     if (!string_equal(record_get(record, BUDDY_ACTIVE), ACTIVE_YES))
         text_append(out, ", not active");
 }

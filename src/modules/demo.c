@@ -117,14 +117,6 @@ fitting_code(struct demo *demo, const struct field *field, const char *code)
 
 /* --- setting --- */
 
-static void
-set_moment(struct record *record, size_t field, int64_t moment_ms)
-{
-    char text[DATE_TEXT_SIZE];
-    moment_to_iso(moment_ms, text);
-    record_set(record, field, text);
-}
-
 static struct record *
 start_record(struct demo *demo, const struct record_type *type)
 {
@@ -338,9 +330,9 @@ add_contact(struct demo *demo, const struct id *candidate, int64_t held_ms, bool
     char id[ID_TEXT_SIZE];
     id_to_text(candidate, id);
     record_set(contact, CONTACT_CANDIDATE, id);
-    set_moment(contact, CONTACT_WHEN, held_ms);
-    set_moment(contact, RECORD_CREATED, held_ms);
-    set_moment(contact, RECORD_CHANGED, held_ms);
+    record_set_moment(contact, CONTACT_WHEN, held_ms);
+    record_set_moment(contact, RECORD_CREATED, held_ms);
+    record_set_moment(contact, RECORD_CHANGED, held_ms);
     record_set(contact, CONTACT_CHANNEL,
                fitting_code(demo, &fields[CONTACT_CHANNEL], said->channel));
     record_set(contact, CONTACT_DIRECTION, said->direction);
@@ -463,8 +455,8 @@ add_person(struct demo *demo, size_t number, struct error *error)
     set_wishes(record, number);
     bool closed = set_closed(demo, record, age_days);
     size_t count = draw_contact_times(demo, joined_ms, today_ms, held_ms);
-    set_moment(record, RECORD_CREATED, created_ms);
-    set_moment(record, RECORD_CHANGED, count > 0 ? held_ms[count - 1] : created_ms);
+    record_set_moment(record, RECORD_CREATED, created_ms);
+    record_set_moment(record, RECORD_CHANGED, count > 0 ? held_ms[count - 1] : created_ms);
     bool ok = session_add(demo->session, record, error) &&
               add_contacts(demo, &record->id, held_ms, count, closed, error) &&
               add_tag(demo, record, number, error) &&

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "config/config.h"
+#include "demo_record.h"
 #include "modules/buddy.h"
 #include "modules/candidate.h"
 #include "modules/check_in.h"
@@ -16,7 +17,6 @@
 #define STAFF_FEWEST 8
 #define PEOPLE_PER_STAFF 12
 #define CAPACITY 3
-#define DAY_MS (24 * 60 * 60 * INT64_C(1000))
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 static const char *const surnames[] = {
@@ -68,15 +68,6 @@ static const char *const notes[] = {
     "Wants to see a custody suite",
 };
 
-static void
-set_core(struct record *record, struct date date)
-{
-    char text[DATE_TEXT_SIZE];
-    moment_to_iso(moment_from_date(date) + DAY_MS / 2, text);
-    record_set(record, RECORD_CREATED, text);
-    record_set(record, RECORD_CHANGED, text);
-}
-
 static size_t
 draw(struct demo_buddies *scheme, size_t below)
 {
@@ -93,21 +84,7 @@ draw_code(struct demo_buddies *scheme, enum setting setting)
 static struct record *
 start(struct demo_buddies *scheme, const struct record_type *type, struct date created)
 {
-    struct record *record = session_prepare(scheme->session, type);
-    char id[ID_TEXT_SIZE];
-    record->id = id_next(&scheme->ids);
-    id_to_text(&record->id, id);
-    record_set(record, RECORD_ID, id);
-    set_core(record, created);
-    return record;
-}
-
-static bool
-store(struct demo_buddies *scheme, struct record *record, struct error *error)
-{
-    bool done = session_add(scheme->session, record, error);
-    record_free(record);
-    return done;
+    return demo_record_start(scheme->session, &scheme->ids, type, demo_noon(created));
 }
 
 /* --- colleagues --- */
@@ -163,7 +140,7 @@ add_buddy(struct demo_buddies *scheme, const struct record *staff, size_t number
     bool pairs = !lapsed && !untrained && number % 6 != 5 && scheme->count < DEMO_BUDDIES_MOST;
     if (pairs)
         id_to_text(&record->id, scheme->buddies[scheme->count++]);
-    return store(scheme, record, error);
+    return demo_record_store(scheme->session, record, error);
 }
 
 bool

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "config/settings.h"
+#include "demo_record.h"
 #include "modules/application.h"
 #include "modules/campaign.h"
 #include "modules/candidate.h"
@@ -25,37 +26,16 @@ static const struct {
     {"Community support officers", "pcso", "12", 200, -5},
 };
 
-static void
-set_noon(struct record *record, size_t field, struct date date)
-{
-    char text[DATE_TEXT_SIZE];
-    moment_to_iso(moment_from_date(date) + INT64_C(12) * 60 * 60 * 1000, text);
-    record_set(record, field, text);
-}
-
 static size_t
 draw(struct demo_casework *casework, size_t below)
 {
     return random_below(&casework->random, (uint32_t)below);
 }
 
-static bool
-store(struct demo_casework *casework, struct record *record, struct error *error)
-{
-    bool done = session_add(casework->session, record, error);
-    record_free(record);
-    return done;
-}
-
 static struct record *
-start(struct demo_casework *casework, const struct record_type *type)
+start(struct demo_casework *casework, const struct record_type *type, struct date created)
 {
-    struct record *record = session_prepare(casework->session, type);
-    char id[ID_TEXT_SIZE];
-    record->id = id_next(&casework->ids);
-    id_to_text(&record->id, id);
-    record_set(record, RECORD_ID, id);
-    return record;
+    return demo_record_start(casework->session, &casework->ids, type, demo_noon(created));
 }
 
 bool
@@ -69,17 +49,16 @@ demo_casework_begin(struct demo_casework *casework, struct session *session, uin
         .ids = id_source_seeded(~(seed ^ STREAM)),
     };
     for (size_t i = 0; i < DEMO_CAMPAIGNS; i++) {
-        struct record *record = start(casework, &campaign_type);
+        struct date opened = date_add_days(today, -campaigns[i].opened_days);
+        struct record *record = start(casework, &campaign_type, opened);
         id_to_text(&record->id, casework->campaigns[i]);
         record_set(record, CAMPAIGN_NAME, campaigns[i].name);
         if (choice_find(config_list(session_config(session), SETTING_ROLES), campaigns[i].role))
             record_set(record, CAMPAIGN_ROLE, campaigns[i].role);
         record_set(record, CAMPAIGN_POSTS, campaigns[i].posts);
-        record_set_day(record, CAMPAIGN_OPENS, date_add_days(today, -campaigns[i].opened_days));
+        record_set_day(record, CAMPAIGN_OPENS, opened);
         record_set_day(record, CAMPAIGN_CLOSES, date_add_days(today, -campaigns[i].closed_days));
-        set_noon(record, RECORD_CREATED, date_add_days(today, -campaigns[i].opened_days));
-        set_noon(record, RECORD_CHANGED, date_add_days(today, -campaigns[i].opened_days));
-        if (!store(casework, record, error))
+        if (!demo_record_store(casework->session, record, error))
             return false;
     }
     return true;
@@ -100,7 +79,7 @@ struct walk {
 static struct record *
 add_move(struct walk *walk, const char *from, const char *to)
 {
-    struct record *move = start(walk->casework, &move_type);
+    struct record *move = start(walk->casework, &move_type, walk->day);
     char id[ID_TEXT_SIZE];
     id_to_text(&walk->application->id, id);
     record_set(move, MOVE_CANDIDATE, record_get(walk->candidate, RECORD_ID));
@@ -109,8 +88,6 @@ add_move(struct walk *walk, const char *from, const char *to)
     record_set(move, MOVE_TO, to);
     record_set(move, MOVE_OUTCOME, OUTCOME_LIVE);
     record_set_day(move, MOVE_MOVED, walk->day);
-    set_noon(move, RECORD_CREATED, walk->day);
-    set_noon(move, RECORD_CHANGED, walk->day);
     record_list_add(&walk->moves, move);
     return move;
 }
@@ -250,11 +227,10 @@ demo_casework_add(struct demo_casework *casework, const struct record *candidate
     walk.day = date_add_days(moment_to_date(joined_ms), (int64_t)draw(casework, 21));
     if (date_to_days(walk.day) > today)
         walk.day = walk.context->today;
-    walk.application = start(casework, &application_type);
+    walk.application = start(casework, &application_type, walk.day);
     record_set(walk.application, APPLICATION_CANDIDATE, record_get(candidate, RECORD_ID));
     record_inherit(walk.application, candidate);
     record_set_day(walk.application, APPLICATION_APPLIED, walk.day);
-    set_noon(walk.application, RECORD_CREATED, walk.day);
     set_campaign(&walk, role, today - date_to_days(walk.day));
     set_route(&walk, role);
     walk_stages(&walk);

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "config/config.h"
+#include "demo_record.h"
 #include "modules/candidate.h"
 #include "modules/consent.h"
 #include "modules/demo_words.h"
@@ -14,7 +15,6 @@
 #include "modules/staff.h"
 
 #define STREAM UINT64_C(0x7C0A5E17D2B9463F)
-#define DAY_MS (24 * 60 * 60 * INT64_C(1000))
 #define YEAR 365
 #define OLDEST_CONSENT (YEAR + 12)
 #define OLDEST_NOTICE (3 * YEAR) /* older than anybody's sign-up */
@@ -44,21 +44,7 @@ draw(struct demo_consents *consents, size_t below)
 static struct record *
 start(struct demo_consents *consents, const struct record_type *type, struct date created)
 {
-    struct record *record = session_prepare(consents->session, type);
-    char text[DATE_TEXT_SIZE];
-    record->id = id_next(&consents->ids);
-    moment_to_iso(moment_from_date(created) + DAY_MS / 2, text);
-    record_set(record, RECORD_CREATED, text);
-    record_set(record, RECORD_CHANGED, text);
-    return record;
-}
-
-static bool
-store(struct demo_consents *consents, struct record *record, struct error *error)
-{
-    bool done = session_add(consents->session, record, error);
-    record_free(record);
-    return done;
+    return demo_record_start(consents->session, &consents->ids, type, demo_noon(created));
 }
 
 /* --- documents --- */
@@ -77,7 +63,7 @@ add_policy(struct demo_consents *consents, const char *kind, const char *name, c
     record_set(record, POLICY_WHERE, "The information governance register");
     record_set_day(record, POLICY_STARTS, starts);
     record_set_day(record, POLICY_REVIEW, date_add_days(today_of(consents), review));
-    return store(consents, record, error);
+    return demo_record_store(consents->session, record, error);
 }
 
 /* --- referrals --- */
@@ -103,7 +89,7 @@ add_referral(struct demo_consents *consents, const struct record *staff, size_t 
         record_set(record, REFERRAL_STATE, REFERRAL_DECLINED);
         record_set_day(record, REFERRAL_ANSWERED, day);
     }
-    return store(consents, record, error);
+    return demo_record_store(consents->session, record, error);
 }
 
 static bool
@@ -153,7 +139,7 @@ add_consent(struct demo_consents *consents, const struct record *candidate, cons
     record_set_day(record, CONSENT_GIVEN, given);
     if (withdrawn)
         record_set_day(record, CONSENT_WITHDRAWN, today_of(consents));
-    return store(consents, record, error);
+    return demo_record_store(consents->session, record, error);
 }
 
 static const char *

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "config/config.h"
+#include "demo_record.h"
 #include "demo_words.h"
 #include "modules/event.h"
 #include "modules/invitation.h"
@@ -43,33 +44,10 @@ draw(struct demo_events *events, size_t below)
     return random_below(&events->random, (uint32_t)below);
 }
 
-static void
-set_moment(struct record *record, size_t field, int64_t moment_ms)
-{
-    char text[DATE_TEXT_SIZE];
-    moment_to_iso(moment_ms, text);
-    record_set(record, field, text);
-}
-
 static struct record *
 start(struct demo_events *events, const struct record_type *type, int64_t created_ms)
 {
-    struct record *record = session_prepare(events->session, type);
-    char id[ID_TEXT_SIZE];
-    record->id = id_next(&events->ids);
-    id_to_text(&record->id, id);
-    record_set(record, RECORD_ID, id);
-    set_moment(record, RECORD_CREATED, created_ms);
-    set_moment(record, RECORD_CHANGED, created_ms);
-    return record;
-}
-
-static bool
-store(struct demo_events *events, struct record *record, struct error *error)
-{
-    bool done = session_add(events->session, record, error);
-    record_free(record);
-    return done;
+    return demo_record_start(events->session, &events->ids, type, created_ms);
 }
 
 /* --- events --- */
@@ -104,7 +82,7 @@ add_event(struct demo_events *events, size_t turn, struct date day, bool held, s
     memcpy(event->id, record_get(record, RECORD_ID), ID_TEXT_SIZE);
     record_set(record, EVENT_NAME, programme[turn].name);
     record_set(record, EVENT_KIND, kind_at(events, programme[turn].kind));
-    set_moment(record, EVENT_STARTS, start_ms);
+    record_set_moment(record, EVENT_STARTS, start_ms);
     record_set(record, EVENT_VENUE, programme[turn].venue);
     record_set(record, EVENT_LINK, programme[turn].link);
     set_capacity(record, programme[turn].capacity);
@@ -114,7 +92,7 @@ add_event(struct demo_events *events, size_t turn, struct date day, bool held, s
         record_take(record, EVENT_COST, must_format("%zu", 20 * draw(events, 15)));
         record_take(record, EVENT_STAFF_HOURS, must_format("%zu", 4 + draw(events, 12)));
     }
-    return store(events, record, error);
+    return demo_record_store(events->session, record, error);
 }
 
 /* One a week; every second one is past. */
@@ -153,8 +131,8 @@ add_hosts(struct demo_events *events, struct error *error)
         record_set(record, INVITATION_PART, PART_HOST);
         record_set(record, INVITATION_STATE,
                    event->open ? INVITATION_ACCEPTED : INVITATION_ATTENDED);
-        set_moment(record, INVITATION_SINCE, since);
-        done = store(events, record, error);
+        record_set_moment(record, INVITATION_SINCE, since);
+        done = demo_record_store(events->session, record, error);
     }
     record_list_clear(&staff);
     return done;
@@ -217,15 +195,15 @@ set_answer(struct demo_events *events, struct demo_event *event, struct record *
 {
     const char *state = event->open ? draw_coming(events, event) : draw_past(events, event);
     record_set(record, INVITATION_STATE, state);
-    set_moment(record, INVITATION_SINCE, since_ms);
+    record_set_moment(record, INVITATION_SINCE, since_ms);
     if (string_equal(state, INVITATION_WAITING))
         record_take(record, INVITATION_PLACE, must_format("%zu", event->waiting));
     if (string_equal(state, INVITATION_OFFERED))
-        set_moment(record, INVITATION_UNTIL,
-                   event->start_ms < since_ms + 2 * DAY_MS ? event->start_ms
-                                                           : since_ms + 2 * DAY_MS);
+        record_set_moment(record, INVITATION_UNTIL,
+                          event->start_ms < since_ms + 2 * DAY_MS ? event->start_ms
+                                                                  : since_ms + 2 * DAY_MS);
     if (string_equal(state, INVITATION_ATTENDED))
-        set_moment(record, INVITATION_ARRIVED, event->start_ms);
+        record_set_moment(record, INVITATION_ARRIVED, event->start_ms);
     if (string_equal(state, INVITATION_ATTENDED) && draw(events, 3) == 0)
         record_set_day(record, INVITATION_SIGNED_UP, moment_to_date(event->start_ms));
 }
@@ -245,5 +223,5 @@ demo_events_add(struct demo_events *events, const struct id *candidate, struct e
     record_set(record, INVITATION_CANDIDATE, id);
     record_set_day(record, INVITATION_INVITED, moment_to_date(invited_ms));
     set_answer(events, event, record, since_ms);
-    return store(events, record, error);
+    return demo_record_store(events->session, record, error);
 }

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "config/config.h"
+#include "demo_record.h"
 #include "modules/action.h"
 #include "modules/issue.h"
 #include "modules/meeting.h"
@@ -22,7 +23,6 @@
 #define STREAM UINT64_C(0x7A3C91E45B60D28F)
 #define COLLEAGUES 400
 #define BOARD_NETWORKS 8 /* of these the board hears */
-#define DAY_MS (24 * 60 * 60 * INT64_C(1000))
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 struct demo_networks {
@@ -59,23 +59,8 @@ draw(struct demo_networks *demo, size_t below)
 static struct record *
 start(struct demo_networks *demo, const struct record_type *type, int64_t days_ago)
 {
-    struct record *record = session_prepare(demo->session, type);
-    char id[ID_TEXT_SIZE], created[DATE_TEXT_SIZE];
-    record->id = id_next(&demo->ids);
-    id_to_text(&record->id, id);
-    moment_to_iso(moment_from_date(date_add_days(demo->today, -days_ago)) + DAY_MS / 2, created);
-    record_set(record, RECORD_ID, id);
-    record_set(record, RECORD_CREATED, created);
-    record_set(record, RECORD_CHANGED, created);
-    return record;
-}
-
-static bool
-store(struct demo_networks *demo, struct record *record, struct error *error)
-{
-    bool done = session_add(demo->session, record, error);
-    record_free(record);
-    return done;
+    struct date created = date_add_days(demo->today, -days_ago);
+    return demo_record_start(demo->session, &demo->ids, type, demo_noon(created));
 }
 
 static void
@@ -97,7 +82,7 @@ add_office(struct demo_networks *demo, const char *network, const char *office, 
     record_set(record, OFFICE_STAFF, record_get(holder, RECORD_ID));
     set_day(demo, record, OFFICE_STARTED, days_left - 365);
     set_day(demo, record, OFFICE_UNTIL, days_left);
-    return store(demo, record, error);
+    return demo_record_store(demo->session, record, error);
 }
 
 /* Some colleagues of those there are; half of them agreed to be listed. */
@@ -116,7 +101,7 @@ add_members(struct demo_networks *demo, const char *network, struct error *error
         record_set(record, MEMBERSHIP_KIND, draw(demo, 3) == 0 ? "ally" : "member");
         record_set(record, MEMBERSHIP_LISTED, draw(demo, 2) == 0 ? "yes" : "no");
         set_day(demo, record, MEMBERSHIP_JOINED, -days);
-        done = store(demo, record, error);
+        done = demo_record_store(demo->session, record, error);
     }
     return done;
 }
@@ -146,13 +131,13 @@ add_network(struct demo_networks *demo, const char *name, const char *kind, stru
     if (!network_has_people(record)) {
         record_set(record, NETWORK_LEVEL, "Committed");
         set_day(demo, record, NETWORK_RENEWAL, 30 + (int64_t)draw(demo, 400));
-        return store(demo, record, error);
+        return demo_record_store(demo->session, record, error);
     }
     set_day(demo, record, NETWORK_REVIEW, 30 + (int64_t)draw(demo, 400));
     bool governed = network_is_governed(record) && demo->network_count < BOARD_NETWORKS;
     if (governed)
         record_set(record, NETWORK_BOARD, demo->board);
-    bool done = store(demo, record, error) && add_members(demo, id, error);
+    bool done = demo_record_store(demo->session, record, error) && add_members(demo, id, error);
     if (!governed || !done)
         return done;
     memcpy(demo->networks[demo->network_count], id, sizeof id);
@@ -174,7 +159,7 @@ add_board(struct demo_networks *demo, struct error *error)
     record_set(record, NETWORK_BOARD_CHAIR, record_get(demo->staff.items[0], RECORD_ID));
     record_set(record, NETWORK_BOARD_DEPARTMENTS, "People Services\nEstates\nStores");
     record_set(record, NETWORK_BOARD_ADVISERS, "Independent advisory group");
-    return store(demo, record, error);
+    return demo_record_store(demo->session, record, error);
 }
 
 static bool
@@ -185,7 +170,7 @@ add_meeting(struct demo_networks *demo, int64_t days, char id[ID_TEXT_SIZE], str
     record_set(record, MEETING_BOARD, demo->board);
     record_set(record, MEETING_PLACE, "Conference room, and by video");
     set_day(demo, record, MEETING_DAY, days);
-    return store(demo, record, error);
+    return demo_record_store(demo->session, record, error);
 }
 
 static bool
@@ -230,7 +215,7 @@ add_issue(struct demo_networks *demo, size_t number, const char *meeting, int64_
         record_set(record, ISSUE_AFTER, issues[number].after);
         set_day(demo, record, ISSUE_CLOSED, -60);
     }
-    return store(demo, record, error);
+    return demo_record_store(demo->session, record, error);
 }
 
 static bool
@@ -249,7 +234,7 @@ add_action(struct demo_networks *demo, const char *issue, const char *meeting, c
         record_set(record, ACTION_OUTCOME, outcome);
         set_day(demo, record, ACTION_CLOSED, due - 3);
     }
-    return store(demo, record, error);
+    return demo_record_store(demo->session, record, error);
 }
 
 /* Two meetings ago an issue was settled, and another left an action that is overdue since. */

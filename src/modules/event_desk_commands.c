@@ -145,6 +145,16 @@ let_in(struct call *call, const struct record *event, const struct record *perso
     return done;
 }
 
+void
+desk_let_in_args(const struct desk_row *row, bool sure, char person[ID_TEXT_SIZE],
+                 const char *args[LET_IN_ARG_COUNT])
+{
+    id_to_text(&row->person, person);
+    args[LET_IN_CANDIDATE] = row->is_colleague ? NULL : person;
+    args[LET_IN_COLLEAGUE] = row->is_colleague ? person : NULL;
+    args[LET_IN_SURE] = sure ? "yes" : NULL;
+}
+
 static bool
 run_let_in(struct call *call, struct error *error)
 {

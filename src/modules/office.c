@@ -238,24 +238,14 @@ office_show(struct session *session, const struct record *record, size_t field, 
     return true;
 }
 
-static void
-append_day(struct text *out, const char *words, const struct record *record, size_t field,
-           const struct field_context *context)
-{
-    if (!record_get(record, field))
-        return;
-    text_append(out, words);
-    field_show(&record->type->fields[field], record_get(record, field), context, out);
-}
-
 /* "since 3 March 2026, until 2 March 2027, in 101 days". */
 static void
 office_line(const struct record *record, const struct field_context *context, struct text *out)
 {
     bool ended = record_get(record, OFFICE_ENDED) != NULL;
-    append_day(out, ended ? "from " : "since ", record, OFFICE_STARTED, context);
-    append_day(out, ended ? " to " : ", until ", record, ended ? OFFICE_ENDED : OFFICE_UNTIL,
-               context);
+    record_show_field_after(ended ? "from " : "since ", record, OFFICE_STARTED, context, out);
+    record_show_field_after(ended ? " to " : ", until ", record,
+                            ended ? OFFICE_ENDED : OFFICE_UNTIL, context, out);
     append_left(record, context, out);
 }
 

@@ -93,12 +93,8 @@ static bool
 try_to_let_in(struct door *door, const struct desk_row *row, bool sure, struct error *error)
 {
     char person[ID_TEXT_SIZE];
-    id_to_text(&row->person, person);
-    const char *const args[LET_IN_ARG_COUNT] = {
-        [LET_IN_CANDIDATE] = row->is_colleague ? NULL : person,
-        [LET_IN_COLLEAGUE] = row->is_colleague ? person : NULL,
-        [LET_IN_SURE] = sure ? "yes" : NULL,
-    };
+    const char *args[LET_IN_ARG_COUNT];
+    desk_let_in_args(row, sure, person, args);
     struct call call = {.type = &event_type, .id = door->event, .args = args};
     bool done = session_do(door->plain->session, command_let_in, &call, error);
     if (done) {

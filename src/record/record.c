@@ -107,6 +107,14 @@ record_set_day(struct record *record, size_t field, struct date day)
 }
 
 void
+record_set_moment(struct record *record, size_t field, int64_t moment_ms)
+{
+    char text[DATE_TEXT_SIZE];
+    moment_to_iso(moment_ms, text);
+    record_set(record, field, text);
+}
+
+void
 record_show_field(const struct record *record, size_t field, const struct field_context *context,
                   struct text *out)
 {

@@ -178,12 +178,8 @@ let_in(struct desk_view *self, const struct desk_row *row)
     bool sure = self->asked_key != 0 && shell_key_number(shell) == self->asked_key + 1 &&
                 id_equal(&self->asked, &row->person);
     char person[ID_TEXT_SIZE];
-    id_to_text(&row->person, person);
-    const char *const args[LET_IN_ARG_COUNT] = {
-        [LET_IN_CANDIDATE] = row->is_colleague ? NULL : person,
-        [LET_IN_COLLEAGUE] = row->is_colleague ? person : NULL,
-        [LET_IN_SURE] = sure ? "yes" : NULL,
-    };
+    const char *args[LET_IN_ARG_COUNT];
+    desk_let_in_args(row, sure, person, args);
     struct call call = {.type = &event_type, .id = self->event, .args = args};
     struct error error = {.field = NO_FIELD};
     if (shell_call(shell, command_let_in, &call, &error))
