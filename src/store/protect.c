@@ -37,12 +37,36 @@ protect_connection(struct store *store)
         sqlite3_limit(store->database, limits[i].category, limits[i].most);
 }
 
-/* SQLite keeps a trigger word for word as it was made, so it stands in one of our files. */
+/* Where the last one of ours was found. */
+struct finding_place {
+    const struct embedded *file;
+    size_t offset;
+};
+
 static bool
-is_ours(const char *sql)
+find_from(struct finding_place *place, const struct embedded *file, size_t offset, const char *sql)
 {
-    for (const struct embedded *file = embedded_schema; file->name != NULL; file++)
-        if (memmem(file->bytes, file->length, sql, strlen(sql)) != NULL)
+    const unsigned char *found =
+        memmem(file->bytes + offset, file->length - offset, sql, strlen(sql));
+    if (found == NULL)
+        return false;
+    *place = (struct finding_place){file, (size_t)(found - file->bytes)};
+    return true;
+}
+
+/* SQLite keeps a trigger word for word as it was made, so it stands in one of our files. The schema
+ * names them in the order in which they were made, so the next stands behind the last, nearly
+ * always: to look from there spares a tenth of the whole start. */
+static bool
+is_ours(struct finding_place *place, const char *sql)
+{
+    if (find_from(place, place->file, place->offset, sql))
+        return true;
+    for (const struct embedded *file = place->file + 1; file->name != NULL; file++)
+        if (find_from(place, file, 0, sql))
+            return true;
+    for (const struct embedded *file = embedded_schema; file <= place->file; file++)
+        if (find_from(place, file, 0, sql))
             return true;
     return false;
 }
@@ -54,9 +78,10 @@ protect_check_schema(struct store *store, struct error *error)
         store, "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')",
         error);
     bool row, done = statement != NULL;
+    struct finding_place place = {embedded_schema, 0};
     while (done && (done = statement_step(store, statement, &row, error)) && row) {
         const char *sql = (const char *)sqlite3_column_text(statement, 2);
-        if (sql != NULL && is_ours(sql))
+        if (sql != NULL && is_ours(&place, sql))
             continue;
         done = error_set(error, ERROR_STORE,
                          "'%s' holds the %s '%s', which posact did not make; go back to the last "
