@@ -20,6 +20,10 @@ void door_append_state(struct session *session, const struct record *invitation,
 /* "invited to Webinar, today 18:00": another event that waits for the person; false for none. */
 bool door_append_elsewhere(struct session *session, const struct id *event,
                            const struct record *person, struct text *out);
+/* What tells somebody apart from another of the same name, to be asked for at the door: "phone ends
+ * 123", "area B5", "number 2113"; nothing when none is known. */
+void door_append_apart(struct session *session, const struct record_type *type,
+                       const struct id *person, struct text *out);
 /* Whether a person may come in who has this invitation, or NULL. What stands in the way is
  * ERROR_CONFLICT where that may be passed over, ERROR_DENIED where it may not. */
 bool door_may_enter(struct session *session, const struct record *event,

@@ -12,6 +12,7 @@
 #include "modules/event_door.h"
 #include "modules/invitation.h"
 #include "modules/seats.h"
+#include "modules/staff.h"
 
 #define IS_IN "state:" INVITATION_ATTENDED
 
@@ -226,6 +227,34 @@ find_invited(struct session *session, const struct id *event, const char *typed,
     return done;
 }
 
+/* -- Of one name ---------------------------------------------------------------------------- */
+
+static bool
+shares_name(const struct desk_rows *rows, size_t of)
+{
+    for (size_t i = 0; i < rows->count; i++)
+        if (i != of && string_equal(rows->items[i].name, rows->items[of].name))
+            return true;
+    return false;
+}
+
+/* Of two who are called the same the wrong one is let in as easily as the right one. */
+static void
+tell_apart(struct session *session, struct desk_rows *rows)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        struct desk_row *row = &rows->items[i];
+        struct text says = TEXT_EMPTY;
+        if (!shares_name(rows, i))
+            continue;
+        door_append_apart(session, row->is_colleague ? &staff_type : &candidate_type, &row->person,
+                          &says);
+        text_append_format(&says, "%s%s", says.length > 0 ? "; " : "", row->says);
+        free(row->says);
+        row->says = text_take(&says);
+    }
+}
+
 /* -- Everybody ------------------------------------------------------------------------------ */
 
 static bool
@@ -280,9 +309,13 @@ desk_find(struct session *session, const struct id *event, enum desk_scope scope
           const struct id *last, size_t limit, struct desk_rows *rows, struct error *error)
 {
     *rows = (struct desk_rows){.items = NULL};
-    if (scope == DESK_OF_EVENT)
-        return find_invited(session, event, typed, last, limit, rows, error);
-    return string_is_empty(typed) || find_known(session, event, typed, limit, rows, error);
+    bool done =
+        scope == DESK_OF_EVENT
+            ? find_invited(session, event, typed, last, limit, rows, error)
+            : string_is_empty(typed) || find_known(session, event, typed, limit, rows, error);
+    if (done)
+        tell_apart(session, rows);
+    return done;
 }
 
 bool

@@ -7,7 +7,9 @@
 #include "modules/event.h"
 #include "modules/invitation.h"
 #include "modules/seats.h"
+#include "modules/staff.h"
 
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
 #define ENTRIES_READ 100 /* of one person: more than anybody has at a time */
 
 /* -- Which entry --------------------------------------------------------------------------- */
@@ -66,6 +68,37 @@ append_time(const char *moment, struct text *out)
         return;
     moment_show(milliseconds, shown);
     text_append(out, strrchr(shown, ' ') + 1);
+}
+
+/* What is said of somebody apart from the others: the end of a phone is known to whoever has it,
+ * and of no use to whoever reads it over a shoulder. */
+static const struct {
+    const struct record_type *type;
+    size_t field;
+    const char *words;
+    size_t shown; /* so many of the last characters; 0: all */
+} apart[] = {
+    {&candidate_type, CANDIDATE_PHONE, "phone ends ", 3},
+    {&candidate_type, CANDIDATE_POSTCODE_AREA, "area ", 0},
+    {&staff_type, STAFF_NUMBER, "number ", 0},
+};
+
+void
+door_append_apart(struct session *session, const struct record_type *type, const struct id *person,
+                  struct text *out)
+{
+    struct error ignored;
+    struct record *record = session_get(session, type, person, &ignored);
+    size_t before = out->length;
+    for (size_t i = 0; i < COUNT(apart) && record && out->length == before; i++) {
+        const char *value = apart[i].type == type ? record_get(record, apart[i].field) : NULL;
+        size_t length = value ? strlen(value) : 0;
+        size_t skipped =
+            apart[i].shown > 0 && length > apart[i].shown ? length - apart[i].shown : 0;
+        if (value)
+            text_append_format(out, "%s%s", apart[i].words, value + skipped);
+    }
+    record_free(record);
 }
 
 static int64_t

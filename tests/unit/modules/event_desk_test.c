@@ -153,6 +153,44 @@ letters_find_who_is_invited(void **state)
     fixture_session_free(evening.session);
 }
 
+/* Two of one name: what is asked at the door stands before all else. */
+static void
+one_name_is_told_apart(void **state)
+{
+    (void)state;
+    struct evening evening = open_evening("5");
+    static const char *const phones[] = {"07700 900123", "07700 900456"};
+    struct desk_rows rows;
+    struct error error = {.text = ""};
+    for (size_t i = 0; i < COUNT(phones); i++) {
+        struct id id = fixture_candidate(evening.session, "John Smith", NULL);
+        fixture_edit(evening.session, &candidate_type, &id, CANDIDATE_PHONE, phones[i]);
+        invite(evening.session, &evening.event, &id, INVITATION_ACCEPTED);
+    }
+    struct id third = fixture_candidate(evening.session, "John Smith", NULL);
+    fixture_edit(evening.session, &candidate_type, &third, CANDIDATE_POSTCODE_AREA, "B5");
+    fixture_candidate(evening.session, "Johanna Smith", NULL);
+    assert_true(desk_find(evening.session, &evening.event, DESK_OF_EVENT, "smith", &nobody, ROWS,
+                          &rows, &error));
+    assert_int_equal(rows.count, 2);
+    assert_string_not_equal(rows.items[0].says, rows.items[1].says);
+    for (size_t i = 0; i < rows.count; i++)
+        assert_true(string_equal(rows.items[i].says, "phone ends 123; accepted") ||
+                    string_equal(rows.items[i].says, "phone ends 456; accepted"));
+    desk_rows_clear(&rows);
+    assert_true(desk_find(evening.session, &evening.event, DESK_OF_ALL, "smith", &nobody, ROWS,
+                          &rows, &error));
+    assert_int_equal(rows.count, 4);
+    for (size_t i = 0; i < rows.count; i++) {
+        if (id_equal(&rows.items[i].person, &third))
+            assert_string_equal(rows.items[i].says, "area B5; not invited");
+        if (string_equal(rows.items[i].name, "Johanna Smith"))
+            assert_string_equal(rows.items[i].says, "not invited");
+    }
+    desk_rows_clear(&rows);
+    fixture_session_free(evening.session);
+}
+
 /* -- What stands in the way ------------------------------------------------------------------ */
 
 static void
@@ -357,6 +395,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letters_find_who_is_invited),
+        cmocka_unit_test(one_name_is_told_apart),
         cmocka_unit_test(each_state_has_its_words),
         cmocka_unit_test(wrong_day_and_wrong_event_are_told),
         cmocka_unit_test(who_waits_is_told),
