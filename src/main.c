@@ -24,6 +24,7 @@
 #include "modules/candidate.h"
 #include "modules/custom_fields.h"
 #include "modules/event.h"
+#include "modules/group.h"
 #include "modules/lawful_basis.h"
 #include "modules/letter.h"
 #include "modules/registry.h"
@@ -144,6 +145,7 @@ lay_options(struct program *program, struct error *error)
         return false;
     letter_check(program->config, &program->problems);
     lawful_basis_check(program->config, &program->problems);
+    group_check_list(program->config, &program->problems);
     for (size_t i = 0; i < program->problems.count; i++)
         cli_fail(&program->problems.items[i]);
     return set_option(program, CLI_OFFICER, SETTING_OFFICER, NULL, error) &&

@@ -39,6 +39,9 @@ enum setting {
     SETTING_ENDINGS,          /* lists.pairing-endings: why a pairing ended */
     SETTING_CADENCES,         /* lists.board-cadences: how often a board meets */
     SETTING_PURPOSES,         /* lists.consent-purposes: what people are asked to agree to (T23) */
+    SETTING_GROUPS,           /* lists.groups: who may say to belong to one, who may be supported */
+    SETTING_BARRIERS,         /* lists.barriers: what stands in people's way (T11) */
+    SETTING_ADJUSTMENTS,      /* lists.adjustment-purposes: what an adjustment is for (P23) */
     SETTING_DECLINES,         /* lists.decline-reasons: why somebody declined a pairing */
     SETTING_EVENT_KINDS,      /* lists.event-kinds: what events there are (T59) */
     SETTING_FEEDBACK_QUESTIONS, /* lists.feedback-questions: what is asked after an event (T67) */
@@ -145,10 +148,25 @@ enum letter_column {
     LETTER_PURPOSE, /* the consent that it takes, a code of lists.consent-purposes */
     LETTER_COLUMN_COUNT,
 };
+enum channel_column {
+    CHANNEL_OWN_WORDS, /* "no": nobody speaks for themselves in it (P18) */
+    CHANNEL_COLUMN_COUNT,
+};
+enum group_column {
+    GROUP_CHARACTERISTIC, /* a code of setting_characteristics; NULL: offered with each (P19) */
+    GROUP_VERSION,        /* of the list that it comes from */
+    GROUP_WITHIN,         /* the wider group that its people belong to, too */
+    GROUP_COLUMN_COUNT,
+};
+enum barrier_column {
+    BARRIER_HELP, /* what is open to everybody who meets it */
+    BARRIER_COLUMN_COUNT,
+};
 enum purpose_column {
-    PURPOSE_MONTHS,  /* how long a consent holds */
-    PURPOSE_SIGN_UP, /* the channel by which whoever signs up gives this consent; NULL: asked apart
-                      */
+    PURPOSE_MONTHS,   /* how long a consent holds */
+    PURPOSE_SIGN_UP,  /* the channel by which whoever signs up gives this consent; NULL: asked apart
+                       */
+    PURPOSE_DECLARED, /* "yes": people may declare a group for it, as it offers support */
     PURPOSE_COLUMN_COUNT,
 };
 enum basis_column {
@@ -195,6 +213,11 @@ enum network_example_column {
     NETWORK_EXAMPLE_KIND, /* as the kind of a network (modules/network.h) */
     NETWORK_EXAMPLE_COLUMN_COUNT,
 };
+
+/* The protected characteristics of the Equality Act 2010, in its order. */
+extern const struct choice_list setting_characteristics;
+/* The group that every list of groups has: asked, and not said (P19). */
+#define SETTING_NOT_SAID "prefer_not_to_say"
 
 /* What an application can come to: these codes have rules in C, so no force changes them. */
 extern const struct choice_list setting_outcomes;

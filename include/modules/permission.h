@@ -19,7 +19,8 @@ enum permission {
  * everybody is. ERROR_DENIED says what is guarded, by which setting, and whom to ask. */
 bool permission_given(struct session *session, enum permission permission, struct error *error);
 
-/* PERMISSION_NETWORKS, as record_type.may_see takes it. */
+/* PERMISSION_NETWORKS and PERMISSION_DECLARATIONS, as record_type.may_see takes them. */
 bool permission_networks(struct session *session, struct error *error);
+bool permission_declarations(struct session *session, struct error *error);
 
 #endif

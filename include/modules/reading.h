@@ -10,9 +10,9 @@
 #include <stdbool.h>
 
 /* Before a list, or with an id a record or its history, is shown to somebody: for a type that not
- * everybody may see it checks that this officer may, and notes the look as a step "read" in the
- * log, without which nothing is shown; so a database that is read only shows none. Any other type
- * passes. */
+ * everybody may see it checks that this officer may, and notes the look as a step in the log,
+ * "read" and what for (T30), without which nothing is shown; so a database that is read only shows
+ * none. Any other type passes. */
 bool reading_begin(struct session *session, const struct record_type *type, const struct id *id,
                    struct error *error);
 

@@ -48,6 +48,8 @@ enum field_flag {
                               today at the latest */
     FIELD_WITHIN = 1024, /* stands in what a record is called where its parent is shown, and nowhere
                             else: it would say too much of somebody (T73) */
+    FIELD_ALONE = 2048,  /* shown with its record alone: no list has it as a column, is sorted or
+                            narrowed by it (P9) */
 };
 
 /* The number of a field that a force added in posact.yaml is made of its name, from here on: so the

@@ -83,10 +83,13 @@ struct record_type {
      * somebody who may is noted in the log (modules/reading.h). They stand in no timeline. NULL:
      * who opens the database may see them. */
     bool (*may_see)(struct session *session, struct error *error);
+    /* What such a look is for, as the log says it in front of "read" (T30): "offering support";
+     * NULL: the type says it. */
+    const char *seen_for;
     /* False for a record that does not leave posact, because nobody agreed to that: an export
      * counts it (modules/suppression.h). NULL: all do. */
     bool (*may_leave)(const struct record *record);
-    /* LINK field by which those that stay are counted in an export. */
+    /* LINK field by which those that stay are counted in an export; 0: all together. */
     size_t counted_by;
     /* Values a new record starts with; may be NULL. */
     void (*prepare)(struct record *record, const struct field_context *context);

@@ -50,6 +50,7 @@ void store_close(struct store *store);
 const char *store_path(const struct store *store);
 const char *store_kind(const struct store *store); /* "live" or "demo" */
 bool store_is_read_only(const struct store *store);
+bool store_is_in_action(const struct store *store); /* between store_begin and its end */
 int64_t store_replica(const struct store *store);
 /* Of SQLite, "3.40.1". Borrowed. */
 const char *store_engine_version(void);

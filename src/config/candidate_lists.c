@@ -2,6 +2,8 @@
  * why a record is closed, as a force may change it (P34). */
 #include "candidate_lists.h"
 
+#include "setting_words.h"
+
 #define LIST(items)                                                                                \
     {                                                                                              \
         (items), sizeof(items) / sizeof *(items)                                                   \
@@ -65,6 +67,13 @@ static const struct choice contact_channel_items[] = {
     {"other", "Some other way", false},
 };
 const struct choice_list candidate_contact_channels = LIST(contact_channel_items);
+
+const struct setting_column candidate_channel_columns[CHANNEL_COLUMN_COUNT] = {
+    [CHANNEL_OWN_WORDS] = {.name = "own-words", .kind = SETTING_WORD, .words = &word_yes_or_no},
+};
+const char *const candidate_channel_cells[] = {
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "no",
+};
 
 static const struct choice contact_result_items[] = {
     {"talked", "Talked", false},

@@ -7,5 +7,8 @@
 
 extern const struct choice_list candidate_roles, candidate_heard, candidate_close_reasons,
     candidate_contact_channels, candidate_contact_results;
+extern const struct setting_column candidate_channel_columns[CHANNEL_COLUMN_COUNT];
+/* As many as items times columns, item after item. */
+extern const char *const candidate_channel_cells[];
 
 #endif

@@ -2,6 +2,8 @@
  * a force says otherwise (P26, T25). No review date ships: a force sets one when it has looked. */
 #include "consent_lists.h"
 
+#include "setting_words.h"
+
 #define LIST(items)                                                                                \
     {                                                                                              \
         (items), sizeof(items) / sizeof *(items)                                                   \
@@ -29,9 +31,10 @@ const struct setting_column consent_purpose_columns[PURPOSE_COLUMN_COUNT] = {
     [PURPOSE_SIGN_UP] = {.name = "sign-up",
                          .kind = SETTING_TEXT,
                          .codes_of = SETTING_CONTACT_CHANNELS},
+    [PURPOSE_DECLARED] = {.name = "declared", .kind = SETTING_WORD, .words = &word_yes_or_no},
 };
 const char *const consent_purpose_cells[] = {
-    "12", "other", "12", NULL, "24", NULL,
+    "12", "other", NULL, "12", NULL, "yes", "24", NULL, NULL,
 };
 
 /* --- lawful bases --- */
@@ -42,6 +45,7 @@ static const struct choice basis_items[] = {
     {"application", "Public task, UK GDPR Article 6(1)(e)", false},
     {"pairing", "Public task, UK GDPR Article 6(1)(e)", false},
     {"consent", "Legal obligation, UK GDPR Article 6(1)(c)", false},
+    {"declaration", "Explicit consent, UK GDPR Articles 6(1)(a) and 9(2)(a)", false},
     {"referral", "Public task, UK GDPR Article 6(1)(e)", false},
     {"staff", "Public task, UK GDPR Article 6(1)(e)", false},
 };
@@ -65,5 +69,6 @@ const char *const consent_basis_cells[] = {
     NULL,          EQUALITY_DUTY, NULL,
     EQUALITY_DUTY, NULL,          "UK GDPR Article 7(1), to show that consent was given",
     NULL,          EQUALITY_DUTY, NULL,
-    EQUALITY_DUTY, NULL,
+    EQUALITY_DUTY, NULL,          EQUALITY_DUTY,
+    NULL,
 };

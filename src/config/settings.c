@@ -7,6 +7,7 @@
 #include "consent_lists.h"
 #include "event_lists.h"
 #include "follow_up_lists.h"
+#include "group_lists.h"
 #include "letter_list.h"
 #include "network_lists.h"
 #include "setting_words.h"
@@ -185,7 +186,11 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "lists.contact-channels",
             .kind = SETTING_LIST,
             .default_list = &candidate_contact_channels,
-            .help = "How we were in touch.",
+            .columns = candidate_channel_columns,
+            .column_count = CHANNEL_COLUMN_COUNT,
+            .default_cells = candidate_channel_cells,
+            .help = "How we were in touch. own-words: no for one in which nobody speaks for "
+                    "themselves; no declaration comes by it.",
         },
     [SETTING_CONTACT_RESULTS] =
         {
@@ -293,7 +298,39 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "What people are asked to agree to. months: how long a consent holds. sign-up: "
                     "the contact channel by which somebody who signs up, was given the privacy "
                     "notice and left a phone or an email gives this consent; without it only who "
-                    "was asked does.",
+                    "was asked does. declared: yes when people may say for it which group they "
+                    "belong to, as it is about offering support.",
+        },
+    [SETTING_GROUPS] =
+        {
+            .name = "lists.groups",
+            .kind = SETTING_LIST,
+            .default_list = &group_list,
+            .columns = group_columns,
+            .column_count = GROUP_COLUMN_COUNT,
+            .default_cells = group_cells,
+            .help = "Groups that people may say they belong to, and that an assessment may be "
+                    "about. characteristic: the one of the Equality Act that they share. version: "
+                    "the list that the group comes from. within: the wider group that it is part "
+                    "of. " SETTING_NOT_SAID " is offered with each and cannot be left out.",
+        },
+    [SETTING_BARRIERS] =
+        {
+            .name = "lists.barriers",
+            .kind = SETTING_LIST,
+            .default_list = &barrier_list,
+            .columns = barrier_columns,
+            .column_count = BARRIER_COLUMN_COUNT,
+            .default_cells = barrier_cells,
+            .help = "What stands in somebody's way, without any characteristic or health. help: "
+                    "what is open to everybody who meets it.",
+        },
+    [SETTING_ADJUSTMENTS] =
+        {
+            .name = "lists.adjustment-purposes",
+            .kind = SETTING_LIST,
+            .default_list = &adjustment_purposes,
+            .help = "What an adjustment is for.",
         },
     [SETTING_CADENCES] =
         {
@@ -611,8 +648,9 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .kind = SETTING_TEXT,
             .default_text = "",
             .maximum = 500,
-            .help = "The officers who may see what people declared of themselves to be offered "
-                    "support. Each look is noted in the log.",
+            .help = "The officers who may note and see what people declared of themselves to be "
+                    "offered support, what they need, and tie-breaks. Each look is noted in the "
+                    "log.",
         },
     [SETTING_ENTER_MONITORING] =
         {

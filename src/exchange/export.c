@@ -200,7 +200,7 @@ keep_back(struct exporter *exporter, const struct record *record)
     struct id of = {.bytes = {0}};
     if (!type->may_leave || !leaves(exporter) || type->may_leave(record))
         return false;
-    const char *link = record_get(record, type->counted_by);
+    const char *link = type->counted_by != 0 ? record_get(record, type->counted_by) : NULL;
     size_t i = 0;
     if (link)
         id_from_text(link, &of);
@@ -222,7 +222,7 @@ write_kept_row(struct exporter *exporter, const char *of, const char *others)
     const struct record_type *type = exporter->query->type;
     bool said = false;
     for (size_t i = 0; i < exporter->field_count; i++) {
-        bool by = exporter->fields[i] == type->counted_by;
+        bool by = type->counted_by != 0 && exporter->fields[i] == type->counted_by;
         const char *value = by ? of : said ? NULL : others;
         write_cell(&exporter->out, exporter->format, i, value);
         said = said || !by;
@@ -241,8 +241,10 @@ write_kept(struct exporter *exporter)
         suppression_append(session_config(exporter->session), exporter->kept[i].count, &others);
         if (exporter->format == EXPORT_JSON) {
             text_append(&exporter->out, exporter->written + i > 0 ? ",\n{" : "\n{");
-            json_text_append_member(&exporter->out, type->fields[type->counted_by].name, of);
-            text_append(&exporter->out, ", ");
+            if (type->counted_by != 0) {
+                json_text_append_member(&exporter->out, type->fields[type->counted_by].name, of);
+                text_append(&exporter->out, ", ");
+            }
             json_text_append_member(&exporter->out, "others", text_string(&others));
             text_append_char(&exporter->out, '}');
         } else {

@@ -84,30 +84,39 @@ withdraw_all(const struct withdrawal *withdrawal, struct error *error)
 }
 
 /* P26: what was kept for the purpose is erased by a day, which is somebody's to see to. */
-static bool
-schedule_erasure(const struct withdrawal *withdrawal, struct date *due, struct error *error)
+bool
+consent_schedule_erasure(struct session *session, const struct id *candidate_id,
+                         const char *purpose, struct date on, struct date *due, struct error *error)
 {
-    struct session *session = withdrawal->call->session;
     size_t left;
-    struct date on;
-    if (!date_from_iso(withdrawal->on, &on) ||
-        !consent_count(session, &withdrawal->candidate, &left, error))
+    char id[ID_TEXT_SIZE];
+    if (!consent_count(session, candidate_id, &left, error))
         return false;
-    struct record *candidate = session_get(session, &candidate_type, &withdrawal->candidate, error);
+    struct record *candidate = session_get(session, &candidate_type, candidate_id, error);
     if (!candidate)
         return false;
     struct record *task = session_prepare(session, &task_type);
-    char *what = must_format("Erase what was kept for '%.200s': consent withdrawn%s",
-                             withdrawal->purpose, left == 0 ? ", and no other is left" : "");
+    char *what = must_format("Erase what was kept for '%.200s': consent withdrawn%s", purpose,
+                             left == 0 ? ", and no other is left" : "");
     *due = date_add_days(on, config_number(session_config(session), SETTING_CONSENT_ERASE));
+    id_to_text(candidate_id, id);
     record_take(task, TASK_WHAT, what);
     record_set_day(task, TASK_DUE, *due);
-    record_set(task, TASK_CANDIDATE, record_get(withdrawal->entry, CONSENT_CANDIDATE));
+    record_set(task, TASK_CANDIDATE, id);
     record_set(task, TASK_OWNER, record_get(candidate, CANDIDATE_OWNER));
     bool done = session_add(session, task, error);
     record_free(task);
     record_free(candidate);
     return done;
+}
+
+static bool
+schedule_erasure(const struct withdrawal *withdrawal, struct date *due, struct error *error)
+{
+    struct date on;
+    return date_from_iso(withdrawal->on, &on) &&
+           consent_schedule_erasure(withdrawal->call->session, &withdrawal->candidate,
+                                    withdrawal->purpose, on, due, error);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "modules/distinction.h"
 #include "modules/registry.h"
+#include "session_private.h"
 
 /* -- Whether two can be merged -------------------------------------------------------------- */
 
@@ -307,7 +308,7 @@ links_to_survivor(const struct links *links, const struct record *record)
 static bool
 check_admitted(struct session *session, const struct record *record, struct error *error)
 {
-    if (!record->alive || !record->type->admit)
+    if (!record->alive || !record->type->admit || record->type->may_see)
         return true;
     struct record *copy = record_copy(record);
     bool admitted = record->type->admit(session, copy, NULL, error);
@@ -323,7 +324,7 @@ move_link(const struct links *links, struct session *session, const struct id *i
     bool done = record != NULL;
     if (done && !links_to_survivor(links, record)) {
         record_set(record, links->field, record_get(links->merge->survivor, RECORD_ID));
-        *moved += record->alive;
+        *moved += record->alive && !record->type->may_see;
         done = check_admitted(session, record, error) &&
                session_relink(session, record, links->field, record->alive, error);
     }
@@ -343,6 +344,17 @@ move_links(const struct merge *merge, struct session *session, const struct reco
     return done;
 }
 
+/* What not everybody may see follows, too, whoever merges: unseen, and not counted. */
+static bool
+move_links_of(const struct merge *merge, struct session *session, const struct record_type *type,
+              size_t field, size_t *moved, struct error *error)
+{
+    session->carries = type->may_see != NULL;
+    bool done = move_links(merge, session, type, field, moved, error);
+    session->carries = false;
+    return done;
+}
+
 /* Every type whose link goes there. */
 static bool
 move_all_links(const struct merge *merge, struct session *session, size_t *moved,
@@ -352,7 +364,7 @@ move_all_links(const struct merge *merge, struct session *session, size_t *moved
         const struct record_type *type = registry_types[i];
         for (size_t j = RECORD_CORE_COUNT; j < type->field_count; j++)
             if (type->fields[j].target == merge->type &&
-                !move_links(merge, session, type, j, moved, error))
+                !move_links_of(merge, session, type, j, moved, error))
                 return false;
     }
     return true;
@@ -496,6 +508,8 @@ merge_count(const struct merge *merge, struct session *session, struct text *out
     for (size_t i = 0; i < registry_type_count; i++) {
         const struct record_type *type = registry_types[i];
         size_t count;
+        if (type->may_see)
+            continue;
         if (!count_links(merge, session, type, &count, error))
             return false;
         if (count > 0 && type != merge->type)

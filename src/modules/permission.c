@@ -31,7 +31,7 @@ static const struct {
     const char *allows; /* as a sentence goes on that begins with the officers */
 } permissions[PERMISSION_COUNT] = {
     [PERMISSION_NETWORKS] = {SETTING_SEE_MEMBERS, "see who belongs to a network"},
-    [PERMISSION_DECLARATIONS] = {SETTING_SEE_DECLARATIONS, "see what people declared"},
+    [PERMISSION_DECLARATIONS] = {SETTING_SEE_DECLARATIONS, "see what people declared and need"},
     [PERMISSION_MONITORING] = {SETTING_ENTER_MONITORING, "open the equality questions"},
     [PERMISSION_RELEASE] = {SETTING_RELEASE_REPORTS, "release reports"},
 };
@@ -54,4 +54,10 @@ bool
 permission_networks(struct session *session, struct error *error)
 {
     return permission_given(session, PERMISSION_NETWORKS, error);
+}
+
+bool
+permission_declarations(struct session *session, struct error *error)
+{
+    return permission_given(session, PERMISSION_DECLARATIONS, error);
 }

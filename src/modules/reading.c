@@ -1,6 +1,10 @@
 /* reading.c - the note of a look. */
 #include "modules/reading.h"
 
+#include <stdlib.h>
+
+#include "base/memory.h"
+
 struct look {
     const struct record_type *type;
     const struct id *id; /* NULL: a list */
@@ -27,5 +31,8 @@ reading_begin(struct session *session, const struct record_type *type, const str
                          "Each look at %s is noted in the log, and posact was opened to read only; "
                          "open it without --read-only",
                          type->table);
-    return session_write(session, "read", note, &look, error);
+    char *step = type->seen_for ? must_format("%s: read", type->seen_for) : must_strdup("read");
+    bool done = session_write(session, step, note, &look, error);
+    free(step);
+    return done;
 }

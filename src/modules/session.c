@@ -40,6 +40,9 @@ static const struct list_setting {
     {"feedback-answers", SETTING_FEEDBACK_ANSWERS},
     {"consent-purposes", SETTING_PURPOSES},
     {"board-cadences", SETTING_CADENCES},
+    {"groups", SETTING_GROUPS},
+    {"barriers", SETTING_BARRIERS},
+    {"adjustment-purposes", SETTING_ADJUSTMENTS},
 };
 
 struct session *
@@ -134,7 +137,7 @@ session_version(struct session *session)
 static bool
 may_see(struct session *session, const struct record_type *type, struct error *error)
 {
-    return !type->may_see || type->may_see(session, error);
+    return !type->may_see || session->carries || type->may_see(session, error);
 }
 
 bool
@@ -177,7 +180,8 @@ bool
 session_count_by_link(struct session *session, const struct query *query, size_t field,
                       struct link_count_list *list, struct error *error)
 {
-    return window_count_by_link(session->store, query, field, list, error);
+    return may_see(session, query->type, error) &&
+           window_count_by_link(session->store, query, field, list, error);
 }
 
 bool
@@ -207,7 +211,8 @@ session_find(struct session *session, const struct record_type *type, const char
         return error_set(error, ERROR_USAGE,
                          "'%s' is too short for a reference; give at least 4 of its letters",
                          typed);
-    if (!record_store_find_prefix(session->store, type, typed, ids, 2, &count, error))
+    if (!may_see(session, type, error) ||
+        !record_store_find_prefix(session->store, type, typed, ids, 2, &count, error))
         return false;
     if (count == 0)
         return error_set(error, ERROR_NOT_FOUND, "There is no %s '%s'", type->name, typed);
@@ -293,7 +298,9 @@ static void
 append_own(struct session *session, const struct record_type *type, const struct id *id,
            unsigned flags, struct text *out)
 {
-    char *title = record_store_title(session->store, type, id);
+    struct error ignored;
+    char *title =
+        may_see(session, type, &ignored) ? record_store_title(session->store, type, id) : NULL;
     char reference[ID_TEXT_SIZE];
     id_to_text(id, reference);
     const struct field *field = &type->fields[type->title_field];

@@ -6,7 +6,7 @@
 #include "modules/session.h"
 #include "store/store.h"
 
-#define SESSION_LISTS 18
+#define SESSION_LISTS 21
 
 struct session {
     struct store *store; /* owned */
@@ -18,6 +18,7 @@ struct session {
     struct presence presence; /* taken with the first draft */
     struct text warning;      /* of the command that runs */
     struct text standing;     /* and how it stands after it */
+    bool carries;             /* what not everybody may see follows its person, seen by nobody */
 };
 
 #endif

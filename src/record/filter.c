@@ -323,13 +323,25 @@ no_field(const struct record_type *type, const char *typed, struct error *error)
     return record_type_no_field(type, typed, error);
 }
 
+/* P9: nobody is found, sorted or ranked by what they are. */
+static bool
+check_found_by(const struct field *field, struct error *error)
+{
+    return !(field->flags & FIELD_ALONE) ||
+           error_set(error, ERROR_USAGE,
+                     "'%s' narrows no list: posact finds, sorts and ranks nobody by it; it is "
+                     "shown with the record alone",
+                     field->name);
+}
+
 static bool
 add_field_term(struct reader *reader, const struct typed_term *typed)
 {
     const struct record_type *type = reader->filter->type;
     struct filter_term term = new_term(typed);
-    bool ok = find_field(type, typed->name, &term) ? fill_term(reader, typed, &term)
-                                                   : no_field(type, typed->name, reader->error);
+    bool ok = find_field(type, typed->name, &term)
+                  ? check_found_by(term.field, reader->error) && fill_term(reader, typed, &term)
+                  : no_field(type, typed->name, reader->error);
     if (ok)
         add_term(reader->filter, term);
     else

@@ -58,7 +58,7 @@ list_shape_copy(struct list_shape *to, const struct list_shape *from)
 bool
 list_shape_takes(const struct record_type *type, size_t field)
 {
-    return type->fields[field].kind != FIELD_ID;
+    return type->fields[field].kind != FIELD_ID && !(type->fields[field].flags & FIELD_ALONE);
 }
 
 struct shape_column *

@@ -447,6 +447,12 @@ store_kind(const struct store *store)
 }
 
 bool
+store_is_in_action(const struct store *store)
+{
+    return store->in_action;
+}
+
+bool
 store_is_read_only(const struct store *store)
 {
     return store->read_only;
