@@ -71,8 +71,10 @@ enum setting {
     SETTING_SEE_DECLARATIONS,
     SETTING_ENTER_MONITORING,
     SETTING_RELEASE_REPORTS,
-    SETTING_SUPPRESS_BELOW, /* suppression.below: counts under it are withheld (D17) */
-    SETTING_SUPPRESS_ROUND, /* suppression.round: the others are rounded to so many */
+    SETTING_TIE_BREAK_TOLERANCE, /* tie-breaks.tolerance: per cent that scores may differ (P13) */
+    SETTING_TIE_BREAK_SHARE,     /* tie-breaks.share: per cent of appointments (P14) */
+    SETTING_SUPPRESS_BELOW,      /* suppression.below: counts under it are withheld (D17) */
+    SETTING_SUPPRESS_ROUND,      /* suppression.round: the others are rounded to so many */
     /* suggestions.*: what each clue weighs that speaks for a buddy (T49) */
     SETTING_SUGGESTION_REQUEST,
     SETTING_SUGGESTION_ROLE,

@@ -11,5 +11,10 @@ bool has_any_word(const char *folded, const char *words);
 bool begins_with_word(const char *folded, const char *words);
 /* True when a folded text may tell a protected characteristic, or what is as sensitive. */
 bool tells_characteristic(const char *folded);
+/* True when a folded text may tell somebody's health (P23). */
+bool tells_condition(const char *folded);
+/* True when a folded text tells of an order of people: a tier, a place in a queue, a chance of
+ * success (P9). */
+bool tells_rank(const char *folded);
 
 #endif

@@ -669,6 +669,28 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .maximum = 500,
             .help = "The officers who may let a report of people leave posact.",
         },
+    [SETTING_TIE_BREAK_TOLERANCE] =
+        {
+            .name = "tie-breaks.tolerance",
+            .kind = SETTING_NUMBER,
+            .default_text = "2",
+            .minimum = 0,
+            .maximum = 10,
+            .help = "By how many per cent the score of a finalist may differ in an element from "
+                    "that of who is appointed before the reasons have to be written down. No "
+                    "setting makes a tie-break the rule.",
+        },
+    [SETTING_TIE_BREAK_SHARE] =
+        {
+            .name = "tie-breaks.share",
+            .kind = SETTING_NUMBER,
+            .default_text = "10",
+            .minimum = 1,
+            .maximum = 50,
+            .help = "Per cent of the appointments of a campaign; when more were decided by a "
+                    "tie-break, posact warns that it may amount to a policy. The figure is ours, "
+                    "not the law's.",
+        },
     [SETTING_SUPPRESS_BELOW] =
         {
             .name = "suppression.below",

@@ -1,4 +1,4 @@
-/* characteristic.c - words that tell a protected characteristic. */
+/* characteristic.c - words that tell a protected characteristic, health, or an order of people. */
 #include "modules/characteristic.h"
 
 #include <stddef.h>
@@ -25,6 +25,25 @@ static const char characteristic_words[] =
     "characteristic*|diversity|equality|monitoring|nodwedd*|amrywiaeth|cydraddoldeb|"
     "socio*|class|free school meals|criminal*|convict*|union|polit*|"
     "maiden|previous name*|former name*|birth name|deadname";
+
+/* Names of conditions, and words that stand in front of one. English, then Welsh. */
+static const char condition_words[] =
+    "dyslexi*|dyspraxi*|dyscalculi*|autis*|asperger*|adhd|tourette*|neurodiver*|stammer*|"
+    "depress*|anxiety|anxious|bipolar|ptsd|schizo*|ocd|mental health|panic|eating disorder*|"
+    "diabet*|epilep*|asthma*|arthritis|cancer|tumour*|crohn*|colitis|migraine*|sclerosis|lupus|"
+    "hiv|fibromyalgia|endometriosis|menopaus*|pregnan*|breastfe*|deaf*|blind*|"
+    "hearing loss|hard of hearing|sight loss|amputat*|paraly*|disab*|impair*|illness*|disease*|"
+    "disorder*|syndrome*|condition*|diagnos*|symptom*|injur*|chronic|surgery|operation on|"
+    "medication*|medicine*|treatment*|therap*|because|due to|suffer*|"
+    "dyslecsi*|awtis*|iselder|gorbryder|clefyd*|cyflwr|salwch|anabl*|byddar*|dall|oherwydd";
+
+/* What would put people in an order or hold one back for another. */
+static const char rank_words[] =
+    "ranking*|ranked|tier*|priorit*|rating*|score*|gold|silver|bronze|platinum|league|leaderboard|"
+    "likelihood*|probabilit*|chance*|predict*|suitab*|"
+    "hold|on hold|held back|queue*|fast track*|fast tracked|fasttrack*|early window*|"
+    "early access|early application*|head start|quota*|"
+    "safle|haen*|blaenoriaeth*|aur|arian|efydd|tebygolrwydd|cwota*";
 
 static bool
 is_word_byte(char byte)
@@ -71,4 +90,16 @@ bool
 tells_characteristic(const char *folded)
 {
     return has_any_word(folded, characteristic_words);
+}
+
+bool
+tells_condition(const char *folded)
+{
+    return has_any_word(folded, condition_words);
+}
+
+bool
+tells_rank(const char *folded)
+{
+    return has_any_word(folded, rank_words);
 }

@@ -172,7 +172,13 @@ check_purpose(const struct field *field, struct error *error)
 static const char vetting_words[] = "vetting*|vetted|conviction*|caution*|offence*|arrest*|debt*";
 
 static bool
-says(const char *text, bool vetting)
+tells_vetting(const char *folded)
+{
+    return has_any_word(folded, vetting_words);
+}
+
+static bool
+says(const char *text, bool (*tells)(const char *folded))
 {
     struct text folded = TEXT_EMPTY;
     utf8_fold(&folded, text);
@@ -180,22 +186,37 @@ says(const char *text, bool vetting)
         if (folded.bytes[i] == '_')
             folded.bytes[i] = ' ';
     }
-    const char *words = text_string(&folded);
-    bool found = vetting ? has_any_word(words, vetting_words) : tells_characteristic(words);
+    bool found = tells(text_string(&folded));
     text_clear(&folded);
     return found;
 }
 
-/* P16-P18, P23, P33: a custom field is no back door for what has no field for good reason. */
+/* In its name, or in what can be chosen. */
+static bool
+field_says(const struct field *field, bool (*tells)(const char *folded))
+{
+    bool found = says(field->name, tells) || says(field->label, tells);
+    for (size_t i = 0; !found && field->choices && i < field->choices->count; i++)
+        found = says(field->choices->items[i].code, tells) ||
+                says(field->choices->items[i].label, tells);
+    return found;
+}
+
+/* P9, P16-P18, P23, P33: a custom field is no back door for what has no field for good reason. */
 static bool
 check_subject(const struct field *field, struct error *error)
 {
-    if (says(field->name, false) || says(field->label, false))
+    if (field_says(field, tells_rank))
+        return error_set(error, ERROR_CONFIG,
+                         "'%s' (%s) may put people in an order or hold one back for another, which "
+                         "nothing here does; if it does not, name it otherwise",
+                         field->label, field->name);
+    if (field_says(field, tells_characteristic))
         return error_set(error, ERROR_CONFIG,
                          "'%s' (%s) may tell a protected characteristic, which no record of a "
                          "person holds; if it does not, name it otherwise",
                          field->label, field->name);
-    if (field->kind != FIELD_DATE && (says(field->name, true) || says(field->label, true)))
+    if (field->kind != FIELD_DATE && field_says(field, tells_vetting))
         return error_set(error, ERROR_CONFIG,
                          "'%s' (%s) is about vetting, of which dates alone are kept; make its "
                          "kind date or take it out",

@@ -1,17 +1,20 @@
-/* declaration_commands.c - what happens to a declaration: made, shown, taken back. */
+/* declaration_commands.c - what people say of themselves and what they need: noted, shown, taken
+ * back. */
 #include "modules/registry.h"
 
 #include <string.h>
 
 #include "base/text.h"
 #include "consent_entries.h"
+#include "modules/adjustment.h"
+#include "modules/barrier.h"
 #include "modules/candidate.h"
 #include "modules/declaration.h"
 #include "modules/record_step.h"
 #include "modules/session.h"
 
 static bool
-run_declare(struct call *call, struct error *error)
+run_add(struct call *call, struct error *error)
 {
     return command_add->run(call, error);
 }
@@ -19,16 +22,28 @@ run_declare(struct call *call, struct error *error)
 /* --- shown --- */
 
 static bool
-run_declarations(struct call *call, struct error *error)
+open_list(struct call *call, const struct record_type *type, struct error *error)
 {
     char id[ID_TEXT_SIZE];
-    if (!declaration_type.may_see(call->session, error))
+    if (!type->may_see(call->session, error))
         return false;
     id_to_text(&call->id, id);
     text_append_format(&call->outcome.filter, "candidate:%s", id);
     call->outcome.open = OPEN_LIST;
-    call->outcome.type = &declaration_type;
+    call->outcome.type = type;
     return true;
+}
+
+static bool
+run_declarations(struct call *call, struct error *error)
+{
+    return open_list(call, &declaration_type, error);
+}
+
+static bool
+run_adjustments(struct call *call, struct error *error)
+{
+    return open_list(call, &adjustment_type, error);
 }
 
 /* --- taken back --- */
@@ -128,7 +143,7 @@ static const struct command rows[] = {
         .type = &declaration_type,
         .only = &candidate_type,
         .flags = COMMAND_WRITES | COMMAND_TAKES_RECORD,
-        .run = run_declare,
+        .run = run_add,
     },
     {
         .name = "declarations",
@@ -151,6 +166,37 @@ static const struct command rows[] = {
         .arg_count = 1,
         .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID | COMMAND_ASKS,
         .run = run_retract,
+    },
+    {
+        .name = "barrier",
+        .summary = "Note what stands in this person's way",
+        .help = "As they tell it, so that help which is open to everybody can be offered.",
+        .where = PLACE_LIST | PLACE_DETAIL,
+        .type = &barrier_type,
+        .only = &candidate_type,
+        .flags = COMMAND_WRITES | COMMAND_TAKES_RECORD,
+        .run = run_add,
+    },
+    {
+        .name = "adjust",
+        .summary = "Note an adjustment for this person",
+        .help = "What is done and for what, never why, and who agreed to share it with whom; or "
+                "the offer of an interview, which needs no tie-break.",
+        .where = PLACE_LIST | PLACE_DETAIL,
+        .type = &adjustment_type,
+        .only = &candidate_type,
+        .flags = COMMAND_WRITES | COMMAND_TAKES_RECORD,
+        .run = run_add,
+    },
+    {
+        .name = "adjustments",
+        .summary = "Show what this person needs",
+        .help = "For officers whom posact.yaml names at permissions.declarations; each look is "
+                "noted in the log.",
+        .where = PLACE_LIST | PLACE_DETAIL,
+        .only = &candidate_type,
+        .flags = COMMAND_TAKES_ID,
+        .run = run_adjustments,
     },
 };
 

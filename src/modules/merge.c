@@ -349,9 +349,9 @@ static bool
 move_links_of(const struct merge *merge, struct session *session, const struct record_type *type,
               size_t field, size_t *moved, struct error *error)
 {
-    session->carries = type->may_see != NULL;
+    session->unseen = type->may_see != NULL;
     bool done = move_links(merge, session, type, field, moved, error);
-    session->carries = false;
+    session->unseen = false;
     return done;
 }
 

@@ -137,7 +137,7 @@ session_version(struct session *session)
 static bool
 may_see(struct session *session, const struct record_type *type, struct error *error)
 {
-    return !type->may_see || session->carries || type->may_see(session, error);
+    return !type->may_see || session->unseen || type->may_see(session, error);
 }
 
 bool

@@ -18,7 +18,7 @@ struct session {
     struct presence presence; /* taken with the first draft */
     struct text warning;      /* of the command that runs */
     struct text standing;     /* and how it stands after it */
-    bool carries;             /* what not everybody may see follows its person, seen by nobody */
+    bool unseen;              /* what is read now is shown to nobody: it moves, or is counted */
 };
 
 #endif
