@@ -9,6 +9,7 @@ static const struct choice report_items[] = {
     {.code = "load", .label = "load"},         {.code = "events", .label = "events"},
     {.code = "outcomes", .label = "outcomes"}, {.code = "feedback", .label = "feedback"},
     {.code = "networks", .label = "networks"}, {.code = "board-pack", .label = "board-pack"},
+    {.code = "tie-breaks", .label = "tie-breaks"},
 };
 #define REPORTS (sizeof report_items / sizeof report_items[0])
 static const struct choice_list report_choices = {.items = report_items, .count = REPORTS};
@@ -29,6 +30,7 @@ static const struct report {
     {report_feedback, NO_MORE, {REPORT_EVENT}},
     {report_networks, PAGE, {0}},
     {report_board_pack, PAGE, {REPORT_MEETING}},
+    {report_tie_breaks, PAGE, {0}},
 };
 
 static const struct form {
@@ -144,10 +146,11 @@ const struct field report_args[REPORT_ARG_COUNT] = {
                               .label = "As Markdown",
                               .kind = FIELD_CHOICE,
                               .choices = &cli_switch,
-                              .help = "networks, board-pack: as Markdown"},
+                              .help = "networks, board-pack, tie-breaks: as Markdown"},
     [REPORT_PAGE_HTML] = {.name = "html",
                           .label = "As HTML",
                           .kind = FIELD_CHOICE,
                           .choices = &cli_switch,
-                          .help = "networks, board-pack: as one file that needs nothing else"},
+                          .help = "networks, board-pack, tie-breaks: as one file that needs nothing "
+                                      "else"},
 };

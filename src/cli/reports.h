@@ -45,5 +45,7 @@ bool report_networks(struct call *call, enum report_form form, struct text *out,
                      struct error *error);
 bool report_board_pack(struct call *call, enum report_form form, struct text *out,
                        struct error *error);
+bool report_tie_breaks(struct call *call, enum report_form form, struct text *out,
+                       struct error *error);
 
 #endif

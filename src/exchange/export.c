@@ -453,7 +453,7 @@ export_chosen(struct session *session, const struct query *query,
         write_end(&exporter);
         ok = flush(&exporter, error);
     }
-    *count = exporter.written;
+    *count = exporter.written + exporter.kept_count; /* rows */
     free(exporter.widths);
     free(exporter.kept);
     free(usual);
