@@ -5,10 +5,14 @@
 #include "cli/cli_call.h"
 
 static const struct choice report_items[] = {
-    {.code = "funnel", .label = "funnel"},     {.code = "pairings", .label = "pairings"},
-    {.code = "load", .label = "load"},         {.code = "events", .label = "events"},
-    {.code = "outcomes", .label = "outcomes"}, {.code = "feedback", .label = "feedback"},
-    {.code = "networks", .label = "networks"}, {.code = "board-pack", .label = "board-pack"},
+    {.code = "funnel", .label = "funnel"},
+    {.code = "pairings", .label = "pairings"},
+    {.code = "load", .label = "load"},
+    {.code = "events", .label = "events"},
+    {.code = "outcomes", .label = "outcomes"},
+    {.code = "feedback", .label = "feedback"},
+    {.code = "networks", .label = "networks"},
+    {.code = "board-pack", .label = "board-pack"},
     {.code = "tie-breaks", .label = "tie-breaks"},
 };
 #define REPORTS (sizeof report_items / sizeof report_items[0])
@@ -151,6 +155,7 @@ const struct field report_args[REPORT_ARG_COUNT] = {
                           .label = "As HTML",
                           .kind = FIELD_CHOICE,
                           .choices = &cli_switch,
-                          .help = "networks, board-pack, tie-breaks: as one file that needs nothing "
-                                      "else"},
+                          .help =
+                              "networks, board-pack, tie-breaks: as one file that needs nothing "
+                              "else"},
 };

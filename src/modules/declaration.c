@@ -111,6 +111,21 @@ add_consent(struct session *session, struct record *record, struct error *error)
     return done;
 }
 
+/* One that comes with its consent rests on one of the same person for the same purpose. */
+static bool
+check_consent(struct session *session, const struct record *record, struct error *error)
+{
+    struct record *entry = session_linked(session, record, DECLARATION_CONSENT);
+    bool fits = entry != NULL;
+    for (size_t i = 0; fits && i < sizeof taken_over / sizeof taken_over[0]; i++)
+        fits = string_equal(record_get(entry, taken_over[i].consent),
+                            record_get(record, taken_over[i].declaration));
+    record_free(entry);
+    return fits || error_set_field(error, DECLARATION_CONSENT,
+                                   "Consent must be of the same person, purpose, wording, channel "
+                                   "and day; leave it out, and posact notes it");
+}
+
 static bool
 declaration_admit(struct session *session, struct record *record, const struct record *before,
                   struct error *error)
@@ -122,7 +137,9 @@ declaration_admit(struct session *session, struct record *record, const struct r
     record_set(record, DECLARATION_NOTED_BY, session_officer(session));
     return check_purpose(session, record, error) && check_channel(session, record, error) &&
            check_document(session, record, error) &&
-           (!is_whole(record) || add_consent(session, record, error));
+           (record_get(record, DECLARATION_CONSENT)
+                ? check_consent(session, record, error)
+                : !is_whole(record) || add_consent(session, record, error));
 }
 
 static void

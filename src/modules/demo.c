@@ -18,6 +18,7 @@
 #include "demo_buddies.h"
 #include "demo_casework.h"
 #include "demo_consents.h"
+#include "demo_declarations.h"
 #include "demo_events.h"
 #include "demo_networks.h"
 
@@ -43,6 +44,7 @@ struct demo {
     struct demo_buddies scheme;
     struct demo_events events;
     struct demo_consents consents;
+    struct demo_declarations declarations;
     size_t said; /* the last of demo_contacts that was drawn */
 };
 
@@ -463,7 +465,8 @@ add_person(struct demo *demo, size_t number, struct error *error)
               add_task(demo, record, number, closed, error) &&
               add_application(demo, record, number, closed, error) &&
               (closed || number % 3 == 0 || demo_events_add(&demo->events, &record->id, error)) &&
-              demo_consents_add(&demo->consents, record, error);
+              demo_consents_add(&demo->consents, record, error) &&
+              demo_declarations_add(&demo->declarations, record, number, error);
     text_clear(&latin);
     record_free(record);
     return ok;
@@ -506,11 +509,13 @@ fill(struct session *session, void *context, struct error *error)
         !demo_consents_begin(&demo->consents, session, demo->people, demo->seed, error) ||
         !demo_networks_add(session, demo->seed, demo_officers.words[0], error))
         return false;
+    demo_declarations_begin(&demo->declarations, session, demo->seed);
     for (size_t i = 0; i < demo->people; i++) {
         if (!add_person(demo, i + 1, error))
             return false;
     }
-    return true;
+    return demo_declarations_end(&demo->declarations, demo_officers.words[0],
+                                 demo_officers.words[1], error);
 }
 
 bool
