@@ -103,17 +103,17 @@ static const struct field fields[ADJUSTMENT_FIELD_COUNT] = {
     [ADJUSTMENT_NEED] =
         {
             .name = "need",
-            .label = "What is done",
+            .label = "Adjustment",
             .kind = FIELD_TEXT,
             .flags = FIELD_REQUIRED | FIELD_OWN | FIELD_ALONE,
             .number = 3,
             .purpose = "to do it",
-            .help = "Such as 'A quiet room' or 'A quarter more time', and never why",
+            .help = "What is done, such as 'A quiet room' or 'A quarter more time', and never why",
         },
     [ADJUSTMENT_PURPOSE] =
         {
             .name = "purpose",
-            .label = "For what",
+            .label = "Purpose",
             .kind = FIELD_CHOICE,
             .flags = FIELD_REQUIRED | FIELD_KEYED,
             .number = 4,
@@ -136,7 +136,7 @@ static const struct field fields[ADJUSTMENT_FIELD_COUNT] = {
     [ADJUSTMENT_AGREED_BY] =
         {
             .name = "agreed_by",
-            .label = "Who agreed to share it",
+            .label = "Person who agreed",
             .kind = FIELD_TEXT,
             .flags = FIELD_REQUIRED | FIELD_OWN,
             .number = 6,
@@ -146,7 +146,7 @@ static const struct field fields[ADJUSTMENT_FIELD_COUNT] = {
     [ADJUSTMENT_SHARED_WITH] =
         {
             .name = "shared_with",
-            .label = "Shared with",
+            .label = "People told",
             .kind = FIELD_TEXT,
             .flags = FIELD_REQUIRED | FIELD_OWN,
             .number = 7,

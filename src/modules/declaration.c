@@ -192,7 +192,7 @@ static const struct field fields[DECLARATION_FIELD_COUNT] = {
     [DECLARATION_GROUP] =
         {
             .name = "belongs_to",
-            .label = "Belongs to",
+            .label = "Group",
             .kind = FIELD_CHOICE,
             .flags = FIELD_REQUIRED | FIELD_ALONE,
             .number = 3,
@@ -252,7 +252,7 @@ static const struct field fields[DECLARATION_FIELD_COUNT] = {
             .flags = FIELD_READ_ONLY,
             .number = 8,
             .purpose = "to stop using it when the consent ends",
-            .help = "posact notes it with the declaration",
+            .help = "Noted by posact with the declaration",
             .target = &consent_type,
         },
     [DECLARATION_WITHDRAWN] =

@@ -65,7 +65,7 @@ static const struct field fields[TARGET_FIELD_COUNT] = {
             .kind = FIELD_TEXT,
             .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_SEARCHED | FIELD_OWN,
             .number = 1,
-            .list_width = 26,
+            .list_width = 24,
             .purpose = "to tell one aspiration from another",
             .help = "As colleagues call it, such as Men in the control room",
         },

@@ -1,5 +1,6 @@
 /* tables_test.c - walks every table of fields: no holes, stable numbers, a purpose for each
- * question (B11), nothing that asks for or hints at a protected characteristic (P16-P18). */
+ * question (B11), nothing that asks for or hints at a protected characteristic but what people say
+ * of themselves (P16-P18), nothing that ranks (P9). */
 #include "modules/registry.h"
 
 #include <setjmp.h>
@@ -13,6 +14,12 @@
 
 #include "base/text.h"
 #include "config/settings.h"
+#include "modules/characteristic.h"
+#include "modules/declaration.h"
+#include "modules/permission.h"
+#include "modules/target.h"
+#include "modules/tie_break.h"
+#include "record/list_shape.h"
 #include "record/record.h"
 #include "support/sample.h"
 
@@ -228,7 +235,7 @@ test_pointers(const struct record_type *type, size_t index)
          "must be keyed, and from a text");
     must(!keyed || (field->kind != FIELD_LINK && field->kind != FIELD_NOTES), field,
          "has no order to be keyed by");
-    must((field->flags & ~2047u) == 0, field, "has an unknown flag");
+    must((field->flags & ~4095u) == 0, field, "has an unknown flag");
     must(!(field->flags & FIELD_PAST) || field->kind == FIELD_DATE || field->kind == FIELD_MOMENT,
          field, "is no time that has been");
     must(!(field->flags & FIELD_OFFICER) || field->kind == FIELD_TEXT, field,
@@ -317,10 +324,31 @@ no_characteristic(const struct field *field, const char *text)
              "says '%s': a word for a protected characteristic (P16-P18)", text);
 }
 
+/* Where a characteristic stands on purpose: what somebody said of themselves and what the register
+ * of tie-breaks relies on, both behind their permission (P17, P12, T29), and a share that is hoped
+ * for, which is about nobody (P10). */
+static const struct record_type *const of_groups[] = {
+    &declaration_type,
+    &tie_break_type,
+    &target_type,
+};
+
+static bool
+is_of_groups(const struct record_type *type)
+{
+    for (size_t i = 0; i < COUNT(of_groups); i++) {
+        if (of_groups[i] == type)
+            return true;
+    }
+    return false;
+}
+
 static void
 test_characteristics(const struct record_type *type, size_t index)
 {
     const struct field *field = field_of(type, index);
+    if (is_of_groups(type))
+        return;
     no_characteristic(field, field->name);
     no_characteristic(field, field->label);
     no_characteristic(field, field->purpose);
@@ -341,8 +369,8 @@ no_field_is_a_characteristic(void **state)
     for (size_t i = 0; i < SETTING_COUNT; i++) { /* nor a code list that ships with posact */
         const struct choice_list *list = setting_rows[i].default_list;
         const struct field field = {.name = setting_rows[i].name};
-        if (i ==
-            SETTING_NETWORKS) /* called as their members call them; no field of a person (P42) */
+        if (i == SETTING_NETWORKS || /* as their members call them; no field of a person (P42) */
+            i == SETTING_GROUPS)     /* for the types of of_groups alone: groups_stay_alone */
             continue;
         for (size_t j = 0; list && j < list->count; j++) {
             no_characteristic(&field, list->items[j].code);
@@ -350,6 +378,151 @@ no_field_is_a_characteristic(void **state)
                 no_characteristic(&field, list->items[j].label);
         }
     }
+}
+
+static bool
+names_groups(const struct field *field)
+{
+    return field->choices == &setting_characteristics || string_equal(field->list, "groups");
+}
+
+/* P9, P17, T29: what tells the group of a person is guarded, leaves nowhere, and no list is sorted
+ * or narrowed by it, or has it as a column; and no field but those of of_groups has it. */
+static void
+test_alone(const struct record_type *type, size_t index)
+{
+    const struct field *field = field_of(type, index);
+    bool guarded = type->may_see == permission_declarations && type->apart && type->may_leave;
+    must(!names_groups(field) || is_of_groups(type), field, "names groups (P17)");
+    if (!names_groups(field) || type == &target_type)
+        return;
+    must(guarded, field, "tells a group and is not guarded (T29)");
+    must((field->flags & FIELD_ALONE) != 0, field, "tells a group in lists (P9)");
+}
+
+static void
+test_shown_alone(const struct record_type *type, size_t index)
+{
+    const struct field *field = field_of(type, index);
+    if (!(field->flags & FIELD_ALONE))
+        return;
+    must(!(field->flags &
+           (FIELD_KEYED | FIELD_SEARCHED | FIELD_TITLE | FIELD_WITHIN | FIELD_INHERITED)),
+         field, "is kept alone, and found or shown elsewhere (P9)");
+    must(field->list_width == 0, field, "is kept alone, and a column of lists (P9)");
+    must(index != type->title_field && index != type->sort_field, field, "is a title (B19)");
+    must(!list_shape_takes(type, index), field, "can be a column (P9)");
+}
+
+static void
+groups_stay_alone(void **state)
+{
+    (void)state;
+    for_each_field(test_alone);
+    for_each_field(test_shown_alone);
+}
+
+/* --- nothing that ranks --- */
+
+/* P9: nothing in the name of a field, in what can be chosen or in a setting puts people in an order
+ * or holds one back for another. What the words are right for, and why: */
+static const char *const ordered_for_good_reason[] = {
+    "finalist.scores",  /* what recruitment gave for each element, copied for one decision */
+    "tie_break.scored", /* the day of it */
+    "tie_break.merit",  /* that it must be by such scores */
+};
+
+static bool
+has_good_reason(const char *where)
+{
+    for (size_t i = 0; i < COUNT(ordered_for_good_reason); i++) {
+        if (string_equal(ordered_for_good_reason[i], where))
+            return true;
+    }
+    return false;
+}
+
+static void
+must_not_rank(const char *where, const char *text)
+{
+    char folded[200] = "";
+    for (size_t i = 0; text && text[i] != '\0' && i + 1 < sizeof folded; i++) {
+        folded[i] = (char)(text[i] == '_' || text[i] == '-' ? ' ' : text[i] | 0x20);
+        folded[i + 1] = '\0';
+    }
+    if (tells_rank(folded) && !has_good_reason(where))
+        fail_msg("%s says '%s': it puts people in an order (P9)", where, text);
+}
+
+static void
+test_rank(const struct record_type *type, size_t index)
+{
+    const struct field *field = field_of(type, index);
+    char where[100];
+    snprintf(where, sizeof where, "%s.%s", type->name, field->name);
+    must_not_rank(where, field->name);
+    must_not_rank(where, field->label);
+    for (size_t i = 0; field->choices && i < field->choices->count; i++) {
+        must_not_rank(where, field->choices->items[i].code);
+        must_not_rank(where, field->choices->items[i].label);
+    }
+}
+
+static void
+nothing_ranks(void **state)
+{
+    (void)state;
+    for_each_field(test_rank);
+    for (size_t i = 0; i < SETTING_COUNT; i++) {
+        const struct setting_row *row = &setting_rows[i];
+        must_not_rank(row->name, row->name);
+        for (size_t j = 0; row->default_list && j < row->default_list->count; j++) {
+            must_not_rank(row->name, row->default_list->items[j].code);
+            must_not_rank(row->name,
+                          row->kind == SETTING_LIST ? row->default_list->items[j].label : NULL);
+        }
+        for (size_t j = 0; j < row->column_count; j++)
+            must_not_rank(row->name, row->columns[j].name);
+    }
+}
+
+/* P9: what weighs when a buddy is suggested or a duplicate is looked for is known one by one, and a
+ * new weight is looked at here first. */
+static void
+weights_are_known(void **state)
+{
+    (void)state;
+    static const char *const known[] = {
+        "duplicates.email",          "duplicates.phone",     "duplicates.name",
+        "duplicates.postcode-area",  "duplicates.hint",      "duplicates.review",
+        "suggestions.request",       "suggestions.role",     "suggestions.place",
+        "suggestions.postcode-area", "suggestions.language", "suggestions.time",
+        "suggestions.interest",      "suggestions.room",
+    };
+    size_t found = 0;
+    for (size_t i = 0; i < SETTING_COUNT; i++) {
+        const char *name = setting_rows[i].name;
+        if (!string_starts(name, "duplicates.") && !string_starts(name, "suggestions."))
+            continue;
+        assert_true(found < COUNT(known));
+        assert_string_equal(name, known[found++]);
+    }
+    assert_int_equal(found, COUNT(known));
+}
+
+static void
+the_rank_finder_finds(void **state)
+{
+    (void)state;
+    static const char *const ranking[] = {
+        "priority", "gold tier",  "early window", "on hold", "likelihood of success",
+        "score",    "fast track", "chances",      "quota",
+    };
+    static const char *const fine[] = {"household", "role", "since", "golden hour"};
+    for (size_t i = 0; i < COUNT(ranking); i++)
+        assert_true(tells_rank(ranking[i]));
+    for (size_t i = 0; i < COUNT(fine); i++)
+        assert_false(tells_rank(fine[i]));
 }
 
 static void
@@ -427,6 +600,10 @@ main(void)
         cmocka_unit_test(links_keys_and_flags_hold),
         cmocka_unit_test(lists_fit),
         cmocka_unit_test(no_field_is_a_characteristic),
+        cmocka_unit_test(groups_stay_alone),
+        cmocka_unit_test(nothing_ranks),
+        cmocka_unit_test(weights_are_known),
+        cmocka_unit_test(the_rank_finder_finds),
         cmocka_unit_test(the_word_finder_finds),
         cmocka_unit_test(no_banned_words),
         cmocka_unit_test(new_records_start_well),
