@@ -171,7 +171,7 @@ static const struct field fields[ADJUSTMENT_FIELD_COUNT] = {
             .kind = FIELD_DATE,
             .flags = FIELD_KEYED | FIELD_PAST,
             .number = 9,
-            .list_width = 13,
+            .list_width = 15,
             .purpose = "to see what is left to do",
             .help = "The day from which it is in place, or on which the interview was offered",
         },

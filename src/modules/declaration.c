@@ -13,19 +13,33 @@
 #include "modules/policy.h"
 #include "record/record.h"
 
+static bool
+is_declared_for(const struct field_context *context, const char *purpose)
+{
+    return string_equal(field_list_cell(context, "consent-purposes", purpose, PURPOSE_DECLARED),
+                        "yes");
+}
+
+/* Where there is one purpose that support is offered for, it is that one. */
 static void
 declaration_prepare(struct record *record, const struct field_context *context)
 {
+    const struct choice_list *purposes =
+        field_choices(&record->type->fields[DECLARATION_PURPOSE], context);
+    const char *only = NULL;
+    size_t count = 0;
+    for (size_t i = 0; purposes && i < purposes->count; i++) {
+        if (purposes->items[i].retired || !is_declared_for(context, purposes->items[i].code))
+            continue;
+        only = purposes->items[i].code;
+        count++;
+    }
+    if (count == 1)
+        record_set(record, DECLARATION_PURPOSE, only);
     record_set_day(record, DECLARATION_SAID, context->today);
 }
 
 /* --- what lets one be added --- */
-
-static bool
-is_yes(const char *cell)
-{
-    return string_equal(cell, "yes");
-}
 
 /* P17: for offering support, and for nothing else that people agree to. */
 static bool
@@ -33,8 +47,7 @@ check_purpose(struct session *session, const struct record *record, struct error
 {
     const char *purpose = record_get(record, DECLARATION_PURPOSE);
     struct text shown = TEXT_EMPTY;
-    if (!purpose || is_yes(field_list_cell(session_context(session), "consent-purposes", purpose,
-                                           PURPOSE_DECLARED)))
+    if (!purpose || is_declared_for(session_context(session), purpose))
         return true;
     record_show_field(record, DECLARATION_PURPOSE, session_context(session), &shown);
     error_set_field(error, DECLARATION_PURPOSE,

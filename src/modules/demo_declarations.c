@@ -229,15 +229,6 @@ add_finalist(struct demo_declarations *declarations, const char *tie_break, cons
     return demo_record_store(declarations->session, record, error);
 }
 
-static bool
-add_draft(struct demo_declarations *declarations, const char *campaign, struct error *error)
-{
-    struct date decided = date_add_days(session_context(declarations->session)->today, -2);
-    struct record *record =
-        begin_tie_break(declarations, "Control room team leader 907", campaign, decided);
-    return demo_record_store(declarations->session, record, error);
-}
-
 static void
 write_reasons(struct record *record, const char *staff)
 {
@@ -261,59 +252,59 @@ write_reasons(struct record *record, const char *staff)
     record_set(record, TIE_BREAK_EIA, "EIA 2026/44");
 }
 
-/* Signed off by somebody else, as the command does it. */
+/* Who wrote it, and unless it still waits, who signed it off. */
 static bool
-sign_off(struct demo_declarations *declarations, const struct id *id, const char *author,
-         const char *approver, struct error *error)
+set_officers(struct demo_declarations *declarations, const struct id *id, const char *author,
+             const char *approver, struct error *error)
 {
     struct record *record = session_get(declarations->session, &tie_break_type, id, error);
     if (!record)
         return false;
     record_set(record, TIE_BREAK_AUTHOR, author);
-    record_set(record, TIE_BREAK_STATE, TIE_BREAK_IS_APPROVED);
     record_set(record, TIE_BREAK_APPROVER, approver);
-    record_set_day(record, TIE_BREAK_APPROVED, session_context(declarations->session)->today);
+    if (approver) {
+        record_set(record, TIE_BREAK_STATE, TIE_BREAK_IS_APPROVED);
+        record_set_day(record, TIE_BREAK_APPROVED, session_context(declarations->session)->today);
+    }
     bool done = session_edit(declarations->session, record, NULL, error);
     record_free(record);
     return done;
 }
 
 static bool
-add_signed_off(struct demo_declarations *declarations, const char *campaign, const char *staff,
-               const char *author, const char *approver, struct error *error)
+add_tie_break(struct demo_declarations *declarations, const char *vacancy,
+              const struct record_list *of, const char *author, const char *approver,
+              struct error *error)
 {
     char id[ID_TEXT_SIZE];
-    struct date decided = date_add_days(session_context(declarations->session)->today, -21);
+    struct date decided =
+        date_add_days(session_context(declarations->session)->today, approver ? -21 : -2);
     struct record *record =
-        begin_tie_break(declarations, "Sergeant, Stafford 2231", campaign, decided);
+        begin_tie_break(declarations, vacancy, record_get(of->items[0], RECORD_ID), decided);
     struct id tie_break = record->id;
     id_to_text(&tie_break, id);
-    write_reasons(record, staff);
+    write_reasons(record, record_get(of->items[1], RECORD_ID));
     return demo_record_store(declarations->session, record, error) &&
-           add_finalist(declarations, id, "A-1043",
+           add_finalist(declarations, id, approver ? "A-1043" : "B-207",
                         "Interview 61, Presentation 44, Written exercise 50", true, decided,
                         error) &&
-           add_finalist(declarations, id, "A-1071",
+           add_finalist(declarations, id, approver ? "A-1071" : "B-219",
                         "Interview 62, Presentation 44, Written exercise 49", false, decided,
                         error) &&
-           sign_off(declarations, &tie_break, author, approver, error);
+           set_officers(declarations, &tie_break, author, approver, error);
 }
 
 bool
-demo_declarations_end(struct demo_declarations *declarations, const char *author,
-                      const char *approver, struct error *error)
+demo_declarations_end(struct demo_declarations *declarations, const char *one, const char *other,
+                      struct error *error)
 {
     struct query campaigns = query_default(&campaign_type), colleagues = query_default(&staff_type);
-    struct record_list list = {.count = 0};
-    bool done =
-        session_read(declarations->session, &campaigns, QUERY_FIRST, NULL, 1, &list, error) &&
-        session_read(declarations->session, &colleagues, QUERY_FIRST, NULL, 1, &list, error);
-    if (done && list.count == 2) {
-        const char *campaign = record_get(list.items[0], RECORD_ID);
-        const char *staff = record_get(list.items[1], RECORD_ID);
-        done = add_signed_off(declarations, campaign, staff, author, approver, error) &&
-               add_draft(declarations, campaign, error);
-    }
-    record_list_clear(&list);
+    struct record_list of = {.count = 0};
+    bool done = session_read(declarations->session, &campaigns, QUERY_FIRST, NULL, 1, &of, error) &&
+                session_read(declarations->session, &colleagues, QUERY_FIRST, NULL, 1, &of, error);
+    if (done && of.count == 2)
+        done = add_tie_break(declarations, "Sergeant, Stafford 2231", &of, one, other, error) &&
+               add_tie_break(declarations, "Sergeant, Leek 2240", &of, other, NULL, error);
+    record_list_clear(&of);
     return done;
 }

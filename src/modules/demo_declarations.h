@@ -19,8 +19,9 @@ void demo_declarations_begin(struct demo_declarations *declarations, struct sess
 /* Of a candidate who is stored, the number of the people. */
 bool demo_declarations_add(struct demo_declarations *declarations, const struct record *candidate,
                            size_t number, struct error *error);
-/* One that was signed off and one that waits for it, in the first campaign there is. */
-bool demo_declarations_end(struct demo_declarations *declarations, const char *author,
-                           const char *approver, struct error *error);
+/* One that an officer wrote and another signed off, and one of the other's that waits for it, in
+ * the first campaign there is. */
+bool demo_declarations_end(struct demo_declarations *declarations, const char *one,
+                           const char *other, struct error *error);
 
 #endif

@@ -191,10 +191,11 @@ check_lacks "$out" '20 November 2026'
 
 # somebody who may not see it merges the two: it goes along, unseen and uncounted
 other merge candidate "$someone" "$person"
-if [ "$status" -eq 0 ]; then
-    named list declaration "candidate:$someone" --ids
-    check_lines "$out" 2
-fi
+check_status 0
+named list declaration "candidate:$someone" --ids
+check_lines "$out" 2
+other undo
+check_status 0
 
 # T11: barriers name no characteristic, and anybody may note one; once
 barrier=$(add barrier --candidate "$person" --barrier knows_nobody)
