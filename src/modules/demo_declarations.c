@@ -191,7 +191,7 @@ demo_declarations_add(struct demo_declarations *declarations, const struct recor
 {
     if (!string_equal(record_get(candidate, CANDIDATE_STATUS), "open"))
         return true;
-    return (number % 9 != 4 || !record_get(candidate, CANDIDATE_NOTICE) ||
+    return (number % 9 != 0 || !record_get(candidate, CANDIDATE_NOTICE) ||
             add_declaration(declarations, candidate, error)) &&
            (number % 5 != 1 || add_barrier(declarations, candidate, error)) &&
            (number % 17 != 3 || add_adjustment(declarations, candidate, error));
