@@ -169,14 +169,12 @@ static const struct choice barrier_items[] = {
     {"trust", "Trust in the police", false},
     {"family_view", "What family or friends think of the job", false},
     {"hours", "Shifts and hours", false},
-    {"caring", "Looking after somebody", false},
     {"travel", "Travel", false},
     {"cost", "Cost of applying or training", false},
     {"qualification", "A qualification that is missing", false},
     {"driving", "No driving licence", false},
     {"fitness", "Fitness test", false},
     {"forms", "Online forms and equipment", false},
-    {"writing", "Written English", false},
 };
 const struct choice_list barrier_list = LIST(barrier_items);
 
@@ -190,24 +188,22 @@ const char *const barrier_cells[] = {
     "A visit, or a talk with officers",
     "A visit that family may come to",
     "Talk about patterns and part-time posts",
-    "Talk about patterns and part-time posts",
     "Events online or nearby",
     "Ask which fees can be met",
     "Point to courses that count",
     "Point to roles that need none",
     "Training plan and a practice run",
     "A place to use a computer, and help with the form",
-    "Point to courses",
 };
 _Static_assert(sizeof barrier_cells / sizeof *barrier_cells ==
                    sizeof barrier_items / sizeof *barrier_items * BARRIER_COLUMN_COUNT,
                "a row for each barrier");
 
 static const struct choice adjustment_purpose_items[] = {
-    {"assessment", "For an assessment or interview", false},
-    {"fitness", "For the fitness test", false},
-    {"event", "For an event of ours", false},
-    {"contact", "For how we are in touch", false},
-    {"start", "For the start in the job", false},
+    {"assessment", "Assessment or interview", false},
+    {"fitness", "Fitness test", false},
+    {"event", "Event of ours", false},
+    {"contact", "Being in touch", false},
+    {"start", "Start in the job", false},
 };
 const struct choice_list adjustment_purposes = LIST(adjustment_purpose_items);

@@ -174,7 +174,7 @@ search_document(struct store *store, const struct record *record, struct text *o
     for (size_t i = 0; i < store->type_count; i++) {
         const struct record_type *child = store->types[i];
         if (child->parent_field != 0 && child->fields[child->parent_field].target == record->type &&
-            !append_children(store, record, child, out, error))
+            !child->may_see && !append_children(store, record, child, out, error))
             return false;
     }
     return append_merged(store, record, out, error);

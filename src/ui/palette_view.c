@@ -172,7 +172,7 @@ palette_typed_changed(struct picker *picker)
     if (utf8_columns(typed) < LETTERS_FOR_PEOPLE)
         return;
     for (size_t i = 0; i < registry_type_count; i++) {
-        if (registry_types[i]->parent_field == 0)
+        if (registry_types[i]->parent_field == 0 && !registry_types[i]->may_see)
             find_of_type(palette, registry_types[i], typed);
     }
 }
