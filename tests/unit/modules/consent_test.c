@@ -22,17 +22,12 @@
 #include "modules/policy.h"
 #include "modules/registry.h"
 #include "modules/task.h"
+#include "support/adding.h"
 #include "support/fixture.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 #define MOST 10
 #define TODAY ((struct date){2026, 11, 21})
-
-/* A value of a record that is made; a NULL value clears what it starts with. */
-struct given {
-    size_t field;
-    const char *value;
-};
 
 /* Somebody, and a privacy notice of version 3 in date. */
 struct desk {
@@ -43,29 +38,18 @@ struct desk {
 };
 
 static struct id
-try_add(struct desk *desk, const struct record_type *type, const struct given *given, size_t count,
+try_say(struct desk *desk, const struct record_type *type, const struct given *given, size_t count,
         struct error *error)
 {
-    struct record *record = session_prepare(desk->session, type);
-    struct id id = {.bytes = {0}};
-    for (size_t i = 0; i < count; i++)
-        if (given[i].field != 0)
-            record_set(record, given[i].field, given[i].value);
-    struct call call = {.type = type, .record = record};
-    if (session_do(desk->session, command_add, &call, error))
-        id = record->id;
     text_reset(&desk->said);
-    text_append(&desk->said, text_string(&call.outcome.message));
-    outcome_clear(&call.outcome);
-    record_free(record);
-    return id;
+    return try_add_saying(desk->session, type, given, count, &desk->said, error);
 }
 
 static struct id
-must_add(struct desk *desk, const struct record_type *type, const struct given *given, size_t count)
+must_say(struct desk *desk, const struct record_type *type, const struct given *given, size_t count)
 {
     struct error error = {.text = ""};
-    struct id id = try_add(desk, type, given, count, &error);
+    struct id id = try_say(desk, type, given, count, &error);
     if (id_is_zero(&id))
         fail_msg("%s", error.text);
     return id;
@@ -76,7 +60,7 @@ must_refuse(struct desk *desk, const struct record_type *type, const struct give
             size_t count, const char *why)
 {
     struct error error = {.text = ""};
-    struct id id = try_add(desk, type, given, count, &error);
+    struct id id = try_say(desk, type, given, count, &error);
     if (!id_is_zero(&id) || !strstr(error.text, why))
         fail_msg("'%s' is not in '%s'", why, error.text);
 }
@@ -89,7 +73,7 @@ add_notice(struct desk *desk, const char *version, const char *review)
         {POLICY_STARTS, "2025-01-01"},        {POLICY_REVIEW, review},
         {POLICY_WHERE, "The register"},
     };
-    return must_add(desk, &policy_type, given, COUNT(given));
+    return must_say(desk, &policy_type, given, COUNT(given));
 }
 
 static void
@@ -130,7 +114,7 @@ agree(struct desk *desk, const struct given *more, size_t count)
 {
     struct given given[MOST];
     size_t all = fill(desk, more, count, given);
-    return must_add(desk, &consent_type, given, all);
+    return must_say(desk, &consent_type, given, all);
 }
 
 static void
@@ -162,16 +146,6 @@ withdraw(struct desk *desk, const struct id *id, const char *on, const char *why
     outcome_clear(&call.outcome);
     if (done != !why || (why && !strstr(error.text, why)))
         fail_msg("'%s' is not in '%s'", why ? why : "done", error.text);
-}
-
-static void
-undo(struct desk *desk)
-{
-    struct error error = {.text = ""};
-    struct call call = {.session = desk->session};
-    if (!session_do(desk->session, command_undo, &call, &error))
-        fail_msg("%s", error.text);
-    outcome_clear(&call.outcome);
 }
 
 static char *
@@ -341,7 +315,7 @@ withdrawing_stops_and_erases(void **state)
                      1);
     withdraw(&desk, &again, "2026-11-21",
              "Consent for 'Targeted offers' was withdrawn already, on 20 November 2026");
-    undo(&desk);
+    undo(desk.session);
     agrees(&desk, "targeted", NULL);
     assert_int_equal(found(&desk, &task_type, ""), 0);
     desk_close(&desk);
@@ -434,7 +408,7 @@ sign_up(struct desk *desk, const char *phone, const char *notice)
         {CANDIDATE_NOTICE, notice},
         {CANDIDATE_NOTICE_DATE, notice ? "2026-11-18" : NULL},
     };
-    return must_add(desk, &candidate_type, given, COUNT(given));
+    return must_say(desk, &candidate_type, given, COUNT(given));
 }
 
 /* P27: a name, a way to reach them and the notice that they were given make a consent of the
@@ -458,7 +432,7 @@ a_sign_up_agrees(void **state)
                            "purpose:contact wording:3 given:2026-11-18 expires:2027-11-18 "
                            "source:\"Stafford College fair\""),
                      1);
-    undo(&desk);
+    undo(desk.session);
     assert_int_equal(found(&desk, &consent_type, ""), 0);
     desk_close(&desk);
 }
@@ -483,7 +457,7 @@ a_lapsed_document_is_named(void **state)
         {POLICY_REVIEW, "2026-11-20"},
         {POLICY_WORDING, "How it is kept"},
     };
-    struct id id = must_add(&desk, &policy_type, given, COUNT(given));
+    struct id id = must_say(&desk, &policy_type, given, COUNT(given));
     assert_non_null(strstr(text_string(&desk.said), "lapsed"));
     assert_false(policy_in_date(desk.session, POLICY_DOCUMENT, NULL, TODAY, &error));
     assert_non_null(strstr(error.text, "Special category data, 1 lapsed"));
@@ -588,7 +562,7 @@ expiring_ones_are_on_my_day(void **state)
     assert_part(&desk, AGENDA_CONSENTS, "Sharing with a buddy or mentor: Ada Obi\n");
     withdraw(&desk, &id, "2026-11-21", NULL);
     assert_part(&desk, AGENDA_CONSENTS, "");
-    undo(&desk);
+    undo(desk.session);
     assert_part(&desk, AGENDA_CONSENTS, "Sharing with a buddy or mentor: Ada Obi\n");
     fixture_edit(desk.session, &candidate_type, &desk.person, CANDIDATE_OWNER, "M. Begum");
     assert_part(&desk, AGENDA_CONSENTS, "");

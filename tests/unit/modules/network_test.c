@@ -122,20 +122,6 @@ run(struct session *session, const struct command_table *table, const char *name
     return done;
 }
 
-static void
-assert_shows(struct session *session, const struct record_type *type, const struct id *id,
-             size_t field, const char *expected)
-{
-    struct error error;
-    struct text shown = TEXT_EMPTY;
-    struct record *record = session_get(session, type, id, &error);
-    assert_non_null(record);
-    session_show_field(session, record, field, false, &shown);
-    assert_string_equal(text_string(&shown), expected);
-    text_clear(&shown);
-    record_free(record);
-}
-
 /* --- networks --- */
 
 /* T70: those of posact.yaml come in once, by their name. */

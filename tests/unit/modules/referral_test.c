@@ -19,45 +19,22 @@
 #include "modules/my_day.h"
 #include "modules/registry.h"
 #include "modules/staff.h"
+#include "support/adding.h"
 #include "support/fixture.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 #define ARGS 4
-
-struct given {
-    size_t field;
-    const char *value;
-};
 
 struct desk {
     struct session *session;
     char staff[ID_TEXT_SIZE];
 };
 
-static struct id
-try_add(struct session *session, const struct record_type *type, const struct given *given,
-        size_t count, struct error *error)
-{
-    struct record *record = session_prepare(session, type);
-    struct id id = {.bytes = {0}};
-    for (size_t i = 0; i < count; i++)
-        record_set(record, given[i].field, given[i].value);
-    struct call call = {.type = type, .record = record};
-    if (session_do(session, command_add, &call, error))
-        id = record->id;
-    outcome_clear(&call.outcome);
-    record_free(record);
-    return id;
-}
-
 static void
 desk_open(struct desk *desk)
 {
-    struct error error = {.text = ""};
     desk->session = fixture_session();
-    struct id staff = try_add(desk->session, &staff_type,
-                              (struct given[]){{STAFF_NAME, "PCSO Grant"}}, 1, &error);
-    id_to_text(&staff, desk->staff);
+    add_staff(desk->session, "PCSO Grant", desk->staff);
 }
 
 /* Ada Obi, referred on a day, but for one field. */
@@ -270,16 +247,6 @@ referred_earlier(struct desk *desk, const char *name, const char *last)
     return id;
 }
 
-static void
-undo(struct desk *desk)
-{
-    struct error error = {.text = ""};
-    struct call call = {.session = desk->session};
-    if (!session_do(desk->session, command_undo, &call, &error))
-        fail_msg("%s", error.text);
-    outcome_clear(&call.outcome);
-}
-
 /* P28: named on my day from a week before; after 28 days it has lapsed, can no longer be confirmed,
  * and all that lapsed go in one step, which one undo takes back. */
 static void
@@ -303,7 +270,7 @@ it_lapses_by_itself(void **state)
     struct call call = {.type = &referral_type, .id = over};
     assert_false(session_do(desk.session, command_restore, &call, &error));
     assert_non_null(strstr(error.text, "The days to answer were over on 20 November 2026"));
-    undo(&desk);
+    undo(desk.session);
     assert_day(&desk, "Lapsed, remove, 1 day over: Cai Rees\n");
     fixture_session_free(desk.session);
 }
