@@ -29,6 +29,7 @@ enum event_field {
     EVENT_STAFF_HOURS,
     EVENT_NOTES,
     EVENT_UID,
+    EVENT_NETWORK,
     EVENT_FIELD_COUNT,
 };
 
@@ -48,6 +49,8 @@ extern const struct record_type event_type;
 bool event_is(const struct record *event, const char *state);
 /* P8: an event for those whom an assessment names. */
 bool event_is_targeted(const struct record *event);
+/* T73: one of a network, for colleagues; who comes is seen as who belongs to it. */
+bool event_is_of_network(const struct record *event);
 /* When it begins; false for one without a start, which no rule lets in. */
 bool event_start(const struct record *event, int64_t *moment);
 

@@ -29,6 +29,8 @@ struct desk_rows {
 };
 void desk_rows_clear(struct desk_rows *rows);
 
+/* Whether the officer may sit at the desk of an event: at one of a network that is a reading. */
+bool desk_may_open(struct session *session, const struct id *event, struct error *error);
 /* Before the first look: offers that are over lapse, so that the seats are counted as they are.
  * With a database that is read only nothing is done, and that is no error. */
 bool desk_begin(struct session *session, struct error *error);

@@ -1,4 +1,6 @@
-/* invitation.h - one person at one event, from the invitation to the door (T61-T63). */
+/* invitation.h - one person at one event, from the invitation to the door (T61-T63). Who is invited
+ * to an event of a network may be known to belong to it by that: such an invitation is seen, as a
+ * membership is, by permission, each look is noted, and nobody leaves posact by name (T73). */
 #ifndef MODULES_INVITATION_H
 #define MODULES_INVITATION_H
 
@@ -23,6 +25,7 @@ enum invitation_field {
     INVITATION_BASIS,
     INVITATION_NOTE,
     INVITATION_FEEDBACK,
+    INVITATION_NETWORK,
     INVITATION_FIELD_COUNT,
 };
 
@@ -53,6 +56,9 @@ bool invitation_is(const struct record *invitation, const char *state);
 bool invitation_is_guest(const struct record *invitation);
 /* A guest in a state that holds a seat: accepted, offered, attended. */
 bool invitation_holds_seat(const struct record *invitation);
+/* Whether anybody was ever invited to the event, also when that lies in the trash. */
+bool invitation_any(struct session *session, const struct id *event, bool *any,
+                    struct error *error);
 /* The name of the candidate or colleague. */
 void invitation_append_person(struct session *session, const struct record *invitation,
                               struct text *out);

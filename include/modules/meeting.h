@@ -17,19 +17,23 @@ enum meeting_field {
     MEETING_PLACE,
     MEETING_STATE,
     MEETING_ATTENDED,
-    MEETING_APOLOGIES,
     MEETING_MINUTES,
     MEETING_FIELD_COUNT,
 };
 
 #define MEETING_PLANNED "planned"
 #define MEETING_HELD_STATE "held"
+#define MEETING_CANCELLED "cancelled"
 
 extern const struct record_type meeting_type;
 
 /* How many issues on its agenda have no decision yet. */
 bool meeting_count_open(struct session *session, const struct id *meeting, size_t *count,
                         struct error *error);
+/* "5 of 8 present, 2 sent apologies, quorum of 4 met"; nothing where nobody has a seat. Appended to
+ * out. */
+bool meeting_append_attendance(struct session *session, const struct record *meeting,
+                               struct text *out, struct error *error);
 /* The active networks of the board that nobody speaks for on the day of the meeting (P43), with
  * commas between; nothing for none. Appended to out. */
 bool meeting_append_unrepresented(struct session *session, const struct record *meeting,

@@ -15,6 +15,9 @@ struct query {
     bool trash;        /* the removed ones instead of the live ones */
     size_t link_field; /* only records whose LINK field is link_id; 0 for all */
     struct id link_id;
+    /* Those too that not everybody may see (record_type.guarded_by), to whoever may: what shows
+     * them to a person has begun a reading. Else they are left out. */
+    bool guarded;
     /* Only records that a live record of this type links to in this field; NULL for all. */
     const struct record_type *linked_from;
     size_t linked_field;

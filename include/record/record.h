@@ -50,6 +50,8 @@ void record_key(const struct record *record, size_t field, struct text *out);
 void record_inherit(struct record *record, const struct record *parent);
 bool record_is_new(const struct record *record); /* has no heads */
 bool record_same_value(const struct record *a, const struct record *b, size_t field);
+/* True for a record that only whoever may_see may see (record_type.guarded_by). */
+bool record_is_guarded(const struct record *record);
 /* True when a column (a field's number) was written last by the same operations in both. */
 bool record_same_heads(const struct record *a, const struct record *b, int column);
 

@@ -86,6 +86,10 @@ struct record_type {
     /* What such a look is for, as the log says it in front of "read" (T30): "offering support";
      * NULL: the type says it. */
     const char *seen_for;
+    /* LINK field: only those of its records that have a value here are guarded by may_see (T73).
+     * They are in no list, search, count or export but one that asks for them (query.guarded), in
+     * no timeline, and are called by no person. 0: may_see guards all of them. */
+    size_t guarded_by;
     /* False for a record that does not leave posact, because nobody agreed to that: an export
      * counts it (modules/suppression.h). NULL: all do. */
     bool (*may_leave)(const struct record *record);

@@ -31,7 +31,10 @@ bool seat_line_first(struct store *store, const struct id *event, struct id *inv
 /* The highest number that was given in the line of an event; 0 for none. */
 bool seat_line_last(struct store *store, const struct id *event, int64_t *place,
                     struct error *error);
-/* An offer of the event (NULL: of any) that was open until the moment at the latest. */
+/* Whether anybody was ever invited to the event, the trash too. */
+bool seat_any_entry(struct store *store, const struct id *event, bool *any, struct error *error);
+/* An offer of the event (NULL: of any but those of networks) that was open until the moment at the
+ * latest. */
 bool seat_offer_over(struct store *store, const struct id *event, int64_t now_ms,
                      struct id *invitation, bool *found, struct error *error);
 /* How many offers of the event are over by then. */

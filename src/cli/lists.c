@@ -89,6 +89,7 @@ read_query(const struct cli_call *run, const struct asked *asked, struct list_qu
     list->query = query_default(shape->type);
     list->query.sort_field = shape->sort_field;
     list->query.descending = shape->descending;
+    list->query.guarded = true;
     for (size_t i = 0; i < shape->column_count; i++)
         list->fields[i] = shape->columns[i].field;
     if (asked->view || asked->columns)

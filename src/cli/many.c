@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "modules/bulk.h"
+#include "modules/reading.h"
 #include "modules/registry.h"
 #include "record/filter.h"
 #include "record/query.h"
@@ -146,7 +147,9 @@ find(struct cli_call *run, struct many_found *found, struct error *error)
 {
     struct query query = query_default(run->call.type);
     query.trash = is_of_trash(run);
-    return many_find(run->call.session, &query, run->cli->request->many[MANY_WHERE], found, error);
+    query.guarded = true;
+    return reading_begin(run->call.session, query.type, NULL, error) &&
+           many_find(run->call.session, &query, run->cli->request->many[MANY_WHERE], found, error);
 }
 
 /* --- what is written into them --- */

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "modules/action.h"
+#include "modules/attendance.h"
 #include "modules/issue.h"
 #include "modules/meeting.h"
 #include "modules/membership.h"
@@ -26,6 +27,7 @@ struct pack {
     struct record *meeting;
     struct id board;
     struct date previous; /* the meeting before this one */
+    struct id previous_id;
     bool has_previous;
     struct record_list networks;
 };
@@ -49,6 +51,79 @@ note_rule(struct session *session, struct report *report)
     suppression_append_rule(session_config(session), &note);
     text_append(&note, ". No total is given: many belong to several networks.");
     report_note(report, &note);
+}
+
+/* --- attendance --- */
+
+/* P42: whoever speaks for a network stands here as that network, for the pack leaves the house. */
+static void
+add_seat(struct pack *pack, const struct record *seat)
+{
+    struct text cell = TEXT_EMPTY;
+    const char *name = record_get(seat, ATTENDANCE_NAME);
+    const char *capacity = record_get(seat, ATTENDANCE_SEAT);
+    if (record_get(seat, ATTENDANCE_NETWORK))
+        session_show_field(pack->session, seat, ATTENDANCE_NETWORK, false, &cell);
+    else
+        text_append(&cell, name ? name : capacity ? capacity : "A colleague");
+    report_cell(pack->report, &cell);
+    report_words(pack->report, capacity);
+    add_field(pack->session, pack->report, seat, ATTENDANCE_STATE);
+}
+
+/* Who was there without a seat, a line for each. */
+static void
+add_others(struct pack *pack, const char *lines)
+{
+    for (const char *at = lines ? lines : ""; *at != '\0';) {
+        size_t length = strcspn(at, "\n");
+        struct text cell = TEXT_EMPTY;
+        text_append_bytes(&cell, at, length);
+        report_cell(pack->report, &cell);
+        report_words(pack->report, "");
+        report_words(pack->report, "Present");
+        at += length;
+        at += *at == '\n';
+    }
+}
+
+/* "Attendance on 3 September 2026: 5 of 8 present, quorum of 4 met". */
+static bool
+begin_attendance(struct pack *pack, const struct record *meeting, struct error *error)
+{
+    static const char *const columns[] = {"Who", "Seat", "State"};
+    struct text heading = TEXT_EMPTY, count = TEXT_EMPTY;
+    text_append(&heading, "Attendance on ");
+    session_show_field(pack->session, meeting, MEETING_DAY, false, &heading);
+    bool done = meeting_append_attendance(pack->session, meeting, &count, error);
+    text_append_format(&heading, "%s%s", count.length > 0 ? ": " : "", text_string(&count));
+    report_begin_part(pack->report, text_string(&heading), "Nobody is noted", columns,
+                      COUNT(columns));
+    text_clear(&heading);
+    text_clear(&count);
+    return done;
+}
+
+/* Of this meeting once it was held, else of the one before. */
+static bool
+add_attendance(struct pack *pack, struct error *error)
+{
+    struct record_list seats = {.count = 0};
+    bool held = string_equal(record_get(pack->meeting, MEETING_STATE), MEETING_HELD_STATE);
+    if (!held && !pack->has_previous)
+        return true;
+    struct record *meeting = session_get(pack->session, &meeting_type,
+                                         held ? &pack->meeting->id : &pack->previous_id, error);
+    bool done = meeting && begin_attendance(pack, meeting, error) &&
+                network_board_read(pack->session, &attendance_type, ATTENDANCE_MEETING,
+                                   &meeting->id, &seats, error);
+    for (size_t i = 0; i < seats.count; i++)
+        add_seat(pack, seats.items[i]);
+    if (done)
+        add_others(pack, record_get(meeting, MEETING_ATTENDED));
+    record_list_clear(&seats);
+    record_free(meeting);
+    return done;
 }
 
 /* --- actions --- */
@@ -285,6 +360,7 @@ find_previous(struct pack *pack, struct error *error)
             record_day(meetings.items[i], MEETING_DAY, &held) &&
             date_to_days(held) < date_to_days(day);
         pack->previous = held;
+        pack->previous_id = meetings.items[i]->id;
     }
     record_list_clear(&meetings);
     return done;
@@ -314,7 +390,8 @@ build(struct pack *pack, struct error *error)
     bool done =
         find_previous(pack, error) &&
         network_board_networks(pack->session, &pack->board, &pack->networks, error) &&
-        note_unrepresented(pack, error) && add_actions(pack, error) &&
+        note_unrepresented(pack, error) && add_attendance(pack, error) &&
+        add_actions(pack, error) &&
         network_board_read(pack->session, &issue_type, ISSUE_BOARD, &pack->board, &issues, error);
     if (done) {
         add_agenda(pack, &issues);

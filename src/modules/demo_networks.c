@@ -7,9 +7,11 @@
 #include "base/id.h"
 #include "base/memory.h"
 #include "base/random.h"
+#include "base/text.h"
 #include "config/config.h"
 #include "demo_record.h"
 #include "modules/action.h"
+#include "modules/attendance.h"
 #include "modules/issue.h"
 #include "modules/meeting.h"
 #include "modules/membership.h"
@@ -23,6 +25,7 @@
 #define STREAM UINT64_C(0x7A3C91E45B60D28F)
 #define COLLEAGUES 400
 #define BOARD_NETWORKS 8 /* of these the board hears */
+#define CHAIR "Chair"
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 struct demo_networks {
@@ -159,6 +162,7 @@ add_board(struct demo_networks *demo, struct error *error)
     record_set(record, NETWORK_BOARD_CHAIR, record_get(demo->staff.items[0], RECORD_ID));
     record_set(record, NETWORK_BOARD_DEPARTMENTS, "People Services\nEstates\nStores");
     record_set(record, NETWORK_BOARD_ADVISERS, "Independent advisory group");
+    record_set(record, NETWORK_BOARD_QUORUM, "4");
     return demo_record_store(demo->session, record, error);
 }
 
@@ -173,6 +177,68 @@ add_meeting(struct demo_networks *demo, int64_t days, char id[ID_TEXT_SIZE], str
     return demo_record_store(demo->session, record, error);
 }
 
+/* One in five sends apologies, and one in ten does not come. */
+static bool
+add_seat(struct demo_networks *demo, const struct record *meeting, size_t field, const char *who,
+         const char *capacity, const char *network, struct error *error)
+{
+    size_t drawn = draw(demo, 10);
+    struct record *seat = start(demo, &attendance_type, 0);
+    record_set(seat, ATTENDANCE_MEETING, record_get(meeting, RECORD_ID));
+    record_set(seat, field, who);
+    record_set(seat, ATTENDANCE_SEAT, capacity);
+    record_set(seat, ATTENDANCE_NETWORK, network);
+    record_set(seat, ATTENDANCE_STATE,
+               string_equal(capacity, CHAIR) || drawn > 2 ? ATTENDANCE_PRESENT
+               : drawn < 2                                ? ATTENDANCE_APOLOGIES
+                                                          : ATTENDANCE_ABSENT);
+    return demo_record_store(demo->session, seat, error);
+}
+
+static bool
+has_seat(struct demo_networks *demo, const struct record *meeting, const char *staff)
+{
+    struct error ignored;
+    struct record_list seats = {.count = 0};
+    bool found = false;
+    network_board_read(demo->session, &attendance_type, ATTENDANCE_MEETING, &meeting->id, &seats,
+                       &ignored);
+    for (size_t i = 0; i < seats.count; i++)
+        found = found || string_equal(record_get(seats.items[i], ATTENDANCE_STAFF), staff);
+    record_list_clear(&seats);
+    return found;
+}
+
+/* Who represents a network on the day; for two networks on one seat. */
+static bool
+add_representative(struct demo_networks *demo, const struct record *meeting, const char *network,
+                   struct error *error)
+{
+    struct id id;
+    struct date day;
+    struct record *holder = NULL;
+    bool done = !id_from_text(network, &id) || !record_day(meeting, MEETING_DAY, &day) ||
+                office_find(demo->session, &id, OFFICE_REPRESENTATIVE, day, &holder, error);
+    if (done && holder && !has_seat(demo, meeting, record_get(holder, OFFICE_STAFF)))
+        done = add_seat(demo, meeting, ATTENDANCE_STAFF, record_get(holder, OFFICE_STAFF),
+                        "Representative", network, error);
+    record_free(holder);
+    return done;
+}
+
+static bool
+add_attendance(struct demo_networks *demo, const struct record *meeting, struct error *error)
+{
+    bool done =
+        add_seat(demo, meeting, ATTENDANCE_NAME, "Deputy Chief Officer", CHAIR, NULL, error) &&
+        add_seat(demo, meeting, ATTENDANCE_NAME, "Estates", "Department", NULL, error) &&
+        add_seat(demo, meeting, ATTENDANCE_NAME, "Independent advisory group", "Adviser", NULL,
+                 error);
+    for (size_t i = 0; i < demo->network_count && done; i++)
+        done = add_representative(demo, meeting, demo->networks[i], error);
+    return done;
+}
+
 static bool
 hold_meeting(struct demo_networks *demo, const char *id, struct error *error)
 {
@@ -183,9 +249,9 @@ hold_meeting(struct demo_networks *demo, const char *id, struct error *error)
     if (!record)
         return false;
     record_set(record, MEETING_STATE, MEETING_HELD_STATE);
-    record_set(record, MEETING_ATTENDED, "Deputy Chief Officer, chair\nPeople Services\nEstates");
     record_set(record, MEETING_MINUTES, "Each network spoke for five minutes.");
-    bool done = session_edit(demo->session, record, NULL, error);
+    bool done =
+        add_attendance(demo, record, error) && session_edit(demo->session, record, NULL, error);
     record_free(record);
     return done;
 }

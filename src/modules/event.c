@@ -10,6 +10,9 @@
 #include "modules/campaign.h"
 #include "modules/clash.h"
 #include "modules/code_words.h"
+#include "modules/invitation.h"
+#include "modules/network.h"
+#include "modules/permission.h"
 #include "modules/seats.h"
 
 #define MS_PER_MINUTE (60 * INT64_C(1000))
@@ -24,6 +27,12 @@ bool
 event_is_targeted(const struct record *event)
 {
     return string_equal(record_get(event, EVENT_AUDIENCE), AUDIENCE_TARGETED);
+}
+
+bool
+event_is_of_network(const struct record *event)
+{
+    return record_get(event, EVENT_NETWORK) != NULL;
 }
 
 bool
@@ -71,6 +80,42 @@ check_audience_stays(struct session *session, const struct record *record,
 }
 
 static bool
+check_network_is_active(struct session *session, const struct record *record, struct error *error)
+{
+    struct record *network = session_linked(session, record, EVENT_NETWORK);
+    bool active = !network || string_equal(record_get(network, NETWORK_ACTIVE), "yes");
+    if (!active)
+        error_set_field(error, EVENT_NETWORK,
+                        "'%s' is not active; choose another one, or set Active to Yes first",
+                        record_get(network, NETWORK_NAME));
+    record_free(network);
+    return active;
+}
+
+/* T73: what is said of those who come depends on it, so it is there before they are. */
+static bool
+check_network_stays(struct session *session, const struct record *event, struct error *error)
+{
+    bool any;
+    return invitation_any(session, &event->id, &any, error) &&
+           (!any || error_set_field(error, EVENT_NETWORK,
+                                    "Network stays as it is once somebody was invited; call this "
+                                    "event off and make another one"));
+}
+
+static bool
+check_network(struct session *session, const struct record *record, const struct record *before,
+              struct error *error)
+{
+    bool same = before && record_same_value(record, before, EVENT_NETWORK);
+    if (!event_is_of_network(record) && (!before || !event_is_of_network(before)))
+        return true;
+    return permission_networks(session, error) &&
+           (same || ((!before || check_network_stays(session, before, error)) &&
+                     check_network_is_active(session, record, error)));
+}
+
+static bool
 event_admit(struct session *session, struct record *record, const struct record *before,
             struct error *error)
 {
@@ -83,7 +128,8 @@ event_admit(struct session *session, struct record *record, const struct record 
         if (!record_get(record, EVENT_STATE))
             record_set(record, EVENT_STATE, EVENT_PLANNED);
     }
-    return fits && clash_warn_event(session, record, before, error);
+    return fits && check_network(session, record, before, error) &&
+           clash_warn_event(session, record, before, error);
 }
 
 /* --- what goes with a change --- */
@@ -138,6 +184,10 @@ check_audience(const struct record *record, struct error_list *problems)
     if (targeted && !record_get(record, EVENT_BASIS))
         error_list_add(problems, EVENT_BASIS,
                        "Enter the assessment that this targeted event rests on");
+    if (targeted && event_is_of_network(record))
+        error_list_add(problems, EVENT_AUDIENCE,
+                       "An event of a network is open to every colleague; choose Everybody, or "
+                       "leave Network empty");
 }
 
 static void
@@ -412,6 +462,18 @@ static const struct field fields[EVENT_FIELD_COUNT] = {
             .number = 20,
             .purpose = "to know it again in a calendar file",
             .help = "The UID under which an .ics brought it; empty for one that began here",
+        },
+    [EVENT_NETWORK] =
+        {
+            .name = "network",
+            .label = "Network",
+            .kind = FIELD_LINK,
+            .number = 21,
+            .purpose = "to guard who comes to it as who belongs to the network",
+            .help =
+                "The network that holds it for colleagues; only officers whom posact.yaml names "
+                "at permissions.networks see who comes",
+            .target = &network_type,
         },
 };
 

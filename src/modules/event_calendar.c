@@ -131,6 +131,7 @@ event_calendar_append_name(struct session *session, const struct record *event, 
     bool tells = false;
     utf8_fold_words(&words, name ? name : "");
     bool done = tells_of_anybody(session, event, text_string(&words), &tells, error);
+    tells = tells || event_is_of_network(event); /* T73: that of whoever's calendar it is */
     text_clear(&words);
     if (done && tells)
         record_show_field(event, EVENT_KIND, session_context(session), out);

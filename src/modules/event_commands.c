@@ -64,6 +64,7 @@ close_all(struct session *session, const struct id *event, const char *words, co
     struct query query = query_default(&invitation_type);
     query.link_field = INVITATION_EVENT;
     query.link_id = *event;
+    query.guarded = true; /* event_admit lets nobody here who may not see them */
     query.filter = &filter;
     bool more = true, done = filter_parse(&filter, &invitation_type, words,
                                           session_context(session), false, error);

@@ -11,6 +11,8 @@
 #include "modules/event.h"
 #include "modules/event_door.h"
 #include "modules/invitation.h"
+#include "modules/permission.h"
+#include "modules/reading.h"
 #include "modules/seats.h"
 #include "modules/staff.h"
 
@@ -164,6 +166,7 @@ read_entries(struct session *session, const struct id *event, const char *words,
     struct filter filter;
     query.link_field = INVITATION_EVENT;
     query.link_id = *event;
+    query.guarded = true; /* desk_may_open began the reading */
     query.filter = &filter;
     bool check = is_name && is_of_event(session, event, words);
     bool done =
@@ -270,6 +273,7 @@ add_known(struct session *session, const struct id *event, const struct record *
         struct text name = TEXT_EMPTY, says = TEXT_EMPTY;
         struct desk_row *row = add_row(rows);
         row->person = person->id;
+        row->is_colleague = person->type == &staff_type;
         session_title(session, person->type, &person->id, &name);
         if (!door_append_elsewhere(session, event, person, &says))
             text_append(&says, "not invited");
@@ -280,22 +284,44 @@ add_known(struct session *session, const struct id *event, const struct record *
     return true;
 }
 
+/* Whom the event is for, when it is of a network. */
+static const struct record_type *
+who_walks_in(struct session *session, const struct id *event)
+{
+    struct error ignored;
+    struct record *record = session_get(session, &event_type, event, &ignored);
+    bool of_network = record && event_is_of_network(record);
+    record_free(record);
+    return of_network ? &staff_type : &candidate_type;
+}
+
 static bool
 find_known(struct session *session, const struct id *event, const char *typed, size_t limit,
            struct desk_rows *rows, struct error *error)
 {
-    struct query query = query_default(&candidate_type);
+    const struct record_type *type = who_walks_in(session, event);
+    struct query query = query_default(type);
     struct filter filter;
     struct record_list list = {.count = 0};
     query.filter = &filter;
-    bool done =
-        filter_parse(&filter, &candidate_type, typed, session_context(session), true, error) &&
-        session_read(session, &query, QUERY_FIRST, NULL, limit, &list, error);
+    bool done = filter_parse(&filter, type, typed, session_context(session), true, error) &&
+                session_read(session, &query, QUERY_FIRST, NULL, limit, &list, error);
     for (size_t i = 0; i < list.count && done; i++)
         done = add_known(session, event, list.items[i], rows, error);
     record_list_clear(&list);
     filter_clear(&filter);
     return done;
+}
+
+bool
+desk_may_open(struct session *session, const struct id *event, struct error *error)
+{
+    struct record *record = session_get(session, &event_type, event, error);
+    bool may = record && (!event_is_of_network(record) ||
+                          (permission_networks(session, error) &&
+                           reading_begin(session, &invitation_type, NULL, error)));
+    record_free(record);
+    return may;
 }
 
 bool
@@ -335,6 +361,7 @@ count_with(struct session *session, const struct id *event, const char *words, s
     struct filter filter;
     query.link_field = INVITATION_EVENT;
     query.link_id = *event;
+    query.guarded = true; /* desk_may_open began the reading */
     query.filter = &filter;
     bool done =
         filter_parse(&filter, &invitation_type, words, session_context(session), false, error) &&

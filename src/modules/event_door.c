@@ -14,8 +14,9 @@
 
 /* -- Which entry --------------------------------------------------------------------------- */
 
+/* `guarded`: those to events of networks too. */
 static bool
-read_entries(struct session *session, const struct record *person, const char *words,
+read_entries(struct session *session, const struct record *person, const char *words, bool guarded,
              struct record_list *list, struct error *error)
 {
     struct query query = query_default(&invitation_type);
@@ -23,6 +24,7 @@ read_entries(struct session *session, const struct record *person, const char *w
     bool is_candidate = person->type == &candidate_type;
     query.link_field = is_candidate ? INVITATION_CANDIDATE : INVITATION_COLLEAGUE;
     query.link_id = person->id;
+    query.guarded = guarded;
     query.filter = &filter;
     bool done =
         filter_parse(&filter, &invitation_type, words, session_context(session), false, error) &&
@@ -44,7 +46,7 @@ door_find(struct session *session, const struct id *event, const struct record *
           struct record **invitation, struct error *error)
 {
     struct record_list list = {.count = 0};
-    bool done = read_entries(session, person, "", &list, error);
+    bool done = read_entries(session, person, "", true, &list, error);
     *invitation = NULL;
     for (size_t i = 0; i < list.count && done && !*invitation; i++) {
         if (!is_of(list.items[i], event))
@@ -190,7 +192,7 @@ door_append_elsewhere(struct session *session, const struct id *event, const str
     struct record_list list = {.count = 0};
     struct error ignored;
     bool found = false;
-    read_entries(session, person, INVITATION_CURRENT, &list, &ignored);
+    read_entries(session, person, INVITATION_CURRENT, false, &list, &ignored);
     for (size_t i = 0; i < list.count && !found; i++) {
         struct record *other = event_of(session, list.items[i]);
         found = other && other->alive && !id_equal(&other->id, event) &&

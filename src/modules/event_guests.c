@@ -10,6 +10,7 @@ event_guests_each(struct session *session, const struct id *event, session_visit
     struct query query = query_default(&invitation_type);
     query.link_field = INVITATION_EVENT;
     query.link_id = *event;
+    query.guarded = true; /* for counts alone */
     query.sort_field = RECORD_CREATED;
     query.descending = false;
     return session_each(session, &query, each, context, error);

@@ -8,8 +8,12 @@
 #include "modules/event.h"
 #include "modules/event_feedback.h"
 #include "modules/invitation_rules.h"
+#include "modules/network.h"
+#include "modules/permission.h"
 #include "modules/seats.h"
 #include "modules/staff.h"
+#include "session_private.h"
+#include "store/seat_counts.h"
 
 bool
 invitation_is(const struct record *invitation, const char *state)
@@ -29,6 +33,12 @@ invitation_holds_seat(const struct record *invitation)
     return invitation_is_guest(invitation) && (invitation_is(invitation, INVITATION_ACCEPTED) ||
                                                invitation_is(invitation, INVITATION_OFFERED) ||
                                                invitation_is(invitation, INVITATION_ATTENDED));
+}
+
+bool
+invitation_any(struct session *session, const struct id *event, bool *any, struct error *error)
+{
+    return seat_any_entry(session->store, event, any, error);
 }
 
 static size_t
@@ -81,6 +91,37 @@ check_same_people(const struct record *record, const struct record *before, stru
     return true;
 }
 
+/* T73: an event of a network is for colleagues, and run by who may see them. */
+static bool
+guard(struct session *session, struct record *record, const struct record *event, bool is_new,
+      struct error *error)
+{
+    bool same =
+        string_equal(record_get(record, INVITATION_NETWORK), record_get(event, EVENT_NETWORK));
+    if (is_new)
+        record_set(record, INVITATION_NETWORK, record_get(event, EVENT_NETWORK));
+    else if (!same)
+        return error_set(error, ERROR_CONFLICT,
+                         "This event is of another network now; make another invitation");
+    if (!event_is_of_network(event))
+        return true;
+    return permission_networks(session, error) &&
+           (!record_get(record, INVITATION_CANDIDATE) ||
+            error_set_field(error, INVITATION_CANDIDATE,
+                            "'%s' is an event of a network, for colleagues; choose an event "
+                            "without a network, or leave Network of this one empty",
+                            record_get(event, EVENT_NAME)));
+}
+
+static bool
+check_guard(struct session *session, struct record *record, bool is_new, struct error *error)
+{
+    struct record *event = invitation_event(session, record);
+    bool done = !event || guard(session, record, event, is_new, error);
+    record_free(event);
+    return done;
+}
+
 /* T60: who helped and is a guest now takes a seat. */
 static bool
 check_part(struct session *session, const struct record *record, const struct record *before,
@@ -110,6 +151,8 @@ invitation_admit(struct session *session, struct record *record, const struct re
                  struct error *error)
 {
     bool is_told = record_get(record, INVITATION_STATE) != NULL; /* by a file of our own */
+    if (!check_guard(session, record, !before, error))
+        return false;
     if (!before)
         fill_in(session, record);
     if (!before)
@@ -169,6 +212,12 @@ invitation_check(const struct record *record, const struct field_context *contex
     if (candidate && colleague)
         error_list_add(problems, INVITATION_COLLEAGUE,
                        "Colleague must be empty where there is a candidate");
+}
+
+static bool
+may_leave(const struct record *invitation)
+{
+    return record_get(invitation, INVITATION_NETWORK) == NULL;
 }
 
 /* --- how it reads --- */
@@ -393,6 +442,17 @@ static const struct field fields[INVITATION_FIELD_COUNT] = {
             .purpose = "to make the next one better",
             .help = "What they answered to the questions of posact.yaml; feedback sets it",
         },
+    [INVITATION_NETWORK] =
+        {
+            .name = "network",
+            .label = "Network",
+            .kind = FIELD_LINK,
+            .flags = FIELD_READ_ONLY,
+            .number = 16,
+            .purpose = "to guard who comes as who belongs to the network",
+            .help = "That of the event; set by posact",
+            .target = &network_type,
+        },
 };
 
 const struct record_type invitation_type = {
@@ -410,6 +470,10 @@ const struct record_type invitation_type = {
     .standing_field = INVITATION_STATE,
     .current = INVITATION_CURRENT,
     .tells_state = true,
+    .may_see = permission_networks,
+    .guarded_by = INVITATION_NETWORK,
+    .may_leave = may_leave,
+    .counted_by = INVITATION_EVENT,
     .prepare = invitation_prepare,
     .admit = invitation_admit,
     .added = invitation_added,

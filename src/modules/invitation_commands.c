@@ -8,6 +8,8 @@
 #include "modules/event.h"
 #include "modules/invitation.h"
 #include "modules/invitation_rules.h"
+#include "modules/membership.h"
+#include "modules/permission.h"
 #include "modules/registry.h"
 #include "modules/seats.h"
 #include "modules/staff.h"
@@ -212,10 +214,36 @@ miss(struct step *step, struct error *error)
 
 /* Whom the record is about: a candidate, the candidate of an application, a colleague. */
 static bool
+set_member(struct call *call, struct record *invitation, struct error *error)
+{
+    struct record *membership = session_get(call->session, &membership_type, &call->id, error);
+    if (!membership)
+        return false;
+    record_set(invitation, INVITATION_EVENT, call->args[INVITE_EVENT]);
+    record_set(invitation, INVITATION_COLLEAGUE, record_get(membership, MEMBERSHIP_STAFF));
+    struct record *event = invitation_event(call->session, invitation);
+    bool done = true;
+    if (event &&
+        !string_equal(record_get(event, EVENT_NETWORK), record_get(membership, MEMBERSHIP_NETWORK)))
+        done = error_set_field(error, INVITATION_EVENT,
+                               "'%s' is no event of the network; choose one of it, or invite the "
+                               "colleague from the staff",
+                               record_get(event, EVENT_NAME));
+    else if (record_get(membership, MEMBERSHIP_LEFT))
+        done = error_set(error, ERROR_CONFLICT,
+                         "This membership has ended; invite who belongs to the network today");
+    record_free(event);
+    record_free(membership);
+    return done;
+}
+
+static bool
 set_person(struct call *call, struct record *invitation, struct error *error)
 {
     char id[ID_TEXT_SIZE];
     id_to_text(&call->id, id);
+    if (call->type == &membership_type)
+        return set_member(call, invitation, error);
     if (call->type == &candidate_type)
         record_set(invitation, INVITATION_CANDIDATE, id);
     else if (call->type == &staff_type)
@@ -230,7 +258,7 @@ set_person(struct call *call, struct record *invitation, struct error *error)
         record_free(application);
     } else {
         return error_set(error, ERROR_USAGE,
-                         "Only candidates, applications and staff can be invited, not %s",
+                         "Only candidates, applications, staff and members can be invited, not %s",
                          call->type->table);
     }
     return true;
@@ -303,6 +331,22 @@ run_apologise(struct call *call, struct error *error)
 }
 
 static bool
+run_guests(struct call *call, struct error *error)
+{
+    char id[ID_TEXT_SIZE];
+    struct record *event = session_get(call->session, &event_type, &call->id, error);
+    bool may = event && (!event_is_of_network(event) || permission_networks(call->session, error));
+    record_free(event);
+    if (!may)
+        return false;
+    id_to_text(&call->id, id);
+    text_append_format(&call->outcome.filter, "event:%s", id);
+    call->outcome.open = OPEN_LIST;
+    call->outcome.type = &invitation_type;
+    return true;
+}
+
+static bool
 run_arrive(struct call *call, struct error *error)
 {
     return take_step(call, &call->id, arrive, error);
@@ -363,13 +407,24 @@ static const struct command rows[] = {
     {
         .name = "invite",
         .summary = "Invite a record to an event",
-        .help = "A candidate, the candidate of an application, or a colleague. One entry a person; "
-                "nobody is invited to two events of a series, unless Again says yes.",
+        .help = "A candidate, the candidate of an application, a colleague, or a member of the "
+                "network that holds the event. One entry a person; nobody is invited to two events "
+                "of a series, unless Again says yes.",
         .where = PLACE_LIST | PLACE_DETAIL | PLACE_BOARD | PLACE_CLI,
         .args = invite_args,
         .arg_count = INVITE_ARG_COUNT,
         .flags = STEP,
         .run = run_invite,
+    },
+    {
+        .name = "guests",
+        .summary = "Show who is invited to an event",
+        .help = "Who is invited to an event of a network is shown to officers whom posact.yaml "
+                "names at permissions.networks, and each look is noted in the log.",
+        .where = PLACE_LIST | PLACE_DETAIL,
+        .only = &event_type,
+        .flags = COMMAND_TAKES_ID,
+        .run = run_guests,
     },
     {
         .name = "book",

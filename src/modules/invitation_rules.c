@@ -166,6 +166,7 @@ look(struct looking *looking, struct error *error)
     bool candidate = record_get(invitation, INVITATION_CANDIDATE) != NULL;
     struct query query = query_default(&invitation_type);
     query.link_field = candidate ? INVITATION_CANDIDATE : INVITATION_COLLEAGUE;
+    query.guarded = true;
     return !id_from_text(record_get(invitation, query.link_field), &query.link_id) ||
            session_each(looking->session, &query, look_at, looking, error);
 }

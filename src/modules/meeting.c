@@ -1,8 +1,11 @@
 /* meeting.c - meetings: the fields, whom nobody speaks for, what is still open. */
 #include "modules/meeting.h"
 
+#include <stdlib.h>
+
 #include "base/date.h"
 #include "base/text.h"
+#include "modules/attendance.h"
 #include "modules/issue.h"
 #include "modules/network.h"
 #include "modules/network_board.h"
@@ -82,10 +85,32 @@ warn_without_networks(struct session *session, const struct record *record, stru
 }
 
 static bool
+is_held(const struct record *meeting)
+{
+    return string_equal(record_get(meeting, MEETING_STATE), MEETING_HELD_STATE);
+}
+
+/* A decision is somebody's: a meeting is held when it says who was there. */
+static bool
+check_attendance(struct session *session, const struct record *record, struct error *error)
+{
+    struct attendance_count count = {.present = 0};
+    if (record_get(record, MEETING_ATTENDED))
+        return true;
+    return (id_is_zero(&record->id) || attendance_count(session, &record->id, &count, error)) &&
+           (count.present > 0 ||
+            error_set_field(error, MEETING_ATTENDED,
+                            "Nobody is noted as present yet: roll lists who has a seat, present "
+                            "notes who came; or enter who was there"));
+}
+
+static bool
 meeting_admit(struct session *session, struct record *record, const struct record *before,
               struct error *error)
 {
-    return before || warn_without_networks(session, record, error);
+    bool holds = is_held(record) && (!before || !is_held(before));
+    return (!holds || check_attendance(session, record, error)) &&
+           (before || warn_without_networks(session, record, error));
 }
 
 static bool
@@ -108,12 +133,9 @@ static void
 meeting_check(const struct record *record, const struct field_context *context,
               struct error_list *problems)
 {
-    bool held = string_equal(record_get(record, MEETING_STATE), MEETING_HELD_STATE);
-    if (held && is_future(record, context))
+    if (is_held(record) && is_future(record, context))
         error_list_add(problems, MEETING_STATE,
                        "A meeting is held on its day at the earliest; leave it planned until then");
-    if (held && !record_get(record, MEETING_ATTENDED))
-        error_list_add(problems, MEETING_ATTENDED, "Enter who attended, a line for each");
 }
 
 static void
@@ -121,7 +143,7 @@ meeting_remark(const struct record *record, const struct field_context *context,
 {
     if (string_equal(record_get(record, MEETING_STATE), MEETING_PLANNED) &&
         is_past(record, context))
-        text_append(out, "its day is over; hold notes who came and what was said");
+        text_append(out, "its day is over; minute notes who came and what was said");
 }
 
 /* --- words --- */
@@ -142,17 +164,40 @@ append_state(struct session *session, const struct record *record, bool brief, s
                            open == 1 ? "issue" : "issues");
 }
 
+bool
+meeting_append_attendance(struct session *session, const struct record *meeting, struct text *out,
+                          struct error *error)
+{
+    struct attendance_count count;
+    struct record *board = session_linked(session, meeting, MEETING_BOARD);
+    const char *quorum = board ? record_get(board, NETWORK_BOARD_QUORUM) : NULL;
+    bool done = attendance_count(session, &meeting->id, &count, error);
+    if (done)
+        attendance_append_count(&count, quorum ? strtoul(quorum, NULL, 10) : 0, out);
+    record_free(board);
+    return done;
+}
+
+static void
+append_line(const char *before, const char *words, struct text *out)
+{
+    if (!string_is_empty(words))
+        text_append_format(out, "%s%s%s", out->length > 0 ? "\n" : "", before, words);
+}
+
+/* "5 of 8 present, quorum of 4 met", who was there besides, and whom nobody speaks for. */
 static void
 append_attendance(struct session *session, const struct record *record, struct text *out)
 {
-    struct text missing = TEXT_EMPTY;
+    struct text missing = TEXT_EMPTY, lines = TEXT_EMPTY;
     struct error ignored;
-    const char *attended = record_get(record, MEETING_ATTENDED);
-    text_append(out, attended ? attended : "");
-    if (meeting_append_unrepresented(session, record, &missing, &ignored) && missing.length > 0)
-        text_append_format(out, "%sWithout a representative: %s", attended ? "\n" : "",
-                           text_string(&missing));
+    meeting_append_attendance(session, record, &lines, &ignored);
+    append_line("", record_get(record, MEETING_ATTENDED), &lines);
+    meeting_append_unrepresented(session, record, &missing, &ignored);
+    append_line("Without a representative: ", text_string(&missing), &lines);
+    text_append(out, text_string(&lines));
     text_clear(&missing);
+    text_clear(&lines);
 }
 
 static bool
@@ -186,7 +231,7 @@ meeting_line(const struct record *record, const struct field_context *context, s
 static const struct choice states[] = {
     {MEETING_PLANNED, "Planned", false},
     {MEETING_HELD_STATE, "Held", false},
-    {"cancelled", "Cancelled", false},
+    {MEETING_CANCELLED, "Cancelled", false},
 };
 static const struct choice_list state_list = {states, 3};
 
@@ -240,21 +285,14 @@ static const struct field fields[MEETING_FIELD_COUNT] = {
     [MEETING_ATTENDED] =
         {
             .name = "attended",
-            .label = "Attended",
+            .label = "Attendance",
             .kind = FIELD_NOTES,
             .number = 5,
             .purpose = "to know who decided",
-            .help = "A line for each who came, with whom they speak for",
+            .help = "Who was there without a seat, such as a note taker, a line for each; roll "
+                    "lists the seats",
         },
-    [MEETING_APOLOGIES] =
-        {
-            .name = "apologies",
-            .label = "Apologies",
-            .kind = FIELD_NOTES,
-            .number = 6,
-            .purpose = "to know whom to tell afterwards",
-            .help = "A line for each who could not come",
-        },
+    /* 6 was the apologies in words; they are attendance now. */
     [MEETING_MINUTES] =
         {
             .name = "minutes",

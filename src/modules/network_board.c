@@ -197,6 +197,15 @@ static const struct field fields[NETWORK_BOARD_FIELD_COUNT] = {
             .help = "No for one that meets no more",
             .choices = &yes_or_no_list,
         },
+    [NETWORK_BOARD_QUORUM] =
+        {
+            .name = "quorum",
+            .label = "Quorum",
+            .kind = FIELD_NUMBER,
+            .number = 9,
+            .purpose = "to say whether a meeting could decide",
+            .help = "How many must be present; empty where the terms of reference name no number",
+        },
 };
 
 const struct record_type network_board_type = {

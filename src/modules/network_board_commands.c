@@ -2,6 +2,7 @@
  * concluded with evidence and a changed measure (T76). */
 #include "base/text.h"
 #include "modules/action.h"
+#include "modules/attendance.h"
 #include "modules/issue.h"
 #include "modules/meeting.h"
 #include "modules/network.h"
@@ -116,20 +117,23 @@ run_conclude(struct call *call, struct error *error)
 
 /* --- meetings and actions --- */
 
-enum { HOLD_ATTENDED, HOLD_APOLOGIES, HOLD_MINUTES, HOLD_ARG_COUNT };
+enum { HOLD_ATTENDED, HOLD_MINUTES, HOLD_ARG_COUNT };
 
 static bool
 run_hold(struct call *call, struct error *error)
 {
-    static const size_t fields[HOLD_ARG_COUNT] = {MEETING_ATTENDED, MEETING_APOLOGIES,
-                                                  MEETING_MINUTES};
-    size_t open = 0;
+    static const size_t fields[HOLD_ARG_COUNT] = {MEETING_ATTENDED, MEETING_MINUTES};
+    size_t open = 0, absent = 0;
     struct record *meeting = record_step_fetch(call, &meeting_type, error);
     if (!meeting)
         return false;
     record_set(meeting, MEETING_STATE, MEETING_HELD_STATE);
     bool done = set_and_store(call, meeting, fields, HOLD_ARG_COUNT, "Held: ", error) &&
+                attendance_settle(call->session, &meeting->id, &absent, error) &&
                 meeting_count_open(call->session, &meeting->id, &open, error);
+    if (done && absent > 0)
+        text_append_format(&call->outcome.message, "; %zu %s absent", absent,
+                           absent == 1 ? "was" : "were");
     if (done && open > 0)
         session_warn(call->session,
                      "%zu %s on its agenda %s no decision yet: decide notes it, schedule puts it "
@@ -210,14 +214,10 @@ static const struct field conclude_args[CONCLUDE_ARG_COUNT] = {
 
 static const struct field hold_args[HOLD_ARG_COUNT] = {
     [HOLD_ATTENDED] = {.name = "attended",
-                       .label = "Attended",
+                       .label = "Also there",
                        .kind = FIELD_NOTES,
-                       .flags = FIELD_REQUIRED,
-                       .help = "A line for each who came, with whom they speak for"},
-    [HOLD_APOLOGIES] = {.name = "apologies",
-                        .label = "Apologies",
-                        .kind = FIELD_NOTES,
-                        .help = "A line for each who could not come"},
+                       .help = "Who was there without a seat, a line for each; present notes who "
+                               "has one"},
     [HOLD_MINUTES] = {.name = "minutes",
                       .label = "Minutes",
                       .kind = FIELD_NOTES,
@@ -329,12 +329,13 @@ static const struct command rows[] = {
     {
         .name = "minute",
         .summary = "Note that a meeting was held",
-        .help = "Who came, who could not, and what was said.",
+        .help =
+            "What was said, and who was there without a seat. Who is expected still was absent.",
         .where = PLACE_STEPS,
         .only = &meeting_type,
         .args = hold_args,
         .arg_count = HOLD_ARG_COUNT,
-        .flags = STEP,
+        .flags = STEP | COMMAND_ASKS,
         .run = run_hold,
     },
 };

@@ -4,6 +4,10 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "record/record.h"
+#include "session_private.h"
+#include "store/record_store.h"
+#include "store/window.h"
 
 struct look {
     const struct record_type *type;
@@ -17,12 +21,41 @@ note(struct session *session, void *context, struct error *error)
     return session_note(session, look->type, look->id, error);
 }
 
+static bool
+is_guarded(struct session *session, const struct look *look, struct error *error)
+{
+    struct record *record = record_store_get(session->store, look->type, look->id, error);
+    bool guarded = record && record_is_guarded(record);
+    record_free(record);
+    return guarded;
+}
+
+/* A list of records of which some are guarded holds these only where they may be looked at. */
+static bool
+shows_guarded(struct session *session, const struct record_type *type, struct error *error)
+{
+    bool any;
+    return !session_is_read_only(session) && type->may_see(session, error) &&
+           window_any_guarded(session->store, type, &any, error) && any;
+}
+
+/* Whether it is a look that has to be noted. */
+static bool
+is_look(struct session *session, const struct look *look)
+{
+    struct error ignored;
+    if (look->type->guarded_by == 0)
+        return true;
+    return look->id ? is_guarded(session, look, &ignored)
+                    : shows_guarded(session, look->type, &ignored);
+}
+
 bool
 reading_begin(struct session *session, const struct record_type *type, const struct id *id,
               struct error *error)
 {
     struct look look = {type, id};
-    if (!type || !type->may_see)
+    if (!type || !type->may_see || !is_look(session, &look))
         return true;
     if (!type->may_see(session, error))
         return false;

@@ -137,7 +137,28 @@ session_version(struct session *session)
 static bool
 may_see(struct session *session, const struct record_type *type, struct error *error)
 {
-    return !type->may_see || session->unseen || type->may_see(session, error);
+    return !type->may_see || type->guarded_by != 0 || session->unseen ||
+           type->may_see(session, error);
+}
+
+static bool
+may_see_record(struct session *session, const struct record *record, struct error *error)
+{
+    return !record_is_guarded(record) || session->unseen || record->type->may_see(session, error);
+}
+
+/* The query as this officer may ask it: what is guarded only where a look can be noted, or is none.
+ */
+static struct query
+permitted(struct session *session, const struct query *asked)
+{
+    struct query query = *asked;
+    struct error ignored;
+    if (query.type->guarded_by != 0)
+        query.guarded =
+            session->unseen || (query.guarded && query.type->may_see(session, &ignored) &&
+                                !session_is_read_only(session));
+    return query;
 }
 
 bool
@@ -145,8 +166,9 @@ session_read(struct session *session, const struct query *query, enum query_from
              const struct query_place *place, size_t limit, struct record_list *list,
              struct error *error)
 {
+    struct query asked = permitted(session, query);
     return may_see(session, query->type, error) &&
-           window_read(session->store, query, from, place, limit, list, error);
+           window_read(session->store, &asked, from, place, limit, list, error);
 }
 
 void
@@ -164,39 +186,49 @@ bool
 session_count(struct session *session, const struct query *query, size_t *count,
               struct error *error)
 {
+    struct query asked = permitted(session, query);
     return may_see(session, query->type, error) &&
-           window_count(session->store, query, count, error);
+           window_count(session->store, &asked, count, error);
 }
 
 bool
 session_count_soon(struct session *session, const struct query *query, size_t *count, bool *known,
                    struct error *error)
 {
+    struct query asked = permitted(session, query);
     return may_see(session, query->type, error) &&
-           window_count_soon(session->store, query, count, known, error);
+           window_count_soon(session->store, &asked, count, known, error);
 }
 
 bool
 session_count_by_link(struct session *session, const struct query *query, size_t field,
                       struct link_count_list *list, struct error *error)
 {
+    struct query asked = permitted(session, query);
     return may_see(session, query->type, error) &&
-           window_count_by_link(session->store, query, field, list, error);
+           window_count_by_link(session->store, &asked, field, list, error);
 }
 
 bool
 session_position(struct session *session, const struct query *query,
                  const struct query_place *place, size_t *position, struct error *error)
 {
+    struct query asked = permitted(session, query);
     return may_see(session, query->type, error) &&
-           window_position(session->store, query, place, position, error);
+           window_position(session->store, &asked, place, position, error);
 }
 
 struct record *
 session_get(struct session *session, const struct record_type *type, const struct id *id,
             struct error *error)
 {
-    return may_see(session, type, error) ? record_store_get(session->store, type, id, error) : NULL;
+    struct record *record =
+        may_see(session, type, error) ? record_store_get(session->store, type, id, error) : NULL;
+    if (record && !may_see_record(session, record, error)) {
+        record_free(record);
+        return NULL;
+    }
+    return record;
 }
 
 bool
@@ -241,13 +273,30 @@ session_follow(struct session *session, const struct record_type *type, struct i
     return followed;
 }
 
+static void
+leave_out_guarded(struct session *session, struct record_list *list)
+{
+    struct error ignored;
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        if (may_see_record(session, list->items[i], &ignored))
+            list->items[kept++] = list->items[i];
+        else
+            record_free(list->items[i]);
+    }
+    list->count = kept;
+}
+
 bool
 session_find_by_key(struct session *session, const struct record_type *type, size_t field,
                     const char *key, bool trash, size_t limit, struct record_list *list,
                     struct error *error)
 {
-    return may_see(session, type, error) &&
-           record_store_find_key(session->store, type, field, key, trash, limit, list, error);
+    if (!may_see(session, type, error) ||
+        !record_store_find_key(session->store, type, field, key, trash, limit, list, error))
+        return false;
+    leave_out_guarded(session, list);
+    return true;
 }
 
 /* From a record to its parent's title, and a parent has none: NOLINTBEGIN(misc-no-recursion). */
@@ -271,6 +320,13 @@ append_parent(struct session *session, const struct record_type *type, const str
     record_free(record);
 }
 
+/* T73: what not everybody may see is called by no person, wherever its title goes. */
+static bool
+is_called_by_nobody(const struct record *record)
+{
+    return record->type->guarded_by != 0 && record_is_guarded(record);
+}
+
 /* Choices in brackets, links behind a comma: "Police constable (PCDA), Autumn intake 2026". */
 static void
 append_title_fields(struct session *session, const struct record_type *type, const struct id *id,
@@ -285,7 +341,7 @@ append_title_fields(struct session *session, const struct record_type *type, con
         if (!record)
             record = session_get(session, type, id, &ignored);
         const char *value = record ? record_get(record, i) : NULL;
-        if (!value)
+        if (!value || is_called_by_nobody(record))
             continue;
         text_append(out, field->kind == FIELD_CHOICE ? " (" : ", ");
         session_show(session, field, value, out);
@@ -400,13 +456,37 @@ read_merged(struct session *session, const struct record_type *type, const struc
 }
 
 /* T73: who is linked to what stands in its own history, and not in that of everybody. */
+static bool
+stands_in_its_own(struct session *session, const struct change *change)
+{
+    struct error ignored;
+    if (!change->type || change->type->guarded_by == 0)
+        return change->type && change->type->apart;
+    struct record *record = record_store_get(session->store, change->type, &change->id, &ignored);
+    bool own = !record || record_is_guarded(record);
+    record_free(record);
+    return own;
+}
+
 static void
-keep_back(struct change_list *list, size_t from)
+keep_back(struct session *session, struct change_list *list, size_t from)
 {
     for (size_t i = from; i < list->count; i++) {
-        if (list->items[i].type && list->items[i].type->apart)
+        if (stands_in_its_own(session, &list->items[i]))
             change_drop_fields(&list->items[i]);
     }
+}
+
+/* That of one record, to whoever may see it. */
+static bool
+may_see_history(struct session *session, const struct record_type *type, const struct id *id,
+                struct error *error)
+{
+    if (!type || type->guarded_by == 0)
+        return !type || may_see(session, type, error);
+    struct record *record = session_get(session, type, id, error);
+    record_free(record);
+    return record || error->code == ERROR_NOT_FOUND;
 }
 
 bool
@@ -415,7 +495,7 @@ session_history(struct session *session, const struct record_type *type, const s
 {
     struct record_list merged = {.items = NULL};
     size_t first = list->count;
-    bool done = (!type || may_see(session, type, error)) &&
+    bool done = may_see_history(session, type, id, error) &&
                 history_read(session->store, type, id, before_lsn, first + limit, list, error) &&
                 read_merged(session, type, id, &merged, error);
     for (size_t i = 0; i < merged.count && done; i++)
@@ -424,7 +504,7 @@ session_history(struct session *session, const struct record_type *type, const s
     if (done && merged.count > 0)
         change_list_newest(list, first, limit);
     if (!type)
-        keep_back(list, first);
+        keep_back(session, list, first);
     record_list_clear(&merged);
     return done;
 }

@@ -49,7 +49,7 @@ timeline_append_event(struct session *session, const struct record *event,
 static size_t
 link_to(const struct record_type *event, const struct record_type *type)
 {
-    if (event->may_see)
+    if (event->may_see && event->guarded_by == 0)
         return 0;
     for (size_t i = RECORD_CORE_COUNT; event->parent_field != 0 && i < event->field_count; i++) {
         if (event->apart && i != event->parent_field)

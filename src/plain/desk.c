@@ -238,6 +238,10 @@ desk_run(struct plain *plain, const struct id *event)
 {
     struct door door = {.plain = plain, .event = *event};
     struct error error;
+    if (!desk_may_open(plain->session, event, &error)) {
+        talk_error(&plain->talk, &error);
+        return;
+    }
     if (!desk_begin(plain->session, &error))
         talk_error(&plain->talk, &error);
     say_heading(&door);

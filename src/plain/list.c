@@ -148,6 +148,7 @@ level_new(const struct list_shape *shape)
     level->query = query_default(shape->type);
     level->query.sort_field = shape->sort_field;
     level->query.descending = shape->descending;
+    level->query.guarded = true; /* list_open_shape begins the reading */
     return level;
 }
 

@@ -145,6 +145,13 @@ record_inherit(struct record *record, const struct record *parent)
 }
 
 bool
+record_is_guarded(const struct record *record)
+{
+    const struct record_type *type = record->type;
+    return type->may_see && (type->guarded_by == 0 || record_get(record, type->guarded_by));
+}
+
+bool
 record_same_value(const struct record *a, const struct record *b, size_t field)
 {
     return string_equal(record_get(a, field), record_get(b, field));

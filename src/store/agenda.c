@@ -69,7 +69,8 @@ static const struct question questions[AGENDA_PART_COUNT] = {
             .columns = "offers.id, candidate, NULL, offered_until, owner, offered_until AS place",
             .from = "(SELECT invitations.id, candidate, offered_until, offered_until_key, owner,"
                     " owner_key FROM invitations JOIN events ON events.id = invitations.event"
-                    " WHERE invitations.alive = 1 AND invitations.state_key = 'offered') AS offers"
+                    " WHERE invitations.alive = 1 AND invitations.network IS NULL"
+                    " AND invitations.state_key = 'offered') AS offers"
                     " WHERE offered_until_key < ?2",
             .order = "offered_until_key, offers.id",
         },

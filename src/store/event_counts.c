@@ -22,6 +22,7 @@ static const char sql[] =
     " invitations.signed_up IS NOT NULL AS signed"
     " FROM events LEFT JOIN invitations"
     " ON invitations.event = events.id AND invitations.alive = 1"
+    " AND invitations.network IS NULL"
     " WHERE events.alive = 1 AND events.state_key <> 'cancelled')"
     " GROUP BY event ORDER BY starts, kind, event";
 

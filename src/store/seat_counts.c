@@ -86,6 +86,18 @@ seat_line_last(struct store *store, const struct id *event, int64_t *place, stru
     return read_number(store, statement, place, error);
 }
 
+bool
+seat_any_entry(struct store *store, const struct id *event, bool *any, struct error *error)
+{
+    struct id id;
+    sqlite3_stmt *statement =
+        statement_get(store, "SELECT id FROM invitations WHERE event = ?1 LIMIT 1", error);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, event);
+    return read_id(store, statement, &id, any, error);
+}
+
 static sqlite3_stmt *
 prepare_over(struct store *store, const char *sql, const struct id *event, int64_t now_ms,
              struct error *error)
@@ -109,7 +121,7 @@ seat_offer_over(struct store *store, const struct id *event, int64_t now_ms, str
 {
     const char *sql = event ? "SELECT id FROM invitations WHERE event = ?1 AND " OFFERED
                               " ORDER BY offered_until_key, id LIMIT 1"
-                            : "SELECT id FROM invitations WHERE " OFFERED
+                            : "SELECT id FROM invitations WHERE network IS NULL AND " OFFERED
                               " ORDER BY offered_until_key, event, id LIMIT 1";
     sqlite3_stmt *statement = prepare_over(store, sql, event, now_ms, error);
     return statement != NULL && statement_id(store, statement, invitation, found, error);

@@ -34,6 +34,8 @@ append_conditions(const struct query *query, enum part_rows rows, const struct w
         text_append_format(sql, " AND id IN (SELECT %s FROM %s WHERE alive = 1)",
                            query->linked_from->fields[query->linked_field].name,
                            query->linked_from->table);
+    if (type->guarded_by != 0 && !query->guarded)
+        text_append_format(sql, " AND %s IS NULL", type->fields[type->guarded_by].name);
     if (rows != ROWS_ALL) {
         text_append(sql, " AND ");
         row_key_column(type, query->sort_field, sql);
@@ -396,6 +398,22 @@ window_count_by_link(struct store *store, const struct query *query, size_t fiel
         };
     }
     return done;
+}
+
+bool
+window_any_guarded(struct store *store, const struct record_type *type, bool *any,
+                   struct error *error)
+{
+    struct text sql = TEXT_EMPTY;
+    text_append_format(&sql, "SELECT 1 FROM %s WHERE %s IS NOT NULL LIMIT 1", type->table,
+                       type->fields[type->guarded_by].name);
+    sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
+    text_clear(&sql);
+    *any = false;
+    if (statement == NULL || !statement_step(store, statement, any, error))
+        return false;
+    sqlite3_reset(statement);
+    return true;
 }
 
 bool

@@ -22,6 +22,7 @@ struct desk_view {
     struct desk_rows rows;
     struct id last;   /* the entry of who came in last; zero for nobody yet */
     struct id asked;  /* who may come in all the same */
+    bool begun;       /* the officer may sit here */
     bool answered;    /* what is typed: the next letter begins another name */
     size_t asked_key; /* when Enter is the next key after this one; 0 for nobody */
 };
@@ -124,6 +125,9 @@ desk_refresh(struct view *view, struct error *error)
     struct desk_view *self = desk_of(view);
     const struct desk_row *row = row_of(self);
     struct id person = row ? row->person : (struct id){.bytes = {0}};
+    if (!self->begun && !desk_may_open(session_of(self), &self->event, error))
+        return false;
+    self->begun = true;
     if (!read_heading(self, error) || !read_rows(self, error))
         return false;
     picker_match(&self->picker);

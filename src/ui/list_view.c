@@ -391,6 +391,7 @@ list_view_new(struct shell *shell, const struct record_type *type)
     list->view.shell = shell;
     list->type = type;
     list->query = query_default(type);
+    list->query.guarded = true; /* the first refresh begins the reading */
     list->window.session = shell_session(shell);
     list->window.query = &list->query;
     list->window.shape = &list->shape;

@@ -128,7 +128,7 @@ run(const char *keys, bool typed_ahead, struct night *night, struct text *shots)
 }
 
 static void
-assert_shows(const struct text *shots, const char *words)
+assert_shot(const struct text *shots, const char *words)
 {
     if (!strstr(text_string(shots), words))
         fail_msg("'%s' is not in\n%s", words, text_string(shots));
@@ -150,7 +150,7 @@ a_burst_of_thirty_loses_none(void **state)
     assert_int_equal(by_hand.in, NAMES);
     assert_int_equal(in_a_burst.in, NAMES);
     assert_string_equal(text_string(&slow), text_string(&burst));
-    assert_shows(&burst, "In: Dilys Walker; 30 in, 10 seats left");
+    assert_shot(&burst, "In: Dilys Walker; 30 in, 10 seats left");
     text_clear(&keys);
     text_clear(&slow);
     text_clear(&burst);
@@ -165,7 +165,7 @@ a_wrong_name_in_a_burst_is_no_one_elses(void **state)
     struct night night = {.shots = 0};
     run("abe<Enter>abe<Ctrl-E>abe<Enter>nobody<Enter>cara<Enter>mo<Enter>daf<Enter><shot>", true,
         &night, &shots);
-    assert_shows(&shots, "In: Dafydd Walker; 3 in, 1 signed up, 10 seats left");
+    assert_shot(&shots, "In: Dafydd Walker; 3 in, 1 signed up, 10 seats left");
     assert_int_equal(night.in, 3);
     text_clear(&shots);
 }
@@ -195,9 +195,9 @@ two_who_are_new_take_fifty_keys_each(void **state)
     assert_true(command_walk_in->arg_count <= 5);
     run(keys, true, &night, &shots);
     assert_int_equal(night.in, 2);
-    assert_shows(&shots, "In: Bo Lee; 2 in (2 walked in), 8 seats left");
-    assert_shows(&shots, "Full name");
-    assert_shows(&shots, "Source                Evening");
+    assert_shot(&shots, "In: Bo Lee; 2 in (2 walked in), 8 seats left");
+    assert_shot(&shots, "Full name");
+    assert_shot(&shots, "Source                Evening");
     free(keys);
     text_clear(&shots);
 }
@@ -210,8 +210,8 @@ a_second_enter_lets_in_who_declined(void **state)
     struct text shots = TEXT_EMPTY;
     struct night night = {.shots = 0};
     run("mo<Enter><shot><Down><Enter><shot><Enter><shot>", true, &night, &shots);
-    assert_shows(&shots, "Warning: Mo Declining: declined, 10 seats free; Enter again lets in");
-    assert_shows(&shots, "In: Mo Declining; 1 in (1 walked in), 9 seats left");
+    assert_shot(&shots, "Warning: Mo Declining: declined, 10 seats free; Enter again lets in");
+    assert_shot(&shots, "In: Mo Declining; 1 in (1 walked in), 9 seats left");
     assert_int_equal(night.in, 1);
     text_clear(&shots);
     night = (struct night){.shots = 0};
@@ -227,7 +227,7 @@ what_another_desk_does_is_seen(void **state)
     struct text shots = TEXT_EMPTY;
     struct night night = {.shots = 0, .by_hand = "finn walker"};
     run("finn<shot><Enter><shot>", false, &night, &shots);
-    assert_shows(&shots, "Error: Finn Walker: already in since");
+    assert_shot(&shots, "Error: Finn Walker: already in since");
     assert_int_equal(night.in, 1);
     text_clear(&shots);
 }
@@ -240,8 +240,8 @@ words_typed_at_the_desk_do_nothing(void **state)
     struct text shots = TEXT_EMPTY;
     struct night night = {.shots = 0};
     run("delete the note from sam yes<shot><Esc><shot><Esc><shot>", true, &night, &shots);
-    assert_shows(&shots, "Name: delete the note from sam yes");
-    assert_shows(&shots, "Events");
+    assert_shot(&shots, "Name: delete the note from sam yes");
+    assert_shot(&shots, "Events");
     assert_int_equal(night.in, 0);
     text_clear(&shots);
 }
