@@ -29,6 +29,9 @@ enum action_field {
 #define ACTION_DONE "done"
 #define ACTION_DROPPED "dropped"
 
+/* So many days before it is due an action is on my day. */
+#define ACTION_SOON 7
+
 extern const struct record_type action_type;
 
 /* How many meetings of its board were held since it was due and before the day: so often it was

@@ -26,6 +26,9 @@ enum network_field {
     NETWORK_FIELD_COUNT,
 };
 
+/* So many days before its renewal or agreed review a network is on my day. */
+#define NETWORK_RENEWAL_SOON 60
+
 extern const struct record_type network_type;
 
 /* True for one that staff can join and hold an office in: no external programme. */

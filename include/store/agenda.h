@@ -23,6 +23,8 @@ enum agenda_part {
     AGENDA_CONSENTS,  /* consents that expire soon, or have, and are not given again (P26) */
     AGENDA_REVIEWS,   /* policies in use whose review comes up, or is overdue (P20) */
     AGENDA_TERMS,     /* offices whose term ends within the next weeks, or is over (P43) */
+    AGENDA_ACTIONS,   /* open actions of a board that are due within the next days, or were (P44) */
+    AGENDA_RENEWALS,  /* active networks and programmes to review or renew soon (T70) */
     AGENDA_STALLED,   /* live applications, quiet for longer than their stage usually takes */
     AGENDA_WARM,      /* those in a stage where people wait for us, quiet for too long */
     AGENDA_NEW,       /* candidates of the last weeks without any contact */
@@ -41,6 +43,7 @@ enum agenda_part {
 struct agenda_row {
     struct id id;                   /* of the task, the contact, the pairing, the event, the
                                        invitation, the referral, the consent, the policy, the office, the
+                                       action, the network, the
                                        application, the candidate */
     struct id person;               /* zero for nobody */
     char *words;                    /* what to do, or the code of a purpose; NULL for none; owned */
@@ -65,7 +68,8 @@ struct agenda_norm {
 struct agenda_question {
     const char *owner_key; /* hers and nobody's; NULL for everybody's */
     struct date day;
-    int ahead;    /* REFERRALS, CONSENTS, REVIEWS: days after the day that are looked at, too */
+    int ahead;    /* REFERRALS, CONSENTS, REVIEWS, ACTIONS, RENEWALS: days after the day that are
+                     looked at, too */
     size_t limit; /* rows that are read */
     const struct agenda_norm *norms; /* STALLED, WARM: the stages that are asked for, each once */
     size_t norm_count;

@@ -66,6 +66,8 @@ struct importable {
     size_t known_count;
     size_t person;    /* the field that names fill, or the one that leads to the person named; 0:
                          none, a name is a value like others */
+    size_t within;    /* the LINK field to what the person belongs to; 0: none */
+    bool held;        /* a dry run holds its rows against the other records, as the door does */
     size_t notes;     /* the field for what fits nowhere else */
     size_t needed[3]; /* no row comes in unless a column fills these; 0: no more */
 };

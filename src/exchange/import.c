@@ -301,6 +301,18 @@ check_links(struct importer *importer, const struct record *record, struct error
     return true;
 }
 
+static bool
+hold_against_others(struct importer *importer, const struct record *record,
+                    const struct record *before, struct error *error)
+{
+    if (importer->mapping->own || !importer->mapping->importable->held)
+        return true;
+    struct record *copy = record_copy(record);
+    bool admitted = copy->type->admit(importer->session, copy, before, error);
+    record_free(copy);
+    return admitted;
+}
+
 /* What the door will check, so that a dry run says the same. */
 static bool
 check_record(struct importer *importer, const struct record *record, const struct record *before,
@@ -311,7 +323,8 @@ check_record(struct importer *importer, const struct record *record, const struc
     if (!sound)
         *error = problems.items[0];
     error_list_clear(&problems);
-    return sound && check_links(importer, record, error);
+    return sound && check_links(importer, record, error) &&
+           hold_against_others(importer, record, before, error);
 }
 
 /* A file of our own brings the consents itself. */

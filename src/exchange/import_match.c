@@ -8,7 +8,9 @@
 #include "modules/candidate.h"
 #include "modules/contact.h"
 #include "modules/event.h"
+#include "modules/membership.h"
 #include "modules/staff.h"
+#include "row_member.h"
 
 #define MOST_AT_ONE_MOMENT 100
 
@@ -215,6 +217,16 @@ find_event(struct matcher *matcher, const struct built_row *row, enum match *mat
            find_by_key(matcher, EVENT_UID, text_string(&row->key), match, found, error);
 }
 
+static bool
+find_member(struct matcher *matcher, const struct built_row *row, enum match *match,
+            struct record **found, struct error *error)
+{
+    struct id id;
+    return row_member_find(matcher->session, row->record, row->filled[MEMBERSHIP_JOINED], &id,
+                           error) &&
+           (id_is_zero(&id) || find_by_id(matcher, &id, match, found, error));
+}
+
 bool
 matcher_find(struct matcher *matcher, struct built_row *row, size_t line, enum match *match,
              struct record **found, struct error *error)
@@ -228,6 +240,8 @@ matcher_find(struct matcher *matcher, struct built_row *row, size_t line, enum m
     if (matcher->type == &staff_type)
         return find_by_key(matcher, STAFF_NUMBER, record_get(row->record, STAFF_NUMBER), match,
                            found, error);
+    if (matcher->type == &membership_type)
+        return find_member(matcher, row, match, found, error);
     if (matcher->type == &event_type)
         return find_event(matcher, row, match, found, error);
     return find_person(matcher, row, line, match, found, error);

@@ -4,6 +4,7 @@
 #include "modules/candidate.h"
 #include "modules/contact.h"
 #include "modules/event.h"
+#include "modules/membership.h"
 #include "modules/staff.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -431,6 +432,21 @@ static const struct known_heading event_headings[] = {
     EVENT("location", VENUE, SKIP), EVENT("capacity", CAPACITY, SKIP),
 };
 
+#define MEMBER(heading, field, unfit)                                                              \
+    {                                                                                              \
+        heading, MEMBERSHIP_##field, HEADING_VALUE, 1, UNFIT_##unfit                               \
+    }
+static const struct known_heading member_headings[] = {
+    MEMBER("name", STAFF, REFUSE),          MEMBER("full name", STAFF, REFUSE),
+    MEMBER("member", STAFF, REFUSE),        MEMBER("colleague", STAFF, REFUSE),
+    MEMBER("collar number", STAFF, REFUSE), MEMBER("staff number", STAFF, REFUSE),
+    MEMBER("email", STAFF, REFUSE),         MEMBER("email address", STAFF, REFUSE),
+    MEMBER("association", NETWORK, REFUSE), MEMBER("type", KIND, REFUSE),
+    MEMBER("member or ally", KIND, REFUSE), MEMBER("since", JOINED, REFUSE),
+    MEMBER("date joined", JOINED, REFUSE),  MEMBER("date left", LEFT, REFUSE),
+    MEMBER("consent", LISTED, REFUSE),      MEMBER("may be listed", LISTED, REFUSE),
+};
+
 static const struct importable importables[] = {
     {
         .type = &candidate_type,
@@ -460,6 +476,15 @@ static const struct importable importables[] = {
         .known_count = COUNT(event_headings),
         .notes = EVENT_NOTES,
         .needed = {EVENT_NAME, EVENT_STARTS},
+    },
+    {
+        .type = &membership_type,
+        .known = member_headings,
+        .known_count = COUNT(member_headings),
+        .person = MEMBERSHIP_STAFF,
+        .within = MEMBERSHIP_NETWORK,
+        .held = true,
+        .needed = {MEMBERSHIP_NETWORK, MEMBERSHIP_STAFF},
     },
 };
 

@@ -10,10 +10,12 @@
 #include "modules/candidate.h"
 #include "modules/contact.h"
 #include "modules/event.h"
+#include "modules/membership.h"
 #include "modules/staff.h"
 #include "person_clues.h"
 #include "row_event.h"
 #include "row_key.h"
+#include "row_member.h"
 
 #define ANONYMOUS "anonymous"
 #define SEVERAL " ::: "
@@ -351,7 +353,9 @@ take_values(struct row_builder *builder)
     for (size_t i = 0; i < builder->cell_count; i++) {
         const struct filled_cell *cell = &builder->cells[i];
         size_t field = builder->mapping->columns[cell->column].index;
-        if (field != importable->notes && field != importable->person)
+        bool linked =
+            field == importable->person || (importable->within != 0 && field == importable->within);
+        if (field != importable->notes && !linked)
             take_value(builder, cell);
     }
 }
@@ -622,6 +626,40 @@ build_colleague(struct row_builder *builder, const struct source_row *row, size_
     return true;
 }
 
+/* The first cell that leads to a field; NULL for none. */
+static const char *
+cell_for(const struct row_builder *builder, size_t field)
+{
+    for (size_t i = 0; i < builder->cell_count; i++) {
+        if (builder->mapping->columns[builder->cells[i].column].index == field)
+            return builder->cells[i].text;
+    }
+    return NULL;
+}
+
+/* Known by the network and the colleague. */
+static bool
+build_member(struct row_builder *builder, const struct source_row *row, size_t *column,
+             struct error *error)
+{
+    struct record *record = builder->row.record;
+    collect_cells(builder, row);
+    take_values(builder);
+    if (!settle_failures(builder, column, error))
+        return false;
+    if (!row_member_set(builder->session, record, cell_for(builder, MEMBERSHIP_STAFF),
+                        cell_for(builder, MEMBERSHIP_NETWORK), error)) {
+        *column = row_builder_column(builder, error->field);
+        return false;
+    }
+    builder->row.filled[MEMBERSHIP_STAFF] = builder->row.filled[MEMBERSHIP_NETWORK] = true;
+    text_append_format(&builder->row.key, "%s %s", record_get(record, MEMBERSHIP_NETWORK),
+                       record_get(record, MEMBERSHIP_STAFF));
+    if (builder->row.filled[MEMBERSHIP_JOINED])
+        text_append_format(&builder->row.key, " %s", record_get(record, MEMBERSHIP_JOINED));
+    return true;
+}
+
 /* Known by the UID of the calendar. */
 static bool
 build_event(struct row_builder *builder, const struct source_row *row, size_t *column,
@@ -680,6 +718,8 @@ row_builder_build(struct row_builder *builder, const struct source_row *row, siz
                          type->name);
     if (type == &staff_type)
         return build_colleague(builder, row, column, error);
+    if (type == &membership_type)
+        return build_member(builder, row, column, error);
     if (type == &event_type)
         return build_event(builder, row, column, error);
     return type == &contact_type ? build_contact(builder, row, column, error)

@@ -5,11 +5,13 @@
 
 #include "base/memory.h"
 #include "config/settings.h"
+#include "modules/action.h"
 #include "modules/application.h"
 #include "modules/candidate.h"
 #include "modules/consent.h"
 #include "modules/event.h"
 #include "modules/invitation.h"
+#include "modules/network.h"
 #include "modules/office.h"
 #include "modules/pairing.h"
 #include "modules/pipeline.h"
@@ -32,6 +34,8 @@ static const struct part {
     [AGENDA_CONSENTS] = {"consents", "Consents to ask for again"},
     [AGENDA_REVIEWS] = {"reviews", "Policies to review"},
     [AGENDA_TERMS] = {"terms", "Terms in networks that end"},
+    [AGENDA_ACTIONS] = {"actions", "Actions of boards"},
+    [AGENDA_RENEWALS] = {"renewals", "Networks and programmes to review or renew"},
     [AGENDA_STALLED] = {"stalled", "Stalled, no contact or move for longer than usual"},
     [AGENDA_WARM] = {"keep_warm", "Keep in touch until the start"},
     [AGENDA_NEW] = {"new", "New, not yet answered"},
@@ -69,6 +73,8 @@ days_ahead(struct session *session, enum agenda_part part)
         [AGENDA_REFERRALS] = REFERRAL_SOON,
         [AGENDA_CONSENTS] = (int)config_number(session_config(session), SETTING_CONSENT_ASK),
         [AGENDA_REVIEWS] = POLICY_REVIEW_SOON,
+        [AGENDA_ACTIONS] = ACTION_SOON,
+        [AGENDA_RENEWALS] = NETWORK_RENEWAL_SOON,
     };
     return days[part];
 }
@@ -245,6 +251,29 @@ append_term(struct session *session, const struct my_day *day, const struct agen
     session_title(session, &office_type, &row->id, out);
 }
 
+/* "Ask Estates for plans, 3 days over"; the board says the rest. */
+static void
+append_action(const struct my_day *day, const struct agenda_row *row, struct text *out)
+{
+    text_append_format(out, "%s, ", row->words ? row->words : "Action");
+    append_left(day, row, out);
+}
+
+/* "Renew, 12 days left: Disability Confident"; "Review, 3 days over: Men's Forum". */
+static void
+append_renewal(struct session *session, const struct my_day *day, const struct agenda_row *row,
+               struct text *out)
+{
+    struct error ignored;
+    struct record *network = session_get(session, &network_type, &row->id, &ignored);
+    bool renew = network && string_equal(record_get(network, NETWORK_RENEWAL), row->day);
+    text_append(out, renew ? "Renew, " : "Review, ");
+    append_left(day, row, out);
+    text_append(out, ": ");
+    session_title(session, &network_type, &row->id, out);
+    record_free(network);
+}
+
 /* What to do; true when that says of whom, too. */
 static bool
 append_what(struct session *session, const struct my_day *day, enum agenda_part part,
@@ -262,6 +291,10 @@ append_what(struct session *session, const struct my_day *day, enum agenda_part 
         append_review(session, day, row, out);
     else if (part == AGENDA_TERMS)
         append_term(session, day, row, out);
+    else if (part == AGENDA_ACTIONS)
+        append_action(day, row, out);
+    else if (part == AGENDA_RENEWALS)
+        append_renewal(session, day, row, out);
     else if (part == AGENDA_CONSENTS) /* "Targeted offers" */
         session_show(session, &consent_type.fields[CONSENT_PURPOSE], row->words, out);
     else if (part == AGENDA_NEW)
@@ -320,6 +353,7 @@ my_day_record(enum agenda_part part, const struct agenda_row *row, struct id *id
         [AGENDA_REVIEWS] = &policy_type,    [AGENDA_EVENTS] = &event_type,
         [AGENDA_OFFERS] = &invitation_type, [AGENDA_STALLED] = &application_type,
         [AGENDA_WARM] = &application_type,  [AGENDA_TERMS] = &office_type,
+        [AGENDA_ACTIONS] = &action_type,    [AGENDA_RENEWALS] = &network_type,
     };
     *id = own[part] ? row->id : row->person;
     return own[part] ? own[part] : &candidate_type;

@@ -104,6 +104,22 @@ static const struct question questions[AGENDA_PART_COUNT] = {
                     " AND ended_key = '' AND until_key > '' AND until_key <= ?2",
             .order = "until_key, offices.id",
         },
+    [AGENDA_ACTIONS] =
+        {
+            .columns = "board_actions.id, NULL, what, due, owner, due_key AS place",
+            .from = "board_actions WHERE alive = 1 AND state_key = 'open' AND due_key <= ?2",
+            .order = "due_key, id",
+        },
+    [AGENDA_RENEWALS] =
+        {
+            .columns = "again.id, NULL, NULL, again_on, owner, again_key AS place",
+            .from = "(SELECT id, renewal AS again_on, renewal_key AS again_key, owner, owner_key"
+                    " FROM networks WHERE alive = 1 AND active = 'yes' AND renewal_key > ''"
+                    " UNION ALL SELECT id, review, review_key, owner, owner_key"
+                    " FROM networks WHERE alive = 1 AND active = 'yes' AND review_key > '')"
+                    " AS again WHERE again_key <= ?2",
+            .order = "again_key, again.id",
+        },
     [AGENDA_STALLED] = QUIET,
     [AGENDA_WARM] = QUIET,
     [AGENDA_NEW] =

@@ -7,7 +7,7 @@ import calendar, datetime, json, re, sys, time
 
 records = {t: json.load(open(t + ".json")) for t in
            ("candidate", "contact", "application", "move", "task", "pairing", "event", "invitation",
-           "referral", "consent", "policy", "network", "office")}
+           "referral", "consent", "policy", "network", "office", "action")}
 NEW_DAYS = 28
 EVENT_DAYS = 7
 norms = {}
@@ -41,7 +41,7 @@ def quiet(application):
 
 def expected(today, owner):
     mine = lambda r: owner is None or (r["owner"] or owner).lower() == owner.lower()
-    due = {part: set() for part in ("overdue", "today", "follow_ups", "pairings", "events", "offers", "referrals", "consents", "reviews", "terms", "stalled",
+    due = {part: set() for part in ("overdue", "today", "follow_ups", "pairings", "events", "offers", "referrals", "consents", "reviews", "terms", "actions", "renewals", "stalled",
                                  "keep_warm", "new")}
     for task in filter(mine, records["task"]):
         if task["status"] == "open" and day_of(task["due"]) <= today:
@@ -84,6 +84,13 @@ def expected(today, owner):
         soon = office["until"] and (day_of(office["until"]) - today).days <= 60
         if network and mine(network) and soon and not office["ended"]:
             due["terms"].add(office["id"])
+    for action in filter(mine, records["action"]):
+        if action["state"] == "open" and within(action["due"], 7):
+            due["actions"].add(action["id"])
+    for network in filter(mine, networks.values()):
+        for day in (network["renewal"], network["review"]):
+            if day and within(day, 60):
+                due["renewals"].add((network["id"], day))
     for one in filter(mine, records["application"]):
         norm = norms.get(one["stage"], {})
         days = (today - quiet(one)).days
@@ -100,6 +107,8 @@ def expected(today, owner):
 def said(part, row):
     if part == "consents":
         return row["id"], row["what"]
+    if part == "renewals":
+        return row["id"], row["day"]
     return (row["id"], row["days"]) if part in ("stalled", "keep_warm") else row["id"]
 
 
@@ -143,7 +152,7 @@ nobodys=$(add candidate --name 'Nobody Yet' --owner '')
 add application --candidate "$nobodys" --role pc --applied 2026-10-01 --owner '' >/dev/null
 on_db undo
 add application --candidate "$nobodys" --role pc --applied 2026-10-02 --owner '' >/dev/null
-for type in candidate contact application move task pairing event referral consent policy network office; do
+for type in candidate contact application move task pairing event referral consent policy network office action; do
     on_db export "$type" --output "$type.json"
     check_status 0
 done
@@ -168,7 +177,7 @@ for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 
     compare "2026-12-${day}T09:00:00Z" --all
 done
 # each part had something to list
-for part in overdue today follow_ups pairings events offers referrals consents reviews terms stalled keep_warm new; do
+for part in overdue today follow_ups pairings events offers referrals consents reviews terms actions renewals stalled keep_warm new; do
     grep -q "^$part [1-9]" found || fail "$part was always empty"
 done
 check_sound
