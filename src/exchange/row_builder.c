@@ -655,7 +655,7 @@ build_member(struct row_builder *builder, const struct source_row *row, size_t *
     builder->row.filled[MEMBERSHIP_STAFF] = builder->row.filled[MEMBERSHIP_NETWORK] = true;
     text_append_format(&builder->row.key, "%s %s", record_get(record, MEMBERSHIP_NETWORK),
                        record_get(record, MEMBERSHIP_STAFF));
-    if (builder->row.filled[MEMBERSHIP_JOINED])
+    if (record_get(record, MEMBERSHIP_LEFT)) /* who left may have joined again */
         text_append_format(&builder->row.key, " %s", record_get(record, MEMBERSHIP_JOINED));
     return true;
 }

@@ -95,7 +95,7 @@ seat_any_entry(struct store *store, const struct id *event, bool *any, struct er
     if (statement == NULL)
         return false;
     bind_id(statement, 1, event);
-    return read_id(store, statement, &id, any, error);
+    return statement_id(store, statement, &id, any, error);
 }
 
 static sqlite3_stmt *
