@@ -10,7 +10,6 @@
 #include <stdbool.h>
 
 /* Before a list, or with an id a record or its history, is shown to somebody: for a type that not
-/* Before a list, or with an id a record or its history, is shown to somebody: for a type that not
  * everybody may see it checks that this officer may, and notes the look as a step in the log,
  * "read" and what for (T30), without which nothing is shown; so a database that is read only shows
  * none. Any other type passes, and so does a list without what is guarded

@@ -118,7 +118,7 @@ extern const struct command_table shell_commands, day_commands, list_commands, m
 
 /* All of these and what can be done to records, in the order of the help; gives how many. The
  * command line has one more table. */
-#define UI_TABLES 40
+#define UI_TABLES 64
 size_t ui_tables(struct command_table tables[UI_TABLES]);
 
 #endif
