@@ -29,6 +29,7 @@
 #include "modules/letter.h"
 #include "modules/registry.h"
 #include "modules/session.h"
+#include "modules/witness.h"
 #include "plain/mode.h"
 #include "plain/standard.h"
 #include "store/store.h"
@@ -295,6 +296,22 @@ back_up_daily(struct session *session)
     text_clear(&made);
 }
 
+/* Sync.md D: at the end as well, and before the backup, which then has the head's operations. */
+static void
+witness_daily(struct session *session)
+{
+    struct error error;
+    if (!witness_sign_daily(session, &error))
+        cli_fail(&error);
+}
+
+static void
+end_day(struct session *session)
+{
+    witness_daily(session);
+    back_up_daily(session);
+}
+
 static int
 run_shell(const struct program *program, struct session *session, struct terminal *terminal)
 {
@@ -314,7 +331,7 @@ run_shell(const struct program *program, struct session *session, struct termina
     shell_free(shell);
     terminal->class->close(terminal);
     if (!in_haste)
-        back_up_daily(session);
+        end_day(session);
     return code;
 }
 
@@ -350,7 +367,7 @@ run_lines(const struct program *program, struct session *session, const char *wh
     });
     standard_close(standard);
     if (ended != PLAIN_HUNG_UP && ended != PLAIN_TOLD_TO_STOP)
-        back_up_daily(session);
+        end_day(session);
     return ended == PLAIN_HUNG_UP ? 1 : 0;
 }
 
@@ -443,6 +460,7 @@ run(struct program *program, int argc, char **argv)
         .database = program->database,
         .clock = program->clock,
     };
+    witness_connect(program->config);
     return opens_screen(program) ? run_for_person(program) : run_command(program, &cli);
 }
 

@@ -97,6 +97,9 @@ enum setting {
     SETTING_CUSTOM_CANDIDATE,
     SETTING_CUSTOM_APPLICATION,
     SETTING_CUSTOM_STAFF,
+    /* witness.*: who knows how far the log goes (modules/witness.h) */
+    SETTING_WITNESS_KEY,
+    SETTING_WITNESS_SYSLOG,
     SETTING_KEYS, /* keys: command, or place.command -> its keys */
     SETTING_COUNT,
 };

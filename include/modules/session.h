@@ -211,16 +211,13 @@ bool session_recall_all(struct session *session, const char *kind, struct rememb
 
 /* What is called when another writer has been waited for for two seconds (E16). */
 void session_on_wait(struct session *session, void (*tell)(void *context), void *context);
-/* S35: appends what a person must know of the disk, each thing once; false when there is nothing.
- */
+/* S35: appends what a person must know of the disk, or of the witness of the log, each thing once;
+ * false when there is nothing. */
 bool session_warning(struct session *session, struct text *out);
 /* For a pause in the typing: what saving has put off. */
 void session_rest(struct session *session);
 /* E10: integrity, foreign keys, search index, and that the records are the fold of the log.
  * Findings go into `findings`, a line each. True when there are none. */
 bool session_check(struct session *session, struct text *findings, struct error *error);
-/* Walks the chain of operations (S30-S33): true when whole; else the error names the first
- * operation that does not fit. *count is how many were walked. */
-bool session_verify(struct session *session, size_t *count, struct error *error);
 
 #endif

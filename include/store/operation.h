@@ -103,8 +103,6 @@ bool operation_before(struct store *store, const struct record_type *type, const
                       int64_t lsn, struct operation *operation, bool *found, struct error *error);
 /* The value that an operation wrote into a column; NULL for none. Borrowed from it. */
 const char *operation_value(const struct operation *operation, int column);
-/* Recomputes every hash from the first operation on (S30, S33). *count is how many. */
-bool operation_verify(struct store *store, size_t *count, struct error *error);
 /* Open conflicts: fields of records that have several heads with different values. */
 bool operation_count_conflicts(struct store *store, size_t *count, struct error *error);
 

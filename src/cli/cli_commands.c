@@ -17,6 +17,7 @@
 #include "cli/suggest.h"
 #include "cli/today.h"
 #include "cli/view_commands.h"
+#include "cli/witness_command.h"
 #include "modules/candidate.h"
 #include "modules/event.h"
 
@@ -383,11 +384,30 @@ static const struct command rows[] = {
     {
         .name = "verify",
         .summary = "Verify the log of changes",
-        .help = "Every change is sealed with a hash of the one before; this walks the whole chain "
-                "and names the first that does not fit.",
+        .help = "Every change is sealed with a hash of the one before; this walks the chain, from "
+                "the last head that was witnessed or with --full from the first change on, and "
+                "names the first that was edited, moved or removed: which, who, when, about what. "
+                "Changes that are gone from the end of the log are missed against the heads, "
+                "those kept here and those given with --against.",
         .where = PLACE_CLI,
         .group = GROUP_DATABASE,
-        .run = database_run_verify,
+        .args = witness_command_verify_args,
+        .arg_count = VERIFY_ARG_COUNT,
+        .run = witness_command_run_verify,
+    },
+    {
+        .name = "witness",
+        .summary = "Sign how far the log goes",
+        .help = "Verifies what came since the last time, signs the end of the log with the key of "
+                "witness.key in posact.yaml and prints the head, a line to be kept elsewhere: on "
+                "paper, in a mail, on another machine. It stands in the file KEY.heads too, and "
+                "with witness.syslog in the system log. posact does the same by itself once a day "
+                "and at each export. --make-key makes the key.",
+        .where = PLACE_CLI,
+        .group = GROUP_DATABASE,
+        .args = witness_command_args,
+        .arg_count = WITNESS_ARG_COUNT,
+        .run = witness_command_run,
     },
     {
         .name = "config",

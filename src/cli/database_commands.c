@@ -90,7 +90,7 @@ database_run_revert(struct call *call, struct error *error)
     return done;
 }
 
-/* --- check, verify --- */
+/* --- check --- */
 
 bool
 database_run_check(struct call *call, struct error *error)
@@ -107,15 +107,4 @@ database_run_check(struct call *call, struct error *error)
                                                : "");
     text_clear(&findings);
     return sound;
-}
-
-bool
-database_run_verify(struct call *call, struct error *error)
-{
-    size_t count = 0;
-    if (!session_verify(call->session, &count, error))
-        return false;
-    text_append_format(&call->outcome.message, "The log is whole: %zu %s, each fits the one before",
-                       count, count == 1 ? "operation" : "operations");
-    return true;
 }

@@ -32,6 +32,5 @@ bool database_run_demo(struct call *call, struct error *error);
 bool database_run_backup(struct call *call, struct error *error);
 bool database_run_revert(struct call *call, struct error *error);
 bool database_run_check(struct call *call, struct error *error);
-bool database_run_verify(struct call *call, struct error *error);
 
 #endif

@@ -844,6 +844,24 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .column_count = CUSTOM_COLUMN_COUNT,
             .help = "The same for an officer or a member of staff.",
         },
+    [SETTING_WITNESS_KEY] =
+        {
+            .name = "witness.key",
+            .kind = SETTING_PATH,
+            .default_text = "",
+            .help = "The secret key that signs how far the log of changes goes, a path outside the "
+                    "folder of the database; 'posact witness --make-key' makes it. What was signed "
+                    "stands in the file of that name with .heads behind it. Empty for none.",
+        },
+    [SETTING_WITNESS_SYSLOG] =
+        {
+            .name = "witness.syslog",
+            .kind = SETTING_WORD,
+            .default_text = "no",
+            .words = &word_yes_or_no,
+            .help = "Whether each head that is signed goes to the system log as well, from where a "
+                    "log host can keep it.",
+        },
     [SETTING_KEYS] =
         {
             .name = "keys",

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "modules/candidate.h"
 #include "modules/event.h"
+#include "modules/witness.h"
 
 enum export_format
 export_format_of(const char *path)
@@ -108,7 +109,10 @@ finish(struct session *session, struct work *work, struct error *error)
 {
     if (session_is_read_only(session))
         return write_bytes(work, error);
-    return session_write(session, "export", note_and_write, work, error);
+    if (!session_write(session, "export", note_and_write, work, error))
+        return false;
+    witness_sign_export(session);
+    return true;
 }
 
 bool

@@ -76,6 +76,7 @@ session_free(struct session *session)
     free(session->officer);
     text_clear(&session->warning);
     text_clear(&session->standing);
+    text_clear(&session->trouble);
     free(session);
 }
 
@@ -539,7 +540,11 @@ session_on_wait(struct session *session, void (*tell)(void *context), void *cont
 bool
 session_warning(struct session *session, struct text *out)
 {
-    return store_warning(session->store, out);
+    if (session->trouble.length == 0)
+        return store_warning(session->store, out);
+    text_append(out, text_string(&session->trouble));
+    text_reset(&session->trouble);
+    return true;
 }
 
 void
@@ -554,10 +559,4 @@ bool
 session_check(struct session *session, struct text *findings, struct error *error)
 {
     return store_check(session->store, findings, error);
-}
-
-bool
-session_verify(struct session *session, size_t *count, struct error *error)
-{
-    return operation_verify(session->store, count, error);
 }

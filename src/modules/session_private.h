@@ -19,6 +19,7 @@ struct session {
     struct text warning;      /* of the command that runs */
     struct text standing;     /* and how it stands after it */
     bool unseen;              /* what is read now is shown to nobody: it moves, or is counted */
+    struct text trouble;      /* what went wrong beside what was done, to be told once */
 };
 
 #endif

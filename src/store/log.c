@@ -1,4 +1,4 @@
-/* log.c - the operation log: append, receive, read, verify. */
+/* log.c - the operation log: append, receive, read. */
 #include "store/operation.h"
 
 #include <stdlib.h>
@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "fold.h"
 #include "statement.h"
+#include "store/log_check.h"
 
 #define OPERATION_COLUMNS                                                                          \
     "lsn, replica, seq, time, action, undoes, actor, command, type, record, salt, body,"           \
@@ -209,14 +210,9 @@ keep_operation(struct store *store, const struct operation *operation, struct er
 
 /* -- Ends of chains ------------------------------------------------------------------------- */
 
-/* Where a replica's chain ends here. */
-struct chain_end {
-    int64_t replica, seq;
-    unsigned char hash[OPERATION_HASH_SIZE];
-};
-
+/* Where the chain of end->replica ends here. */
 static bool
-read_chain_end(struct store *store, struct chain_end *end, struct error *error)
+read_chain_end(struct store *store, struct log_end *end, struct error *error)
 {
     end->seq = 0;
     memset(end->hash, 0, sizeof end->hash);
@@ -239,7 +235,7 @@ read_chain_end(struct store *store, struct chain_end *end, struct error *error)
 bool
 log_read_end(struct store *store, struct error *error)
 {
-    struct chain_end end = {.replica = store->replica};
+    struct log_end end = {.replica = store->replica};
     if (!read_chain_end(store, &end, error))
         return false;
     store->seq = end.seq;
@@ -320,7 +316,7 @@ operation_append(struct store *store, enum operation_kind kind, const struct rec
 
 /* Our own end is in memory until the commit. */
 static bool
-find_chain_end(struct store *store, struct chain_end *end, struct error *error)
+find_chain_end(struct store *store, struct log_end *end, struct error *error)
 {
     if (end->replica != store->replica)
         return read_chain_end(store, end, error);
@@ -377,7 +373,7 @@ parents_are_here(struct store *store, const struct operation *operation, struct 
     for (size_t i = 0; i < operation->write_count; i++) {
         const struct operation_write *write = &operation->writes[i];
         for (size_t j = 0; j < write->parent_count; j++) {
-            struct chain_end end = {.replica = write->parents[j].replica};
+            struct log_end end = {.replica = write->parents[j].replica};
             if (!find_chain_end(store, &end, error))
                 return false;
             if (write->parents[j].seq > end.seq)
@@ -388,7 +384,7 @@ parents_are_here(struct store *store, const struct operation *operation, struct 
 }
 
 static bool
-continues_chain(const struct operation *operation, const struct chain_end *end, struct error *error)
+continues_chain(const struct operation *operation, const struct log_end *end, struct error *error)
 {
     if (operation->seq != end->seq + 1)
         return refuse(operation, "leaves a gap in its chain", error);
@@ -404,7 +400,7 @@ operation_receive(struct store *store, const struct operation *operation, bool *
                   struct error *error)
 {
     *known = false;
-    struct chain_end end = {.replica = operation->replica};
+    struct log_end end = {.replica = operation->replica};
     if (!find_chain_end(store, &end, error))
         return false;
     if (operation->seq <= end.seq) {
@@ -421,115 +417,6 @@ operation_receive(struct store *store, const struct operation *operation, bool *
         store->latest_ms = operation->time_ms + 1;
     return log_write_end(store, operation->replica, operation->seq, operation->time_ms,
                          operation->hash, error);
-}
-
-/* -- Verify --------------------------------------------------------------------------------- */
-
-struct chain_ends {
-    struct chain_end *items;
-    size_t count, capacity;
-};
-
-static struct chain_end *
-chain_end_of(struct chain_ends *ends, int64_t replica)
-{
-    for (size_t i = 0; i < ends->count; i++)
-        if (ends->items[i].replica == replica)
-            return &ends->items[i];
-    ends->items = array_reserve(ends->items, &ends->capacity, ends->count + 1, sizeof *ends->items);
-    ends->items[ends->count] = (struct chain_end){.replica = replica};
-    return &ends->items[ends->count++];
-}
-
-/* The operation of a row as its hashes are made, borrowed from the statement. */
-static struct operation
-borrow_operation(sqlite3_stmt *statement)
-{
-    struct operation operation = {
-        .replica = sqlite3_column_int64(statement, 1),
-        .seq = sqlite3_column_int64(statement, 2),
-        .time_ms = sqlite3_column_int64(statement, 3),
-        .action = sqlite3_column_int64(statement, 4),
-        .undoes = sqlite3_column_int64(statement, 5),
-        .actor = (char *)(uintptr_t)sqlite3_column_text(statement, 6),
-        .command = (char *)(uintptr_t)sqlite3_column_text(statement, 7),
-        .type = sqlite3_column_int(statement, 8),
-        .record = column_id(statement, 9),
-        .body = (unsigned char *)(uintptr_t)sqlite3_column_blob(statement, 11),
-        .body_length = (size_t)sqlite3_column_bytes(statement, 11),
-    };
-    copy_blob(statement, 10, operation.salt, OPERATION_SALT_SIZE);
-    copy_blob(statement, 12, operation.body_hash, OPERATION_HASH_SIZE);
-    copy_blob(statement, 13, operation.hash, OPERATION_HASH_SIZE);
-    return operation;
-}
-
-static bool
-verify_one(struct chain_ends *ends, const struct operation *operation, struct error *error)
-{
-    struct chain_end *end = chain_end_of(ends, operation->replica);
-    struct error ignored;
-    bool readable = operation->actor != NULL && operation->command != NULL;
-    if (!readable || !continues_chain(operation, end, &ignored))
-        return error_set(error, ERROR_STORE,
-                         "Operation %lld of replica %lld was altered, or one before it is gone; "
-                         "keep this file and compare it with the last backup",
-                         (long long)operation->seq, (long long)operation->replica);
-    end->seq = operation->seq;
-    memcpy(end->hash, operation->hash, OPERATION_HASH_SIZE);
-    return true;
-}
-
-/* In the order of arrival, without decoding: what the hashes vouch for is what was written. */
-static bool
-verify_operations(struct store *store, struct chain_ends *ends, size_t *count, struct error *error)
-{
-    sqlite3_stmt *statement =
-        statement_get(store, "SELECT " OPERATION_COLUMNS " FROM operations ORDER BY lsn", error);
-    bool row, done = statement != NULL;
-    int64_t before = 0;
-    while (done && (done = statement_step(store, statement, &row, error)) && row) {
-        int64_t lsn = sqlite3_column_int64(statement, 0);
-        struct operation operation = borrow_operation(statement);
-        /* A walk through a damaged log could otherwise go round for ever. */
-        done = lsn > before ? verify_one(ends, &operation, error)
-                            : store_fail(store, SQLITE_CORRUPT, error);
-        before = lsn;
-        *count += done;
-    }
-    sqlite3_reset(statement);
-    return done;
-}
-
-/* The ends that were walked to are those that the file says it has. */
-static bool
-verify_ends(struct store *store, const struct chain_ends *ends, struct error *error)
-{
-    int64_t listed;
-    if (!store_number(store, "SELECT count(*) FROM replicas WHERE seq > 0", 0, &listed, error))
-        return false;
-    bool whole = (size_t)listed == ends->count;
-    for (size_t i = 0; i < ends->count && whole; i++) {
-        struct chain_end end = {.replica = ends->items[i].replica};
-        if (!read_chain_end(store, &end, error))
-            return false;
-        whole = end.seq == ends->items[i].seq &&
-                memcmp(end.hash, ends->items[i].hash, OPERATION_HASH_SIZE) == 0;
-    }
-    return whole || error_set(error, ERROR_STORE,
-                              "The newest operations are gone from the log; keep this file and "
-                              "compare it with the last backup");
-}
-
-bool
-operation_verify(struct store *store, size_t *count, struct error *error)
-{
-    struct chain_ends ends = {NULL, 0, 0};
-    *count = 0;
-    bool done = verify_operations(store, &ends, count, error);
-    done = done && verify_ends(store, &ends, error);
-    free(ends.items);
-    return done;
 }
 
 bool

@@ -162,20 +162,47 @@ operation_value(const struct operation *operation, int column)
 
 /* -- Hashes --------------------------------------------------------------------------------- */
 
-static void
-hash_number(crypto_generichash_state *state, uint64_t number, size_t size)
+/* Number by number would be many small calls for each of a million operations (G15). */
+#define HEADER_SIZE (OPERATION_HASH_SIZE + 5 * 8 + 4 + ID_SIZE)
+
+static unsigned char *
+lay_number(unsigned char *at, uint64_t number, size_t size)
 {
-    unsigned char bytes[8];
     for (size_t i = 0; i < size; i++)
-        bytes[i] = (unsigned char)(number >> (8 * i));
-    crypto_generichash_update(state, bytes, size);
+        at[i] = (unsigned char)(number >> (8 * i));
+    return at + size;
+}
+
+static unsigned char *
+lay_bytes(unsigned char *at, const unsigned char *bytes, size_t size)
+{
+    memcpy(at, bytes, size);
+    return at + size;
+}
+
+static void
+hash_header(crypto_generichash_state *state, const struct operation *operation,
+            const unsigned char previous[OPERATION_HASH_SIZE])
+{
+    unsigned char header[HEADER_SIZE];
+    unsigned char *at = lay_bytes(header, previous, OPERATION_HASH_SIZE);
+    at = lay_number(at, (uint64_t)operation->replica, 8);
+    at = lay_number(at, (uint64_t)operation->seq, 8);
+    at = lay_number(at, (uint64_t)operation->time_ms, 8);
+    at = lay_number(at, (uint64_t)operation->action, 8);
+    at = lay_number(at, (uint64_t)operation->undoes, 8);
+    at = lay_number(at, (uint64_t)(uint32_t)operation->type, 4);
+    lay_bytes(at, operation->record.bytes, ID_SIZE);
+    crypto_generichash_update(state, header, sizeof header);
 }
 
 static void
 hash_string(crypto_generichash_state *state, const char *string)
 {
+    unsigned char size[4];
     size_t length = strlen(string);
-    hash_number(state, length, 4);
+    lay_number(size, length, sizeof size);
+    crypto_generichash_update(state, size, sizeof size);
     crypto_generichash_update(state, (const unsigned char *)string, length);
 }
 
@@ -197,14 +224,7 @@ operation_seal(struct operation *operation, const unsigned char previous[OPERATI
         hash_body(operation);
     crypto_generichash_state state;
     crypto_generichash_init(&state, NULL, 0, OPERATION_HASH_SIZE);
-    crypto_generichash_update(&state, previous, OPERATION_HASH_SIZE);
-    hash_number(&state, (uint64_t)operation->replica, 8);
-    hash_number(&state, (uint64_t)operation->seq, 8);
-    hash_number(&state, (uint64_t)operation->time_ms, 8);
-    hash_number(&state, (uint64_t)operation->action, 8);
-    hash_number(&state, (uint64_t)operation->undoes, 8);
-    hash_number(&state, (uint64_t)(uint32_t)operation->type, 4);
-    crypto_generichash_update(&state, operation->record.bytes, ID_SIZE);
+    hash_header(&state, operation, previous);
     hash_string(&state, operation->actor);
     hash_string(&state, operation->command);
     crypto_generichash_update(&state, operation->body_hash, OPERATION_HASH_SIZE);

@@ -117,7 +117,7 @@ assert_all_there(const char *path, const struct acknowledged *all, size_t from, 
     }
     if (check && !session_check(session, &findings, &error))
         fail_msg("%s: %s", error.text, text_string(&findings));
-    if (!session_verify(session, &count, &error))
+    if (!fixture_verify(session, &count, &error))
         fail_msg("%s", error.text);
     text_clear(&findings);
     fixture_session_free(session);

@@ -163,7 +163,7 @@ desk_assert_sound(struct desk *desk)
     size_t count;
     if (!session_check(desk->session, &findings, &error))
         fail_msg("%s: %s", error.text, text_string(&findings));
-    if (!session_verify(desk->session, &count, &error))
+    if (!fixture_verify(desk->session, &count, &error))
         fail_msg("%s", error.text);
     text_clear(&findings);
 }

@@ -16,6 +16,8 @@
 #include "base/memory.h"
 #include "modules/candidate.h"
 #include "modules/registry.h"
+#include "modules/session_private.h"
+#include "store/log_check.h"
 
 struct store_options
 fixture_options(void)
@@ -178,4 +180,15 @@ fixture_begin_on_list(const char *folder)
         fail_msg("%s", error.text);
     setenv("XDG_CONFIG_HOME", folder, 1);
     free(path);
+}
+
+bool
+fixture_verify(struct session *session, size_t *count, struct error *error)
+{
+    struct log_point point = {.lsn = 0};
+    struct log_count walked;
+    bool whole = log_check_walk(session->store, &point, &walked, error);
+    *count = walked.operations;
+    log_point_clear(&point);
+    return whole;
 }

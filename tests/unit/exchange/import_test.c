@@ -34,7 +34,7 @@ check_and_close(void **state)
     struct error error = {.text = ""};
     size_t count;
     bool sound =
-        session_check(session, &findings, &error) && session_verify(session, &count, &error);
+        session_check(session, &findings, &error) && fixture_verify(session, &count, &error);
     if (!sound)
         print_error("%s\n%s", error.text, text_string(&findings));
     text_clear(&findings);

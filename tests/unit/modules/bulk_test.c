@@ -68,7 +68,7 @@ operations(struct session *session)
 {
     struct error error;
     size_t count;
-    assert_true(session_verify(session, &count, &error));
+    assert_true(fixture_verify(session, &count, &error));
     return count;
 }
 

@@ -31,7 +31,7 @@ check_and_close(void **state)
     bool sound = session_check(session, &findings, &error);
     if (!sound)
         print_error("%s\n%s", error.text, text_string(&findings));
-    if (!session_verify(session, &count, &error)) {
+    if (!fixture_verify(session, &count, &error)) {
         print_error("%s\n", error.text);
         sound = false;
     }

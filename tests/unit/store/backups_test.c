@@ -223,7 +223,7 @@ assert_restored(struct desk *desk, size_t people)
     assert_int_equal(incarnation, 2);
     struct session *session = fixture_session_on(store, "J. Shah");
     assert_int_equal(count_people(session), people);
-    if (!session_check(session, &findings, &error) || !session_verify(session, &count, &error))
+    if (!session_check(session, &findings, &error) || !fixture_verify(session, &count, &error))
         fail_msg("%s: %s", error.text, text_string(&findings));
     text_clear(&findings);
     fixture_candidate(session, "Jo Reid", NULL);

@@ -153,7 +153,7 @@ read_all(struct session *session)
     struct text findings = TEXT_EMPTY;
     size_t count;
     if (!session_history(session, NULL, NULL, 0, 200, &changes, &error) ||
-        !session_verify(session, &count, &error) || !session_check(session, &findings, &error))
+        !fixture_verify(session, &count, &error) || !session_check(session, &findings, &error))
         assert_words(&error);
     change_list_clear(&changes);
     text_clear(&findings);

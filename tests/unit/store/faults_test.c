@@ -151,7 +151,7 @@ assert_sound(struct session *session)
     size_t count;
     if (!session_check(session, &findings, &error))
         fail_msg("%s: %s", error.text, text_string(&findings));
-    if (!session_verify(session, &count, &error))
+    if (!fixture_verify(session, &count, &error))
         fail_msg("%s", error.text);
     text_clear(&findings);
 }

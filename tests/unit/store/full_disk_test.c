@@ -132,7 +132,7 @@ assert_sound(struct desk *desk)
     struct text findings = TEXT_EMPTY;
     size_t count;
     if (!session_check(desk->session, &findings, &error) ||
-        !session_verify(desk->session, &count, &error))
+        !fixture_verify(desk->session, &count, &error))
         fail_msg("%s: %s", error.text, text_string(&findings));
     text_clear(&findings);
 }

@@ -88,7 +88,7 @@ is_all_there(struct desk *desk, const struct acknowledged *all)
     struct text findings = TEXT_EMPTY;
     size_t count;
     bool there = desk_open(desk, &error) && session_check(desk->session, &findings, &error) &&
-                 session_verify(desk->session, &count, &error);
+                 fixture_verify(desk->session, &count, &error);
     for (size_t i = 0; there && i < all->count; i++) {
         struct record *record = session_get(desk->session, &candidate_type, &all->ids[i], &error);
         there = record != NULL;

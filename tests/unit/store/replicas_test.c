@@ -18,6 +18,7 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "modules/candidate.h"
+#include "store/log_check.h"
 #include "store/operation.h"
 #include "store/record_store.h"
 #include "store/window.h"
@@ -268,10 +269,12 @@ assert_equal_to_oracle(struct world *world)
     for (int i = 0; i < REPLICAS; i++) {
         struct text findings = TEXT_EMPTY;
         struct error error = {.text = ""};
-        size_t count;
+        struct log_point point = {.lsn = 0};
+        struct log_count count;
         if (!store_check(world->replicas[i], &findings, &error))
             fail_msg("%s: %s", error.text, text_string(&findings));
-        must(operation_verify(world->replicas[i], &count, &error), &error);
+        must(log_check_walk(world->replicas[i], &point, &count, &error), &error);
+        log_point_clear(&point);
         text_clear(&findings);
     }
 }

@@ -505,7 +505,7 @@ assert_sound(struct world *world)
     struct error error = {.text = ""};
     size_t count;
     if (!session_check(world->desks[0].session, &findings, &error) ||
-        !session_verify(world->desks[0].session, &count, &error))
+        !fixture_verify(world->desks[0].session, &count, &error))
         fail_msg("seed %lu: %s: %s", world->seed, error.text, text_string(&findings));
     text_clear(&findings);
 }

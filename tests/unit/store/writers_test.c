@@ -91,7 +91,7 @@ assert_sound(struct session *session)
     struct error error = {.text = ""};
     struct text findings = TEXT_EMPTY;
     size_t count;
-    if (!session_check(session, &findings, &error) || !session_verify(session, &count, &error))
+    if (!session_check(session, &findings, &error) || !fixture_verify(session, &count, &error))
         fail_msg("%s: %s", error.text, text_string(&findings));
     text_clear(&findings);
 }
@@ -186,7 +186,7 @@ assert_no_update_is_lost(struct session *session, const struct race *race)
 {
     struct error error = {.text = ""};
     size_t operations;
-    if (!session_verify(session, &operations, &error))
+    if (!fixture_verify(session, &operations, &error))
         fail_msg("%s", error.text);
     assert_int_equal(operations, WRITERS * race->target);
     struct query query = query_default(&candidate_type);
