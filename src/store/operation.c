@@ -1,6 +1,7 @@
 /* operation.c - one operation: its bytes, its hashes; no database. */
 #include "store/operation.h"
 
+#include <endian.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,12 +15,19 @@
 
 /* -- Bytes, little-endian ------------------------------------------------------------------- */
 
+static unsigned char *
+lay_number(unsigned char *at, uint64_t number, size_t size)
+{
+    uint64_t little = htole64(number);
+    memcpy(at, &little, size);
+    return at + size;
+}
+
 static void
 put_number(struct text *out, uint64_t number, size_t size)
 {
     unsigned char bytes[8];
-    for (size_t i = 0; i < size; i++)
-        bytes[i] = (unsigned char)(number >> (8 * i));
+    lay_number(bytes, number, size);
     text_append_bytes(out, bytes, size);
 }
 
@@ -164,14 +172,6 @@ operation_value(const struct operation *operation, int column)
 
 /* Number by number would be many small calls for each of a million operations (G15). */
 #define HEADER_SIZE (OPERATION_HASH_SIZE + 5 * 8 + 4 + ID_SIZE)
-
-static unsigned char *
-lay_number(unsigned char *at, uint64_t number, size_t size)
-{
-    for (size_t i = 0; i < size; i++)
-        at[i] = (unsigned char)(number >> (8 * i));
-    return at + size;
-}
 
 static unsigned char *
 lay_bytes(unsigned char *at, const unsigned char *bytes, size_t size)
