@@ -124,6 +124,9 @@ write_files(struct page *page, const struct manual *manual)
                               "so that what is being typed can still be saved"},
         {"backups/",
          "Beside the database: the backups that posact makes; see 'posact help backup'"},
+        {"KEY.pub, KEY.heads",
+         "Beside the key that witness.key names: its public part, and how far the log of changes "
+         "went at each time that it was signed; see 'posact help witness'"},
         {"/etc/posact/posact.yaml", "Settings for everybody on the machine"},
         {"~/.config/posact/posact.yaml", "Settings of one officer; see 'posact help settings'"},
     };
@@ -215,9 +218,10 @@ write_security(struct page *page, const struct manual *manual)
     (void)manual;
     page_paragraph(page, "posact never uses the network. It does not claim more than this:");
     page_entry(page, "The log",
-               "The chain of the log (posact verify) shows quiet edits. It does not stop somebody "
-               "with the service account who rewrites everything; for that, witness its end "
-               "elsewhere.");
+               "The chain of the log (posact verify) shows quiet edits, and its heads (posact "
+               "witness) that the end of it is gone. They do not stop somebody with the service "
+               "account, key included, who rewrites everything since the last head that is kept "
+               "where that account cannot write; 'posact verify --against' finds the rest.");
     page_entry(page, "The terminal",
                "A scrollback, a tmux history or a session log may keep personal data that was on "
                "the screen.");

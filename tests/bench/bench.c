@@ -198,6 +198,33 @@ measure_verify(const struct bench *bench, const struct bench_size *size)
     return true;
 }
 
+/* From the last head on: what came since, whatever there is before it. The key lies beside the
+ * folder, for it may not lie in it. */
+static bool
+measure_witnessed(const struct bench *bench, const struct bench_size *size)
+{
+    char *settings = must_format("%s/witness.yaml", bench->folder);
+    char *key = must_format("%s-witness/key", bench->folder);
+    const char *name = strrchr(bench->folder, '/');
+    struct bench witnessed = *bench;
+    witnessed.programs.settings = settings;
+    struct usage usage;
+    FILE *file = fopen(settings, "w");
+    bool done = file != NULL && fprintf(file, "witness:\n  key: ../%s-witness/key\n",
+                                        name == NULL ? bench->folder : name + 1) > 0;
+    done = (file == NULL || fclose(file) == 0) && done;
+    done = done &&
+           (is_there(key) ||
+            posact(&witnessed, size->database, "witness", "--make-key", NULL, NULL) >= 0) &&
+           posact(&witnessed, size->database, "witness", NULL, NULL, NULL) >= 0 &&
+           posact(&witnessed, size->database, "verify", NULL, NULL, &usage) >= 0;
+    if (done)
+        report_only("G15", "verify from the last head on: processor", "ms", usage.processor_ms);
+    free(settings);
+    free(key);
+    return done;
+}
+
 /* -- Import and undo ------------------------------------------------------------------------ */
 
 static double
@@ -264,7 +291,7 @@ measure_size(const struct bench *bench, struct bench_size *size)
     warm(size->floor);
     return screens_measure(&bench->programs, size) && desk_measure(&bench->programs, size) &&
            records_open(size->database, size->people) && measure_list(bench, size) &&
-           measure_verify(bench, size);
+           measure_verify(bench, size) && measure_witnessed(bench, size);
 }
 
 static bool
