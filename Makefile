@@ -85,18 +85,18 @@ build/release/embedded.o: build/gen/embedded.c
 	$(SAY) compile $<
 	$(RUN)$(CC) $(RELEASE_CFLAGS) -c -o $@ $<
 
-# schema/ and themes/ travel inside the program. Looked at each time, for a file may have gone.
+# schema/, themes/ and packs/ travel inside the program. Looked at each time, for a file may have gone.
 build/gen/embedded.c: FORCE
 	@mkdir -p $(@D)
 	@{ echo '#include "base/embedded.h"'; \
-	for folder in schema themes; do \
+	for folder in schema schema/monitoring themes packs; do \
 		for file in $$(ls $$folder/*.sql $$folder/*.yaml 2>/dev/null); do \
 			name=$$(echo $$file | tr -c 'a-z0-9\n' '_'); \
 			echo "static const unsigned char $$name[] = {"; \
 			od -An -v -tu1 $$file | sed 's/ *\([0-9][0-9]*\)/\1,/g'; \
 			echo "0};"; \
 		done; \
-		echo "const struct embedded embedded_$$folder[] = {"; \
+		echo "const struct embedded embedded_$$(echo $$folder | tr / _)[] = {"; \
 		for file in $$(ls $$folder/*.sql $$folder/*.yaml 2>/dev/null); do \
 			name=$$(echo $$file | tr -c 'a-z0-9\n' '_'); \
 			echo "{\"$$(basename $$file)\", $$name, sizeof $$name - 1},"; \

@@ -51,8 +51,9 @@ struct program {
     struct error_list problems;
     struct keymap *keymap;
     struct clock clock;
-    struct id desk; /* of the event whose door is opened; zero for none */
-    char *database; /* path */
+    struct id desk;  /* of the event whose door is opened; zero for none */
+    struct id asked; /* who answers equality questions first; zero for nobody */
+    char *database;  /* path */
     char *officer;
 };
 
@@ -312,6 +313,18 @@ end_day(struct session *session)
     back_up_daily(session);
 }
 
+/* Its place in front of everything else, where it may be. */
+static void
+hand_over(struct shell *shell, const struct id *candidate)
+{
+    struct error error;
+    struct view *view = entry_view_new(shell, candidate, &error);
+    if (view)
+        shell_push(shell, view);
+    else
+        shell_say_error(shell, &error);
+}
+
 static int
 run_shell(const struct program *program, struct session *session, struct terminal *terminal)
 {
@@ -326,6 +339,8 @@ run_shell(const struct program *program, struct session *session, struct termina
         shell_push(shell, desk_view_new(shell, &program->desk));
     drafts_offer(shell);
     shell_say_problems(shell, &program->problems);
+    if (!id_is_zero(&program->asked))
+        hand_over(shell, &program->asked);
     int code = shell_run(shell);
     bool in_haste = shell_was_ended(shell);
     shell_free(shell);
@@ -362,6 +377,7 @@ run_lines(const struct program *program, struct session *session, const char *wh
         .keymap = program->keymap,
         .first = &candidate_type,
         .desk = program->desk,
+        .asked = program->asked,
         .why = why,
         .streams = &streams,
     });
@@ -391,13 +407,18 @@ run_at_terminal(struct program *program, struct session *session)
     return code;
 }
 
-/* `posact event desk ID`. */
+/* `posact event desk ID`, `posact self-entry ID`. */
 static bool
-find_desk(struct program *program, struct session *session, struct error *error)
+find_place(struct program *program, struct session *session, struct error *error)
 {
     const struct cli_request *request = &program->request;
-    return !request->command || session_find(session, &event_type, request->args[EVENT_PLACE_EVENT],
-                                             &program->desk, error);
+    if (!request->command)
+        return true;
+    if (request->command->run == entry_place_run)
+        return session_find(session, &candidate_type, request->args[ENTRY_PLACE_CANDIDATE],
+                            &program->asked, error);
+    return session_find(session, &event_type, request->args[EVENT_PLACE_EVENT], &program->desk,
+                        error);
 }
 
 static bool
@@ -430,7 +451,7 @@ run_for_person(struct program *program)
     struct session *session = open_session(program, &created, &error);
     if (!session)
         return cli_fail(&error);
-    bool found = find_desk(program, session, &error);
+    bool found = find_place(program, session, &error);
     int code = found ? run_at_terminal(program, session) : cli_fail(&error);
     session_free(session);
     return code;

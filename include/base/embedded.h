@@ -1,7 +1,7 @@
 /* embedded.h - files of the source tree that travel inside the program.
  *
- * The Makefile writes build/gen/embedded.c from schema/ and themes/, each file as an array of
- * unsigned char (ISO C promises string literals of 4,095 characters only). */
+ * The Makefile writes build/gen/embedded.c from schema/, themes/ and packs/, each file as an array
+ * of unsigned char (ISO C promises string literals of 4,095 characters only). */
 #ifndef BASE_EMBEDDED_H
 #define BASE_EMBEDDED_H
 
@@ -13,8 +13,10 @@ struct embedded {
     size_t length;
 };
 
-/* Sorted by name; both end with a row whose name is NULL. */
+/* Sorted by name; each ends with a row whose name is NULL. */
 extern const struct embedded embedded_schema[];
+extern const struct embedded embedded_schema_monitoring[];
 extern const struct embedded embedded_themes[];
+extern const struct embedded embedded_packs[];
 
 #endif

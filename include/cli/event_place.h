@@ -1,4 +1,5 @@
-/* event_place.h - the words behind `posact event`: where the screen opens. */
+/* event_place.h - the words behind `posact event` and `posact self-entry`: where the screen opens.
+ */
 #ifndef CLI_EVENT_PLACE_H
 #define CLI_EVENT_PLACE_H
 
@@ -14,5 +15,13 @@ enum event_place_arg {
 extern const struct field event_place_args[EVENT_PLACE_ARG_COUNT];
 /* Says that it needs a terminal: at one, main opens the screen instead. */
 bool event_place_run(struct call *call, struct error *error);
+
+enum entry_place_arg {
+    ENTRY_PLACE_CANDIDATE,
+    ENTRY_PLACE_ARG_COUNT,
+};
+
+extern const struct field entry_place_args[ENTRY_PLACE_ARG_COUNT];
+bool entry_place_run(struct call *call, struct error *error);
 
 #endif

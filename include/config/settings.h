@@ -73,6 +73,9 @@ enum setting {
     SETTING_RELEASE_REPORTS,
     SETTING_TIE_BREAK_TOLERANCE, /* tie-breaks.tolerance: per cent that scores may differ (P13) */
     SETTING_TIE_BREAK_SHARE,     /* tie-breaks.share: per cent of appointments (P14) */
+    SETTING_MONITORING_PACK,     /* monitoring-pack: a path (config/pack.h) */
+    SETTING_OBJECTION_DAYS,      /* objection-days: until monitoring stops (P21) */
+    SETTING_EQUALITY_DUTY,       /* equality-duty: "england" or "wales" (P51) */
     SETTING_SUPPRESS_BELOW,      /* suppression.below: counts under it are withheld (D17) */
     SETTING_SUPPRESS_ROUND,      /* suppression.round: the others are rounded to so many */
     /* suggestions.*: what each clue weighs that speaks for a buddy (T49) */

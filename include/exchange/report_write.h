@@ -11,6 +11,7 @@ enum report_format {
     REPORT_TEXT,
     REPORT_MARKDOWN,
     REPORT_HTML,   /* D08: nothing fetched, no script, real tables, light, dark and on paper */
+    REPORT_ROWS,   /* comma-separated: the heading of its part before each row; notes first */
     REPORT_OBJECT, /* JSON: title, notes, and of each part the rows as objects */
 };
 

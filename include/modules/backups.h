@@ -10,7 +10,8 @@
 #include <stdbool.h>
 
 /* A verified backup: at `file`, or with NULL in the folder `backups` beside the database, under the
- * time and `reason`, where only so many are kept (E08). Its path goes to `made`. */
+ * time and `reason`, where only so many are kept (E08). Its path goes to `made`. The answers to
+ * equality questions, where there are any, go into a file of their own beside it. */
 bool backups_make(struct session *session, const char *file, const char *reason, struct text *made,
                   struct error *error);
 /* The first backup of a day; true with nothing in `made` when there is one already, and for

@@ -29,6 +29,9 @@ struct plain_streams {
     bool (*write)(void *context, const char *bytes, size_t length);
     /* False once long work is to stop. */
     bool (*go_on)(void *context);
+    /* While somebody else than the officer types: what is typed is not shown, and no key
+     * interrupts, stops or ends the input. NULL where nothing is shown anyway. */
+    void (*hide)(void *context, bool hidden);
     void *context;
     size_t page_lines; /* asks before more than so many lines at once; 0 never */
 };
@@ -38,6 +41,7 @@ struct plain_options {
     const struct keymap *keymap;     /* of the screens' commands */
     const struct record_type *first; /* the list to begin with */
     struct id desk;                  /* of the event at whose door it begins; zero for none */
+    struct id asked;                 /* who answers equality questions first; zero for nobody */
     const char *why;                 /* what set plain mode, as in "the option --plain" */
     const struct plain_streams *streams;
 };

@@ -19,15 +19,16 @@ enum agenda_part {
     AGENDA_PAIRINGS,   /* active pairings that should be in touch by then (P39) */
     AGENDA_EVENTS,     /* events of the days to come */
     AGENDA_OFFERS, /* seats that are kept for somebody who has not answered, by when they lapse */
-    AGENDA_REFERRALS, /* referrals that nobody answered, and soon nobody may (P28) */
-    AGENDA_CONSENTS,  /* consents that expire soon, or have, and are not given again (P26) */
-    AGENDA_REVIEWS,   /* policies in use whose review comes up, or is overdue (P20) */
-    AGENDA_TERMS,     /* offices whose term ends within the next weeks, or is over (P43) */
-    AGENDA_ACTIONS,   /* open actions of a board that are due within the next days, or were (P44) */
-    AGENDA_RENEWALS,  /* active networks and programmes to review or renew soon (T70) */
-    AGENDA_STALLED,   /* live applications, quiet for longer than their stage usually takes */
-    AGENDA_WARM,      /* those in a stage where people wait for us, quiet for too long */
-    AGENDA_NEW,       /* candidates of the last weeks without any contact */
+    AGENDA_REFERRALS,  /* referrals that nobody answered, and soon nobody may (P28) */
+    AGENDA_CONSENTS,   /* consents that expire soon, or have, and are not given again (P26) */
+    AGENDA_REVIEWS,    /* policies in use whose review comes up, or is overdue (P20) */
+    AGENDA_OBJECTIONS, /* to monitoring, which is to stop by a day (P21) */
+    AGENDA_TERMS,      /* offices whose term ends within the next weeks, or is over (P43) */
+    AGENDA_ACTIONS,  /* open actions of a board that are due within the next days, or were (P44) */
+    AGENDA_RENEWALS, /* active networks and programmes to review or renew soon (T70) */
+    AGENDA_STALLED,  /* live applications, quiet for longer than their stage usually takes */
+    AGENDA_WARM,     /* those in a stage where people wait for us, quiet for too long */
+    AGENDA_NEW,      /* candidates of the last weeks without any contact */
     AGENDA_PART_COUNT,
 };
 
@@ -42,9 +43,8 @@ enum agenda_part {
 
 struct agenda_row {
     struct id id;                   /* of the task, the contact, the pairing, the event, the
-                                       invitation, the referral, the consent, the policy, the office, the
-                                       action, the network, the
-                                       application, the candidate */
+                                       invitation, the referral, the consent, the policy, the objection, the office,
+                                       the                   action, the network, the                   application, the candidate */
     struct id person;               /* zero for nobody */
     char *words;                    /* what to do, or the code of a purpose; NULL for none; owned */
     char *day;                      /* due, last heard of, or added; canonical, owned */
@@ -68,8 +68,8 @@ struct agenda_norm {
 struct agenda_question {
     const char *owner_key; /* hers and nobody's; NULL for everybody's */
     struct date day;
-    int ahead;    /* REFERRALS, CONSENTS, REVIEWS, ACTIONS, RENEWALS: days after the day that are
-                     looked at, too */
+    int ahead;    /* REFERRALS, CONSENTS, REVIEWS, OBJECTIONS, ACTIONS, RENEWALS: days after the day
+                     that are    looked at, too */
     size_t limit; /* rows that are read */
     const struct agenda_norm *norms; /* STALLED, WARM: the stages that are asked for, each once */
     size_t norm_count;

@@ -9,7 +9,8 @@
 /* Puts a verified copy of `backup` in the place of the database at `path`, whether that one is
  * sound, damaged or gone. What is there goes aside with its log, under one name that is appended to
  * `aside` (nothing when there was none). The backup stays as it is. Refuses while any process has
- * the database open. */
+ * the database open. A backup of the answers to equality questions takes the place of those beside
+ * the database. */
 bool restore_backup(const char *path, const char *backup, const struct clock *clock,
                     struct text *aside, struct error *error);
 

@@ -21,6 +21,18 @@ struct store;
 /* "PACT", PRAGMA application_id of every posact database. */
 #define STORE_APPLICATION_ID 0x50414354
 
+struct embedded; /* base/embedded.h */
+
+/* What a file holds: the records and their log, or the answers to equality questions, which stand
+ * apart from them (store/monitoring.h). */
+struct store_schema {
+    int application_id;
+    const struct embedded *steps; /* the files of its schema */
+    bool has_records;
+    bool keeps_months; /* of its backups, beside those of the last days */
+};
+extern const struct store_schema store_schema_records, store_schema_monitoring;
+
 enum store_mode {
     STORE_OPEN,   /* the file must be there */
     STORE_CREATE, /* makes it when it is missing; opens it when it is there */
@@ -30,9 +42,11 @@ struct store_options {
     const char *path; /* ":memory:" for a database that dies with the store */
     enum store_mode mode;
     bool read_only;
-    const char *kind;    /* of a new file: "live" or "demo"; NULL for "live" */
-    int64_t replica;     /* of a new file: its number among the replicas, 0 for 1 */
-    int lock_timeout_ms; /* to wait for another writer; 0 for 10,000 */
+    const struct store_schema *schema; /* NULL: store_schema_records */
+    const char *kind;                  /* of a new file: "live" or "demo"; NULL for "live" */
+    const struct id *uuid;             /* of a new file; NULL for one of its own */
+    int64_t replica;                   /* of a new file: its number among the replicas, 0 for 1 */
+    int lock_timeout_ms;               /* to wait for another writer; 0 for 10,000 */
     /* How much room the disk of a file has, -1 when unknown; NULL for file_free_bytes. */
     int64_t (*free_bytes)(const char *path);
     struct clock clock;
@@ -52,6 +66,8 @@ const char *store_kind(const struct store *store); /* "live" or "demo" */
 bool store_is_read_only(const struct store *store);
 bool store_is_in_action(const struct store *store); /* between store_begin and its end */
 int64_t store_replica(const struct store *store);
+/* By which a file is known, whatever it is called. */
+struct id store_uuid(const struct store *store);
 /* Of SQLite, "3.40.1". Borrowed. */
 const char *store_engine_version(void);
 int64_t store_now_ms(const struct store *store);

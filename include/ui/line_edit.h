@@ -30,4 +30,10 @@ const char *line_edit_value(const struct line_edit *edit);
 void line_edit_draw(const struct line_edit *edit, struct canvas *canvas, int row, int column,
                     int width, bool focused);
 
+/* The same for what nobody may see: a star for each character, and the cursor behind them. */
+void line_edit_draw_secret(const struct line_edit *edit, struct canvas *canvas, int row, int column,
+                           int width);
+/* Empties it, and overwrites what was there. */
+void line_edit_wipe(struct line_edit *edit);
+
 #endif

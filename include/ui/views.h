@@ -82,6 +82,11 @@ struct view *args_view_begun(struct shell *shell, const struct command *command,
 /* The door of an event (T64): letters, Enter, in. */
 struct view *desk_view_new(struct shell *shell, const struct id *event);
 
+/* The equality questions for somebody, who gets the keyboard; NULL when they may not be asked. */
+struct view *entry_view_new(struct shell *shell, const struct id *candidate, struct error *error);
+/* The key by which the officer takes it back. */
+struct view *key_view_new(struct shell *shell);
+
 /* A text to read with PageUp, PageDown, `/` to find a line: help, messages, reports. Takes the
  * text (malloc'd). `title` is copied. */
 struct view *reader_view_new(struct shell *shell, const char *title, char *text);
@@ -114,7 +119,8 @@ struct view *import_view_new(struct shell *shell, const struct record_type *type
 extern const struct command_table shell_commands, day_commands, list_commands, mark_commands,
     board_commands, saved_commands, detail_commands, form_commands, reader_commands,
     chooser_commands, ask_commands, import_commands, letter_commands, copy_commands,
-    duplicates_commands, suggest_commands, intake_commands, desk_commands, pack_commands;
+    duplicates_commands, suggest_commands, intake_commands, desk_commands, pack_commands,
+    entry_commands;
 
 /* All of these and what can be done to records, in the order of the help; gives how many. The
  * command line has one more table. */

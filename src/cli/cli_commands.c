@@ -11,6 +11,7 @@
 #include "cli/import_file.h"
 #include "cli/letter_command.h"
 #include "cli/lists.h"
+#include "cli/monitoring_command.h"
 #include "cli/one_record.h"
 #include "cli/paper_command.h"
 #include "cli/reports.h"
@@ -289,6 +290,33 @@ static const struct command rows[] = {
         .word_count = EVENT_PLACE_ARG_COUNT,
         .flags = COMMAND_SCREEN,
         .run = event_place_run,
+    },
+    {
+        .name = "self-entry",
+        .summary = "Hand over for the equality questions",
+        .help = "Opens the screen, or plain mode, on the questions for one person, who answers "
+                "them; your key alone leads out again.",
+        .where = PLACE_CLI,
+        .group = GROUP_LOOK,
+        .args = entry_place_args,
+        .arg_count = ENTRY_PLACE_ARG_COUNT,
+        .word_count = ENTRY_PLACE_ARG_COUNT,
+        .flags = COMMAND_SCREEN,
+        .run = entry_place_run,
+    },
+    {
+        .name = "monitoring",
+        .summary = "Show the equality questions; write out or remove somebody's answers",
+        .help = "questions prints them with their source and groups. access writes a person's own "
+                "answers to a file, for that person only; withdraw removes them for good. Both "
+                "are for officers whom posact.yaml names at permissions.monitoring, and noted in "
+                "the log.",
+        .where = PLACE_CLI,
+        .group = GROUP_LOOK,
+        .args = monitoring_command_args,
+        .arg_count = MONITORING_COMMAND_ARG_COUNT,
+        .word_count = MONITORING_COMMAND_OUTPUT,
+        .run = monitoring_command_run,
     },
     {
         .name = "sheet",

@@ -5,6 +5,7 @@
 #include "modules/backups.h"
 #include "modules/custom_fields.h"
 #include "modules/demo.h"
+#include "modules/monitoring.h"
 
 #define DEMO_PEOPLE 200
 #define DEMO_SEED 1
@@ -98,6 +99,7 @@ database_run_check(struct call *call, struct error *error)
     struct cli_call *run = cli_call_of(call);
     struct text findings = TEXT_EMPTY;
     bool sound = session_check(call->session, &findings, error) &&
+                 monitoring_check(call->session, &findings, error) &&
                  custom_fields_unread(call->session, &findings, error);
     output_safe(&run->output, text_string(&findings));
     if (sound)

@@ -14,27 +14,32 @@ static const struct choice report_items[] = {
     {.code = "networks", .label = "networks"},
     {.code = "board-pack", .label = "board-pack"},
     {.code = "tie-breaks", .label = "tie-breaks"},
+    {.code = "equality", .label = "equality"},
+    {.code = "support", .label = "support"},
 };
 #define REPORTS (sizeof report_items / sizeof report_items[0])
 static const struct choice_list report_choices = {.items = report_items, .count = REPORTS};
 
 /* What a report can be written as, besides for people and as JSON. */
-enum { NO_MORE, SPREADSHEET, PAGE };
+enum { NO_MORE, SPREADSHEET, PAGE, BOTH };
 
 static const struct report {
     bool (*run)(struct call *call, enum report_form form, struct text *out, struct error *error);
     int forms;
-    size_t of[2]; /* what it takes: the arg that must be named, or the two of a period */
+    size_t needs; /* the arg that must be named; 0 for none */
+    size_t of[5]; /* what else it takes */
 } reports[REPORTS] = {
-    {report_funnel, SPREADSHEET, {REPORT_CAMPAIGN}},
-    {report_pairings, SPREADSHEET, {REPORT_FROM, REPORT_TO}},
-    {report_load, SPREADSHEET, {0}},
-    {report_events, SPREADSHEET, {0}},
-    {report_outcomes, NO_MORE, {REPORT_EVENT}},
-    {report_feedback, NO_MORE, {REPORT_EVENT}},
-    {report_networks, PAGE, {0}},
-    {report_board_pack, PAGE, {REPORT_MEETING}},
-    {report_tie_breaks, PAGE, {0}},
+    {report_funnel, BOTH, 0, {REPORT_CAMPAIGN, REPORT_BY, REPORT_ROLE, REPORT_FROM, REPORT_TO}},
+    {report_pairings, SPREADSHEET, 0, {REPORT_FROM, REPORT_TO}},
+    {report_load, SPREADSHEET, 0, {0}},
+    {report_events, SPREADSHEET, 0, {0}},
+    {report_outcomes, NO_MORE, REPORT_EVENT, {0}},
+    {report_feedback, NO_MORE, REPORT_EVENT, {0}},
+    {report_networks, PAGE, 0, {0}},
+    {report_board_pack, PAGE, REPORT_MEETING, {0}},
+    {report_tie_breaks, PAGE, 0, {0}},
+    {report_equality, BOTH, 0, {REPORT_YEAR, REPORT_BY}},
+    {report_support, BOTH, 0, {REPORT_CAMPAIGN, REPORT_ROLE, REPORT_FROM, REPORT_TO}},
 };
 
 static const struct form {
@@ -57,17 +62,25 @@ report_named(const char *name)
     return &reports[place];
 }
 
+static bool
+takes(const struct report *report, size_t arg)
+{
+    bool taken = report->needs == arg;
+    for (size_t i = 0; i < sizeof report->of / sizeof report->of[0]; i++)
+        taken = taken || report->of[i] == arg;
+    return taken;
+}
+
 /* Nothing is given that the report does not take, and what it is of is named. */
 static bool
 check_given(const struct call *call, const struct report *report, struct error *error)
 {
-    for (size_t arg = REPORT_CAMPAIGN; arg <= REPORT_MEETING; arg++) {
-        bool taken = report->of[0] == arg || report->of[1] == arg;
+    for (size_t arg = REPORT_CAMPAIGN; arg < REPORT_JSON; arg++) {
         const char *name = report_args[arg].name;
-        if (call->args[arg] && !taken)
+        if (call->args[arg] && !takes(report, arg))
             return error_set(error, ERROR_USAGE, "The report '%s' takes no '--%s'",
                              call->args[REPORT_WHAT], name);
-        if (!call->args[arg] && taken && report->of[1] == 0)
+        if (!call->args[arg] && report->needs == arg)
             return error_set(error, ERROR_USAGE, "Name the %s with '--%s'", name, name);
     }
     return true;
@@ -83,7 +96,7 @@ find_form(const struct call *call, const struct report *report, enum report_form
             continue;
         if (*found != REPORT_FOR_PEOPLE)
             return error_set(error, ERROR_USAGE, "Choose one form, such as '--json'");
-        if (forms[i].of != NO_MORE && forms[i].of != report->forms)
+        if (forms[i].of != NO_MORE && (forms[i].of & report->forms) == 0)
             return error_set(error, ERROR_USAGE,
                              "The report '%s' has no '--%s'; '--json' has all its counts",
                              call->args[REPORT_WHAT], report_args[forms[i].arg].name);
@@ -119,15 +132,18 @@ const struct field report_args[REPORT_ARG_COUNT] = {
     [REPORT_CAMPAIGN] = {.name = "campaign",
                          .label = "Campaign",
                          .kind = FIELD_TEXT,
-                         .help = "Of funnel: the reference of a campaign, or its first letters"},
+                         .help = "Of funnel and support: the reference of a campaign, or its first "
+                                 "letters"},
     [REPORT_FROM] = {.name = "from",
                      .label = "From",
                      .kind = FIELD_DATE,
-                     .help = "Of pairings: those proposed on this day or later"},
+                     .help = "Of pairings: those proposed on this day or later; of funnel and "
+                             "support: those who applied then"},
     [REPORT_TO] = {.name = "to",
                    .label = "To",
                    .kind = FIELD_DATE,
-                   .help = "Of pairings: those proposed on this day or earlier"},
+                   .help = "Of pairings: those proposed on this day or earlier; of funnel and "
+                           "support: those who applied then"},
     [REPORT_EVENT] = {.name = "event",
                       .label = "Event",
                       .kind = FIELD_TEXT,
@@ -136,6 +152,20 @@ const struct field report_args[REPORT_ARG_COUNT] = {
                         .label = "Meeting",
                         .kind = FIELD_TEXT,
                         .help = "Of board-pack: the reference of a meeting, or its first letters"},
+    [REPORT_BY] = {.name = "by",
+                   .label = "By",
+                   .kind = FIELD_TEXT,
+                   .help = "Of funnel and equality: a characteristic, such as ethnicity or sex"},
+    [REPORT_ROLE] = {.name = "role",
+                     .label = "Role",
+                     .kind = FIELD_CHOICE,
+                     .list = "roles",
+                     .help = "Of funnel and support: applications for this role"},
+    [REPORT_YEAR] = {.name = "year",
+                     .label = "Year",
+                     .kind = FIELD_NUMBER,
+                     .help = "Of equality: in which the period ends, 2026 for 1 April 2025 to 31 "
+                             "March 2026"},
     [REPORT_JSON] = {.name = "json",
                      .label = "As JSON",
                      .kind = FIELD_CHOICE,
@@ -145,17 +175,15 @@ const struct field report_args[REPORT_ARG_COUNT] = {
                     .label = "As CSV",
                     .kind = FIELD_CHOICE,
                     .choices = &cli_switch,
-                    .help = "funnel: comma-separated, for spreadsheets"},
+                    .help = "Comma-separated, for spreadsheets"},
     [REPORT_PAGE_MARKDOWN] = {.name = "markdown",
                               .label = "As Markdown",
                               .kind = FIELD_CHOICE,
                               .choices = &cli_switch,
-                              .help = "networks, board-pack, tie-breaks: as Markdown"},
+                              .help = "As Markdown"},
     [REPORT_PAGE_HTML] = {.name = "html",
                           .label = "As HTML",
                           .kind = FIELD_CHOICE,
                           .choices = &cli_switch,
-                          .help =
-                              "networks, board-pack, tie-breaks: as one file that needs nothing "
-                              "else"},
+                          .help = "As one file that needs nothing else"},
 };

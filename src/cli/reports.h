@@ -12,6 +12,9 @@ enum report_arg {
     REPORT_TO,
     REPORT_EVENT,
     REPORT_MEETING,
+    REPORT_BY,
+    REPORT_ROLE,
+    REPORT_YEAR,
     REPORT_JSON,
     REPORT_CSV,
     REPORT_PAGE_MARKDOWN,
@@ -33,6 +36,13 @@ enum report_form {
 
 /* The reports: each appends its counts. */
 bool report_funnel(struct call *call, enum report_form form, struct text *out, struct error *error);
+/* What the funnel is with a characteristic. */
+bool report_funnel_groups(struct call *call, enum report_form form, struct text *out,
+                          struct error *error);
+bool report_equality(struct call *call, enum report_form form, struct text *out,
+                     struct error *error);
+bool report_support(struct call *call, enum report_form form, struct text *out,
+                    struct error *error);
 bool report_pairings(struct call *call, enum report_form form, struct text *out,
                      struct error *error);
 bool report_load(struct call *call, enum report_form form, struct text *out, struct error *error);

@@ -63,6 +63,12 @@ static const struct choice letter_key_items[] = {
 };
 const struct choice_list word_letter_keys = LIST(letter_key_items);
 
+static const struct choice duty_items[] = {
+    {"england", "England and bodies that are not devolved", false},
+    {"wales", "Wales", false},
+};
+const struct choice_list word_duties = LIST(duty_items);
+
 static const struct choice custom_kind_items[] = {
     {"text", "One line", false},
     {"notes", "Several lines", false},

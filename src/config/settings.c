@@ -691,6 +691,33 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
                     "tie-break, posact warns that it may amount to a policy. The figure is ours, "
                     "not the law's.",
         },
+    [SETTING_MONITORING_PACK] =
+        {
+            .name = "monitoring-pack",
+            .kind = SETTING_PATH,
+            .default_text = "",
+            .help = "The questions of equality monitoring, a path: a file like packs/equality.yaml "
+                    "in posact's source, in English and Welsh. Empty for the pack that ships.",
+        },
+    [SETTING_OBJECTION_DAYS] =
+        {
+            .name = "objection-days",
+            .kind = SETTING_NUMBER,
+            .default_text = "28",
+            .minimum = 1,
+            .maximum = 31,
+            .help = "Within so many days of a written objection monitoring of that person stops.",
+        },
+    [SETTING_EQUALITY_DUTY] =
+        {
+            .name = "equality-duty",
+            .kind = SETTING_WORD,
+            .default_text = "england",
+            .words = &word_duties,
+            .help = "Which yearly duty posact report equality follows: england (SI 2017/353) or "
+                    "wales (WSI 2011/1064, regulation 9). Which binds a Welsh force is for the "
+                    "force to confirm.",
+        },
     [SETTING_SUPPRESS_BELOW] =
         {
             .name = "suppression.below",

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "exchange/csv.h"
 #include "exchange/json_text.h"
 #include "report_html.h"
 
@@ -139,6 +140,35 @@ write_markdown(const struct report *report, struct text *out)
         write_markdown_part(&report->parts[i], out);
 }
 
+/* --- comma-separated --- */
+
+static void
+write_line(const char *first, const char *const *cells, size_t count, struct text *out)
+{
+    csv_write_cell(out, first, ',');
+    for (size_t i = 0; i < count; i++) {
+        text_append_char(out, ',');
+        csv_write_cell(out, cells[i], ',');
+    }
+    text_append(out, "\r\n");
+}
+
+static void
+write_rows(const struct report *report, struct text *out)
+{
+    write_line("Report", (const char *const[]){report->title}, 1, out);
+    for (size_t i = 0; i < report->note_count; i++)
+        write_line("Note", (const char *const[]){report->notes[i]}, 1, out);
+    for (size_t i = 0; i < report->part_count; i++) {
+        const struct report_part *part = &report->parts[i];
+        if (report_rows(part) > 0)
+            write_line("Part", part->columns, part->column_count, out);
+        for (size_t row = 0; row < report_rows(part); row++)
+            write_line(part->heading, (const char *const *)&part->cells[row * part->column_count],
+                       part->column_count, out);
+    }
+}
+
 /* --- JSON --- */
 
 static void
@@ -189,6 +219,9 @@ report_write(const struct report *report, enum report_format format, size_t colu
         break;
     case REPORT_HTML:
         report_write_html(report, out);
+        break;
+    case REPORT_ROWS:
+        write_rows(report, out);
         break;
     case REPORT_OBJECT:
         write_object(report, out);

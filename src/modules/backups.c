@@ -1,6 +1,7 @@
 /* backups.c - when backups are made, and going back to one. */
 #include "modules/backups.h"
 
+#include "modules/monitoring.h"
 #include "session_private.h"
 #include "store/backup.h"
 #include "store/backup_folder.h"
@@ -11,8 +12,10 @@ backups_make(struct session *session, const char *file, const char *reason, stru
              struct error *error)
 {
     if (file == NULL)
-        return backup_keep(session->store, reason, made, error);
-    if (!backup_make(session->store, file, error))
+        return backup_keep(session->store, reason, made, error) &&
+               monitoring_back_up(session, NULL, reason, error);
+    if (!backup_make(session->store, file, error) ||
+        !monitoring_back_up(session, file, reason, error))
         return false;
     text_append(made, file);
     return true;

@@ -20,6 +20,7 @@
 #include "demo_consents.h"
 #include "demo_declarations.h"
 #include "demo_events.h"
+#include "demo_monitoring.h"
 #include "demo_networks.h"
 
 #define MINUTE_MS ((int64_t)60 * 1000)
@@ -45,6 +46,7 @@ struct demo {
     struct demo_events events;
     struct demo_consents consents;
     struct demo_declarations declarations;
+    struct demo_monitoring monitoring;
     size_t said; /* the last of demo_contacts that was drawn */
 };
 
@@ -467,6 +469,7 @@ add_person(struct demo *demo, size_t number, struct error *error)
               (closed || number % 3 == 0 || demo_events_add(&demo->events, &record->id, error)) &&
               demo_consents_add(&demo->consents, record, error) &&
               demo_declarations_add(&demo->declarations, record, number, error);
+    demo_monitoring_add(&demo->monitoring, &record->id);
     text_clear(&latin);
     record_free(record);
     return ok;
@@ -510,12 +513,13 @@ fill(struct session *session, void *context, struct error *error)
         !demo_networks_add(session, demo->seed, demo_officers.words[0], error))
         return false;
     demo_declarations_begin(&demo->declarations, session, demo->seed);
-    for (size_t i = 0; i < demo->people; i++) {
-        if (!add_person(demo, i + 1, error))
-            return false;
-    }
-    return demo_declarations_end(&demo->declarations, demo_officers.words[0],
-                                 demo_officers.words[1], error);
+    demo_monitoring_begin(&demo->monitoring, demo->seed);
+    bool done = true;
+    for (size_t i = 0; i < demo->people && done; i++)
+        done = add_person(demo, i + 1, error);
+    done = done && demo_declarations_end(&demo->declarations, demo_officers.words[0],
+                                         demo_officers.words[1], error);
+    return demo_monitoring_end(&demo->monitoring, session, done, error);
 }
 
 bool

@@ -12,6 +12,7 @@
 #include "modules/event.h"
 #include "modules/invitation.h"
 #include "modules/network.h"
+#include "modules/objection.h"
 #include "modules/office.h"
 #include "modules/pairing.h"
 #include "modules/pipeline.h"
@@ -33,6 +34,7 @@ static const struct part {
     [AGENDA_REFERRALS] = {"referrals", "Referred, and not yet answered"},
     [AGENDA_CONSENTS] = {"consents", "Consents to ask for again"},
     [AGENDA_REVIEWS] = {"reviews", "Policies to review"},
+    [AGENDA_OBJECTIONS] = {"objections", "Objections to monitoring, to be honoured"},
     [AGENDA_TERMS] = {"terms", "Terms in networks that end"},
     [AGENDA_ACTIONS] = {"actions", "Actions of boards"},
     [AGENDA_RENEWALS] = {"renewals", "Networks and programmes to review or renew"},
@@ -75,6 +77,7 @@ days_ahead(struct session *session, enum agenda_part part)
         [AGENDA_REVIEWS] = POLICY_REVIEW_SOON,
         [AGENDA_ACTIONS] = ACTION_SOON,
         [AGENDA_RENEWALS] = NETWORK_RENEWAL_SOON,
+        [AGENDA_OBJECTIONS] = (int)config_number(session_config(session), SETTING_OBJECTION_DAYS),
     };
     return days[part];
 }
@@ -274,6 +277,14 @@ append_renewal(struct session *session, const struct my_day *day, const struct a
     record_free(network);
 }
 
+/* "Stop monitoring, 12 days left: Ada Obi". */
+static void
+append_objection(const struct my_day *day, const struct agenda_row *row, struct text *out)
+{
+    text_append(out, "Stop monitoring, ");
+    append_left(day, row, out);
+}
+
 /* What to do; true when that says of whom, too. */
 static bool
 append_what(struct session *session, const struct my_day *day, enum agenda_part part,
@@ -295,6 +306,8 @@ append_what(struct session *session, const struct my_day *day, enum agenda_part 
         append_action(day, row, out);
     else if (part == AGENDA_RENEWALS)
         append_renewal(session, day, row, out);
+    else if (part == AGENDA_OBJECTIONS)
+        append_objection(day, row, out);
     else if (part == AGENDA_CONSENTS) /* "Targeted offers" */
         session_show(session, &consent_type.fields[CONSENT_PURPOSE], row->words, out);
     else if (part == AGENDA_NEW)
@@ -348,12 +361,13 @@ const struct record_type *
 my_day_record(enum agenda_part part, const struct agenda_row *row, struct id *id)
 {
     static const struct record_type *const own[AGENDA_PART_COUNT] = {
-        [AGENDA_OVERDUE] = &task_type,      [AGENDA_TODAY] = &task_type,
-        [AGENDA_PAIRINGS] = &pairing_type,  [AGENDA_REFERRALS] = &referral_type,
-        [AGENDA_REVIEWS] = &policy_type,    [AGENDA_EVENTS] = &event_type,
-        [AGENDA_OFFERS] = &invitation_type, [AGENDA_STALLED] = &application_type,
-        [AGENDA_WARM] = &application_type,  [AGENDA_TERMS] = &office_type,
-        [AGENDA_ACTIONS] = &action_type,    [AGENDA_RENEWALS] = &network_type,
+        [AGENDA_OVERDUE] = &task_type,         [AGENDA_TODAY] = &task_type,
+        [AGENDA_PAIRINGS] = &pairing_type,     [AGENDA_REFERRALS] = &referral_type,
+        [AGENDA_REVIEWS] = &policy_type,       [AGENDA_EVENTS] = &event_type,
+        [AGENDA_OFFERS] = &invitation_type,    [AGENDA_STALLED] = &application_type,
+        [AGENDA_WARM] = &application_type,     [AGENDA_TERMS] = &office_type,
+        [AGENDA_ACTIONS] = &action_type,       [AGENDA_RENEWALS] = &network_type,
+        [AGENDA_OBJECTIONS] = &objection_type,
     };
     *id = own[part] ? row->id : row->person;
     return own[part] ? own[part] : &candidate_type;

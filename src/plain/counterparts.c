@@ -215,6 +215,8 @@ static const struct {
     {"intake", plain_intake},
     {"load", run_load},
     {"board-pack", run_pack},
+    {"self-entry", plain_self_entry},
+    {"set-key", plain_set_key},
     {"messages", run_messages},
     {"back", run_back},
     {"previous", run_back},

@@ -89,6 +89,8 @@ plain_run(const struct plain_options *options)
     begin(&plain, options->why);
     if (!id_is_zero(&options->desk))
         desk_run(&plain, &options->desk);
+    if (!id_is_zero(&options->asked))
+        entry_run(&plain, &options->asked);
     if (plain.talk.ended == PLAIN_LINE)
         list_open(&plain, options->first);
     while (!plain.leaving && plain.talk.ended == PLAIN_LINE) {

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -15,9 +16,11 @@
 #define PIECE 4096
 
 struct standard_streams {
-    int signals;       /* readable when one came */
-    sigset_t before;   /* what was held back before */
-    struct text typed; /* read, not yet given out */
+    int signals;          /* readable when one came */
+    sigset_t before;      /* what was held back before */
+    struct text typed;    /* read, not yet given out */
+    struct termios shown; /* the terminal as it was, while hidden */
+    bool hidden;
 };
 
 /* -- Signals ------------------------------------------------------------------------------- */
@@ -119,6 +122,26 @@ standard_go_on(void *context)
     return told == PLAIN_LINE;
 }
 
+/* The keys that interrupt, quit, stop and end become letters like others. */
+static void
+standard_hide(void *context, bool hidden)
+{
+    static const int keys[] = {VINTR, VQUIT, VSUSP, VEOF};
+    struct standard_streams *standard = context;
+    if (hidden == standard->hidden)
+        return;
+    if (hidden && tcgetattr(STDIN_FILENO, &standard->shown) != 0)
+        return; /* no terminal: nothing is shown */
+    struct termios terminal = standard->shown;
+    if (hidden) {
+        terminal.c_lflag &= ~(tcflag_t)ECHO;
+        terminal.c_lflag |= ECHONL;
+        for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+            terminal.c_cc[keys[i]] = _POSIX_VDISABLE;
+    }
+    standard->hidden = tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal) == 0 && hidden;
+}
+
 struct standard_streams *
 standard_open(struct plain_streams *streams)
 {
@@ -134,6 +157,7 @@ standard_open(struct plain_streams *streams)
         .read = standard_read,
         .write = standard_write,
         .go_on = standard_go_on,
+        .hide = standard_hide,
         .context = standard,
         .page_lines = PAGE_LINES,
     };
@@ -143,6 +167,7 @@ standard_open(struct plain_streams *streams)
 void
 standard_close(struct standard_streams *standard)
 {
+    standard_hide(standard, false);
     close(standard->signals);
     sigprocmask(SIG_SETMASK, &standard->before, NULL);
     text_clear(&standard->typed);

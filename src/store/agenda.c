@@ -96,6 +96,12 @@ static const struct question questions[AGENDA_PART_COUNT] = {
             .from = "policies WHERE alive = 1 AND ends IS NULL AND review_key <= ?2",
             .order = "review_key, id",
         },
+    [AGENDA_OBJECTIONS] =
+        {
+            .columns = "objections.id, candidate, NULL, stop_by, owner, stop_by_key AS place",
+            .from = "objections WHERE alive = 1 AND stopped_key = '' AND stop_by_key <= ?2",
+            .order = "stop_by_key, id",
+        },
     [AGENDA_TERMS] =
         {
             .columns = "offices.id, NULL, NULL, until, owner, until_key AS place",

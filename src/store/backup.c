@@ -119,8 +119,11 @@ make_locked(struct store *store, const char *path, struct error *error)
 {
     char *temporary = must_format("%s" BACKUP_PARTIAL, path);
     remove_partial(temporary);
+    store->linking++; /* it copies all */
     bool done = vacuum_into(store, temporary, error);
-    if (done && !is_a_copy(store, temporary))
+    bool same = done && is_a_copy(store, temporary);
+    store->linking--;
+    if (done && !same)
         done = error_set(error, ERROR_STORE, "The copy '%s' is not the same as the database", path);
     if (done &&
         (chmod(temporary, 0600) != 0 || !sync_file(temporary) || rename(temporary, path) != 0))

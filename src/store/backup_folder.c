@@ -146,9 +146,10 @@ remove_one(const char *folder, const char *name)
 }
 
 static void
-remove_old(const char *folder, const struct kept_list *list)
+remove_old(const char *folder, bool months_too, const struct kept_list *list)
 {
-    struct span days = {-1, KEPT_DAYS}, weeks = {-1, KEPT_WEEKS}, months = {-1, KEPT_MONTHS};
+    struct span days = {-1, KEPT_DAYS}, weeks = {-1, months_too ? KEPT_WEEKS : 0},
+                months = {-1, months_too ? KEPT_MONTHS : 0};
     int64_t newest = list->count == 0 ? 0 : date_to_days(list->items[0].day);
     for (size_t i = 0; i < list->count; i++) {
         struct date date = list->items[i].day;
@@ -201,7 +202,7 @@ keep_locked(struct store *store, const char *reason, struct text *path, struct e
     bool done = file_make_folder_of(file, error) && backup_make(store, file, error);
     if (done) {
         read_folder(folder, prefix, is_backup, &list);
-        remove_old(folder, &list);
+        remove_old(folder, store->schema->keeps_months, &list);
         text_append(path, file);
     }
     clear_list(&list);

@@ -91,6 +91,8 @@ static const struct kept {
     {"consents_held", "consents_held_now", "the consents say"},
 };
 
+#define KEPT_TABLES (sizeof kept_tables / sizeof kept_tables[0])
+
 static bool
 check_kept(struct store *store, const struct kept *kept, struct text *findings, struct error *error)
 {
@@ -123,7 +125,7 @@ store_check(struct store *store, struct text *findings, struct error *error)
         if (!check_count(store, store->types[i], findings, error) ||
             !check_type(store, store->types[i], findings, error))
             return false;
-    for (size_t i = 0; i < sizeof kept_tables / sizeof kept_tables[0]; i++)
+    for (size_t i = 0; store->schema->has_records && i < KEPT_TABLES; i++)
         if (!check_kept(store, &kept_tables[i], findings, error))
             return false;
     return findings->length == before || store_fail(store, SQLITE_CORRUPT, error);

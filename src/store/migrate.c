@@ -10,10 +10,10 @@
 #include "store/backup.h"
 
 int64_t
-migrate_newest(void)
+migrate_newest(const struct store_schema *schema)
 {
     int64_t count = 0;
-    while (embedded_schema[count].name != NULL)
+    while (schema->steps[count].name != NULL)
         count++;
     return count;
 }
@@ -30,7 +30,7 @@ write_about(struct store *store, const struct store_options *options, struct err
     if (statement == NULL)
         return false;
     struct id_source source = id_source_random();
-    struct id uuid = id_next(&source);
+    struct id uuid = options->uuid == NULL ? id_next(&source) : *options->uuid;
     bind_id(statement, 1, &uuid);
     sqlite3_bind_int64(statement, 2, options->replica == 0 ? 1 : options->replica);
     bind_text(statement, 3, options->kind == NULL ? "live" : options->kind);
@@ -41,16 +41,18 @@ static bool
 run_step(struct store *store, const struct store_options *options, int64_t version,
          struct error *error)
 {
-    const struct embedded *file = &embedded_schema[version];
+    const struct embedded *file = &store->schema->steps[version];
     char *sql = must_strndup((const char *)file->bytes, file->length);
     char *stamp = must_format("PRAGMA application_id = %d; PRAGMA user_version = %lld",
-                              STORE_APPLICATION_ID, (long long)version + 1);
+                              store->schema->application_id, (long long)version + 1);
+    store->linking++; /* a table that is guarded is made here */
     bool done = store_execute(store, "BEGIN IMMEDIATE", error) &&
                 store_execute(store, sql, error) && store_execute(store, stamp, error) &&
                 (version > 0 || write_about(store, options, error)) &&
                 store_execute(store, "COMMIT", error);
     if (!done && !sqlite3_get_autocommit(store->database))
         sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL); /* or closing does it */
+    store->linking--;
     free(stamp);
     free(sql);
     return done;
@@ -76,7 +78,7 @@ copy_before(struct store *store, int64_t version, struct error *error)
 bool
 migrate_up(struct store *store, const struct store_options *options, struct error *error)
 {
-    int64_t version, newest = migrate_newest();
+    int64_t version, newest = migrate_newest(store->schema);
     if (!store_number(store, "PRAGMA user_version", 0, &version, error))
         return false;
     if (version > newest)
@@ -95,7 +97,7 @@ migrate_up(struct store *store, const struct store_options *options, struct erro
         return false;
     for (; version < newest; version++)
         if (!run_step(store, options, version, error))
-            return error_prefix(error, "schema %s", embedded_schema[version].name);
+            return error_prefix(error, "schema %s", store->schema->steps[version].name);
     statement_forget(store);
     return true;
 }

@@ -5,7 +5,7 @@
 #include "statement.h"
 
 /* How many schema files this posact has: the version it writes. */
-int64_t migrate_newest(void);
+int64_t migrate_newest(const struct store_schema *schema);
 /* Brings the file to the newest version: a new file from nothing, an older one after a verified
  * copy "<path>.before-N" (E11; ".2" when there is one), each step in one transaction. Under the
  * writer lock. A newer one is refused. */

@@ -27,9 +27,24 @@ static const struct {
     {SQLITE_LIMIT_WORKER_THREADS, 0},         {SQLITE_LIMIT_ATTACHED, 0},
 };
 
+/* P17: which answers to equality questions are whose is read by store/monitoring.c, and by nothing
+ * else that anybody could write, a filter or a trigger included. */
+static int
+authorise(void *context, int action, const char *table, const char *column, const char *database,
+          const char *trigger)
+{
+    (void)column, (void)database, (void)trigger;
+    const struct store *store = context;
+    bool touches = action == SQLITE_READ || action == SQLITE_INSERT || action == SQLITE_UPDATE ||
+                   action == SQLITE_DELETE;
+    bool guarded = touches && string_equal(table, "monitoring_links");
+    return guarded && store->linking == 0 ? SQLITE_DENY : SQLITE_OK;
+}
+
 void
 protect_connection(struct store *store)
 {
+    sqlite3_set_authorizer(store->database, authorise, store);
     for (size_t i = 0; i < sizeof switched_off / sizeof switched_off[0]; i++)
         sqlite3_db_config(store->database, switched_off[i], 0, NULL);
     sqlite3_db_config(store->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -39,6 +54,7 @@ protect_connection(struct store *store)
 
 /* Where the last one of ours was found. */
 struct finding_place {
+    const struct embedded *steps; /* all of ours */
     const struct embedded *file;
     size_t offset;
 };
@@ -50,7 +66,8 @@ find_from(struct finding_place *place, const struct embedded *file, size_t offse
         memmem(file->bytes + offset, file->length - offset, sql, strlen(sql));
     if (found == NULL)
         return false;
-    *place = (struct finding_place){file, (size_t)(found - file->bytes)};
+    place->file = file;
+    place->offset = (size_t)(found - file->bytes);
     return true;
 }
 
@@ -65,7 +82,7 @@ is_ours(struct finding_place *place, const char *sql)
     for (const struct embedded *file = place->file + 1; file->name != NULL; file++)
         if (find_from(place, file, 0, sql))
             return true;
-    for (const struct embedded *file = embedded_schema; file <= place->file; file++)
+    for (const struct embedded *file = place->steps; file <= place->file; file++)
         if (find_from(place, file, 0, sql))
             return true;
     return false;
@@ -78,7 +95,8 @@ protect_check_schema(struct store *store, struct error *error)
         store, "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')",
         error);
     bool row, done = statement != NULL;
-    struct finding_place place = {embedded_schema, 0};
+    const struct embedded *steps = store->schema->steps;
+    struct finding_place place = {steps, steps, 0};
     while (done && (done = statement_step(store, statement, &row, error)) && row) {
         const char *sql = (const char *)sqlite3_column_text(statement, 2);
         if (sql != NULL && is_ours(&place, sql))

@@ -14,6 +14,7 @@
 #include "migrate.h"
 #include "statement.h"
 #include "store/backup.h"
+#include "store/monitoring.h"
 
 /* Where every connection of SQLite keeps a lock for as long as it is open: one byte for those who
  * write, and the range of those who read. */
@@ -66,9 +67,11 @@ check_backup(struct store *source, struct error *error)
     if (!store_number(source, "PRAGMA application_id", 0, &application, error) ||
         !store_number(source, "PRAGMA user_version", 0, &version, error))
         return false;
-    if (application != STORE_APPLICATION_ID)
+    if (application == store_schema_monitoring.application_id)
+        source->schema = &store_schema_monitoring;
+    if (application != source->schema->application_id)
         return error_set(error, ERROR_STORE, "'%s' is no backup of posact", source->path);
-    return version <= migrate_newest() ||
+    return version <= migrate_newest(source->schema) ||
            error_set(error, ERROR_STORE, "'%s' was written by a newer posact; use that one",
                      source->path);
 }
@@ -84,6 +87,7 @@ open_backup(const char *path, struct error *error)
     }
     struct store *source = must_calloc(1, sizeof *source);
     source->path = must_strdup(path);
+    source->schema = &store_schema_records;
     source->read_only = true;
     source->lock = (struct file_lock){-1};
     int result = sqlite3_open_v2(path, &source->database, SQLITE_OPEN_READONLY, NULL);
@@ -179,9 +183,20 @@ name_aside(const char *path, const struct clock *clock)
     return aside;
 }
 
-bool
-restore_backup(const char *path, const char *backup, const struct clock *clock, struct text *aside,
-               struct error *error)
+/* What a backup of the answers to equality questions takes the place of; NULL for any other. */
+static char *
+monitoring_place(const char *path, const char *backup)
+{
+    struct error ignored;
+    struct store *source = open_backup(backup, &ignored);
+    bool of_answers = source && source->schema == &store_schema_monitoring;
+    store_close(source);
+    return of_answers ? monitoring_path_beside(path) : NULL;
+}
+
+static bool
+restore_at(const char *path, const char *backup, const struct clock *clock, struct text *aside,
+           struct error *error)
 {
     struct restoring restoring = {
         .path = path,
@@ -202,5 +217,15 @@ restore_backup(const char *path, const char *backup, const struct clock *clock, 
     file_lock_close(&restoring.writers);
     free(restoring.copy);
     free(restoring.aside);
+    return done;
+}
+
+bool
+restore_backup(const char *path, const char *backup, const struct clock *clock, struct text *aside,
+               struct error *error)
+{
+    char *place = monitoring_place(path, backup);
+    bool done = restore_at(place ? place : path, backup, clock, aside, error);
+    free(place);
     return done;
 }

@@ -34,6 +34,9 @@ struct touched_row {
 
 struct store {
     sqlite3 *database;
+    const struct store_schema *schema;
+    struct id uuid;
+    int linking; /* who answered which equality questions may be read: store/monitoring.h */
     char *path;
     bool is_demo;
     bool read_only;

@@ -10,6 +10,7 @@
 
 #include <sodium.h>
 
+#include "base/embedded.h"
 #include "base/memory.h"
 #include "base/private_file.h"
 #include "base/utf8.h"
@@ -34,6 +35,18 @@
 
 /* E10: a file up to this size is checked whole at each open; that takes some 10 ms. */
 #define CHECK_AT_OPEN_BYTES (4 * 1024 * 1024)
+
+const struct store_schema store_schema_records = {
+    .application_id = STORE_APPLICATION_ID,
+    .steps = embedded_schema,
+    .has_records = true,
+    .keeps_months = true,
+};
+/* P21: what somebody took back is gone from the backups, too, after a week. */
+const struct store_schema store_schema_monitoring = {
+    .application_id = 0x504D4F4E, /* "PMON" */
+    .steps = embedded_schema_monitoring,
+};
 
 /* -- Functions that the schema and the queries use ------------------------------------------ */
 
@@ -217,7 +230,7 @@ check_owner(struct store *store, enum store_mode mode, struct error *error)
         !store_number(store, "SELECT count(*) FROM sqlite_schema", 0, &objects, error))
         return false;
     bool fresh = mode == STORE_CREATE && application == 0 && objects == 0;
-    return fresh || application == STORE_APPLICATION_ID ||
+    return fresh || application == store->schema->application_id ||
            error_set(error, ERROR_STORE,
                      "'%s' is a database of another program; name another file with --db",
                      store->path);
@@ -228,7 +241,7 @@ check_version(struct store *store, struct error *error)
 {
     int64_t version;
     return store_number(store, "PRAGMA user_version", 0, &version, error) &&
-           (version <= migrate_newest() || migrate_up(store, NULL, error));
+           (version <= migrate_newest(store->schema) || migrate_up(store, NULL, error));
 }
 
 static bool
@@ -266,7 +279,7 @@ check_small(struct store *store, struct error *error)
 static bool
 read_about(struct store *store, struct error *error)
 {
-    sqlite3_stmt *statement = statement_get(store, "SELECT replica, kind FROM about", error);
+    sqlite3_stmt *statement = statement_get(store, "SELECT replica, kind, uuid FROM about", error);
     bool row;
     if (statement == NULL || !statement_step(store, statement, &row, error))
         return false;
@@ -276,6 +289,7 @@ read_about(struct store *store, struct error *error)
     bool sound = string_equal(kind, "live") || string_equal(kind, "demo");
     store->replica = sqlite3_column_int64(statement, 0);
     store->is_demo = string_equal(kind, "demo");
+    store->uuid = column_id(statement, 2);
     sqlite3_reset(statement);
     return sound || store_fail(store, SQLITE_CORRUPT, error);
 }
@@ -321,7 +335,8 @@ is_prepared(struct store *store)
     struct error ignored;
     int64_t version;
     return store_number(store, "PRAGMA user_version", 0, &version, &ignored) &&
-           version == migrate_newest() && read_back(store, "PRAGMA journal_mode", "wal", &ignored);
+           version == migrate_newest(store->schema) &&
+           read_back(store, "PRAGMA journal_mode", "wal", &ignored);
 }
 
 /* Everything that may write while opening, under the writer lock; a damaged file is not written. */
@@ -370,7 +385,7 @@ open_store(struct store *store, const struct store_options *options, struct erro
            check_version(store, error) && protect_check_schema(store, error) &&
            open_lock(store, error) && prepare_file(store, options, error) &&
            prepare_end(store, error) && read_about(store, error) &&
-           custom_columns_prepare(store, error);
+           (!store->schema->has_records || custom_columns_prepare(store, error));
 }
 
 struct store *
@@ -384,6 +399,7 @@ store_open(const struct store_options *options, struct error *error)
     sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
     struct store *store = must_calloc(1, sizeof *store);
     store->path = must_strdup(options->path);
+    store->schema = options->schema == NULL ? &store_schema_records : options->schema;
     store->in_memory = strcmp(options->path, ":memory:") == 0;
     store->read_only = options->read_only;
     store->lock = (struct file_lock){-1};
@@ -468,6 +484,12 @@ int64_t
 store_replica(const struct store *store)
 {
     return store->replica;
+}
+
+struct id
+store_uuid(const struct store *store)
+{
+    return store->uuid;
 }
 
 int64_t

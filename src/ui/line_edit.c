@@ -1,6 +1,8 @@
 /* line_edit.c - paints a line that may be longer than its field. */
 #include "ui/line_edit.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "base/utf8.h"
 #include "term/cluster.h"
@@ -126,4 +128,28 @@ line_edit_draw(const struct line_edit *edit, struct canvas *canvas, int row, int
     if (more)
         canvas_text(canvas, row, column + width - 1, 1, ROLE_MUTED, "~");
     canvas_place_cursor(canvas, row, column + caret - hidden);
+}
+
+void
+line_edit_draw_secret(const struct line_edit *edit, struct canvas *canvas, int row, int column,
+                      int width)
+{
+    size_t length = utf8_length(line_edit_value(edit));
+    int room = width > 0 ? width - 1 : 0, columns = length < (size_t)room ? (int)length : room;
+    struct text stars = TEXT_EMPTY;
+    for (int i = 0; i < columns; i++)
+        text_append_char(&stars, '*');
+    canvas_text(canvas, row, column, columns, ROLE_INPUT, text_string(&stars));
+    canvas_place_cursor(canvas, row, column + columns);
+    text_clear(&stars);
+}
+
+void
+line_edit_wipe(struct line_edit *edit)
+{
+    struct text *text = &edit->buffer.text;
+    if (text->bytes)
+        explicit_bzero(text->bytes, text->length);
+    line_edit_clear(edit);
+    line_edit_init(edit, NULL);
 }

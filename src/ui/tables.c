@@ -30,7 +30,8 @@ ui_tables(struct command_table tables[UI_TABLES])
         &office_commands,        &membership_commands,
         &network_board_commands, &attendance_commands,
         &pack_commands,          &declaration_commands,
-        &tie_break_commands,
+        &tie_break_commands,     &objection_commands,
+        &entry_commands,
     };
     _Static_assert(sizeof all / sizeof *all <= UI_TABLES, "room for all");
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
