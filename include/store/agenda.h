@@ -43,8 +43,9 @@ enum agenda_part {
 
 struct agenda_row {
     struct id id;                   /* of the task, the contact, the pairing, the event, the
-                                       invitation, the referral, the consent, the policy, the objection, the office,
-                                       the                   action, the network, the                   application, the candidate */
+                                       invitation, the referral, the consent, the policy, the
+                                       objection, the office, the action, the network, the
+                                       application, the candidate */
     struct id person;               /* zero for nobody */
     char *words;                    /* what to do, or the code of a purpose; NULL for none; owned */
     char *day;                      /* due, last heard of, or added; canonical, owned */

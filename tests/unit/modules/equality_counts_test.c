@@ -93,7 +93,8 @@ check_lacks(const struct text *out, const char *words)
 
 /* -- Counts ----------------------------------------------------------------------------------- */
 
-/* P45: base, completeness, source and version; P24: which concept; rates on what is shown. */
+/* P45, D15, D16: base, completeness, source and version, no rate on a small base; P24: which
+ * concept; rates on what is shown. */
 static void
 test_a_funnel_says_what_it_stands_on(void **state)
 {
