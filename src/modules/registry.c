@@ -40,7 +40,13 @@
 #include "modules/tie_break.h"
 
 const struct record_type *const registry_types[] = {
-    &candidate_type, &contact_type, &tag_type, &task_type, &campaign_type, &application_type, &move_type, &distinction_type, &pairing_type, &buddy_type, &staff_type, &check_in_type, &exclusion_type, &decline_type, &event_type, &invitation_type, &policy_type, &consent_type, &referral_type, &network_type, &office_type, &membership_type, &network_board_type, &meeting_type, &issue_type, &action_type, &attendance_type, &declaration_type, &barrier_type, &adjustment_type, &tie_break_type, &finalist_type, &target_type, &objection_type,
+    &candidate_type,   &contact_type,    &tag_type,           &task_type,      &campaign_type,
+    &application_type, &move_type,       &distinction_type,   &pairing_type,   &buddy_type,
+    &staff_type,       &check_in_type,   &exclusion_type,     &decline_type,   &event_type,
+    &invitation_type,  &policy_type,     &consent_type,       &referral_type,  &network_type,
+    &office_type,      &membership_type, &network_board_type, &meeting_type,   &issue_type,
+    &action_type,      &attendance_type, &declaration_type,   &barrier_type,   &adjustment_type,
+    &tie_break_type,   &finalist_type,   &target_type,        &objection_type,
 };
 const size_t registry_type_count = sizeof registry_types / sizeof registry_types[0];
 
