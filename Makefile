@@ -21,12 +21,13 @@ SAY := @$(if $(V),:,echo)
 
 # What Debian calls the libraries that the program and the tests need.
 PACKAGES := gcc make pkg-config libncurses-dev libsqlite3-dev libyaml-dev uuid-dev libsodium-dev \
-	libutf8proc-dev libcsv-dev libjansson-dev libical-dev
+	libutf8proc-dev libcsv-dev libjansson-dev libical-dev libseccomp-dev
 TEST_PACKAGES := libcmocka-dev libvterm-dev python3 python3-icalendar python3-vobject clang clang-tidy cppcheck strace
 
 LIBRARIES := ncursesw sqlite3 yaml-0.1 uuid libsodium libutf8proc jansson libical
 PKG_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
-PKG_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcsv -lm
+# Of seccomp, which only who is served needs, the code itself: a library more is longer to start.
+PKG_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcsv -lm -l:libseccomp.a
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Warith-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wvla -Walloca -Wformat=2 \

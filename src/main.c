@@ -15,11 +15,14 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/process.h"
+#include "base/served.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/event_place.h"
+#include "cli/keys_command.h"
 #include "config/config.h"
 #include "config/theme.h"
+#include "modules/access.h"
 #include "modules/backups.h"
 #include "modules/candidate.h"
 #include "modules/custom_fields.h"
@@ -29,9 +32,12 @@
 #include "modules/letter.h"
 #include "modules/registry.h"
 #include "modules/session.h"
+#include "modules/session_user.h"
 #include "modules/witness.h"
 #include "plain/mode.h"
 #include "plain/standard.h"
+#include "server/forced_words.h"
+#include "server/surroundings.h"
 #include "store/store.h"
 #include "term/terminal.h"
 #include "term/terminal_type.h"
@@ -114,11 +120,12 @@ read_settings(struct program *program, const char *given_path)
 {
     struct text user_path = TEXT_EMPTY;
     file_config_path(&user_path, "posact.yaml");
+    /* S27: who is served has no say in the settings. */
     struct config_sources sources = {
         .system_path = SYSTEM_CONFIG,
-        .user_path = text_string(&user_path),
+        .user_path = served_here() ? NULL : text_string(&user_path),
         .given_path = given_path,
-        .use_environment = true,
+        .use_environment = !served_here(),
     };
     program->config = config_load(&sources, &program->problems);
     program->custom = custom_fields_new(program->config, &program->problems);
@@ -137,7 +144,7 @@ check_given_file(const struct program *program, struct error *error)
 }
 
 static bool
-lay_options(struct program *program, struct error *error)
+check_settings(struct program *program, struct error *error)
 {
     if (!check_given_file(program, error))
         return false;
@@ -148,8 +155,15 @@ lay_options(struct program *program, struct error *error)
     letter_check(program->config, &program->problems);
     lawful_basis_check(program->config, &program->problems);
     group_check_list(program->config, &program->problems);
+    access_check_roles(program->config, program->tables, program->table_count, &program->problems);
     for (size_t i = 0; i < program->problems.count; i++)
         cli_fail(&program->problems.items[i]);
+    return true;
+}
+
+static bool
+lay_options(struct program *program, struct error *error)
+{
     return set_option(program, CLI_OFFICER, SETTING_OFFICER, NULL, error) &&
            set_option(program, CLI_THEME, SETTING_THEME, NULL, error) &&
            set_option(program, CLI_NO_COLOUR, SETTING_COLOUR, "never", error) &&
@@ -178,10 +192,11 @@ find_database(struct program *program, struct error *error)
 static bool
 prepare(struct program *program, struct error *error)
 {
-    if (!lay_options(program, error) || !find_database(program, error) ||
+    if (!check_settings(program, error) || !lay_options(program, error) ||
+        !find_database(program, error) ||
         !clock_from_text(getenv("POSACT_NOW"), &program->clock, error))
         return false;
-    const char *officer = config_text(program->config, SETTING_OFFICER);
+    const char *officer = served_here() ? "posact" : config_text(program->config, SETTING_OFFICER);
     program->officer = *officer != '\0' ? must_strdup(officer) : login_name();
     return true;
 }
@@ -213,7 +228,8 @@ open_session(struct program *program, bool *created, struct error *error)
     struct store_options options = {
         .path = program->database,
         .mode = *created ? STORE_CREATE : STORE_OPEN,
-        .read_only = program->request.options[CLI_READ_ONLY] != NULL,
+        .read_only = program->request.options[CLI_READ_ONLY] != NULL ||
+                     (command && command->flags & COMMAND_READS),
         .kind = command && string_equal(command->name, "demo") ? "demo" : "live",
         .lock_timeout_ms = (int)config_number(program->config, SETTING_LOCK_TIMEOUT) * 1000,
         .clock = program->clock,
@@ -240,13 +256,14 @@ run_command(struct program *program, struct cli *cli)
     struct error error;
     if (program->request.options[CLI_HELP])
         return cli_help(cli);
-    if (!(program->request.command->flags & COMMAND_NO_STORE)) {
+    bool opens = !cli->session && !(program->request.command->flags & COMMAND_NO_STORE);
+    if (opens)
         cli->session = open_session(program, &cli->created, &error);
-        if (!cli->session)
-            return cli_fail(&error);
-    }
+    if (opens && !cli->session)
+        return cli_fail(&error);
     int code = cli_run(cli);
-    session_free(cli->session);
+    if (opens)
+        session_free(cli->session);
     return code;
 }
 
@@ -325,6 +342,17 @@ hand_over(struct shell *shell, const struct id *candidate)
         shell_say_error(shell, &error);
 }
 
+/* Who is served and no longer let in is told so, where they can read it. */
+static int
+say_why_over(struct session *session, int code)
+{
+    struct error error;
+    if (!session_is_over(session))
+        return code;
+    session_why_over(session, &error);
+    return cli_fail(&error);
+}
+
 static int
 run_shell(const struct program *program, struct session *session, struct terminal *terminal)
 {
@@ -345,9 +373,9 @@ run_shell(const struct program *program, struct session *session, struct termina
     bool in_haste = shell_was_ended(shell);
     shell_free(shell);
     terminal->class->close(terminal);
-    if (!in_haste)
+    if (!in_haste && !served_here())
         end_day(session);
-    return code;
+    return say_why_over(session, code);
 }
 
 static int
@@ -367,11 +395,18 @@ open_screen(struct program *program, struct session *session)
 
 /* --- line by line --- */
 
+static bool
+is_over(void *session)
+{
+    return session_is_over(session);
+}
+
 static int
 run_lines(const struct program *program, struct session *session, const char *why)
 {
     struct plain_streams streams;
-    struct standard_streams *standard = standard_open(&streams);
+    bool served = session_user(session) != NULL;
+    struct standard_streams *standard = standard_open(&streams, served ? is_over : NULL, session);
     enum plain_input ended = plain_run(&(struct plain_options){
         .session = session,
         .keymap = program->keymap,
@@ -382,9 +417,9 @@ run_lines(const struct program *program, struct session *session, const char *wh
         .streams = &streams,
     });
     standard_close(standard);
-    if (ended != PLAIN_HUNG_UP && ended != PLAIN_TOLD_TO_STOP)
+    if (ended != PLAIN_HUNG_UP && ended != PLAIN_TOLD_TO_STOP && !served)
         end_day(session);
-    return ended == PLAIN_HUNG_UP ? 1 : 0;
+    return say_why_over(session, ended == PLAIN_HUNG_UP ? 1 : 0);
 }
 
 /* A10: what was asked for, and else what the terminal can do. */
@@ -438,7 +473,7 @@ opens_screen(const struct program *program)
 }
 
 static int
-run_for_person(struct program *program)
+run_for_person(struct program *program, struct session *served)
 {
     struct error error;
     if (!is_terminal()) {
@@ -448,16 +483,36 @@ run_for_person(struct program *program)
         return cli_fail(&error);
     }
     bool created;
-    struct session *session = open_session(program, &created, &error);
+    struct session *session = served ? served : open_session(program, &created, &error);
     if (!session)
         return cli_fail(&error);
     bool found = find_place(program, session, &error);
     int code = found ? run_at_terminal(program, session) : cli_fail(&error);
-    session_free(session);
+    if (!served)
+        session_free(session);
     return code;
 }
 
 /* --- the whole run --- */
+
+/* `served` is the session of who is served; NULL for one that is opened here. */
+static int
+run_request(struct program *program, struct session *served)
+{
+    struct cli cli = {
+        .request = &program->request,
+        .tables = program->tables,
+        .table_count = program->table_count,
+        .config = program->config,
+        .keymap = program->keymap,
+        .problems = &program->problems,
+        .session = served,
+        .database = program->database,
+        .clock = program->clock,
+    };
+    witness_connect(program->config);
+    return opens_screen(program) ? run_for_person(program, served) : run_command(program, &cli);
+}
 
 static int
 run(struct program *program, int argc, char **argv)
@@ -469,20 +524,125 @@ run(struct program *program, int argc, char **argv)
         return cli_fail(&error);
     if (program->request.options[CLI_VERSION])
         return print_version();
-    if (!prepare(program, &error))
+    return prepare(program, &error) ? run_request(program, NULL) : cli_fail(&error);
+}
+
+/* --- served over ssh --- */
+
+/* S29: who they are and on which file they work is for the forced command to say. */
+static bool
+check_asked_options(const struct cli_request *request, struct error *error)
+{
+    static const enum cli_option never[] = {CLI_DATABASE, CLI_CONFIG, CLI_OFFICER};
+    for (size_t i = 0; i < sizeof never / sizeof never[0]; i++) {
+        if (request->options[never[i]])
+            return error_set(error, ERROR_DENIED, "'--%s' is not given over ssh; leave it out",
+                             cli_option_rows[never[i]].name);
+    }
+    const char *theme = request->options[CLI_THEME];
+    return !theme || !strpbrk(theme, "./") ||
+           error_set(error, ERROR_DENIED, "'--theme' takes the name of a theme over ssh, no file");
+}
+
+static bool
+read_asked(struct program *program, const char *asked, struct forced_words *words,
+           struct error *error)
+{
+    cli_request_clear(&program->request);
+    return forced_words_read(asked, words, error) &&
+           cli_request_read(&program->request, (int)words->count, words->items, program->tables,
+                            program->table_count, error) &&
+           check_asked_options(&program->request, error) && lay_options(program, error);
+}
+
+static int
+refuse_asked(struct session *session, const char *what, const struct error *why)
+{
+    struct error error;
+    if (!session_note_refusal(session, what, &error))
+        cli_fail(&error);
+    return cli_fail(why);
+}
+
+static int
+run_asked(struct program *program, struct session *session, const char *asked)
+{
+    struct forced_words words;
+    struct error error;
+    int code;
+    bool understood = read_asked(program, asked ? asked : "", &words, &error);
+    const struct command *command = program->request.command;
+    if (!understood)
+        code = refuse_asked(session, command ? command->name : NULL, &error);
+    else if (program->request.options[CLI_VERSION])
+        code = print_version();
+    else if (!command && !program->request.options[CLI_HELP] && !access_screens(session, &error))
+        code = refuse_asked(session, "screens", &error);
+    else
+        code = run_request(program, session);
+    cli_request_clear(&program->request); /* it borrows the words */
+    forced_words_clear(&words);
+    return code;
+}
+
+/* Each user has a folder beside the database, which 'posact get' and 'posact put' reach. */
+static bool
+enter_outbox(const struct program *program, const struct id *user, struct error *error)
+{
+    char id[ID_TEXT_SIZE];
+    id_to_text(user, id);
+    const char *slash = strrchr(program->database, '/');
+    if (*program->database != '/' || !slash)
+        return error_set(error, ERROR_CONFIG,
+                         "The database of a server is named from the root "
+                         "folder on, as in /srv/posact/data/posact.db");
+    char *path =
+        must_format("%.*s/outbox/%s", (int)(slash - program->database), program->database, id);
+    bool entered = file_make_folder_of(path, error) && surroundings_enter(path, error);
+    free(path);
+    return entered;
+}
+
+static int
+run_for_user(struct program *program, const struct id *user, const char *asked)
+{
+    struct error error;
+    bool created;
+    struct session *session = open_session(program, &created, &error);
+    if (!session)
         return cli_fail(&error);
-    struct cli cli = {
-        .request = &program->request,
-        .tables = program->tables,
-        .table_count = program->table_count,
-        .config = program->config,
-        .keymap = program->keymap,
-        .problems = &program->problems,
-        .database = program->database,
-        .clock = program->clock,
-    };
-    witness_connect(program->config);
-    return opens_screen(program) ? run_for_person(program) : run_command(program, &cli);
+    bool let_in = session_sign_in(session, user, &error) && enter_outbox(program, user, &error);
+    int code = let_in ? run_asked(program, session, asked) : cli_fail(&error);
+    session_free(session);
+    return code;
+}
+
+/* The forced command of sshd: `posact serve --user ID`. */
+static int
+run_served(struct program *program, int argc, char **argv)
+{
+    struct error error;
+    struct id user;
+    char *asked = NULL;
+    int code;
+    if (!surroundings_make(&asked, &error) || !surroundings_confine(&error)) {
+        free(asked);
+        return cli_fail(&error);
+    }
+    read_settings(program, cli_config_file(argc, argv));
+    bool forced = cli_request_read(&program->request, argc, argv, program->tables,
+                                   program->table_count, &error);
+    const char *typed = forced ? program->request.args[SERVE_USER] : NULL;
+    if (forced && !program->request.options[CLI_HELP] && (!typed || !id_from_text(typed, &user)))
+        forced = error_set(&error, ERROR_USAGE, "'--user' needs the whole id of a user");
+    if (!forced || !prepare(program, &error))
+        code = cli_fail(&error);
+    else if (program->request.options[CLI_HELP])
+        code = run_request(program, NULL);
+    else
+        code = run_for_user(program, &user, asked);
+    free(asked);
+    return code;
 }
 
 int
@@ -492,7 +652,8 @@ main(int argc, char **argv)
     struct command_table tables[UI_TABLES + 1];
     struct program program = {.tables = tables, .table_count = ui_tables(tables)};
     tables[program.table_count++] = cli_commands;
-    int code = run(&program, argc, argv);
+    bool served = argc > 1 && string_equal(argv[1], "serve");
+    int code = served ? run_served(&program, argc, argv) : run(&program, argc, argv);
     cli_request_clear(&program.request);
     error_list_clear(&program.problems);
     keymap_free(program.keymap);

@@ -57,6 +57,7 @@ enum command_flag {
                                  (ui/records_below.h) */
     COMMAND_SCREEN = 4096,    /* CLI: it opens the screen, or the lines, in a certain place */
     COMMAND_AGAIN = 8192,     /* the next one is asked for at once, until that is left (C04) */
+    COMMAND_READS = 16384,    /* CLI: the database is opened to be read only */
 };
 
 /* Under which word the command line names a command (`posact help`). */
@@ -65,6 +66,7 @@ enum command_group {
     GROUP_LOOK,   /* shows or finds records */
     GROUP_EXCHANGE,
     GROUP_DATABASE,
+    GROUP_SERVER,  /* many people on one server */
     GROUP_PROGRAM, /* posact itself */
     GROUP_COUNT,
 };

@@ -78,6 +78,7 @@ enum setting {
     SETTING_EQUALITY_DUTY,       /* equality-duty: "england" or "wales" (P51) */
     SETTING_SUPPRESS_BELOW,      /* suppression.below: counts under it are withheld (D17) */
     SETTING_SUPPRESS_ROUND,      /* suppression.round: the others are rounded to so many */
+    SETTING_USER_ROLES,     /* lists.user-roles: what those who are served may do (T85) */
     /* suggestions.*: what each clue weighs that speaks for a buddy (T49) */
     SETTING_SUGGESTION_REQUEST,
     SETTING_SUGGESTION_ROLE,
@@ -229,6 +230,12 @@ extern const struct choice_list setting_characteristics;
 
 /* What an application can come to: these codes have rules in C, so no force changes them. */
 extern const struct choice_list setting_outcomes;
+
+enum user_role_column {
+    USER_ROLE_SCREENS,
+    USER_ROLE_MAY,
+    USER_ROLE_COLUMN_COUNT,
+};
 
 struct setting_row {
     const char *name; /* as in YAML; a dot for a group: "lists.roles" */

@@ -6,9 +6,14 @@
 
 struct standard_streams;
 
+/* What is looked at while a line is waited for: true when there is no use in waiting on, and the
+ * line is then PLAIN_TOLD_TO_STOP. */
+typedef bool standard_is_over(void *context);
+
 /* Holds back the signals that end or interrupt posact until standard_close: they come as what was
  * read instead. */
-struct standard_streams *standard_open(struct plain_streams *streams);
+struct standard_streams *standard_open(struct plain_streams *streams, standard_is_over *is_over,
+                                       void *context);
 void standard_close(struct standard_streams *standard);
 
 #endif

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/served.h"
 #include "base/text.h"
 
 #define WORDS_MOST 16 /* "emacs -nw", "code --wait" */
@@ -25,7 +26,7 @@ bool
 editor_is_allowed(struct error *error)
 {
     const char *name = named();
-    if (getenv("SSH_ORIGINAL_COMMAND"))
+    if (served_here())
         return error_set(error, ERROR_DENIED, "There is no editor here; write it to a file");
     if (string_is_empty(name) || name[strspn(name, " ")] == '\0')
         return error_set(error, ERROR_USAGE,

@@ -20,6 +20,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/served.h"
 
 #define PRIVATE_FILE 0600
 #define PRIVATE_FOLDER 0700
@@ -210,7 +211,7 @@ write_beside(const char *folder, const char *path, const void *bytes, size_t len
 bool
 file_write(const char *path, const void *bytes, size_t length, bool replace, struct error *error)
 {
-    if (!may_take_name(path, replace, error))
+    if (!served_may_name(path, error) || !may_take_name(path, replace, error))
         return false;
     char *folder = folder_of(path);
     int number = write_beside(folder, path, bytes, length, replace);

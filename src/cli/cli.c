@@ -12,8 +12,10 @@
 #include "cli/cli_call.h"
 #include "cli/manual.h"
 #include "cli/many.h"
+#include "modules/access.h"
 #include "modules/duplicate.h"
 #include "modules/reading.h"
+#include "modules/session_user.h"
 
 #define STANDARD_INPUT_LIMIT (1024 * 1024)
 
@@ -328,6 +330,19 @@ finish(struct cli_call *run, int code)
     return code != 0 ? code : run->call.outcome.exit_code;
 }
 
+/* The door of all that is asked for over ssh: what is refused is noted. */
+static bool
+may_run(const struct cli *cli, struct error *error)
+{
+    const struct cli_request *request = cli->request;
+    struct error unnoted;
+    if (!cli->session || access_command(cli->session, request->command, request->type, error))
+        return true;
+    if (!session_note_refusal(cli->session, request->command->name, &unnoted))
+        say("posact: ", unnoted.text);
+    return false;
+}
+
 int
 cli_run(const struct cli *cli)
 {
@@ -341,7 +356,9 @@ cli_run(const struct cli *cli)
     int code;
     if (cli->session)
         session_on_wait(cli->session, tell_wait, NULL);
-    if (parse_args(cli, args, &error)) {
+    if (!may_run(cli, &error)) {
+        code = cli_fail(&error);
+    } else if (parse_args(cli, args, &error)) {
         run.call.args = (const char *const *)args;
         code = finish(&run, run_call(&run, &error));
     } else {

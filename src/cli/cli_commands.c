@@ -9,14 +9,18 @@
 #include "cli/event_place.h"
 #include "cli/help_commands.h"
 #include "cli/import_file.h"
+#include "cli/keys_command.h"
 #include "cli/letter_command.h"
 #include "cli/lists.h"
 #include "cli/monitoring_command.h"
 #include "cli/one_record.h"
+#include "cli/outbox_command.h"
 #include "cli/paper_command.h"
 #include "cli/reports.h"
+#include "cli/server_command.h"
 #include "cli/suggest.h"
 #include "cli/today.h"
+#include "cli/user_command.h"
 #include "cli/view_commands.h"
 #include "cli/witness_command.h"
 #include "modules/candidate.h"
@@ -488,6 +492,98 @@ static const struct command rows[] = {
         .word_count = 1,
         .flags = COMMAND_NO_STORE,
         .run = completions_run,
+    },
+    {
+        .name = "user",
+        .summary = "Say who may come in over ssh",
+        .help = "add NAME --role ROLE --key FILE.pub lets somebody in; list prints a line for "
+                "each: name, role, state and the fingerprints of their keys. disable ends it at "
+                "once, in sessions under way too, and enable takes that back; role --role ROLE "
+                "gives another; key --key FILE.pub adds a key, and --remove FINGERPRINT takes one "
+                "away. The settings under lists.user-roles say what each role may do.",
+        .where = PLACE_CLI,
+        .group = GROUP_SERVER,
+        .args = user_args,
+        .arg_count = USER_ARG_COUNT,
+        .word_count = USER_ARG_ROLE,
+        .run = user_command_run,
+    },
+    {
+        .name = "server",
+        .summary = "Lay out a server",
+        .help = "init FOLDER makes the folder of a server: data for the account alone, settings, "
+                "and beside them the part for sshd, the units for systemd, and the steps in words "
+                "by which root puts them in their places. Nothing outside the folder is touched.",
+        .where = PLACE_CLI,
+        .group = GROUP_SERVER,
+        .args = server_args,
+        .arg_count = SERVER_ARG_COUNT,
+        .word_count = SERVER_ACCOUNT,
+        .flags = COMMAND_NO_STORE,
+        .run = server_command_run,
+    },
+    {
+        .name = "doctor",
+        .summary = "Look whether a server is well",
+        .help = "Looks at the modes and owners of the files, the disk, the lock, the age of the "
+                "backups, the users, the log of changes and, with --sshd, at what sshd lets "
+                "people do. A line for each; when something is WRONG the exit code is 1.",
+        .where = PLACE_CLI,
+        .group = GROUP_SERVER,
+        .args = doctor_args,
+        .arg_count = DOCTOR_ARG_COUNT,
+        .flags = COMMAND_READS,
+        .run = doctor_run,
+    },
+    {
+        .name = "keys",
+        .summary = "Say whose key it is",
+        .help = "What sshd asks by AuthorizedKeysCommand, with %u %t %k: prints the line that lets "
+                "the user in to 'posact serve', or nothing for a key that is nobody's.",
+        .where = PLACE_CLI,
+        .group = GROUP_SERVER,
+        .args = keys_args,
+        .arg_count = KEYS_ARG_COUNT,
+        .word_count = KEYS_ARG_COUNT,
+        .flags = COMMAND_READS,
+        .run = keys_command_run,
+    },
+    {
+        .name = "serve",
+        .summary = "Serve somebody over ssh",
+        .help = "What sshd runs for a key: opens the screens for its user, or runs the one command "
+                "that was asked for, if their role allows it. No shell reads that command, no "
+                "editor is started, and files are those of the user's outbox alone.",
+        .where = PLACE_CLI,
+        .group = GROUP_SERVER,
+        .args = serve_args,
+        .arg_count = SERVE_ARG_COUNT,
+        .flags = COMMAND_NO_STORE,
+        .run = serve_command_run,
+    },
+    {
+        .name = "get",
+        .summary = "Take a file out of your outbox",
+        .help = "Over ssh: prints a file that an export or a letter left there; without a name, "
+                "what there is. ssh posact@server posact get people.csv > people.csv",
+        .where = PLACE_CLI,
+        .group = GROUP_SERVER,
+        .args = get_args,
+        .arg_count = GET_ARG_COUNT,
+        .word_count = GET_REMOVE,
+        .run = outbox_run_get,
+    },
+    {
+        .name = "put",
+        .summary = "Put a file into your outbox",
+        .help = "Over ssh: keeps what comes on standard input under a name, for an import. ssh "
+                "posact@server posact put sign-ups.csv < sign-ups.csv",
+        .where = PLACE_CLI,
+        .group = GROUP_SERVER,
+        .args = put_args,
+        .arg_count = PUT_ARG_COUNT,
+        .word_count = PUT_ARG_COUNT,
+        .run = outbox_run_put,
     },
 };
 

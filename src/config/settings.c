@@ -11,6 +11,7 @@
 #include "letter_list.h"
 #include "network_lists.h"
 #include "setting_words.h"
+#include "user_role_lists.h"
 
 /* The default of a list that a force begins itself. */
 static const struct choice_list nothing = {0};
@@ -717,6 +718,21 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "Which yearly duty posact report equality follows: england (SI 2017/353) or "
                     "wales (WSI 2011/1064, regulation 9). Which binds a Welsh force is for the "
                     "force to confirm.",
+        },
+    [SETTING_USER_ROLES] =
+        {
+            .name = "lists.user-roles",
+            .kind = SETTING_LIST,
+            .default_list = &user_roles,
+            .columns = user_role_columns,
+            .column_count = USER_ROLE_COLUMN_COUNT,
+            .default_cells = user_role_cells,
+            .help = "What users of a server may do. screens: yes opens posact without a command; "
+                    "the screens show everybody. may, with commas between: TYPE.read and "
+                    "TYPE.write for a type of record, or * for all of them; report.read, "
+                    "data.export, data.import, user.manage, audit.read, database.keep, "
+                    "outbox.use; a command, or a command and a type, such as add check_in; * for "
+                    "all that is done over ssh.",
         },
     [SETTING_SUPPRESS_BELOW] =
         {

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/served.h"
 #include "base/utf8.h"
 
 #define BLOCK_SIZE 65536
@@ -283,6 +284,8 @@ decoder_new(void)
 struct decoder *
 decoder_open(const char *path, struct error *error)
 {
+    if (!served_may_name(path, error))
+        return NULL;
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (descriptor < 0) {
         error_set(error, ERROR_FILE, "Could not read '%s': %s", path, strerror(errno));

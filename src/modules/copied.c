@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/served.h"
 #include "modules/record_order.h"
 #include "modules/session.h"
 #include "record/record.h"
@@ -159,11 +160,13 @@ bool
 copied_keep(const struct text *written, struct text *path, struct error *error)
 {
     const char *runtime = getenv("XDG_RUNTIME_DIR");
-    if (runtime && *runtime == '/')
+    if (served_here()) /* in their outbox */
+        text_append(path, FILE_NAME);
+    else if (runtime && *runtime == '/')
         text_append_format(path, "%s/" FILE_NAME, runtime);
     else
         file_state_path(path, FILE_NAME);
-    return file_make_folder_of(text_string(path), error) &&
+    return (served_here() || file_make_folder_of(text_string(path), error)) &&
            file_write(text_string(path), text_string(written), written->length, true, error);
 }
 

@@ -38,6 +38,7 @@
 #include "modules/target.h"
 #include "modules/task.h"
 #include "modules/tie_break.h"
+#include "modules/user.h"
 
 const struct record_type *const registry_types[] = {
     &candidate_type,   &contact_type,    &tag_type,           &task_type,      &campaign_type,
@@ -46,7 +47,8 @@ const struct record_type *const registry_types[] = {
     &invitation_type,  &policy_type,     &consent_type,       &referral_type,  &network_type,
     &office_type,      &membership_type, &network_board_type, &meeting_type,   &issue_type,
     &action_type,      &attendance_type, &declaration_type,   &barrier_type,   &adjustment_type,
-    &tie_break_type,   &finalist_type,   &target_type,        &objection_type,
+    &tie_break_type,   &finalist_type,   &target_type,        &objection_type, &user_type,
+    &user_key_type,
 };
 const size_t registry_type_count = sizeof registry_types / sizeof registry_types[0];
 

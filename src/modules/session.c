@@ -43,6 +43,7 @@ static const struct list_setting {
     {"groups", SETTING_GROUPS},
     {"barriers", SETTING_BARRIERS},
     {"adjustment-purposes", SETTING_ADJUSTMENTS},
+    {"user-roles", SETTING_USER_ROLES},
 };
 
 struct session *
@@ -74,6 +75,7 @@ session_free(struct session *session)
     store_close(session->store);
     presence_close(&session->presence);
     free(session->officer);
+    free(session->role);
     text_clear(&session->warning);
     text_clear(&session->standing);
     text_clear(&session->trouble);

@@ -6,13 +6,17 @@
 #include "modules/session.h"
 #include "store/store.h"
 
-#define SESSION_LISTS 21
+#define SESSION_LISTS 22
 
 struct session {
     struct store *store; /* owned */
     const struct config *config;
     struct clock clock;
     char *officer;
+    struct id user;     /* who is served; zero for who works on the file itself */
+    char *role;         /* theirs, or NULL; owned */
+    uint64_t user_seen; /* the version at which it was looked whether they are let in */
+    const char *over;   /* why they are no longer served; NULL while they are */
     struct named_list lists[SESSION_LISTS];
     struct field_context context;
     struct presence presence; /* taken with the first draft */

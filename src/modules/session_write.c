@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "modules/access.h"
 #include "modules/registry.h"
+#include "modules/session_user.h"
 #include "session_private.h"
 #include "store/draft_store.h"
 #include "store/history.h"
@@ -24,7 +26,7 @@ session_write(struct session *session, const char *name,
     text_reset(&session->standing);
     if (!store_begin(session->store, session->officer, name, error))
         return false;
-    if (run(session, context, error))
+    if (session_check_user(session, error) && run(session, context, error))
         return store_commit(session->store, error);
     store_rollback(session->store);
     return false;
@@ -52,6 +54,8 @@ session_do(struct session *session, const struct command *command, struct call *
     call->session = session;
     if ((command->flags & COMMAND_WRITES) == 0)
         return command->run(call, error);
+    if (!access_command(session, command, call->type, error))
+        return false;
     struct running running = {command, call};
     if (session_write(session, command->name, run_command, &running, error)) {
         session_say_warning(session, &call->outcome.message);

@@ -14,8 +14,11 @@
 
 #define PAGE_LINES 20
 #define PIECE 4096
+#define LOOK_MS 500 /* whether it is over */
 
 struct standard_streams {
+    standard_is_over *is_over; /* NULL: never */
+    void *over_context;
     int signals;          /* readable when one came */
     sigset_t before;      /* what was held back before */
     struct text typed;    /* read, not yet given out */
@@ -80,10 +83,14 @@ static enum plain_input
 standard_read(void *context, struct text *line)
 {
     struct standard_streams *standard = context;
-    while (!take_line(standard, line)) {
+    for (;;) {
+        if (standard->is_over && standard->is_over(standard->over_context))
+            return PLAIN_TOLD_TO_STOP;
+        if (take_line(standard, line))
+            return PLAIN_LINE;
         struct pollfd sources[] = {{.fd = standard->signals, .events = POLLIN},
                                    {.fd = STDIN_FILENO, .events = POLLIN}};
-        if (poll(sources, 2, -1) < 0 && errno != EINTR)
+        if (poll(sources, 2, standard->is_over ? LOOK_MS : -1) < 0 && errno != EINTR)
             return PLAIN_ENDED;
         enum plain_input told = take_signal(standard);
         if (told != PLAIN_LINE)
@@ -91,7 +98,6 @@ standard_read(void *context, struct text *line)
         if (sources[1].revents && !read_piece(standard))
             return sources[1].revents & POLLHUP ? PLAIN_HUNG_UP : PLAIN_ENDED;
     }
-    return PLAIN_LINE;
 }
 
 static bool
@@ -143,9 +149,11 @@ standard_hide(void *context, bool hidden)
 }
 
 struct standard_streams *
-standard_open(struct plain_streams *streams)
+standard_open(struct plain_streams *streams, standard_is_over *is_over, void *context)
 {
     struct standard_streams *standard = must_calloc(1, sizeof *standard);
+    standard->is_over = is_over;
+    standard->over_context = context;
     sigset_t held;
     sigemptyset(&held);
     sigaddset(&held, SIGINT);

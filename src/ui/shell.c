@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "config/config.h"
+#include "modules/session_user.h"
 #include "term/draw.h"
 #include "ui/hint_bar.h"
 #include "ui/message_line.h"
@@ -440,6 +441,8 @@ wait_for_key(struct shell *shell, struct view *view)
     bool may_idle = view->class->idle && !is_too_small(shell);
     int refresh_ms = (int)config_number(session_config(shell->session), SETTING_REFRESH);
     for (;;) {
+        if (session_is_over(shell->session))
+            return KEY_STOP;
         int timeout_ms = may_idle && PAUSE_MS < refresh_ms ? PAUSE_MS : refresh_ms;
         key pressed = read_key(shell, next_timeout_ms(shell, timeout_ms));
         if (pressed != KEY_NONE)

@@ -1,6 +1,7 @@
 /* shell_commands.c - the commands that every screen has: help, palette, back, lists, movement. */
 #include "ui/views.h"
 
+#include "base/served.h"
 #include "base/text.h"
 #include "modules/registry.h"
 #include "modules/room.h"
@@ -173,7 +174,9 @@ run_redraw(struct call *call, struct error *error)
 static bool
 run_suspend(struct call *call, struct error *error)
 {
-    (void)error;
+    if (served_here())
+        return error_set(error, ERROR_DENIED,
+                         "There is no shell here to go back to; leave posact, or go on");
     struct terminal *terminal = shell_terminal(call->shell);
     shell_keep(call->shell, DRAFT_OPEN); /* a stopped job may never come back */
     terminal->class->suspend(terminal);

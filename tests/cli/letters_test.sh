@@ -67,7 +67,7 @@ check_contains kept.txt "Dear Ada,"
 unset VISUAL EDITOR
 on_db letter thanks "$ada" --edit --output never.txt
 check_refused 2 "No editor is named"
-SSH_ORIGINAL_COMMAND=x EDITOR=true on_db letter thanks "$ada" --edit --output never.txt
+POSACT_SERVED=1 EDITOR=true on_db letter thanks "$ada" --edit --output never.txt
 check_refused 5 "There is no editor here"
 [ -e never.txt ] && fail "an editor that is refused leaves a file"
 

@@ -28,7 +28,7 @@ set_up(void **state)
     letter = files_write(folder, "letter.txt", "Dear Ada\n", 9);
     unsetenv("VISUAL");
     unsetenv("EDITOR");
-    unsetenv("SSH_ORIGINAL_COMMAND");
+    unsetenv("POSACT_SERVED");
     return 0;
 }
 
@@ -110,7 +110,7 @@ who_is_served_has_none(void **state)
     (void)state;
     struct error error = {.text = ""};
     setenv("EDITOR", "true", 1);
-    setenv("SSH_ORIGINAL_COMMAND", "posact", 1);
+    setenv("POSACT_SERVED", "posact", 1);
     assert_false(editor_run(letter, &error));
     assert_int_equal(error.code, ERROR_DENIED);
 }

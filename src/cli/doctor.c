@@ -1,0 +1,292 @@
+/* doctor.c - posact doctor: looks at a server as it runs, and says what is not as it should be. */
+#include "cli/server_command.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "cli/cli_call.h"
+#include "modules/user.h"
+#include "server/sshd_settings.h"
+
+#define SSHD_MOST (256 * 1024)
+#define BACKUP_DAYS 2
+#define LOCK_MS 5000
+#define DAY_MS (24 * 60 * 60 * 1000LL)
+
+struct visit {
+    struct call *call;
+    const char *database;
+    char *folder; /* of the database; owned */
+    struct text out;
+    size_t wrong;
+};
+
+__attribute__((format(printf, 2, 3))) static void
+say_sound(struct visit *visit, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    text_append(&visit->out, "sound  ");
+    text_append_vformat(&visit->out, format, args);
+    text_append(&visit->out, "\n");
+    va_end(args);
+}
+
+__attribute__((format(printf, 2, 3))) static void
+say_wrong(struct visit *visit, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    text_append(&visit->out, "WRONG  ");
+    text_append_vformat(&visit->out, format, args);
+    text_append(&visit->out, "\n");
+    va_end(args);
+    visit->wrong++;
+}
+
+/* --- files --- */
+
+/* F07: of one owner, and nobody else's business. */
+static void
+look_at_mode(struct visit *visit, const char *path, bool must_be, uid_t owner)
+{
+    struct stat status;
+    if (lstat(path, &status) != 0) {
+        if (must_be || errno != ENOENT)
+            say_wrong(visit, "'%s' cannot be looked at: %s", path, strerror(errno));
+        return;
+    }
+    bool is_folder = S_ISDIR(status.st_mode);
+    if (!is_folder && !S_ISREG(status.st_mode))
+        say_wrong(visit, "'%s' is neither a file nor a folder; remove it", path);
+    else if (status.st_mode & 077)
+        say_wrong(visit, "'%s' is open to others (%04o); chmod %s '%s'", path,
+                  (unsigned)status.st_mode & 07777, is_folder ? "700" : "600", path);
+    else if (status.st_uid != owner)
+        say_wrong(visit, "'%s' belongs to another account than the database; chown it", path);
+}
+
+static void
+look_at_files(struct visit *visit)
+{
+    static const char *const endings[] = {"", "-wal", "-shm", "-writer"};
+    struct stat status;
+    size_t before = visit->wrong;
+    if (stat(visit->database, &status) != 0) {
+        say_wrong(visit, "'%s' cannot be looked at: %s", visit->database, strerror(errno));
+        return;
+    }
+    look_at_mode(visit, visit->folder, true, status.st_uid);
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        char *path = must_format("%s%s", visit->database, endings[i]);
+        look_at_mode(visit, path, i == 0, status.st_uid);
+        free(path);
+    }
+    static const char *const folders[] = {"outbox", "backups"};
+    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
+        char *path = must_format("%s/%s", visit->folder, folders[i]);
+        look_at_mode(visit, path, false, status.st_uid);
+        free(path);
+    }
+    if (visit->wrong == before)
+        say_sound(visit, "The data are their owner's alone");
+}
+
+/* What those who are served must not be able to change. */
+static void
+look_at_root_file(struct visit *visit, const char *path, const char *what)
+{
+    struct stat status;
+    char *whole = realpath(path, NULL);
+    if (!whole || stat(whole, &status) != 0)
+        say_wrong(visit, "%s '%s' cannot be looked at: %s", what, path, strerror(errno));
+    else if (status.st_uid != 0 || status.st_mode & 022)
+        say_wrong(visit,
+                  "%s '%s' must belong to root and be written by nobody else; chown root "
+                  "'%s' && chmod go-w '%s'",
+                  what, whole, whole, whole);
+    else
+        say_sound(visit, "%s is root's", what);
+    free(whole);
+}
+
+static void
+look_at_disk(struct visit *visit)
+{
+    const char *kind;
+    if (file_is_remote(visit->database, &kind))
+        say_wrong(visit, "The database is on %s; keep it on a disk of this machine", kind);
+    else
+        say_sound(visit, "The database is on a disk of this machine");
+}
+
+/* S22, S23: without its lock, writers of several sessions would damage the file. */
+static void
+look_at_lock(struct visit *visit)
+{
+    struct file_lock lock = {-1};
+    struct error error;
+    char *path = must_format("%s-writer", visit->database);
+    if (!file_lock_open(&lock, path, &error) || !file_lock_take(&lock, LOCK_MS, &error))
+        say_wrong(visit, "The writer lock cannot be had: %s", error.text);
+    else
+        say_sound(visit, "The writer lock works");
+    file_lock_close(&lock);
+    free(path);
+}
+
+/* --- backups --- */
+
+static int
+is_backup(const struct dirent *entry)
+{
+    size_t length = strlen(entry->d_name);
+    return string_starts(entry->d_name, "posact-") && length > 3 &&
+           string_equal(entry->d_name + length - 3, ".db");
+}
+
+static void
+look_at_backups(struct visit *visit)
+{
+    struct dirent **names = NULL;
+    struct stat status;
+    time_t newest = 0;
+    char *folder = must_format("%s/backups", visit->folder);
+    int count = scandir(folder, &names, is_backup, NULL);
+    for (int i = 0; i < count; i++) {
+        char *path = must_format("%s/%s", folder, names[i]->d_name);
+        if (stat(path, &status) == 0 && status.st_mtime > newest)
+            newest = status.st_mtime;
+        free(path);
+        free(names[i]);
+    }
+    free(names);
+    free(folder);
+    int64_t days =
+        (session_context(visit->call->session)->now_ms - (int64_t)newest * 1000) / DAY_MS;
+    if (newest == 0)
+        say_wrong(visit, "There is no backup; posact backup, or the timer posact-backup");
+    else if (days >= BACKUP_DAYS)
+        say_wrong(visit, "The newest backup is %lld days old; look at the timer posact-backup",
+                  (long long)days);
+    else
+        say_sound(visit, "The newest backup is %s", days < 1 ? "of the last day" : "a day old");
+}
+
+/* --- what is in it --- */
+
+static void
+look_at_log(struct visit *visit)
+{
+    struct error error;
+    size_t count = 0;
+    if (session_verify(visit->call->session, &count, &error))
+        say_sound(visit, "The log is whole: %zu operations", count);
+    else
+        say_wrong(visit, "The log is not whole: %s", error.text);
+}
+
+struct counting {
+    struct session *session;
+    size_t active, keyless;
+};
+
+static bool
+count_user(void *context, const struct record *user, struct error *error)
+{
+    struct counting *counting = context;
+    struct query keys = query_default(&user_key_type);
+    size_t count = 0;
+    if (!string_equal(record_get(user, USER_STATE), USER_ACTIVE))
+        return true;
+    keys.link_field = USER_KEY_USER;
+    keys.link_id = user->id;
+    counting->active++;
+    bool read = session_count(counting->session, &keys, &count, error);
+    counting->keyless += read && count == 0;
+    return read;
+}
+
+static void
+look_at_users(struct visit *visit)
+{
+    struct counting counting = {.session = visit->call->session};
+    struct query users = query_default(&user_type);
+    struct error error;
+    if (!session_each(counting.session, &users, count_user, &counting, &error))
+        say_wrong(visit, "The users cannot be read: %s", error.text);
+    else if (counting.active == 0)
+        say_wrong(visit, "Nobody is let in; posact user add NAME --role ROLE --key FILE.pub");
+    else if (counting.keyless > 0)
+        say_wrong(visit, "%zu active %s no key; posact user list names them", counting.keyless,
+                  counting.keyless == 1 ? "user has" : "users have");
+    else
+        say_sound(visit, "%zu active %s, each with a key", counting.active,
+                  counting.active == 1 ? "user" : "users");
+}
+
+static bool
+look_at_sshd(struct visit *visit, const char *path, struct error *error)
+{
+    struct text printed = TEXT_EMPTY, findings = TEXT_EMPTY;
+    if (!path) {
+        text_append(&visit->out, "-      sshd was not looked at: sshd -T -C user=ACCOUNT,"
+                                 "host=localhost,addr=127.0.0.1 | posact doctor --sshd -\n");
+        return true;
+    }
+    bool read = file_read(path, SSHD_MOST, &printed, error);
+    if (read && sshd_settings_check(text_string(&printed), &findings))
+        say_sound(visit, "sshd gives posact and nothing else");
+    for (char *rest, *line = strtok_r(findings.bytes, "\n", &rest); findings.length > 0 && line;
+         line = strtok_r(NULL, "\n", &rest))
+        say_wrong(visit, "%s", line);
+    text_clear(&printed);
+    text_clear(&findings);
+    return read;
+}
+
+bool
+doctor_run(struct call *call, struct error *error)
+{
+    const struct cli *cli = cli_call_of(call)->cli;
+    struct visit visit = {.call = call, .database = cli->database};
+    const char *slash = strrchr(cli->database, '/');
+    visit.folder =
+        slash ? must_strndup(cli->database, (size_t)(slash - cli->database)) : must_strdup(".");
+    look_at_files(&visit);
+    look_at_root_file(&visit, "/proc/self/exe", "The program");
+    if (cli->request->options[CLI_CONFIG])
+        look_at_root_file(&visit, cli->request->options[CLI_CONFIG], "The file of settings");
+    look_at_disk(&visit);
+    look_at_lock(&visit);
+    look_at_backups(&visit);
+    look_at_users(&visit);
+    look_at_log(&visit);
+    bool read = look_at_sshd(&visit, call->args[DOCTOR_SSHD], error);
+    if (read)
+        output_safe(&cli_call_of(call)->output, text_string(&visit.out));
+    if (visit.wrong > 0)
+        text_append_format(&call->outcome.message, "%zu %s wrong", visit.wrong,
+                           visit.wrong == 1 ? "thing is" : "things are");
+    call->outcome.exit_code = visit.wrong > 0 ? 1 : 0;
+    text_clear(&visit.out);
+    free(visit.folder);
+    return read;
+}
+
+const struct field doctor_args[DOCTOR_ARG_COUNT] = {
+    [DOCTOR_SSHD] = {.name = "sshd",
+                     .label = "sshd",
+                     .kind = FIELD_TEXT,
+                     .flags = FIELD_PATH,
+                     .help = "What sshd -T printed: a file, or - for standard input"},
+};

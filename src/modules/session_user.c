@@ -1,0 +1,106 @@
+/* session_user.c - who is served, and whether they still are. */
+#include "modules/session_user.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "modules/user.h"
+#include "session_private.h"
+#include "store/operation.h"
+
+const struct id *
+session_user(const struct session *session)
+{
+    return id_is_zero(&session->user) ? NULL : &session->user;
+}
+
+const char *
+session_role(const struct session *session)
+{
+    return session->role;
+}
+
+static bool
+is_let_in(const struct record *user)
+{
+    return user && user->alive && string_equal(record_get(user, USER_STATE), USER_ACTIVE);
+}
+
+bool
+session_sign_in(struct session *session, const struct id *user, struct error *error)
+{
+    struct record *record = session_get(session, &user_type, user, error);
+    bool let_in = is_let_in(record);
+    if (let_in) {
+        free(session->officer);
+        session->officer = must_strdup(record_get(record, USER_NAME));
+        session->role = must_strdup(record_get(record, USER_ROLE));
+        session->user = *user;
+        session->user_seen = session_version(session);
+    } else if (record || error->code == ERROR_NOT_FOUND) {
+        error_set(error, ERROR_DENIED,
+                  "You are not let in to posact at the moment; ask whoever manages the users");
+    }
+    record_free(record);
+    return let_in;
+}
+
+void
+session_why_over(const struct session *session, struct error *error)
+{
+    error_set(error, ERROR_DENIED, "%s", session->over);
+}
+
+bool
+session_check_user(struct session *session, struct error *error)
+{
+    if (!session->over && session->role) {
+        struct record *user = session_get(session, &user_type, &session->user, error);
+        if (!user && error->code != ERROR_NOT_FOUND)
+            return false;
+        if (!is_let_in(user))
+            session->over = "Your access to posact has been ended; ask whoever manages the users. "
+                            "What you were typing is kept";
+        else if (!string_equal(record_get(user, USER_ROLE), session->role))
+            session->over = "Your role in posact was changed; connect again to go on. What you "
+                            "were typing is kept";
+        record_free(user);
+    }
+    if (session->over)
+        session_why_over(session, error);
+    return !session->over;
+}
+
+bool
+session_is_over(struct session *session)
+{
+    struct error ignored;
+    if (!session->role || session->over)
+        return session->over != NULL;
+    uint64_t version = session_version(session);
+    if (version != session->user_seen) {
+        session->user_seen = version;
+        session_check_user(session, &ignored);
+    }
+    return session->over != NULL;
+}
+
+/* --- refusals --- */
+
+static bool
+note(struct session *session, void *context, struct error *error)
+{
+    (void)context;
+    return session_note(session, &user_type, &session->user, error);
+}
+
+bool
+session_note_refusal(struct session *session, const char *what, struct error *error)
+{
+    if (!session_user(session))
+        return true;
+    char *action = must_format("refused%s%s", what ? " " : "", what ? what : "");
+    bool done = session_write(session, action, note, NULL, error);
+    free(action);
+    return done;
+}
