@@ -46,6 +46,7 @@ enum setting {
     SETTING_EVENT_KINDS,      /* lists.event-kinds: what events there are (T59) */
     SETTING_FEEDBACK_QUESTIONS, /* lists.feedback-questions: what is asked after an event (T67) */
     SETTING_FEEDBACK_ANSWERS,   /* lists.feedback-answers: what can be answered */
+    SETTING_USER_ROLES,         /* lists.user-roles: what those who are served may do (T85) */
     SETTING_LETTERS,            /* lists.letters: what is written to people often (T20) */
     SETTING_PIPELINES,          /* pipelines: role -> the codes of its stages in their order */
     SETTING_TASK_PLANS,         /* task-plans: what is to be done when a stage is reached (T6) */
@@ -78,7 +79,6 @@ enum setting {
     SETTING_EQUALITY_DUTY,       /* equality-duty: "england" or "wales" (P51) */
     SETTING_SUPPRESS_BELOW,      /* suppression.below: counts under it are withheld (D17) */
     SETTING_SUPPRESS_ROUND,      /* suppression.round: the others are rounded to so many */
-    SETTING_USER_ROLES,     /* lists.user-roles: what those who are served may do (T85) */
     /* suggestions.*: what each clue weighs that speaks for a buddy (T49) */
     SETTING_SUGGESTION_REQUEST,
     SETTING_SUGGESTION_ROLE,

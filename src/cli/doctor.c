@@ -188,11 +188,13 @@ static void
 look_at_log(struct visit *visit)
 {
     struct error error;
-    size_t count = 0;
-    if (session_verify(visit->call->session, &count, &error))
-        say_sound(visit, "The log is whole: %zu operations", count);
+    struct text said = TEXT_EMPTY;
+    const struct witness_question all = {.full = true};
+    if (witness_verify(visit->call->session, &all, &said, &error))
+        say_sound(visit, "%s", text_string(&said));
     else
         say_wrong(visit, "The log is not whole: %s", error.text);
+    text_clear(&said);
 }
 
 struct counting {

@@ -343,6 +343,21 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_cells = network_cadence_cells,
             .help = "How often a board meets. months: from one meeting to the next.",
         },
+    [SETTING_USER_ROLES] =
+        {
+            .name = "lists.user-roles",
+            .kind = SETTING_LIST,
+            .default_list = &user_roles,
+            .columns = user_role_columns,
+            .column_count = USER_ROLE_COLUMN_COUNT,
+            .default_cells = user_role_cells,
+            .help = "What users of a server may do. screens: yes opens posact without a command; "
+                    "the screens show everybody. may, with commas between: TYPE.read and "
+                    "TYPE.write for a type of record, or * for all of them; report.read, "
+                    "data.export, data.import, user.manage, audit.read, database.keep, "
+                    "outbox.use; a command, or a command and a type, such as add check_in; * for "
+                    "all that is done over ssh.",
+        },
     [SETTING_LETTERS] =
         {
             .name = "lists.letters",
@@ -718,21 +733,6 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "Which yearly duty posact report equality follows: england (SI 2017/353) or "
                     "wales (WSI 2011/1064, regulation 9). Which binds a Welsh force is for the "
                     "force to confirm.",
-        },
-    [SETTING_USER_ROLES] =
-        {
-            .name = "lists.user-roles",
-            .kind = SETTING_LIST,
-            .default_list = &user_roles,
-            .columns = user_role_columns,
-            .column_count = USER_ROLE_COLUMN_COUNT,
-            .default_cells = user_role_cells,
-            .help = "What users of a server may do. screens: yes opens posact without a command; "
-                    "the screens show everybody. may, with commas between: TYPE.read and "
-                    "TYPE.write for a type of record, or * for all of them; report.read, "
-                    "data.export, data.import, user.manage, audit.read, database.keep, "
-                    "outbox.use; a command, or a command and a type, such as add check_in; * for "
-                    "all that is done over ssh.",
         },
     [SETTING_SUPPRESS_BELOW] =
         {
