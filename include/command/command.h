@@ -66,7 +66,6 @@ enum command_group {
     GROUP_LOOK,   /* shows or finds records */
     GROUP_EXCHANGE,
     GROUP_DATABASE,
-    GROUP_SERVER,  /* many people on one server */
     GROUP_PROGRAM, /* posact itself */
     GROUP_COUNT,
 };

@@ -25,6 +25,7 @@
 #include "cli/witness_command.h"
 #include "modules/candidate.h"
 #include "modules/event.h"
+#include "modules/user.h"
 
 static const struct command rows[] = {
     {
@@ -502,7 +503,7 @@ static const struct command rows[] = {
                 "gives another; key --key FILE.pub adds a key, and --remove FINGERPRINT takes one "
                 "away. The settings under lists.user-roles say what each role may do.",
         .where = PLACE_CLI,
-        .group = GROUP_SERVER,
+        .group = GROUP_PROGRAM,
         .args = user_args,
         .arg_count = USER_ARG_COUNT,
         .word_count = USER_ARG_ROLE,
@@ -515,7 +516,7 @@ static const struct command rows[] = {
                 "and beside them the part for sshd, the units for systemd, and the steps in words "
                 "by which root puts them in their places. Nothing outside the folder is touched.",
         .where = PLACE_CLI,
-        .group = GROUP_SERVER,
+        .group = GROUP_PROGRAM,
         .args = server_args,
         .arg_count = SERVER_ARG_COUNT,
         .word_count = SERVER_ACCOUNT,
@@ -529,7 +530,7 @@ static const struct command rows[] = {
                 "backups, the users, the log of changes and, with --sshd, at what sshd lets "
                 "people do. A line for each; when something is WRONG the exit code is 1.",
         .where = PLACE_CLI,
-        .group = GROUP_SERVER,
+        .group = GROUP_PROGRAM,
         .args = doctor_args,
         .arg_count = DOCTOR_ARG_COUNT,
         .flags = COMMAND_READS,
@@ -541,7 +542,8 @@ static const struct command rows[] = {
         .help = "What sshd asks by AuthorizedKeysCommand, with %u %t %k: prints the line that lets "
                 "the user in to 'posact serve', or nothing for a key that is nobody's.",
         .where = PLACE_CLI,
-        .group = GROUP_SERVER,
+        .group = GROUP_PROGRAM,
+        .only = &user_type,
         .args = keys_args,
         .arg_count = KEYS_ARG_COUNT,
         .word_count = KEYS_ARG_COUNT,
@@ -555,7 +557,8 @@ static const struct command rows[] = {
                 "that was asked for, if their role allows it. No shell reads that command, no "
                 "editor is started, and files are those of the user's outbox alone.",
         .where = PLACE_CLI,
-        .group = GROUP_SERVER,
+        .group = GROUP_PROGRAM,
+        .only = &user_type,
         .args = serve_args,
         .arg_count = SERVE_ARG_COUNT,
         .flags = COMMAND_NO_STORE,
@@ -567,7 +570,7 @@ static const struct command rows[] = {
         .help = "Over ssh: prints a file that an export or a letter left there; without a name, "
                 "what there is. ssh posact@server posact get people.csv > people.csv",
         .where = PLACE_CLI,
-        .group = GROUP_SERVER,
+        .group = GROUP_PROGRAM,
         .args = get_args,
         .arg_count = GET_ARG_COUNT,
         .word_count = GET_REMOVE,
@@ -579,7 +582,7 @@ static const struct command rows[] = {
         .help = "Over ssh: keeps what comes on standard input under a name, for an import. ssh "
                 "posact@server posact put sign-ups.csv < sign-ups.csv",
         .where = PLACE_CLI,
-        .group = GROUP_SERVER,
+        .group = GROUP_PROGRAM,
         .args = put_args,
         .arg_count = PUT_ARG_COUNT,
         .word_count = PUT_ARG_COUNT,

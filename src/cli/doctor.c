@@ -15,6 +15,7 @@
 #include "base/memory.h"
 #include "cli/cli_call.h"
 #include "modules/user.h"
+#include "modules/witness.h"
 #include "server/sshd_settings.h"
 
 #define SSHD_MOST (256 * 1024)

@@ -7,8 +7,8 @@
 #define NAME_COLUMNS 10
 
 static const char *const group_titles[GROUP_COUNT] = {
-    [GROUP_CHANGE] = "Change",     [GROUP_LOOK] = "Look up",  [GROUP_EXCHANGE] = "Exchange",
-    [GROUP_DATABASE] = "Database", [GROUP_SERVER] = "Server", [GROUP_PROGRAM] = "Program",
+    [GROUP_CHANGE] = "Change",     [GROUP_LOOK] = "Look up",    [GROUP_EXCHANGE] = "Exchange",
+    [GROUP_DATABASE] = "Database", [GROUP_PROGRAM] = "Program",
 };
 
 static void

@@ -62,8 +62,7 @@ access_words(const struct command *command, const struct record_type *type, stru
         text_append(out, rules[i].words);
         return true;
     }
-    if (command->group == GROUP_DATABASE || command->group == GROUP_PROGRAM ||
-        command->group == GROUP_SERVER)
+    if (command->group == GROUP_DATABASE || command->group == GROUP_PROGRAM)
         return false;
     const struct record_type *about = type ? type : command->only;
     bool imports = string_equal(command->name, "import");
