@@ -302,11 +302,31 @@ define install
 	}
 endef
 
+# For the tests of what is served over ssh, which start an sshd of their own. Where systemd runs,
+# installing it would start one for everybody, so there it is left to whoever owns the machine; and
+# elsewhere nothing is started either.
+define install_sshd
+	@if [ ! -x /usr/sbin/sshd ] && [ ! -d /run/systemd/system ] && command -v apt-get >/dev/null; then \
+		echo "Installing: openssh-server openssh-client"; \
+		as_root=; [ "$$(id -u)" -eq 0 ] || as_root=sudo; \
+		policy=/usr/sbin/policy-rc.d; made=; \
+		[ -e $$policy ] || { made=1; \
+			printf '#!/bin/sh\nexit 101\n' | $$as_root tee $$policy >/dev/null; \
+			$$as_root chmod 755 $$policy; }; \
+		$$as_root apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends \
+			openssh-server openssh-client >/dev/null || \
+			echo "It could not be installed: what is served over ssh is not tested here"; \
+		[ -z "$$made" ] || $$as_root rm -f $$policy; \
+	fi
+endef
+
 packages:
 	$(call install,$(PACKAGES))
 
 test-packages:
 	$(call install,$(PACKAGES) $(TEST_PACKAGES))
+	$(install_sshd)
 
 # -- Use --------------------------------------------------------------------------------------
 

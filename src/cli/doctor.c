@@ -249,8 +249,8 @@ look_at_sshd(struct visit *visit, const char *path, struct error *error)
     bool read = file_read(path, SSHD_MOST, &printed, error);
     if (read && sshd_settings_check(text_string(&printed), &findings))
         say_sound(visit, "sshd gives posact and nothing else");
-    for (char *rest, *line = strtok_r(findings.bytes, "\n", &rest); findings.length > 0 && line;
-         line = strtok_r(NULL, "\n", &rest))
+    char *rest = NULL, *line = findings.length > 0 ? strtok_r(findings.bytes, "\n", &rest) : NULL;
+    for (; line; line = strtok_r(NULL, "\n", &rest))
         say_wrong(visit, "%s", line);
     text_clear(&printed);
     text_clear(&findings);
