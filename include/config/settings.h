@@ -88,6 +88,7 @@ enum setting {
     SETTING_SUGGESTION_TIME,
     SETTING_SUGGESTION_INTEREST,
     SETTING_SUGGESTION_ROOM,
+    SETTING_COUNTING,        /* counting: code lists, forces and roles of counts (config/counting.h) */
     SETTING_BANK_HOLIDAYS,   /* bank-holidays: day -> its name */
     SETTING_LAWFUL_BASES,    /* lawful-bases: kind of record -> why it may be kept (T25) */
     SETTING_CONSENT_ASK,     /* consents.ask-again: days before one expires (P26) */

@@ -754,6 +754,15 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .maximum = 50,
             .help = "The other counts of people are rounded to the nearest multiple of this.",
         },
+    [SETTING_COUNTING] =
+        {
+            .name = "counting",
+            .kind = SETTING_PATH,
+            .default_text = "",
+            .help = "Your copy of packs/counting.yaml, which says how counts of people are "
+                    "grouped: code lists and what each group is in another list, roles, forces "
+                    "and the spellings of all of them. Empty for the one that ships.",
+        },
     [SETTING_BANK_HOLIDAYS] =
         {
             .name = "bank-holidays",
