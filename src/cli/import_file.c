@@ -11,6 +11,8 @@
 #include "cli/cli_call.h"
 #include "exchange/import.h"
 #include "exchange/json_text.h"
+#include "exchange/snapshot_import.h"
+#include "modules/snapshot.h"
 
 /* --- which heading fills which field --- */
 
@@ -156,8 +158,95 @@ tell_progress(void *context, size_t rows)
     return true;
 }
 
-bool
-import_file_run(struct call *call, struct error *error)
+/* --- snapshots --- */
+
+static void
+append_snapshot_notes(struct text *out, const char *name, const struct snapshot_notes *notes)
+{
+    text_append_format(out, "\"%s\": [", name);
+    for (size_t i = 0; i < notes->count; i++) {
+        const struct snapshot_note *note = &notes->items[i];
+        text_append_format(out, "%s{\"line\": %zu, \"times\": %zu, ", i > 0 ? ",\n" : "\n",
+                           note->line, note->times);
+        json_text_append_member(out, "column", note->column);
+        text_append(out, ", ");
+        json_text_append_member(out, "text", note->text);
+        text_append_char(out, '}');
+    }
+    text_append(out, "],\n");
+}
+
+static void
+append_snapshot_json(struct text *out, const struct snapshot_report *report, bool dry_run)
+{
+    text_append(out, "{");
+    json_text_append_member(out, "kind", text_string(&report->kind));
+    text_append_format(out,
+                       ",\n\"dry_run\": %s,\n\"rows\": %zu, \"used\": %zu, \"left_out\": %zu, "
+                       "\"refused\": %zu,\n",
+                       dry_run ? "true" : "false", report->rows, report->used, report->left_out,
+                       report->refused);
+    append_snapshot_notes(out, "refusals", &report->refusals);
+    append_snapshot_notes(out, "reasons", &report->reasons);
+    append_snapshot_notes(out, "remarks", &report->remarks);
+    text_append(out, "\"snapshots\": [");
+    for (size_t i = 0; i < report->snapshots.count && report->refusals.count == 0; i++) {
+        text_append(out, i > 0 ? ", " : "");
+        json_text_append(out, record_get(report->snapshots.items[i], SNAPSHOT_NAME));
+    }
+    text_append(out, "]}\n");
+}
+
+static bool
+import_snapshots(struct call *call, struct error *error)
+{
+    struct cli_call *run = cli_call_of(call);
+    struct snapshot_report report = {.rows = 0};
+    struct text words = TEXT_EMPTY;
+    struct date date;
+    struct snapshot_options options = {
+        .type = call->type,
+        .path = call->args[IMPORT_FILE],
+        .lookup = call->args[IMPORT_LOOKUP],
+        .source = call->args[IMPORT_SOURCE],
+        .force = call->args[IMPORT_FORCE],
+        .date = cli_is_given(call, IMPORT_DATE) && date_from_iso(call->args[IMPORT_DATE], &date)
+                    ? &date
+                    : NULL,
+    };
+    bool dry_run = cli_is_given(call, IMPORT_DRY_RUN);
+    bool done = dry_run ? snapshot_import_try(call->session, &options, &report, error)
+                        : snapshot_import_run(call->session, &options, &report, error);
+    if (done && cli_is_given(call, IMPORT_JSON)) {
+        append_snapshot_json(&words, &report, dry_run);
+        output_text(&run->output, &words);
+    } else if (done) {
+        snapshot_report_write(&report, dry_run, &words);
+        output_safe(&run->output, text_string(&words));
+    }
+    call->outcome.exit_code = report.refusals.count > 0 ? 1 : 0;
+    text_clear(&words);
+    snapshot_report_clear(&report);
+    return done;
+}
+
+/* What only one of the two doors takes. */
+static bool
+check_door(const struct call *call, bool snapshots, struct error *error)
+{
+    static const size_t records[] = {IMPORT_MAP};
+    static const size_t counts[] = {IMPORT_LOOKUP, IMPORT_FORCE, IMPORT_DATE};
+    const size_t *others = snapshots ? records : counts;
+    size_t count = snapshots ? 1 : sizeof counts / sizeof counts[0];
+    for (size_t i = 0; i < count; i++)
+        if (cli_is_given(call, others[i]))
+            return error_set(error, ERROR_USAGE, "The import of a %s takes no '--%s'",
+                             call->type->name, import_args[others[i]].name);
+    return true;
+}
+
+static bool
+import_records(struct call *call, struct error *error)
 {
     struct cli_call *run = cli_call_of(call);
     struct mapping mapping = {0};
@@ -190,6 +279,16 @@ import_file_run(struct call *call, struct error *error)
     return ok;
 }
 
+bool
+import_file_run(struct call *call, struct error *error)
+{
+    bool snapshots =
+        snapshot_is(call->type) && !snapshot_file_is_export(call->args[IMPORT_FILE]);
+    if (!check_door(call, snapshots, error))
+        return false;
+    return snapshots ? import_snapshots(call, error) : import_records(call, error);
+}
+
 /* --- args --- */
 
 const struct field import_args[IMPORT_ARG_COUNT] = {
@@ -209,6 +308,22 @@ const struct field import_args[IMPORT_ARG_COUNT] = {
                     .help = "HEADING=FIELD, may be given again: what a column fills; 'HEADING=' "
                             "leaves it out. After the import this is remembered for the next "
                             "file"},
+    [IMPORT_LOOKUP] = {.name = "lookup",
+                       .label = "Lookup",
+                       .kind = FIELD_TEXT,
+                       .flags = FIELD_PATH,
+                       .help = "Of population: the file that says in which police force area each "
+                               "local authority lies"},
+    [IMPORT_FORCE] = {.name = "force",
+                      .label = "Force",
+                      .kind = FIELD_TEXT,
+                      .help = "Of workforce and population: whose counts a file is that names "
+                              "no force"},
+    [IMPORT_DATE] = {.name = "date",
+                     .label = "Date",
+                     .kind = FIELD_DATE,
+                     .flags = FIELD_PAST,
+                     .help = "Of workforce and population: the day of a file that names none"},
     [IMPORT_DRY_RUN] = {.name = "dry-run",
                         .label = "Dry run",
                         .kind = FIELD_CHOICE,

@@ -9,6 +9,9 @@ enum import_arg {
     IMPORT_FILE,
     IMPORT_SOURCE,
     IMPORT_MAP,
+    IMPORT_LOOKUP, /* of snapshots, like the next two */
+    IMPORT_FORCE,
+    IMPORT_DATE,
     IMPORT_DRY_RUN,
     IMPORT_JSON,
     IMPORT_ARG_COUNT,

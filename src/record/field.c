@@ -10,6 +10,7 @@
 
 #define QUOTED_COLUMNS 40 /* of what was typed, in messages */
 #define CHOICES_LISTED 12
+#define TABLE_MOST ((size_t)8 * 1024 * 1024)
 
 static const struct field_kind_row *
 row_of(const struct field *field)
@@ -129,9 +130,10 @@ static bool
 check_length(const struct field *field, const char *typed, struct error *error)
 {
     const struct field_kind_row *row = row_of(field);
-    if (row->most_bytes > 0 && strlen(typed) > row->most_bytes)
+    size_t most_bytes = field->flags & FIELD_TABLE ? TABLE_MOST : row->most_bytes;
+    if (most_bytes > 0 && strlen(typed) > most_bytes)
         return error_set(error, ERROR_INPUT, "%s must be %zu KB or less; split the text",
-                         field->label, row->most_bytes / 1024);
+                         field->label, most_bytes / 1024);
     if (row->most_characters > 0 && utf8_length(typed) > row->most_characters)
         return error_set(error, ERROR_INPUT, "%s must be %zu characters or less", field->label,
                          row->most_characters);

@@ -5,6 +5,7 @@
 #include "modules/event_paper.h"
 #include "modules/invitation_commands.h"
 #include "modules/registry.h"
+#include "modules/snapshot.h"
 
 size_t
 ui_tables(struct command_table tables[UI_TABLES])
@@ -32,6 +33,7 @@ ui_tables(struct command_table tables[UI_TABLES])
         &pack_commands,          &declaration_commands,
         &tie_break_commands,     &objection_commands,
         &entry_commands,
+        &snapshot_commands,
     };
     _Static_assert(sizeof all / sizeof *all <= UI_TABLES, "room for all");
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
