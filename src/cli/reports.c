@@ -16,30 +16,47 @@ static const struct choice report_items[] = {
     {.code = "tie-breaks", .label = "tie-breaks"},
     {.code = "equality", .label = "equality"},
     {.code = "support", .label = "support"},
+    {.code = "totals", .label = "totals"},
+    {.code = "representation", .label = "representation"},
 };
 #define REPORTS (sizeof report_items / sizeof report_items[0])
 static const struct choice_list report_choices = {.items = report_items, .count = REPORTS};
 
+static const struct choice snapshot_items[] = {
+    {.code = "workforce", .label = "workforce"},
+    {.code = "population", .label = "population"},
+};
+static const struct choice_list snapshot_kinds = {.items = snapshot_items, .count = 2};
+
 /* What a report can be written as, besides for people and as JSON. */
-enum { NO_MORE, SPREADSHEET, PAGE, BOTH };
+enum { NO_MORE = 0, SPREADSHEET = 1, PAGE = 2, BOTH = SPREADSHEET | PAGE };
+
+#define ARGS_MOST 5
 
 static const struct report {
     bool (*run)(struct call *call, enum report_form form, struct text *out, struct error *error);
     int forms;
-    size_t needs; /* the arg that must be named; 0 for none */
-    size_t of[5]; /* what else it takes */
+    size_t needs[2], takes[ARGS_MOST]; /* args that must, and that may, be given */
 } reports[REPORTS] = {
-    {report_funnel, BOTH, 0, {REPORT_CAMPAIGN, REPORT_BY, REPORT_ROLE, REPORT_FROM, REPORT_TO}},
-    {report_pairings, SPREADSHEET, 0, {REPORT_FROM, REPORT_TO}},
-    {report_load, SPREADSHEET, 0, {0}},
-    {report_events, SPREADSHEET, 0, {0}},
-    {report_outcomes, NO_MORE, REPORT_EVENT, {0}},
-    {report_feedback, NO_MORE, REPORT_EVENT, {0}},
-    {report_networks, PAGE, 0, {0}},
-    {report_board_pack, PAGE, REPORT_MEETING, {0}},
-    {report_tie_breaks, PAGE, 0, {0}},
-    {report_equality, BOTH, 0, {REPORT_YEAR, REPORT_BY}},
-    {report_support, BOTH, 0, {REPORT_CAMPAIGN, REPORT_ROLE, REPORT_FROM, REPORT_TO}},
+    {report_funnel, BOTH, {0}, {REPORT_CAMPAIGN, REPORT_BY, REPORT_ROLE, REPORT_FROM, REPORT_TO}},
+    {report_pairings, SPREADSHEET, {0}, {REPORT_FROM, REPORT_TO}},
+    {report_load, SPREADSHEET, {0}, {0}},
+    {report_events, SPREADSHEET, {0}, {0}},
+    {report_outcomes, NO_MORE, {REPORT_EVENT}, {0}},
+    {report_feedback, NO_MORE, {REPORT_EVENT}, {0}},
+    {report_networks, PAGE, {0}, {0}},
+    {report_board_pack, PAGE, {REPORT_MEETING}, {0}},
+    {report_tie_breaks, PAGE, {0}, {0}},
+    {report_equality, BOTH, {0}, {REPORT_YEAR, REPORT_BY}},
+    {report_support, BOTH, {0}, {REPORT_CAMPAIGN, REPORT_ROLE, REPORT_FROM, REPORT_TO}},
+    {report_totals,
+     NO_MORE,
+     {REPORT_SNAPSHOT, REPORT_FORCE},
+     {REPORT_DATE, REPORT_AGES, REPORT_FTE}},
+    {report_representation,
+     BOTH,
+     {REPORT_FORCE},
+     {REPORT_DATE, REPORT_CHARACTERISTIC, REPORT_LIST}},
 };
 
 static const struct form {
@@ -63,12 +80,12 @@ report_named(const char *name)
 }
 
 static bool
-takes(const struct report *report, size_t arg)
+has_arg(const size_t *args, size_t count, size_t arg)
 {
-    bool taken = report->needs == arg;
-    for (size_t i = 0; i < sizeof report->of / sizeof report->of[0]; i++)
-        taken = taken || report->of[i] == arg;
-    return taken;
+    for (size_t i = 0; i < count; i++)
+        if (args[i] == arg)
+            return true;
+    return false;
 }
 
 /* Nothing is given that the report does not take, and what it is of is named. */
@@ -76,11 +93,12 @@ static bool
 check_given(const struct call *call, const struct report *report, struct error *error)
 {
     for (size_t arg = REPORT_CAMPAIGN; arg < REPORT_JSON; arg++) {
+        bool needed = has_arg(report->needs, 2, arg);
         const char *name = report_args[arg].name;
-        if (call->args[arg] && !takes(report, arg))
+        if (call->args[arg] && !needed && !has_arg(report->takes, ARGS_MOST, arg))
             return error_set(error, ERROR_USAGE, "The report '%s' takes no '--%s'",
                              call->args[REPORT_WHAT], name);
-        if (!call->args[arg] && report->needs == arg)
+        if (!call->args[arg] && needed)
             return error_set(error, ERROR_USAGE, "Name the %s with '--%s'", name, name);
     }
     return true;
@@ -166,6 +184,39 @@ const struct field report_args[REPORT_ARG_COUNT] = {
                      .kind = FIELD_NUMBER,
                      .help = "Of equality: in which the period ends, 2026 for 1 April 2025 to 31 "
                              "March 2026"},
+    [REPORT_SNAPSHOT] = {.name = "snapshot",
+                         .label = "Snapshot",
+                         .kind = FIELD_CHOICE,
+                         .choices = &snapshot_kinds,
+                         .help = "Of totals: which counts"},
+    [REPORT_FORCE] = {.name = "force",
+                      .label = "Force",
+                      .kind = FIELD_TEXT,
+                      .help = "Of totals and representation: the name of a police force"},
+    [REPORT_DATE] = {.name = "date",
+                     .label = "Date",
+                     .kind = FIELD_TEXT,
+                     .help = "Of totals and representation: as it stood on this day or at the end "
+                             "of this year; the newest counts without it"},
+    [REPORT_CHARACTERISTIC] = {.name = "characteristic",
+                               .label = "Characteristic",
+                               .kind = FIELD_TEXT,
+                               .help = "Of representation: one alone, such as ethnicity"},
+    [REPORT_LIST] = {.name = "list",
+                     .label = "Code list",
+                     .kind = FIELD_TEXT,
+                     .help =
+                         "Of representation: the groups to compare in, such as two or five; the "
+                         "finest that both sides have without it"},
+    [REPORT_AGES] = {.name = "ages",
+                     .label = "Ages",
+                     .kind = FIELD_TEXT,
+                     .help = "Of totals: how many are of these ages, such as 18-24"},
+    [REPORT_FTE] = {.name = "fte",
+                    .label = "Full-time equivalents",
+                    .kind = FIELD_CHOICE,
+                    .choices = &cli_switch,
+                    .help = "Of totals: full-time equivalents, not headcount"},
     [REPORT_JSON] = {.name = "json",
                      .label = "As JSON",
                      .kind = FIELD_CHOICE,
@@ -175,7 +226,7 @@ const struct field report_args[REPORT_ARG_COUNT] = {
                     .label = "As CSV",
                     .kind = FIELD_CHOICE,
                     .choices = &cli_switch,
-                    .help = "Comma-separated, for spreadsheets"},
+                    .help = "Comma-separated, for spreadsheets, where a report has it"},
     [REPORT_PAGE_MARKDOWN] = {.name = "markdown",
                               .label = "As Markdown",
                               .kind = FIELD_CHOICE,

@@ -15,6 +15,13 @@ enum report_arg {
     REPORT_BY,
     REPORT_ROLE,
     REPORT_YEAR,
+    REPORT_SNAPSHOT,
+    REPORT_FORCE,
+    REPORT_DATE,
+    REPORT_CHARACTERISTIC,
+    REPORT_LIST,
+    REPORT_AGES,
+    REPORT_FTE,
     REPORT_JSON,
     REPORT_CSV,
     REPORT_PAGE_MARKDOWN,
@@ -53,6 +60,9 @@ bool report_feedback(struct call *call, enum report_form form, struct text *out,
                      struct error *error);
 bool report_networks(struct call *call, enum report_form form, struct text *out,
                      struct error *error);
+bool report_totals(struct call *call, enum report_form form, struct text *out, struct error *error);
+bool report_representation(struct call *call, enum report_form form, struct text *out,
+                           struct error *error);
 bool report_board_pack(struct call *call, enum report_form form, struct text *out,
                        struct error *error);
 bool report_tie_breaks(struct call *call, enum report_form form, struct text *out,

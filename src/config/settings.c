@@ -754,6 +754,26 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .maximum = 50,
             .help = "The other counts of people are rounded to the nearest multiple of this.",
         },
+    [SETTING_WORKING_AGE] =
+        {
+            .name = "representation.working-age",
+            .kind = SETTING_TEXT,
+            .default_text = "16-64",
+            .minimum = 3,
+            .maximum = 7,
+            .help = "The ages of the local people with whom a workforce is compared, where the "
+                    "counts of the population have ages by group.",
+        },
+    [SETTING_FINDING_LEVEL] =
+        {
+            .name = "representation.level",
+            .kind = SETTING_NUMBER,
+            .default_text = "5",
+            .minimum = 1,
+            .maximum = 10,
+            .help = "A difference is told only where chance alone would do as much less often "
+                    "than so many times in a hundred, with all that is tested taken together.",
+        },
     [SETTING_COUNTING] =
         {
             .name = "counting",
