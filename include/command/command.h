@@ -33,11 +33,12 @@ enum place {
     PLACE_DESK = 512,      /* the door of an event: a name to type in and who is meant */
     PLACE_CALENDAR = 1024, /* the events of a week or month */
     PLACE_ENTRY = 32768,   /* equality questions, answered by whom they are about: no command */
+    PLACE_MATRIX = 65536,   /* representation: roles by groups */
 };
 /* Where records are seen and chosen. */
 #define PLACE_RECORDS (PLACE_LIST | PLACE_DETAIL | PLACE_DAY | PLACE_BOARD)
 /* Screens without a text being typed, where single letters are commands. */
-#define PLACE_LETTERS (PLACE_RECORDS | PLACE_READER | PLACE_CALENDAR)
+#define PLACE_LETTERS (PLACE_RECORDS | PLACE_READER | PLACE_CALENDAR | PLACE_MATRIX)
 #define PLACE_SCREEN (PLACE_LETTERS | PLACE_FORM | PLACE_CHOOSER | PLACE_ASK | PLACE_DESK)
 
 enum command_flag {

@@ -88,9 +88,10 @@ enum setting {
     SETTING_SUGGESTION_TIME,
     SETTING_SUGGESTION_INTEREST,
     SETTING_SUGGESTION_ROOM,
-    SETTING_WORKING_AGE,     /* representation.working-age: of the local people compared with */
-    SETTING_FINDING_LEVEL,   /* representation.level: per cent that chance may seldom reach (P47) */
-    SETTING_COUNTING,        /* counting: code lists, forces and roles of counts (config/counting.h) */
+    SETTING_FORCE,         /* force: whose officers these are, as the Home Office calls it */
+    SETTING_WORKING_AGE,   /* representation.working-age: of the local people compared with */
+    SETTING_FINDING_LEVEL, /* representation.level: per cent that chance may seldom reach (P47) */
+    SETTING_COUNTING, /* counting: code lists, forces and roles of counts (config/counting.h) */
     SETTING_BANK_HOLIDAYS,   /* bank-holidays: day -> its name */
     SETTING_LAWFUL_BASES,    /* lawful-bases: kind of record -> why it may be kept (T25) */
     SETTING_CONSENT_ASK,     /* consents.ask-again: days before one expires (P26) */

@@ -56,6 +56,18 @@ bool snapshot_import_run(struct session *session, const struct snapshot_options 
 void snapshot_report_write(const struct snapshot_report *report, bool dry_run, struct text *out);
 void snapshot_report_clear(struct snapshot_report *report);
 
+/* What is asked before an import where it is not a line of the shell. */
+enum snapshot_arg {
+    SNAPSHOT_ARG_KIND,
+    SNAPSHOT_ARG_FILE,
+    SNAPSHOT_ARG_LOOKUP,
+    SNAPSHOT_ARG_SOURCE,
+    SNAPSHOT_ARG_FORCE,
+    SNAPSHOT_ARG_DATE,
+    SNAPSHOT_ARG_COUNT,
+};
+extern const struct field snapshot_args[SNAPSHOT_ARG_COUNT];
+
 /* Whether a file is ours (JSON) and goes through the door of all records. */
 bool snapshot_file_is_export(const char *path);
 

@@ -79,6 +79,9 @@ struct view *args_view_begun(struct shell *shell, const struct command *command,
                              const struct record_type *type, const struct id *id,
                              const char *first);
 
+/* Who is under-represented in which role: roles by groups, a characteristic at a time. */
+struct view *matrix_view_new(struct shell *shell, const char *force, const char *date,
+                             struct error *error);
 /* The door of an event (T64): letters, Enter, in. */
 struct view *desk_view_new(struct shell *shell, const struct id *event);
 
@@ -120,7 +123,7 @@ extern const struct command_table shell_commands, day_commands, list_commands, m
     board_commands, saved_commands, detail_commands, form_commands, reader_commands,
     chooser_commands, ask_commands, import_commands, letter_commands, copy_commands,
     duplicates_commands, suggest_commands, intake_commands, desk_commands, pack_commands,
-    entry_commands;
+    entry_commands, matrix_commands, snapshot_view_commands;
 
 /* All of these and what can be done to records, in the order of the help; gives how many. The
  * command line has one more table. */

@@ -257,6 +257,7 @@ static const struct {
     {PLACE_BOARD, "On a board"},
     {PLACE_DESK, "At the desk of an event"},
     {PLACE_CALENDAR, "In the calendar"},
+    {PLACE_MATRIX, "In the matrix of representation"},
     {PLACE_FORM, "In a form"},
     {PLACE_READER, "Where a text is read"},
     {PLACE_CHOOSER, "Where one of several is chosen"},

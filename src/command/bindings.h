@@ -29,7 +29,7 @@ struct screen_place {
     const char *name; /* in messages */
 };
 
-#define SCREEN_PLACES 10
+#define SCREEN_PLACES 11
 extern const struct screen_place screen_places[SCREEN_PLACES];
 
 /* The next name in "e Enter": its start, and its length in *length; NULL at the end. */

@@ -22,6 +22,7 @@ const struct screen_place screen_places[SCREEN_PLACES] = {
     {PLACE_BOARD, "board", "the board"},
     {PLACE_DESK, "desk", "the desk"},
     {PLACE_CALENDAR, "calendar", "the calendar"},
+    {PLACE_MATRIX, "matrix", "the matrix"},
 };
 
 /* --- keys and places --- */

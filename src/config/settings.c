@@ -754,6 +754,15 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .maximum = 50,
             .help = "The other counts of people are rounded to the nearest multiple of this.",
         },
+    [SETTING_FORCE] =
+        {
+            .name = "force",
+            .kind = SETTING_TEXT,
+            .default_text = "",
+            .maximum = 60,
+            .help = "The name of your force as the Home Office has it, such as Kent: whose figures "
+                    "are shown where no other is named.",
+        },
     [SETTING_WORKING_AGE] =
         {
             .name = "representation.working-age",

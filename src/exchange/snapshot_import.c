@@ -168,3 +168,50 @@ snapshot_report_clear(struct snapshot_report *report)
     record_list_clear(&report->snapshots);
     text_clear(&report->kind);
 }
+
+/* --- what is asked --- */
+
+static const struct choice kinds[] = {
+    {"workforce", "Workforce", false},
+    {"population", "Population", false},
+};
+static const struct choice_list kind_list = {kinds, 2};
+
+const struct field snapshot_args[SNAPSHOT_ARG_COUNT] = {
+    [SNAPSHOT_ARG_KIND] = {.name = "kind",
+                           .label = "Counts of",
+                           .kind = FIELD_CHOICE,
+                           .flags = FIELD_REQUIRED,
+                           .purpose = "to know what the table counts",
+                           .help = "A workforce, or the people it is drawn from",
+                           .choices = &kind_list},
+    [SNAPSHOT_ARG_FILE] = {.name = "file",
+                           .label = "File",
+                           .kind = FIELD_TEXT,
+                           .flags = FIELD_REQUIRED | FIELD_PATH,
+                           .purpose = "to know what to read",
+                           .help = "The path of a CSV file"},
+    [SNAPSHOT_ARG_LOOKUP] = {.name = "lookup",
+                             .label = "Lookup",
+                             .kind = FIELD_TEXT,
+                             .flags = FIELD_PATH,
+                             .purpose = "to know in which force area an authority lies",
+                             .help = "Of a population by local authority: the lookup of the Office "
+                                     "for National Statistics"},
+    [SNAPSHOT_ARG_SOURCE] = {.name = "source",
+                             .label = "Source",
+                             .kind = FIELD_TEXT,
+                             .purpose = "to show where each figure comes from",
+                             .help = "Who counted, where the file does not say"},
+    [SNAPSHOT_ARG_FORCE] = {.name = "force",
+                            .label = "Force",
+                            .kind = FIELD_TEXT,
+                            .purpose = "to know whose counts they are",
+                            .help = "Where the file names no force"},
+    [SNAPSHOT_ARG_DATE] = {.name = "date",
+                           .label = "As at",
+                           .kind = FIELD_DATE,
+                           .flags = FIELD_PAST,
+                           .purpose = "to compare like with like",
+                           .help = "Where the file names no day"},
+};

@@ -217,6 +217,8 @@ static const struct {
     {"board-pack", run_pack},
     {"self-entry", plain_self_entry},
     {"set-key", plain_set_key},
+    {"representation", plain_representation},
+    {"import-counts", plain_import_counts},
     {"messages", run_messages},
     {"back", run_back},
     {"previous", run_back},

@@ -135,7 +135,8 @@ counterpart_run plain_filter, plain_sort, plain_sort_previous, plain_sort_next, 
     plain_trash, plain_mark, plain_mark_all, plain_unmark, plain_save_view, plain_forget_view,
     plain_go, plain_day, plain_export, plain_import, plain_log, plain_drafts, plain_letter,
     plain_copy, plain_duplicates, plain_merge, plain_board, plain_funnel, plain_suggest,
-    plain_intake, plain_desk, plain_calendar, plain_source_letter, plain_self_entry, plain_set_key;
+    plain_intake, plain_desk, plain_calendar, plain_source_letter, plain_self_entry, plain_set_key,
+    plain_representation, plain_import_counts;
 /* desk.c: sits at the door of an event. */
 void desk_run(struct plain *plain, const struct id *event);
 /* entry.c: hands over for the equality questions. */

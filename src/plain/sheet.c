@@ -457,7 +457,7 @@ new_args(struct plain *plain, const struct command *command, const struct id *id
             field_parse(field, field->otherwise, session_context(plain->session), &value, &ignored))
             record_take(record, i, value);
     }
-    if (command->prepare && !id_is_zero(id))
+    if (command->prepare && (!id_is_zero(id) || !(command->flags & COMMAND_TAKES_ID)))
         command->prepare(plain->session, id, record);
     return record;
 }

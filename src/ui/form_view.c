@@ -308,7 +308,7 @@ form_take_args(struct form *form)
                         session_context(form_session(form)), &value, &error))
             record_take(form->record, i, value);
     }
-    if (command->prepare && !id_is_zero(&form->id))
+    if (command->prepare && (!id_is_zero(&form->id) || !(command->flags & COMMAND_TAKES_ID)))
         command->prepare(form_session(form), &form->id, form->record);
 }
 

@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "config/config.h"
 #include "exchange/import.h"
+#include "exchange/snapshot_import.h"
+#include "modules/snapshot.h"
 #include "ui/picker.h"
 
 enum import_step {
@@ -343,6 +345,9 @@ run_import(struct call *call, struct error *error)
     if (string_equal(call->args[IMPORT_ARG_FILE], "-"))
         return error_set_field(error, IMPORT_ARG_FILE,
                                "File must be a path here; '-' reads on the command line");
+    if (snapshot_is(call->type) && !snapshot_file_is_export(call->args[IMPORT_ARG_FILE]))
+        return error_set_field(error, IMPORT_ARG_FILE,
+                               "Counts come in by import-counts, which checks them as a table");
     struct view *view = import_view_new(call->shell, call->type, call->args[IMPORT_ARG_FILE],
                                         call->args[IMPORT_ARG_SOURCE], error);
     if (!view) {

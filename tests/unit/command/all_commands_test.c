@@ -22,6 +22,7 @@
 static const enum place screen_places[] = {
     PLACE_LIST, PLACE_DETAIL, PLACE_FORM,  PLACE_READER, PLACE_CHOOSER,
     PLACE_ASK,  PLACE_DAY,    PLACE_BOARD, PLACE_DESK,   PLACE_CALENDAR,
+    PLACE_MATRIX,
 };
 
 static struct keymap *
