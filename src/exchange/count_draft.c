@@ -211,8 +211,9 @@ compare_identities(const void *a, const void *b)
 void
 drafts_check_identities(struct drafts *drafts)
 {
-    qsort(drafts->identities, drafts->identity_count, sizeof *drafts->identities,
-          compare_identities);
+    if (drafts->identity_count > 0)
+        qsort(drafts->identities, drafts->identity_count, sizeof *drafts->identities,
+              compare_identities);
     for (size_t i = 1; i < drafts->identity_count; i++) {
         const struct identity *before = &drafts->identities[i - 1], *twice = &drafts->identities[i];
         if (strcmp(before->key, twice->key) == 0)

@@ -45,7 +45,8 @@ static bool
 check_once(struct lookup *lookup, struct error *error)
 {
     size_t kept = 0;
-    qsort(lookup->entries, lookup->count, sizeof *lookup->entries, compare);
+    if (lookup->count > 0)
+        qsort(lookup->entries, lookup->count, sizeof *lookup->entries, compare);
     for (size_t i = 0; i < lookup->count; i++) {
         const struct entry *entry = &lookup->entries[i];
         const struct entry *before = kept > 0 ? &lookup->entries[kept - 1] : NULL;

@@ -454,6 +454,74 @@ settle_whole(struct settling *settling, const struct count_block *block)
     add_counts(settling, out, block, &target, &part);
 }
 
+/* --- rows that count the same people --- */
+
+static bool
+same_people(const struct count_row *a, const struct count_row *b)
+{
+    return string_equal(a->area, b->area) && string_equal(a->role, b->role);
+}
+
+/* Two rows of one role: their ages may touch nowhere. */
+static void
+check_row_ages(struct settling *settling, const struct count_row *a, const struct count_row *b)
+{
+    unsigned first, last, from, to;
+    if (*a->ages == '\0' || *b->ages == '\0')
+        drafts_refuse(settling->drafts, 0, NULL,
+                      "The same people are counted for all ages and for '%s'; leave one out",
+                      *a->ages ? a->ages : b->ages);
+    else if (age_range_read(a->ages, &first, &last) && age_range_read(b->ages, &from, &to) &&
+             first <= to && from <= last)
+        drafts_refuse(settling->drafts, 0, NULL,
+                      "The age range '%s' overlaps '%s': people would be counted twice", a->ages,
+                      b->ages);
+}
+
+static bool
+can_have_ranks(const struct counting *counting, const char *role)
+{
+    for (size_t i = 0; i < counting->role_count; i++)
+        if (counting->roles[i].part && string_equal(counting->roles[i].part, role))
+            return true;
+    return false;
+}
+
+/* A role beside its ranks is their sum. */
+static void
+check_ranks(struct settling *settling, const struct count_block *block, const struct count_row *row)
+{
+    const struct counting *counting = settling->drafts->counting;
+    uint64_t sum = 0;
+    size_t ranks = 0;
+    for (size_t i = 0; i < block->row_count; i++) {
+        const struct count_row *rank = &block->rows[i];
+        const struct counted_role *role =
+            string_equal(rank->area, row->area) ? counting_role(counting, rank->role) : NULL;
+        if (!role || !role->part || !string_equal(role->part, row->role) ||
+            !string_equal(rank->ages, row->ages))
+            continue;
+        sum = count_add(sum, count_row_total(block, rank));
+        ranks++;
+    }
+    const struct counted_role *role = ranks > 0 ? counting_role(counting, row->role) : NULL;
+    if (role)
+        check_sum(settling, row, role->name.label, count_row_total(block, row), sum, ranks);
+}
+
+static void
+check_rows(struct settling *settling, const struct count_block *block)
+{
+    for (size_t i = 0; i < block->row_count; i++) {
+        const struct count_row *row = &block->rows[i];
+        for (size_t j = 0; j < i; j++)
+            if (same_people(row, &block->rows[j]))
+                check_row_ages(settling, row, &block->rows[j]);
+        if (can_have_ranks(settling->drafts->counting, row->role))
+            check_ranks(settling, block, row);
+    }
+}
+
 /* --- records --- */
 
 static void
@@ -572,6 +640,8 @@ settle_draft(struct settling *settling)
         if (!count_table_find(raw, settling->draft->totals.blocks[i].characteristic))
             drafts_refuse(settling->drafts, 0, NULL, "The total of %s has no parts",
                           settling->draft->totals.blocks[i].characteristic);
+    for (size_t i = 0; i < settling->table.block_count; i++)
+        check_rows(settling, &settling->table.blocks[i]);
     record_list_add(&settling->drafts->report->snapshots, make_record(settling));
     count_table_clear(&settling->table);
 }
