@@ -71,7 +71,7 @@ struct record_type {
     /* Its day in a timeline is that of its state, not of its beginning: it says the state there. */
     bool tells_state;
     /* Recorded once by a command of its own, never edited, never removed (T3): undo takes it back.
-     */
+     * Its READ_ONLY fields are for commands of its own. */
     bool fixed;
     /* Added by anybody, and then it stays as it was added: it is neither edited nor removed, and
      * commands of its own note what came of it in its READ_ONLY fields (T24). */

@@ -80,6 +80,35 @@ find_unmapped(const struct count_block *block, const struct counted_list *from,
     return NULL;
 }
 
+/* Names a group that stands in the way of the list that was asked for, or of the other side's. */
+static bool
+refuse_lists(struct comparing *comparing)
+{
+    const struct counting *counting = &comparing->representation->counting;
+    const struct counted_list *asked = NULL;
+    for (size_t i = 0; i < counting->list_count && comparing->question->list; i++)
+        if (counted_is(&counting->lists[i].name, comparing->question->list) &&
+            string_equal(counting->lists[i].characteristic, comparing->workforce->characteristic))
+            asked = &counting->lists[i];
+    if (comparing->question->list && !asked)
+        return refuse(comparing,
+                      must_format("'%s' is no code list of %s", comparing->question->list,
+                                  comparing->part->characteristic->label));
+    const struct counted_list *to = asked ? asked : comparing->local_from;
+    const struct counted_list *from = comparing->from;
+    const struct counted_group *group = find_unmapped(comparing->workforce, from, to);
+    if (!group) {
+        from = comparing->local_from;
+        to = asked ? asked : comparing->from;
+        group = find_unmapped(comparing->local, from, to);
+    }
+    return refuse(comparing,
+                  must_format("'%s' of '%s' has no counterpart in '%s'; say in your copy of "
+                              "packs/counting.yaml what it counts as",
+                              group ? group->name.label : "No group", from->name.label,
+                              to->name.label));
+}
+
 /* The finest list that both sides map into, or the one that was asked for. */
 static bool
 choose_list(struct comparing *comparing)
@@ -100,18 +129,7 @@ choose_list(struct comparing *comparing)
         comparing->part->list = best;
         return true;
     }
-    const struct counted_group *workforce =
-        find_unmapped(comparing->workforce, comparing->from, comparing->local_from);
-    const struct counted_group *local =
-        find_unmapped(comparing->local, comparing->local_from, comparing->from);
-    return refuse(comparing,
-                  must_format("'%s' of '%s' has no counterpart in '%s'; say in your copy of "
-                              "packs/counting.yaml what it counts as",
-                              workforce ? workforce->name.label
-                              : local   ? local->name.label
-                                        : "No group",
-                              (workforce ? comparing->from : comparing->local_from)->name.label,
-                              (workforce ? comparing->local_from : comparing->from)->name.label));
+    return refuse_lists(comparing);
 }
 
 static void

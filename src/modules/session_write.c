@@ -260,8 +260,9 @@ edit_field(struct editing *editing, size_t field, struct error *error)
     int column = mine->type->fields[field].number;
     if (record_same_value(mine, stored, field))
         return true;
-    if (mine->type->appended && !(mine->type->fields[field].flags & FIELD_READ_ONLY))
-        return refuse_appended(mine->type, error);
+    if (!(mine->type->fields[field].flags & FIELD_READ_ONLY) &&
+        !session_may_change(mine->type, error))
+        return false;
     if (!record_same_heads(mine, stored, column)) {
         char *read_value;
         if (!history_value_at(editing->session->store, mine, column, &read_value, error))
@@ -335,8 +336,6 @@ bool
 session_edit(struct session *session, const struct record *record, bool *changed,
              struct error *error)
 {
-    if (!session_may_add(record->type, error))
-        return false;
     struct record *stored = session_get(session, record->type, &record->id, error);
     if (stored == NULL)
         return false;
