@@ -9,6 +9,7 @@
 #include "modules/candidate.h"
 #include "modules/consent.h"
 #include "modules/declaration.h"
+#include "modules/permission.h"
 #include "modules/staff.h"
 #include "modules/tie_break.h"
 #include "record/record.h"
@@ -178,10 +179,12 @@ void
 demo_declarations_begin(struct demo_declarations *declarations, struct session *session,
                         uint64_t seed)
 {
+    struct error ignored;
     *declarations = (struct demo_declarations){
         .session = session,
         .random = {.state = seed ^ STREAM},
         .ids = id_source_seeded(~(seed ^ STREAM)),
+        .permitted = permission_given(session, PERMISSION_DECLARATIONS, &ignored),
     };
 }
 
@@ -189,7 +192,7 @@ bool
 demo_declarations_add(struct demo_declarations *declarations, const struct record *candidate,
                       size_t number, struct error *error)
 {
-    if (!string_equal(record_get(candidate, CANDIDATE_STATUS), "open"))
+    if (!declarations->permitted || !string_equal(record_get(candidate, CANDIDATE_STATUS), "open"))
         return true;
     return (number % 9 != 0 || !record_get(candidate, CANDIDATE_NOTICE) ||
             add_declaration(declarations, candidate, error)) &&
@@ -302,7 +305,7 @@ demo_declarations_end(struct demo_declarations *declarations, const char *one, c
     struct record_list of = {.count = 0};
     bool done = session_read(declarations->session, &campaigns, QUERY_FIRST, NULL, 1, &of, error) &&
                 session_read(declarations->session, &colleagues, QUERY_FIRST, NULL, 1, &of, error);
-    if (done && of.count == 2)
+    if (done && of.count == 2 && declarations->permitted)
         done = add_tie_break(declarations, "Sergeant, Stafford 2231", &of, one, other, error) &&
                add_tie_break(declarations, "Sergeant, Leek 2240", &of, other, NULL, error);
     record_list_clear(&of);

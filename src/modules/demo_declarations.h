@@ -12,6 +12,7 @@ struct demo_declarations {
     struct session *session;
     struct random random;
     struct id_source ids;
+    bool permitted; /* false: people are invented into a database that is no demo */
 };
 
 void demo_declarations_begin(struct demo_declarations *declarations, struct session *session,
