@@ -42,6 +42,7 @@ enum setting {
     SETTING_GROUPS,           /* lists.groups: who may say to belong to one, who may be supported */
     SETTING_BARRIERS,         /* lists.barriers: what stands in people's way (T11) */
     SETTING_ADJUSTMENTS,      /* lists.adjustment-purposes: what an adjustment is for (P23) */
+    SETTING_MEASURES,         /* lists.measures: kinds of support that may be targeted (P1) */
     SETTING_DECLINES,         /* lists.decline-reasons: why somebody declined a pairing */
     SETTING_EVENT_KINDS,      /* lists.event-kinds: what events there are (T59) */
     SETTING_FEEDBACK_QUESTIONS, /* lists.feedback-questions: what is asked after an event (T67) */
@@ -94,6 +95,7 @@ enum setting {
     SETTING_COUNTING, /* counting: code lists, forces and roles of counts (config/counting.h) */
     SETTING_BANK_HOLIDAYS,   /* bank-holidays: day -> its name */
     SETTING_LAWFUL_BASES,    /* lawful-bases: kind of record -> why it may be kept (T25) */
+    SETTING_ASSESSMENT_MONTHS, /* assessments.review: months from the start to the review (P2) */
     SETTING_CONSENT_ASK,     /* consents.ask-again: days before one expires (P26) */
     SETTING_CONSENT_ERASE,   /* consents.erase: days from a withdrawal to the erasure (P26) */
     SETTING_REFERRAL_ANSWER, /* referrals.answer: days in which the person answers (P28) */
@@ -195,6 +197,7 @@ enum task_plan_column {
 };
 enum event_kind_column {
     EVENT_KIND_MINUTES, /* how long one usually takes */
+    EVENT_KIND_MEASURE, /* what a targeted one counts as, a code of lists.measures */
     EVENT_KIND_COLUMN_COUNT,
 };
 enum event_plan_column {

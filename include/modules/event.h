@@ -22,7 +22,7 @@ enum event_field {
     EVENT_STAGES,
     EVENT_AUDIENCE,
     EVENT_GROUP,
-    EVENT_BASIS,
+    EVENT_ASSESSMENT,
     EVENT_OWNER,
     EVENT_SERIES,
     EVENT_COST,
@@ -30,6 +30,7 @@ enum event_field {
     EVENT_NOTES,
     EVENT_UID,
     EVENT_NETWORK,
+    EVENT_BASIS, /* words typed before there were assessments */
     EVENT_FIELD_COUNT,
 };
 

@@ -9,7 +9,7 @@
 enum invite_arg {
     INVITE_EVENT,
     INVITE_PART,
-    INVITE_BASIS,
+    INVITE_ASSESSMENT,
     INVITE_NOTE,
     INVITE_AGAIN,
     INVITE_ARG_COUNT,

@@ -1,4 +1,4 @@
-/* invitation_rules.h - who may be invited to what (T61, P1, P8). */
+/* invitation_rules.h - who may be invited to what (T61). */
 #ifndef MODULES_INVITATION_RULES_H
 #define MODULES_INVITATION_RULES_H
 
@@ -15,15 +15,12 @@ bool event_has_ended(struct session *session, const struct record *event);
 bool event_takes_answers(struct session *session, const struct record *event, struct error *error);
 
 /* The first thing that stands in the way of a new invitation: the person is gone or closed, the
- * event is over, a basis is missing, there is an entry already. */
+ * event is over, there is an entry already. */
 bool invitation_may_begin(struct session *session, const struct record *invitation,
                           struct error *error);
 /* Out of the trash: one entry a person, and a seat only where one is free. */
 bool invitation_may_return(struct session *session, const struct record *invitation,
                            struct error *error);
-/* P1: what a targeted event needs, on the invitation or on the event. */
-bool invitation_has_basis(const struct record *invitation, const struct record *event,
-                          struct error *error);
 /* T61: no other entry of the person for this event. */
 bool invitation_is_once(struct session *session, const struct record *invitation,
                         const struct record *event, struct error *error);

@@ -27,13 +27,14 @@ enum pairing_field {
     PAIRING_OWNER,
     PAIRING_GUIDANCE,
     PAIRING_OFFERED,
-    PAIRING_BASIS,
+    PAIRING_ASSESSMENT,
     PAIRING_COLLEAGUE,
     PAIRING_ENDED,
     PAIRING_ENDING,
     PAIRING_PERSON_SAID,
     PAIRING_BUDDY_SAID,
     PAIRING_EARLIER,
+    PAIRING_BASIS, /* words typed before there were assessments */
     PAIRING_FIELD_COUNT,
 };
 
@@ -51,8 +52,6 @@ extern const struct record_type pairing_type;
 bool pairing_is(const struct record *pairing, const char *state);
 /* The name of the candidate or colleague. */
 void pairing_append_person(struct session *session, const struct record *pairing, struct text *out);
-/* P1: support for those an assessment names rests on that assessment, and this one names none. */
-bool pairing_lacks_basis(const struct record *pairing);
 /* What stands in the way of two people (pairing_rules.c): a buddy who is not ready or kept apart, a
  * candidate who withdrew, is too young or is paired already (P31, P37, T52). The first is the
  * error, with what would make it possible. Of a new one it must have room, too. */

@@ -23,10 +23,6 @@ bool health_over_capacity(struct session *session, const struct record *buddy, b
 /* P37: "training lapsed 9 November 2026", "training lapsed". */
 bool health_training(struct session *session, const struct record *buddy, bool brief,
                      struct text *out);
-/* P1: "no assessment to rest on", of targeted support without the assessment that it is for. */
-bool health_basis(struct session *session, const struct record *pairing, bool brief,
-                  struct text *out);
-
 /* All that is amiss with an open pairing, each behind a comma: ", overdue 12 days, over capacity".
  */
 void health_append(struct session *session, const struct record *pairing, bool brief,

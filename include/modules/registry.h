@@ -22,12 +22,13 @@ bool registry_no_type(const char *typed, struct error *error);
  * consent, withdraw; refer, confirm, say-no, remove-lapsed;
  * add-networks, elect, succeed, vacate; join, members, leave; meet, raise, schedule, decide, act,
  * close-action, conclude, minute; declare, declarations, retract, barrier,
- * adjust, adjustments; finalist, finalists, sign-off. */
+ * adjust, adjustments; finalist, finalists, sign-off; evidence, approve, revise,
+ * withdraw-assessment, offer. */
 extern const struct command_table record_commands, tag_commands, move_commands, task_commands,
     pairing_commands, decline_commands, hand_over_commands, event_desk_commands,
     event_feedback_commands, consent_commands, referral_commands, network_commands, office_commands,
     membership_commands, network_board_commands, attendance_commands, declaration_commands,
-    tie_break_commands, objection_commands;
+    tie_break_commands, objection_commands, assessment_commands;
 /* True for a row of these tables: it needs the session alone, and no screen. */
 bool registry_has_command(const struct command *command);
 

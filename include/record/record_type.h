@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct checklist; /* record/checklist.h */
 struct record;
 struct session; /* modules/session.h */
 
@@ -90,6 +91,9 @@ struct record_type {
      * They are in no list, search, count or export but one that asks for them (query.guarded), in
      * no timeline, and are called by no person. 0: may_see guards all of them. */
     size_t guarded_by;
+    /* False, with what to do instead, for a record that stays as it is from now on, so that no form
+     * opens on it; its door says the same. NULL: none does. */
+    bool (*may_change)(struct session *session, const struct record *record, struct error *error);
     /* False for a record that does not leave posact, because nobody agreed to that: an export
      * counts it (modules/suppression.h). NULL: all do. */
     bool (*may_leave)(const struct record *record);
@@ -123,6 +127,9 @@ struct record_type {
      * be NULL. */
     void (*remark)(const struct record *record, const struct field_context *context,
                    struct text *out);
+    /* What it still needs before it can be used, a line for each part (B14); may be NULL. */
+    bool (*checklist)(struct session *session, const struct record *record, struct checklist *list,
+                      struct error *error);
     /* A field that says more than its value; brief: for a list. False for the field's own way; may
      * be NULL. */
     bool (*show)(struct session *session, const struct record *record, size_t field, bool brief,

@@ -23,6 +23,7 @@ enum agenda_part {
     AGENDA_CONSENTS,   /* consents that expire soon, or have, and are not given again (P26) */
     AGENDA_REVIEWS,    /* policies in use whose review comes up, or is overdue (P20) */
     AGENDA_OBJECTIONS, /* to monitoring, which is to stop by a day (P21) */
+    AGENDA_ASSESSMENTS, /* whose review comes up, or whose evidence changed (P3, P6) */
     AGENDA_TERMS,      /* offices whose term ends within the next weeks, or is over (P43) */
     AGENDA_ACTIONS,  /* open actions of a board that are due within the next days, or were (P44) */
     AGENDA_RENEWALS, /* active networks and programmes to review or renew soon (T70) */
@@ -44,10 +45,11 @@ enum agenda_part {
 struct agenda_row {
     struct id id;                   /* of the task, the contact, the pairing, the event, the
                                        invitation, the referral, the consent, the policy, the
-                                       objection, the office, the action, the network, the
-                                       application, the candidate */
+                                       objection, the assessment, the office, the action, the
+                                       network, the application, the candidate */
     struct id person;               /* zero for nobody */
-    char *words;                    /* what to do, or the code of a purpose; NULL for none; owned */
+    char *words;                    /* what to do, the code of a purpose, when evidence changed; NULL for
+                                       none; owned */
     char *day;                      /* due, last heard of, or added; canonical, owned */
     char *owner;                    /* NULL for nobody; owned */
     const struct agenda_norm *norm; /* STALLED, WARM: that it is over; of the question; else NULL */
@@ -69,7 +71,7 @@ struct agenda_norm {
 struct agenda_question {
     const char *owner_key; /* hers and nobody's; NULL for everybody's */
     struct date day;
-    int ahead;    /* REFERRALS, CONSENTS, REVIEWS, OBJECTIONS, ACTIONS, RENEWALS: days after the day
+    int ahead;    /* REFERRALS, CONSENTS, REVIEWS, OBJECTIONS, ASSESSMENTS, ACTIONS, RENEWALS: days after the day
                      that are    looked at, too */
     size_t limit; /* rows that are read */
     const struct agenda_norm *norms; /* STALLED, WARM: the stages that are asked for, each once */

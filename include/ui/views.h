@@ -63,6 +63,8 @@ bool detail_view_is(const struct view *view, const struct record_type *type, con
  * session_prepare). Ctrl-S runs the command with it through shell_call. */
 struct view *form_view_new(struct shell *shell, const struct command *command,
                            struct record *record);
+/* Puts its cursor on the answer of a field; does nothing to any other view. */
+void form_view_go_to(struct view *view, size_t field);
 /* The same as it stood in a draft, which goes when it is saved. */
 struct view *form_view_resume(struct shell *shell, const struct command *command,
                               const struct draft *draft);

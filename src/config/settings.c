@@ -255,6 +255,14 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "Why a pairing ended; either side may end it, without fault. concern: yes for "
                     "one that is passed on and not described.",
         },
+    [SETTING_MEASURES] =
+        {
+            .name = "lists.measures",
+            .kind = SETTING_LIST,
+            .default_list = &support_measures,
+            .help = "Kinds of support that an assessment may allow to target at a group. buddy and "
+                    "mentoring are pairings, event is an event of any kind that names no other.",
+        },
     [SETTING_DECLINES] =
         {
             .name = "lists.decline-reasons",
@@ -271,7 +279,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .column_count = EVENT_KIND_COLUMN_COUNT,
             .default_cells = event_kind_cells,
             .help = "What events there are. minutes: how long one usually takes, for a new event "
-                    "without an end.",
+                    "without an end. measure: what one counts as that is meant for a group, a "
+                    "code of lists.measures; event where it is left out.",
         },
     [SETTING_FEEDBACK_QUESTIONS] =
         {
@@ -826,6 +835,16 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
                     "the kind, such as candidate. label: the lawful basis. source: where it is "
                     "written. review: the day by which somebody looks at it again, such as "
                     "2027-04-01; none ships.",
+        },
+    [SETTING_ASSESSMENT_MONTHS] =
+        {
+            .name = "assessments.review",
+            .kind = SETTING_NUMBER,
+            .default_text = "12",
+            .minimum = 1,
+            .maximum = 12,
+            .help = "Months from the start of an assessment by which it is reviewed, at most; "
+                    "after that day no new support may rest on it.",
         },
     [SETTING_CONSENT_ASK] =
         {

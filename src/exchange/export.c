@@ -18,6 +18,7 @@
 #include "modules/lawful_basis.h"
 #include "modules/record_words.h"
 #include "modules/suppression.h"
+#include "record/checklist.h"
 
 #define WINDOW 200       /* records read at a time */
 #define SHORT_ID 8       /* letters of an id in a table */
@@ -532,6 +533,26 @@ write_basis(struct session *session, const struct record_type *type, size_t widt
     text_clear(&words);
 }
 
+/* B14: what it still needs, a line for each part. */
+static bool
+read_checklist(struct session *session, const struct record *record, struct checklist *list,
+               struct error *error)
+{
+    *list = (struct checklist){.count = 0};
+    return !record->type->checklist || record->type->checklist(session, record, list, error);
+}
+
+static void
+write_checklist(const struct checklist *list, size_t width, struct text *out)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct text words = TEXT_EMPTY;
+        checklist_append(&list->items[i], &words);
+        write_value(list->items[i].label, text_string(&words), false, width, out);
+        text_clear(&words);
+    }
+}
+
 bool
 export_record(struct session *session, const struct record *record, enum export_format format,
               struct text *out, struct error *error)
@@ -546,9 +567,17 @@ export_record(struct session *session, const struct record *record, enum export_
         return true;
     }
     const struct record_type *type = record->type;
+    struct checklist list;
     size_t width = 0;
+    bool read = read_checklist(session, record, &list, error);
     for (size_t i = 0; i < type->field_count; i++)
         widen(&width, type->fields[i].label);
+    for (size_t i = 0; i < list.count; i++)
+        widen(&width, list.items[i].label);
+    write_checklist(&list, width, out);
+    checklist_clear(&list);
+    if (!read)
+        return false;
     if (lawful_basis_source(session_config(session), type) != NULL)
         widen(&width, LAWFUL_BASIS_LABEL);
     for (size_t i = 0; i < type->field_count; i++)

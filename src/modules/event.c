@@ -7,6 +7,8 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "config/settings.h"
+#include "modules/assessment.h"
+#include "modules/basis.h"
 #include "modules/campaign.h"
 #include "modules/clash.h"
 #include "modules/code_words.h"
@@ -79,6 +81,36 @@ check_audience_stays(struct session *session, const struct record *record,
                                     "event off and make another one"));
 }
 
+static const char *
+group_of_assessment(struct session *session, const struct record *event, struct text *group)
+{
+    struct record *assessment = session_linked(session, event, EVENT_ASSESSMENT);
+    if (assessment && record_get(assessment, ASSESSMENT_GROUP))
+        text_append(group, record_get(assessment, ASSESSMENT_GROUP));
+    record_free(assessment);
+    return group->length > 0 ? text_string(group) : NULL;
+}
+
+/* P8: what is open to everybody is not for a group; what is for one is for that of the assessment.
+ */
+static bool
+check_group(struct session *session, const struct record *record, struct error *error)
+{
+    const char *group = record_get(record, EVENT_GROUP);
+    struct text covered = TEXT_EMPTY;
+    if (!event_is_targeted(record))
+        return !group ||
+               error_set_field(error, EVENT_GROUP,
+                               "Group must be empty for an event that is open to "
+                               "everybody; or choose Audience: those an assessment names");
+    const char *named = group_of_assessment(session, record, &covered);
+    bool fits = !group || !named || string_equal(group, named);
+    text_clear(&covered);
+    return fits || error_set_field(error, EVENT_GROUP,
+                                   "Group must be the one that the assessment is about; empty it, "
+                                   "and that one is shown");
+}
+
 static bool
 check_network_is_active(struct session *session, const struct record *record, struct error *error)
 {
@@ -129,6 +161,7 @@ event_admit(struct session *session, struct record *record, const struct record 
             record_set(record, EVENT_STATE, EVENT_PLANNED);
     }
     return fits && check_network(session, record, before, error) &&
+           check_group(session, record, error) && basis_admit(session, record, before, error) &&
            clash_warn_event(session, record, before, error);
 }
 
@@ -157,7 +190,8 @@ event_returned(struct session *session, const struct record *event, const struct
     for (size_t i = 0; i < sizeof of_seats / sizeof of_seats[0]; i++)
         same =
             same && string_equal(record_get(event, of_seats[i]), record_get(before, of_seats[i]));
-    return same || seats_may_return(session, event, error);
+    return basis_may_return(session, event, before, error) &&
+           (same || seats_may_return(session, event, error));
 }
 
 static bool
@@ -172,19 +206,10 @@ event_changed(struct session *session, const struct record *before, struct error
     return done;
 }
 
-/* P8: what is open to everybody is not for a group; P1: what is for one rests on an assessment. */
 static void
 check_audience(const struct record *record, struct error_list *problems)
 {
-    bool targeted = event_is_targeted(record);
-    if (!targeted && record_get(record, EVENT_GROUP))
-        error_list_add(problems, EVENT_GROUP,
-                       "Group must be empty for an event that is open to everybody; or choose "
-                       "Audience: those an assessment names");
-    if (targeted && !record_get(record, EVENT_BASIS))
-        error_list_add(problems, EVENT_BASIS,
-                       "Enter the assessment that this targeted event rests on");
-    if (targeted && event_is_of_network(record))
+    if (event_is_targeted(record) && event_is_of_network(record))
         error_list_add(problems, EVENT_AUDIENCE,
                        "An event of a network is open to every colleague; choose Everybody, or "
                        "leave Network empty");
@@ -213,14 +238,42 @@ show_seats(struct session *session, const struct record *record, bool brief, str
 }
 
 static bool
+show_group(struct session *session, const struct record *record, struct text *out)
+{
+    struct text group = TEXT_EMPTY;
+    bool derived = !record_get(record, EVENT_GROUP) && event_is_targeted(record) &&
+                   group_of_assessment(session, record, &group);
+    if (derived)
+        session_show(session, &event_type.fields[EVENT_GROUP], text_string(&group), out);
+    text_clear(&group);
+    return derived;
+}
+
+/* "Open, basis lapsed". */
+static void
+show_state(struct session *session, const struct record *record, bool brief, struct text *out)
+{
+    struct text lapsed = TEXT_EMPTY;
+    record_show_field(record, EVENT_STATE, session_context(session), out);
+    if (basis_append_lapsed(session, record, brief, &lapsed))
+        text_append_format(out, ", %s", text_string(&lapsed));
+    text_clear(&lapsed);
+}
+
+static bool
 event_show(struct session *session, const struct record *record, size_t field, bool brief,
            struct text *out)
 {
     const struct field_context *context = session_context(session);
-    if (field == EVENT_CAPACITY)
-        show_seats(session, record, brief, out);
-    if (field == EVENT_CAPACITY)
+    if (field == EVENT_CAPACITY || field == EVENT_STATE) {
+        if (field == EVENT_CAPACITY)
+            show_seats(session, record, brief, out);
+        else
+            show_state(session, record, brief, out);
         return true;
+    }
+    if (field == EVENT_GROUP)
+        return show_group(session, record, out);
     if (field != EVENT_ROLES && field != EVENT_STAGES)
         return false;
     code_words_show(context, field == EVENT_ROLES ? "roles" : "stages", record_get(record, field),
@@ -390,19 +443,23 @@ static const struct field fields[EVENT_FIELD_COUNT] = {
         {
             .name = "meant_for",
             .label = "Group",
-            .kind = FIELD_TEXT,
+            .kind = FIELD_CHOICE,
             .number = 13,
             .purpose = "to show whom the assessment names",
-            .help = "The group that the assessment names; empty for an event that is open",
+            .help =
+                "That of the assessment, shown also where this is empty; empty for an event that "
+                "is open",
+            .list = "groups",
         },
-    [EVENT_BASIS] =
+    [EVENT_ASSESSMENT] =
         {
-            .name = "basis",
+            .name = "assessment",
             .label = "Assessment",
-            .kind = FIELD_TEXT,
-            .number = 14,
+            .kind = FIELD_LINK,
+            .number = 22,
             .purpose = "to show years later what a targeted event rested on",
-            .help = "The reference of the assessment that a targeted event rests on",
+            .help = "The assessment that a targeted event rests on; empty for everybody",
+            .target = &assessment_type,
         },
     [EVENT_OWNER] =
         {
@@ -474,6 +531,16 @@ static const struct field fields[EVENT_FIELD_COUNT] = {
                 "The network that holds it for colleagues; only officers whom posact.yaml names "
                 "at permissions.networks see who comes",
             .target = &network_type,
+        },
+    [EVENT_BASIS] =
+        {
+            .name = "basis",
+            .label = "Basis in words",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_READ_ONLY,
+            .number = 14,
+            .purpose = "to keep what was noted before there were assessments",
+            .help = "What was noted as its basis before assessments were kept here",
         },
 };
 

@@ -297,8 +297,10 @@ may_walk_in(struct session *session, const struct record *event, const struct re
         text_append(&says, ", not to this");
         may = stop(session, person, text_string(&says), "", error);
     } else if (event_is_targeted(event)) {
-        may = stop(session, person, "not invited; this targeted event rests on assessment ",
-                   record_get(event, EVENT_BASIS), error);
+        session_show(session, &event_type.fields[EVENT_ASSESSMENT],
+                     record_get(event, EVENT_ASSESSMENT), &says);
+        may = stop(session, person, "not invited; this targeted event rests on the assessment ",
+                   text_string(&says), error);
     } else if (!free_seat) {
         may = stop(session, person, "not invited", seats, error);
     }

@@ -39,9 +39,9 @@ static struct record *
 copy_of(struct session *session, const struct record *event)
 {
     static const size_t copied[] = {
-        EVENT_NAME,     EVENT_KIND,  EVENT_VENUE,  EVENT_LINK,     EVENT_CAPACITY,
-        EVENT_CAMPAIGN, EVENT_ROLES, EVENT_STAGES, EVENT_AUDIENCE, EVENT_GROUP,
-        EVENT_BASIS,    EVENT_OWNER, EVENT_SERIES, EVENT_NOTES,
+        EVENT_NAME,       EVENT_KIND,  EVENT_VENUE,  EVENT_LINK,     EVENT_CAPACITY,
+        EVENT_CAMPAIGN,   EVENT_ROLES, EVENT_STAGES, EVENT_AUDIENCE, EVENT_GROUP,
+        EVENT_ASSESSMENT, EVENT_OWNER, EVENT_SERIES, EVENT_NOTES,
     };
     struct record *copy = session_prepare(session, &event_type);
     for (size_t i = 0; i < sizeof copied / sizeof copied[0]; i++)

@@ -3,6 +3,8 @@
 #include "modules/invitation.h"
 
 #include "base/text.h"
+#include "modules/assessment.h"
+#include "modules/basis.h"
 #include "modules/candidate.h"
 #include "modules/clash.h"
 #include "modules/event.h"
@@ -156,12 +158,15 @@ invitation_admit(struct session *session, struct record *record, const struct re
     if (!before)
         fill_in(session, record);
     if (!before)
-        return is_told ? is_once(session, record, error)
-                       : invitation_may_begin(session, record, error) &&
-                             clash_warn_invitation(session, record, error);
+        return (is_told ? is_once(session, record, error)
+                        : invitation_may_begin(session, record, error)) &&
+               basis_admit(session, record, before, error) &&
+               (is_told || clash_warn_invitation(session, record, error));
     if (!before->alive)
-        return invitation_may_return(session, record, error);
-    return check_same_people(record, before, error) && check_part(session, record, before, error);
+        return invitation_may_return(session, record, error) &&
+               basis_admit(session, record, before, error);
+    return check_same_people(record, before, error) && check_part(session, record, before, error) &&
+           basis_admit(session, record, before, error);
 }
 
 /* The first invitation opens an event. */
@@ -194,6 +199,8 @@ invitation_returned(struct session *session, const struct record *invitation,
                     const struct record *before, struct error *error)
 {
     bool held = before->alive && invitation_holds_seat(before);
+    if (!basis_may_return(session, invitation, before, error))
+        return false;
     if (held || !invitation->alive || !invitation_holds_seat(invitation))
         return true;
     struct record *event = invitation_event(session, invitation);
@@ -243,6 +250,17 @@ invitation_line(const struct record *record, const struct field_context *context
     record_show_field_after(", signed up on ", record, INVITATION_SIGNED_UP, context, out);
 }
 
+/* "Accepted, basis lapsed". */
+static void
+show_state(struct session *session, const struct record *record, bool brief, struct text *out)
+{
+    struct text lapsed = TEXT_EMPTY;
+    record_show_field(record, INVITATION_STATE, session_context(session), out);
+    if (basis_append_lapsed(session, record, brief, &lapsed))
+        text_append_format(out, ", %s", text_string(&lapsed));
+    text_clear(&lapsed);
+}
+
 static bool
 invitation_show(struct session *session, const struct record *record, size_t field, bool brief,
                 struct text *out)
@@ -250,7 +268,9 @@ invitation_show(struct session *session, const struct record *record, size_t fie
     bool is_colleague = person_field(record) == INVITATION_COLLEAGUE;
     if (field == INVITATION_FEEDBACK)
         feedback_show(session_context(session), record_get(record, field), out);
-    if (field == INVITATION_FEEDBACK)
+    if (field == INVITATION_STATE)
+        show_state(session, record, brief, out);
+    if (field == INVITATION_FEEDBACK || field == INVITATION_STATE)
         return true;
     if (field != INVITATION_CANDIDATE || !brief || !is_colleague)
         return false;
@@ -413,14 +433,15 @@ static const struct field fields[INVITATION_FIELD_COUNT] = {
             .purpose = "to follow up who wants support",
             .help = "The day on which they signed up for positive action support there",
         },
-    [INVITATION_BASIS] =
+    [INVITATION_ASSESSMENT] =
         {
-            .name = "basis",
+            .name = "assessment",
             .label = "Assessment",
-            .kind = FIELD_TEXT,
-            .number = 13,
+            .kind = FIELD_LINK,
+            .number = 17,
             .purpose = "to show years later what a targeted invitation rested on",
-            .help = "The reference of the assessment; that of the event when empty",
+            .help = "The assessment that it rests on; that of the event when empty",
+            .target = &assessment_type,
         },
     [INVITATION_NOTE] =
         {
@@ -452,6 +473,16 @@ static const struct field fields[INVITATION_FIELD_COUNT] = {
             .purpose = "to guard who comes as who belongs to the network",
             .help = "That of the event; set by posact",
             .target = &network_type,
+        },
+    [INVITATION_BASIS] =
+        {
+            .name = "basis",
+            .label = "Basis in words",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_READ_ONLY,
+            .number = 13,
+            .purpose = "to keep what was noted before there were assessments",
+            .help = "What was noted as its basis before assessments were kept here",
         },
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "modules/application.h"
+#include "modules/assessment.h"
 #include "modules/candidate.h"
 #include "modules/event.h"
 #include "modules/invitation.h"
@@ -266,7 +267,7 @@ set_person(struct call *call, struct record *invitation, struct error *error)
 
 /* The args of invite are in the order of the fields that they fill. */
 static const size_t invite_fields[INVITE_AGAIN] = {INVITATION_EVENT, INVITATION_PART,
-                                                   INVITATION_BASIS, INVITATION_NOTE};
+                                                   INVITATION_ASSESSMENT, INVITATION_NOTE};
 
 static bool
 blame(struct error *error)
@@ -384,10 +385,12 @@ static const struct field invite_args[INVITE_ARG_COUNT] = {
                      .help = "Guest, host or helper; hosts and helpers take no seat",
                      .choices = &part_list,
                      .otherwise = PART_GUEST},
-    [INVITE_BASIS] = {.name = "basis",
-                      .label = "Assessment",
-                      .kind = FIELD_TEXT,
-                      .help = "What a targeted invitation rests on; that of the event when empty"},
+    [INVITE_ASSESSMENT] = {.name = "assessment",
+                           .label = "Assessment",
+                           .kind = FIELD_LINK,
+                           .help = "What a targeted invitation rests on; that of the event when "
+                                   "empty",
+                           .target = &assessment_type},
     [INVITE_NOTE] = {.name = "note",
                      .label = "Note",
                      .kind = FIELD_TEXT,

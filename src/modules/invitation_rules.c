@@ -107,17 +107,6 @@ check_person(struct session *session, const struct record *invitation, struct er
     return done;
 }
 
-/* P1: an invitation to those whom an assessment names rests on it. */
-bool
-invitation_has_basis(const struct record *invitation, const struct record *event,
-                     struct error *error)
-{
-    return !event_is_targeted(event) || record_get(invitation, INVITATION_BASIS) ||
-           record_get(event, EVENT_BASIS) ||
-           error_set_field(error, INVITATION_BASIS,
-                           "Enter the assessment that this targeted invitation rests on");
-}
-
 /* --- once --- */
 
 struct looking {
@@ -224,7 +213,6 @@ invitation_may_begin(struct session *session, const struct record *invitation, s
     struct record *event = invitation_event(session, invitation);
     bool done = check_person(session, invitation, error) &&
                 (!event || (check_event(session, invitation, event, error) &&
-                            invitation_has_basis(invitation, event, error) &&
                             invitation_is_once(session, invitation, event, error)));
     record_free(event);
     return done;

@@ -7,6 +7,7 @@
 #include "config/settings.h"
 #include "modules/action.h"
 #include "modules/application.h"
+#include "modules/assessment.h"
 #include "modules/candidate.h"
 #include "modules/consent.h"
 #include "modules/event.h"
@@ -35,6 +36,7 @@ static const struct part {
     [AGENDA_CONSENTS] = {"consents", "Consents to ask for again"},
     [AGENDA_REVIEWS] = {"reviews", "Policies to review"},
     [AGENDA_OBJECTIONS] = {"objections", "Objections to monitoring, to be honoured"},
+    [AGENDA_ASSESSMENTS] = {"assessments", "Assessments to review"},
     [AGENDA_TERMS] = {"terms", "Terms in networks that end"},
     [AGENDA_ACTIONS] = {"actions", "Actions of boards"},
     [AGENDA_RENEWALS] = {"renewals", "Networks and programmes to review or renew"},
@@ -78,6 +80,7 @@ days_ahead(struct session *session, enum agenda_part part)
         [AGENDA_ACTIONS] = ACTION_SOON,
         [AGENDA_RENEWALS] = NETWORK_RENEWAL_SOON,
         [AGENDA_OBJECTIONS] = (int)config_number(session_config(session), SETTING_OBJECTION_DAYS),
+        [AGENDA_ASSESSMENTS] = ASSESSMENT_REVIEW_SOON,
     };
     return days[part];
 }
@@ -227,10 +230,12 @@ append_referral(struct session *session, const struct my_day *day, const struct 
     session_own_title(session, &referral_type, &row->id, out);
 }
 
-/* "Review now, 12 days left: Notice for people who sign up, 3". */
+/* "Review now, 12 days left: Notice for people who sign up, 3"; both are pressing as long before.
+ */
+_Static_assert(ASSESSMENT_REVIEW_NOW == POLICY_REVIEW_NOW, "one word for both");
 static void
-append_review(struct session *session, const struct my_day *day, const struct agenda_row *row,
-              struct text *out)
+append_review(struct session *session, const struct my_day *day, const struct record_type *type,
+              const struct agenda_row *row, struct text *out)
 {
     bool now = is_over(day, row) || my_day_days(day, row) <= POLICY_REVIEW_NOW;
     text_append(out, is_over(day, row) ? "Lapsed, review now, "
@@ -238,7 +243,20 @@ append_review(struct session *session, const struct my_day *day, const struct ag
                                        : "Review, ");
     append_left(day, row, out);
     text_append(out, ": ");
-    session_title(session, &policy_type, &row->id, out);
+    session_title(session, type, &row->id, out);
+}
+
+/* P6: "Evidence changed, review now: Men in the control room, version 1". */
+static void
+append_assessment(struct session *session, const struct my_day *day, const struct agenda_row *row,
+                  struct text *out)
+{
+    if (!row->words || is_over(day, row)) {
+        append_review(session, day, &assessment_type, row, out);
+        return;
+    }
+    text_append(out, "Evidence changed, review now: ");
+    session_title(session, &assessment_type, &row->id, out);
 }
 
 /* Of a network, not of a person (T73): "Plan the election: Men's Forum, Chair". */
@@ -299,7 +317,9 @@ append_what(struct session *session, const struct my_day *day, enum agenda_part 
     else if (part == AGENDA_REFERRALS)
         append_referral(session, day, row, out);
     else if (part == AGENDA_REVIEWS)
-        append_review(session, day, row, out);
+        append_review(session, day, &policy_type, row, out);
+    else if (part == AGENDA_ASSESSMENTS)
+        append_assessment(session, day, row, out);
     else if (part == AGENDA_TERMS)
         append_term(session, day, row, out);
     else if (part == AGENDA_ACTIONS)
@@ -315,7 +335,7 @@ append_what(struct session *session, const struct my_day *day, enum agenda_part 
     else
         text_append(out, row->words ? row->words : "Get in touch");
     return part == AGENDA_PAIRINGS || part == AGENDA_OFFERS || part == AGENDA_REFERRALS ||
-           part == AGENDA_REVIEWS || part == AGENDA_TERMS;
+           part == AGENDA_REVIEWS || part == AGENDA_ASSESSMENTS || part == AGENDA_TERMS;
 }
 
 void
@@ -368,6 +388,7 @@ my_day_record(enum agenda_part part, const struct agenda_row *row, struct id *id
         [AGENDA_WARM] = &application_type,     [AGENDA_TERMS] = &office_type,
         [AGENDA_ACTIONS] = &action_type,       [AGENDA_RENEWALS] = &network_type,
         [AGENDA_OBJECTIONS] = &objection_type,
+        [AGENDA_ASSESSMENTS] = &assessment_type,
     };
     *id = own[part] ? row->id : row->person;
     return own[part] ? own[part] : &candidate_type;

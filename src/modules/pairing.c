@@ -6,14 +6,13 @@
 
 #include "base/text.h"
 #include "config/config.h"
+#include "modules/assessment.h"
+#include "modules/basis.h"
 #include "modules/buddy.h"
 #include "modules/candidate.h"
 #include "modules/pairing_contact.h"
 #include "modules/pairing_health.h"
 #include "modules/staff.h"
-
-#define OFFERED_ALL "all"
-#define OFFERED_TARGETED "targeted"
 
 bool
 pairing_is(const struct record *pairing, const char *state)
@@ -92,29 +91,18 @@ pairing_admit(struct session *session, struct record *record, const struct recor
     bool is_told = record_get(record, PAIRING_STATE) != NULL;
     if (!before) {
         fill_in(session, record);
-        return is_told ? pairing_may_be_told(session, record, error)
-                       : pairing_may_begin(session, record, true, error);
+        return (is_told ? pairing_may_be_told(session, record, error)
+                        : pairing_may_begin(session, record, true, error)) &&
+               basis_admit(session, record, before, error);
     }
     if (!before->alive)
-        return pairing_is(record, STATE_ENDED) || pairing_may_begin(session, record, true, error);
+        return (pairing_is(record, STATE_ENDED) ||
+                pairing_may_begin(session, record, true, error)) &&
+               basis_admit(session, record, before, error);
     bool begins = pairing_is(record, STATE_ACTIVE) && !pairing_is(before, STATE_ACTIVE);
     return check_same_people(record, before, error) &&
-           (!begins || pairing_may_begin(session, record, false, error));
-}
-
-bool
-pairing_lacks_basis(const struct record *pairing)
-{
-    return string_equal(record_get(pairing, PAIRING_OFFERED), OFFERED_TARGETED) &&
-           !record_get(pairing, PAIRING_BASIS);
-}
-
-static void
-check_basis(const struct record *record, struct error_list *problems)
-{
-    if (pairing_lacks_basis(record))
-        error_list_add(problems, PAIRING_BASIS,
-                       "Enter the assessment that this targeted support rests on");
+           (!begins || pairing_may_begin(session, record, false, error)) &&
+           basis_admit(session, record, before, error);
 }
 
 static void
@@ -161,7 +149,6 @@ pairing_check(const struct record *record, const struct field_context *context,
     if (record_get(record, PAIRING_CANDIDATE) && record_get(record, PAIRING_COLLEAGUE))
         error_list_add(problems, PAIRING_COLLEAGUE,
                        "Colleague must be empty where there is a candidate");
-    check_basis(record, problems);
     check_days(record, problems);
     check_closure(record, context, problems);
 }
@@ -452,14 +439,15 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .help = "Everybody, or those whom an assessment names",
             .choices = &offered_list,
         },
-    [PAIRING_BASIS] =
+    [PAIRING_ASSESSMENT] =
         {
-            .name = "basis",
+            .name = "assessment",
             .label = "Assessment",
-            .kind = FIELD_TEXT,
-            .number = 14,
+            .kind = FIELD_LINK,
+            .number = 27,
             .purpose = "to show years later what targeted support rested on",
-            .help = "The reference of the assessment that targeted support rests on",
+            .help = "The assessment that targeted support rests on; empty for everybody",
+            .target = &assessment_type,
         },
     [PAIRING_COLLEAGUE] =
         {
@@ -523,6 +511,16 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .purpose = "to keep the history of a match that was made anew",
             .help = "The pairing that this one took the place of; rematch sets it",
             .target = &pairing_type,
+        },
+    [PAIRING_BASIS] =
+        {
+            .name = "basis",
+            .label = "Basis in words",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_READ_ONLY,
+            .number = 14,
+            .purpose = "to keep what was noted before there were assessments",
+            .help = "What was noted as its basis before assessments were kept here",
         },
 };
 

@@ -2,6 +2,7 @@
 #include "modules/pairing_health.h"
 
 #include "config/config.h"
+#include "modules/basis.h"
 #include "modules/buddy.h"
 #include "modules/pairing.h"
 #include "modules/pairing_contact.h"
@@ -68,17 +69,6 @@ health_training(struct session *session, const struct record *buddy, bool brief,
     return true;
 }
 
-bool
-health_basis(struct session *session, const struct record *pairing, bool brief, struct text *out)
-{
-    (void)session;
-    (void)brief;
-    if (!pairing_lacks_basis(pairing))
-        return false;
-    text_append(out, "no assessment to rest on");
-    return true;
-}
-
 typedef bool health_state(struct session *session, const struct record *record, bool brief,
                           struct text *out);
 
@@ -97,7 +87,7 @@ append_states(struct session *session, health_state *const states[], size_t coun
 void
 health_append(struct session *session, const struct record *pairing, bool brief, struct text *out)
 {
-    static health_state *const of_pairing[] = {health_overdue, health_quiet, health_basis};
+    static health_state *const of_pairing[] = {health_overdue, health_quiet, basis_append_lapsed};
     static health_state *const of_buddy[] = {health_over_capacity, health_training};
     struct id id;
     struct error ignored;

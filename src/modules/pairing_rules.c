@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "modules/application.h"
+#include "modules/basis.h"
 #include "modules/buddy.h"
 #include "modules/candidate.h"
 #include "modules/decline.h"
@@ -259,7 +260,8 @@ pairing_may_return(struct session *session, const struct record *pairing,
         return true;
     struct record *buddy = session_linked(session, pairing, PAIRING_BUDDY);
     bool may = pairing_is_single(session, pairing, error) &&
-               (!buddy || buddy_has_room(session, buddy, pairing, error));
+               (!buddy || buddy_has_room(session, buddy, pairing, error)) &&
+               basis_may_return(session, pairing, before, error);
     record_free(buddy);
     return may;
 }

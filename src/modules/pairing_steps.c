@@ -69,8 +69,9 @@ struct record *
 pairing_anew(const struct record *pairing, const char *buddy, const char *on)
 {
     static const size_t copied[] = {
-        PAIRING_CANDIDATE, PAIRING_COLLEAGUE,  PAIRING_ADULT,    PAIRING_OFFERED, PAIRING_BASIS,
-        PAIRING_REQUEST,   PAIRING_FROM_STAGE, PAIRING_TO_STAGE, PAIRING_GOALS,   PAIRING_OWNER,
+        PAIRING_CANDIDATE,  PAIRING_COLLEAGUE, PAIRING_ADULT,      PAIRING_OFFERED,
+        PAIRING_ASSESSMENT, PAIRING_REQUEST,   PAIRING_FROM_STAGE, PAIRING_TO_STAGE,
+        PAIRING_GOALS,      PAIRING_OWNER,
     };
     char id[ID_TEXT_SIZE];
     struct record *record = record_new(&pairing_type);

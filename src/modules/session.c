@@ -44,6 +44,7 @@ static const struct list_setting {
     {"barriers", SETTING_BARRIERS},
     {"adjustment-purposes", SETTING_ADJUSTMENTS},
     {"user-roles", SETTING_USER_ROLES},
+    {"measures", SETTING_MEASURES},
 };
 
 struct session *

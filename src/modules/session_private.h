@@ -22,6 +22,7 @@ struct session {
     struct presence presence; /* taken with the first draft */
     struct text warning;      /* of the command that runs */
     struct text standing;     /* and how it stands after it */
+    const struct record_type *looked; /* at what a refusal told of; NULL for nothing */
     bool unseen;              /* what is read now is shown to nobody: it moves, or is counted */
     struct text trouble;      /* what went wrong beside what was done, to be told once */
 };

@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "modules/access.h"
+#include "modules/reading.h"
 #include "modules/registry.h"
 #include "modules/session_user.h"
 #include "session_private.h"
@@ -17,6 +18,17 @@
 
 /* -- The door ------------------------------------------------------------------------------- */
 
+/* T30: what is taken back takes its notes along, and a refusal has told of it. */
+static void
+note_look(struct session *session)
+{
+    struct error ignored;
+    const struct record_type *looked = session->looked;
+    session->looked = NULL;
+    if (looked)
+        reading_begin(session, looked, NULL, &ignored);
+}
+
 bool
 session_write(struct session *session, const char *name,
               bool (*run)(struct session *session, void *context, struct error *error),
@@ -24,11 +36,13 @@ session_write(struct session *session, const char *name,
 {
     text_reset(&session->warning);
     text_reset(&session->standing);
+    session->looked = NULL;
     if (!store_begin(session->store, session->officer, name, error))
         return false;
     if (session_check_user(session, error) && run(session, context, error))
         return store_commit(session->store, error);
     store_rollback(session->store);
+    note_look(session);
     return false;
 }
 

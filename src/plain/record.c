@@ -6,6 +6,7 @@
 #include "modules/reading.h"
 #include "modules/record_words.h"
 #include "plain_private.h"
+#include "record/checklist.h"
 
 #define EVENTS 10
 
@@ -19,6 +20,23 @@ append_fields(struct plain *plain, const struct record *record, struct text *out
             text_append_format(out, "%s: %s\n", record->type->fields[i].label, text_string(&shown));
         text_clear(&shown);
     }
+}
+
+/* B14: "Evidence: Incomplete: at least one figure or statement". */
+static bool
+append_checklist(struct plain *plain, const struct record *record, struct text *out,
+                 struct error *error)
+{
+    struct checklist list = {.count = 0};
+    bool read =
+        !record->type->checklist || record->type->checklist(plain->session, record, &list, error);
+    for (size_t i = 0; i < list.count; i++) {
+        text_append_format(out, "%s: ", list.items[i].label);
+        checklist_append(&list.items[i], out);
+        text_append(out, "\n");
+    }
+    checklist_clear(&list);
+    return read;
 }
 
 /* Why it may be kept (P26), and what it is known by. */
@@ -116,8 +134,9 @@ record_show(struct plain *plain, struct level *level)
     bool read = record != NULL;
     if (read) {
         append_title(plain, record, &lines);
+        read = append_checklist(plain, record, &lines, &error);
         append_fields(plain, record, &lines);
-        read = record_words(plain->session, level->type, &level->id, &words, &error);
+        read = read && record_words(plain->session, level->type, &level->id, &words, &error);
         if (words.length > 0)
             text_append_format(&lines, "%s: %s\n", level->type->words_type->plural_label,
                                text_string(&words));

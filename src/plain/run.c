@@ -213,6 +213,10 @@ run_form(struct plain *plain, const struct command *command, const struct target
     if (edits) {
         tell_of_draft(plain, &targets->ids[0]);
         record = session_get(plain->session, type, &targets->ids[0], &error);
+        if (record && type->may_change && !type->may_change(plain->session, record, &error)) {
+            record_free(record);
+            record = NULL;
+        }
     } else {
         record = session_prepare(plain->session, type);
         if (targets->count > 0)

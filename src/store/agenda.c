@@ -102,6 +102,15 @@ static const struct question questions[AGENDA_PART_COUNT] = {
             .from = "objections WHERE alive = 1 AND stopped_key = '' AND stop_by_key <= ?2",
             .order = "stop_by_key, id",
         },
+    [AGENDA_ASSESSMENTS] =
+        {
+            .columns = "reviews.id, NULL, evidence_changed, review, owner, review_key AS place",
+            .from = "(SELECT id, evidence_changed, review, review_key, author AS owner,"
+                    " author_key AS owner_key FROM assessments"
+                    " WHERE alive = 1 AND state_key = 'approved') AS reviews"
+                    " WHERE (review_key <= ?2 OR evidence_changed IS NOT NULL)",
+            .order = "review_key, reviews.id",
+        },
     [AGENDA_TERMS] =
         {
             .columns = "offices.id, NULL, NULL, until, owner, until_key AS place",

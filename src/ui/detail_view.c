@@ -14,6 +14,7 @@
 #include "modules/registry.h"
 #include "modules/session.h"
 #include "modules/timeline.h"
+#include "record/checklist.h"
 #include "record/record.h"
 #include "term/draw.h"
 #include "ui/day.h"
@@ -31,6 +32,7 @@ struct detail_item {
     const struct record_type *type; /* of a record of the timeline, else NULL */
     struct id id;
     bool current; /* that record on top, as long as it is the one that counts */
+    size_t part;  /* of the checklist, from 1; 0 for none */
 };
 
 struct detail_view {
@@ -42,6 +44,7 @@ struct detail_view {
     struct document document;
     struct detail_item *items;
     size_t count, capacity;
+    struct checklist checklist;
     struct timeline timeline;
     bool timeline_complete;
     struct detail_item followed; /* the event to go to at the next refresh; zero id for none */
@@ -173,11 +176,33 @@ add_current(struct detail_view *detail, struct error *error)
     return done;
 }
 
+/* B14: its parts, each with a word. */
+static bool
+add_checklist(struct detail_view *detail, struct error *error)
+{
+    struct session *session = shell_session(detail->view.shell);
+    checklist_clear(&detail->checklist);
+    if (!detail->type->checklist)
+        return true;
+    if (!detail->type->checklist(session, detail->record, &detail->checklist, error))
+        return false;
+    for (size_t i = 0; i < detail->checklist.count; i++) {
+        struct text words = TEXT_EMPTY;
+        checklist_append(&detail->checklist.items[i], &words);
+        size_t item = add_item(detail, (struct detail_item){.part = i + 1});
+        document_add(&detail->document, detail->checklist.items[i].label, text_string(&words),
+                     ROLE_TEXT, 0, item);
+        text_clear(&words);
+    }
+    document_add(&detail->document, NULL, "", ROLE_TEXT, 0, NO_ITEM);
+    return true;
+}
+
 /* Only what was given. */
 static bool
 add_fields(struct detail_view *detail, struct error *error)
 {
-    if (!add_current(detail, error))
+    if (!add_checklist(detail, error) || !add_current(detail, error))
         return false;
     for (size_t i = RECORD_CORE_COUNT; i < detail->type->field_count; i++)
         add_field(detail, i);
@@ -238,8 +263,10 @@ add_first_event_hint(struct detail_view *detail)
             continue;
         char way[KEY_WAY_SIZE];
         keymap_way(shell_keymap(detail->view.shell), PLACE_DETAIL, commands[i]->name, way);
-        text_append_format(&text, " Type %s to add %s %s.", way,
-                           strchr("aeiou", made->name[0]) ? "an" : "a", made->name);
+        const char *article = string_equal(made->label, made->plural_label) ? ""
+                              : strchr("aeiou", made->name[0])              ? "an "
+                                                                            : "a ";
+        text_append_format(&text, " Type %s to add %s%s.", way, article, made->name);
     }
     document_add(&detail->document, NULL, text_string(&text), ROLE_TEXT, INDENT, NO_ITEM);
     text_clear(&text);
@@ -272,7 +299,7 @@ static bool
 same_item(const struct detail_item *a, const struct detail_item *b)
 {
     return a->field == b->field && a->type == b->type && id_equal(&a->id, &b->id) &&
-           a->current == b->current;
+           a->current == b->current && a->part == b->part;
 }
 
 static size_t
@@ -436,6 +463,7 @@ detail_free(struct view *view)
 {
     struct detail_view *detail = detail_of(view);
     timeline_clear(&detail->timeline);
+    checklist_clear(&detail->checklist);
     document_clear(&detail->document);
     record_free(detail->record);
     free(detail->items);
@@ -497,6 +525,23 @@ open_link(struct detail_view *detail, size_t field)
     return true;
 }
 
+/* What is done about a part of the checklist: the form at its first answer, or a command. */
+static bool
+open_part(struct detail_view *detail, const struct checklist_item *part, struct error *error)
+{
+    struct shell *shell = detail->view.shell;
+    if (part->command) {
+        shell_command(shell, part->command);
+        return true;
+    }
+    if (part->field == 0)
+        return !detail->type->may_change ||
+               detail->type->may_change(shell_session(shell), detail->record, error);
+    shell_command(shell, command_edit);
+    form_view_go_to(shell_top(shell), part->field);
+    return true;
+}
+
 /* A row of the timeline opens that record, a link what it points to; any other field the form. */
 static bool
 run_open(struct call *call, struct error *error)
@@ -506,6 +551,8 @@ run_open(struct call *call, struct error *error)
     if (item == NO_ITEM)
         return error_set(error, ERROR_INPUT, "There is nothing to open in this row");
     const struct detail_item *chosen = &detail->items[item];
+    if (chosen->part > 0)
+        return open_part(detail, &detail->checklist.items[chosen->part - 1], error);
     if (chosen->type)
         shell_push(call->shell, detail_view_new(call->shell, chosen->type, &chosen->id));
     else if (!open_link(detail, chosen->field))

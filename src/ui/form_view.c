@@ -102,6 +102,15 @@ form_go_to(struct form *form, size_t answer)
     form->focus = answer;
 }
 
+void
+form_go_to_field(struct form *form, int field)
+{
+    for (size_t i = 0; i < form->count; i++) {
+        if ((int)form->answers[i].index == field)
+            form_go_to(form, i);
+    }
+}
+
 /* Never wraps (A04). False at the last answer. */
 static bool
 go_on(struct form *form)
@@ -287,6 +296,13 @@ form_view_new(struct shell *shell, const struct command *command, struct record 
     form->id = record->id;
     form_add_answers(form);
     return &form->view;
+}
+
+void
+form_view_go_to(struct view *view, size_t field)
+{
+    if (view->class == &form_class)
+        form_go_to_field((struct form *)view, (int)field);
 }
 
 void

@@ -18,10 +18,7 @@ problem_pick(struct picker *picker, size_t row)
     struct form *form = ((struct problem_view *)picker)->form;
     int field = form->problems.items[row].field;
     shell_pop(picker->view.shell);
-    for (size_t i = 0; i < form->count; i++) {
-        if ((int)form->answers[i].index == field)
-            form_go_to(form, i);
-    }
+    form_go_to_field(form, field);
 }
 
 static void

@@ -97,6 +97,11 @@ open_form(struct shell *shell, const struct command *command,
             shell_say_error(shell, &error);
             return;
         }
+        if (type->may_change && !type->may_change(session, record, &error)) {
+            record_free(record);
+            shell_say_error(shell, &error);
+            return;
+        }
     } else {
         record = session_prepare(session, type);
         bool plain_add = string_equal(command->name, command_add->name);

@@ -33,6 +33,7 @@ ui_tables(struct command_table tables[UI_TABLES])
         &pack_commands,          &declaration_commands,
         &tie_break_commands,     &objection_commands,
         &entry_commands,
+        &assessment_commands,
         &snapshot_commands,
         &matrix_commands,
         &snapshot_view_commands,

@@ -28,14 +28,13 @@ on_db show event "$night"
 check_contains "$out" '25 October 2026, 01:30 BST'
 
 # P8: open to all is not for a group; P1: targeted rests on an assessment, and stays what it was
-on_db add event --name Group --kind discovery --starts '4/12/2026' --meant_for women
+on_db add event --name Group --kind discovery --starts '4/12/2026' --meant_for female
 check_status 1
 check_contains "$err" 'Group must be empty for an event that is open to everybody'
 on_db add event --name Group --kind discovery --starts '4/12/2026' --audience targeted
 check_status 1
-check_contains "$err" 'Enter the assessment that this targeted event rests on'
-group=$(add event --name Group --kind discovery --starts '4/12/2026' --audience targeted \
-    --meant_for women --basis PA-2026-3)
+check_contains "$err" 'enter the assessment that it rests on'
+group=$(add event --name Group --kind discovery --starts '4/12/2026')
 
 ada=$(add candidate --name 'Ada Obi' --role pc)
 bea=$(add candidate --name 'Bea Cole' --role pc)
@@ -45,12 +44,12 @@ reid=$(add staff --name 'PC 4471 Reid')
 on_db edit candidate "$gone" --status closed --close_reason withdrawn
 on_db invite candidate "$ada" --event "$group"
 check_status 0
-on_db edit event "$group" --audience open --meant_for '' --basis ''
+on_db edit event "$group" --audience targeted
 check_status 1
 check_contains "$err" 'Audience stays as it is once somebody is invited'
 on_db undo
-on_db edit event "$group" --audience open --meant_for ''
-check_status 0
+on_db edit event "$group" --audience targeted
+check_contains "$err" 'enter the assessment that it rests on'
 
 # T61: one entry a person; a preview says who is left out and why; one undo
 on_db invite candidate --where 'role:pc' --event "$event" --dry-run

@@ -12,11 +12,13 @@
 #include <cmocka.h>
 
 #include "base/random.h"
+#include "modules/basis.h"
 #include "modules/buddy.h"
 #include "modules/pairing.h"
 #include "modules/saved_views.h"
 #include "support/fixture.h"
 #include "support/scheme.h"
+#include "support/targeting.h"
 
 typedef bool health_state(struct session *session, const struct record *record, bool brief,
                           struct text *out);
@@ -149,24 +151,32 @@ training_lapsed(void **state)
     fixture_session_free(session);
 }
 
-/* P1: no form lets it through, but two machines that were joined may have made it so. */
+/* P3: from the day after the review; P1: what was stored with words alone has none. */
 static void
 targeted_support_lost_its_basis(void **state)
 {
     (void)state;
-    static const struct {
-        const char *offered, *basis, *words;
+    struct session *session = targeting_session();
+    char assessment[ID_TEXT_SIZE];
+    targeting_approved(session, NULL, 0, assessment);
+    const struct {
+        const char *offered, *words, *assessment, *day, *full, *brief;
     } cases[] = {
-        {"all", NULL, NULL},
-        {"targeted", "EIA 2026/4", NULL},
-        {"targeted", NULL, "no assessment to rest on"},
+        {"all", NULL, NULL, "2026-11-21", NULL, NULL},
+        {"targeted", "EIA 2026/4", NULL, "2026-11-21", "no assessment to rest on",
+         "no assessment to rest on"},
+        {"targeted", NULL, assessment, "2027-05-20", NULL, NULL},
+        {"targeted", NULL, assessment, "2027-05-21",
+         "basis lapsed: the assessment lapsed: its review was due by 20 May 2027", "basis lapsed"},
     };
-    struct session *session = fixture_session();
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct record *record = record_new(&pairing_type);
+        struct record *record = pairing_with(STATE_ACTIVE, "2026-11-21", NULL, NULL);
+        record_set(record, PAIRING_KIND, KIND_BUDDY);
         record_set(record, PAIRING_OFFERED, cases[i].offered);
-        record_set(record, PAIRING_BASIS, cases[i].basis);
-        assert_says(session, health_basis, record, cases[i].words, cases[i].words);
+        record_set(record, PAIRING_BASIS, cases[i].words);
+        record_set(record, PAIRING_ASSESSMENT, cases[i].assessment);
+        targeting_day(session, cases[i].day);
+        assert_says(session, basis_append_lapsed, record, cases[i].full, cases[i].brief);
         record_free(record);
     }
     fixture_session_free(session);

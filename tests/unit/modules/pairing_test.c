@@ -397,7 +397,7 @@ mentors_stand_outside_the_line(void **state)
     fixture_session_free(scheme.session);
 }
 
-/* P1: support for those an assessment names has the assessment. */
+/* P1: support for those an assessment names has the assessment; P8: open support has none. */
 static void
 targeted_support_has_its_basis(void **state)
 {
@@ -406,8 +406,9 @@ targeted_support_has_its_basis(void **state)
     struct error error = {.text = ""};
     scheme_open(&scheme);
     const struct given targeted[] = {{PAIRING_OFFERED, "targeted"}, {PAIRING_BASIS, "PAA 2026/3"}};
-    must_refuse(&scheme, targeted, 1, "Enter the assessment that this targeted support rests on");
-    struct id id = try_pair(&scheme, targeted, 2, &error);
+    must_refuse(&scheme, targeted, 1, "enter the assessment that it rests on");
+    must_refuse(&scheme, targeted, 2, "enter the assessment that it rests on");
+    struct id id = try_pair(&scheme, NULL, 0, &error);
     assert_false(id_is_zero(&id));
     fixture_session_free(scheme.session);
 }
