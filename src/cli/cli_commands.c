@@ -1,4 +1,5 @@
 /* cli_commands.c - the table of the commands that only the command line has. */
+#include "cli/assessment_command.h"
 #include "cli/calculator.h"
 #include "cli/calendar_command.h"
 #include "cli/cli_call.h"
@@ -23,6 +24,7 @@
 #include "cli/user_command.h"
 #include "cli/view_commands.h"
 #include "cli/witness_command.h"
+#include "modules/assessment.h"
 #include "modules/candidate.h"
 #include "modules/event.h"
 #include "modules/user.h"
@@ -251,7 +253,9 @@ static const struct command rows[] = {
                 "came and signed up; outcomes, who of an event's guests went on to a further "
                 "stage; feedback, what they said. networks says how each network stands, "
                 "board-pack --meeting ID what a board needs for a meeting: both name nobody who "
-                "belongs to one, and show small counts as [c].",
+                "belongs to one, and show small counts as [c]. defence --campaign ID says what was "
+                "offered, open or targeted, on which assessment, and which entry of the log proves "
+                "it.",
         .where = PLACE_CLI,
         .args = report_args,
         .arg_count = REPORT_ARG_COUNT,
@@ -322,6 +326,21 @@ static const struct command rows[] = {
         .arg_count = MONITORING_COMMAND_ARG_COUNT,
         .word_count = MONITORING_COMMAND_OUTPUT,
         .run = monitoring_command_run,
+    },
+    {
+        .name = "assessment",
+        .summary = "Show what an assessment says and still needs",
+        .help =
+            "tasks prints each part of an assessment with Completed, Incomplete or Cannot start "
+            "yet, and what is missing; print writes the whole of it with its evidence, to read "
+            "or to print. add, edit, approve, revise and withdraw-assessment change one.",
+        .where = PLACE_CLI,
+        .group = GROUP_LOOK,
+        .only = &assessment_type,
+        .args = assessment_command_args,
+        .arg_count = ASSESSMENT_COMMAND_ARG_COUNT,
+        .word_count = ASSESSMENT_COMMAND_WORDS,
+        .run = assessment_command_run,
     },
     {
         .name = "sheet",

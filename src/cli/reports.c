@@ -18,6 +18,7 @@ static const struct choice report_items[] = {
     {.code = "support", .label = "support"},
     {.code = "totals", .label = "totals"},
     {.code = "representation", .label = "representation"},
+    {.code = "defence", .label = "defence"},
 };
 #define REPORTS (sizeof report_items / sizeof report_items[0])
 static const struct choice_list report_choices = {.items = report_items, .count = REPORTS};
@@ -33,7 +34,7 @@ enum { NO_MORE = 0, SPREADSHEET = 1, PAGE = 2, BOTH = SPREADSHEET | PAGE };
 
 #define ARGS_MOST 5
 
-static const struct report {
+static const struct report_row {
     bool (*run)(struct call *call, enum report_form form, struct text *out, struct error *error);
     int forms;
     size_t needs[2], takes[ARGS_MOST]; /* args that must, and that may, be given */
@@ -57,6 +58,7 @@ static const struct report {
      BOTH,
      {REPORT_FORCE},
      {REPORT_DATE, REPORT_CHARACTERISTIC, REPORT_LIST}},
+    {report_defence, PAGE, {REPORT_CAMPAIGN}, {0}},
 };
 
 static const struct form {
@@ -70,7 +72,7 @@ static const struct form {
     {REPORT_AS_HTML, REPORT_PAGE_HTML, PAGE},
 };
 
-static const struct report *
+static const struct report_row *
 report_named(const char *name)
 {
     size_t place = 0;
@@ -90,7 +92,7 @@ has_arg(const size_t *args, size_t count, size_t arg)
 
 /* Nothing is given that the report does not take, and what it is of is named. */
 static bool
-check_given(const struct call *call, const struct report *report, struct error *error)
+check_given(const struct call *call, const struct report_row *report, struct error *error)
 {
     for (size_t arg = REPORT_CAMPAIGN; arg < REPORT_JSON; arg++) {
         bool needed = has_arg(report->needs, 2, arg);
@@ -105,7 +107,7 @@ check_given(const struct call *call, const struct report *report, struct error *
 }
 
 static bool
-find_form(const struct call *call, const struct report *report, enum report_form *found,
+find_form(const struct call *call, const struct report_row *report, enum report_form *found,
           struct error *error)
 {
     *found = REPORT_FOR_PEOPLE;
@@ -127,7 +129,7 @@ bool
 reports_run(struct call *call, struct error *error)
 {
     struct cli_call *run = cli_call_of(call);
-    const struct report *report = report_named(call->args[REPORT_WHAT]);
+    const struct report_row *report = report_named(call->args[REPORT_WHAT]);
     struct text out = TEXT_EMPTY;
     enum report_form form;
     bool done = check_given(call, report, error) && find_form(call, report, &form, error) &&
@@ -150,7 +152,7 @@ const struct field report_args[REPORT_ARG_COUNT] = {
     [REPORT_CAMPAIGN] = {.name = "campaign",
                          .label = "Campaign",
                          .kind = FIELD_TEXT,
-                         .help = "Of funnel and support: the reference of a campaign, or its first "
+                         .help = "Of funnel, support and defence: the reference of a campaign, or its first "
                                  "letters"},
     [REPORT_FROM] = {.name = "from",
                      .label = "From",

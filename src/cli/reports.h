@@ -3,6 +3,7 @@
 #define CLI_REPORTS_H
 
 #include "command/command.h"
+#include "modules/report.h"
 #include "record/field.h"
 
 enum report_arg {
@@ -67,5 +68,9 @@ bool report_board_pack(struct call *call, enum report_form form, struct text *ou
                        struct error *error);
 bool report_tie_breaks(struct call *call, enum report_form form, struct text *out,
                        struct error *error);
+bool report_defence(struct call *call, enum report_form form, struct text *out,
+                    struct error *error);
+/* As a report of modules/report.h is written for this form. */
+void report_write_form(const struct report *report, enum report_form form, struct text *out);
 
 #endif

@@ -6,7 +6,7 @@
 #include "modules/session.h"
 #include "store/store.h"
 
-#define SESSION_LISTS 22
+#define SESSION_LISTS 23
 
 struct session {
     struct store *store; /* owned */

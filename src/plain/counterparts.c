@@ -4,8 +4,7 @@
 #include <stdlib.h>
 
 #include "exchange/report_write.h"
-#include "modules/board_pack.h"
-#include "modules/meeting.h"
+#include "modules/page_of.h"
 #include "modules/room.h"
 #include "plain_private.h"
 
@@ -52,18 +51,15 @@ run_history(struct plain *plain, const char *const *args, const char *rest)
 }
 
 static void
-run_pack(struct plain *plain, const char *const *args, const char *rest)
+show_page(struct plain *plain, const struct page_of *page, const struct targets *targets)
 {
-    (void)args;
-    struct targets targets;
     struct report report = {.title = NULL};
     struct text text = TEXT_EMPTY;
     struct error error;
-    if (!find_one(plain, "board-pack", rest, &targets))
-        return;
-    if (targets.type != &meeting_type) {
-        talk_line(&plain->talk, "Error: 'board-pack' is for meetings; go meetings shows them");
-    } else if (!board_pack_build(plain->session, &targets.ids[0], &report, &error)) {
+    if (targets->type != page->type) {
+        talk_line(&plain->talk, "Error: '%s' is for %s; go %s shows them", page->command,
+                  page->type->table, page->type->table);
+    } else if (!page->build(plain->session, &targets->ids[0], &report, &error)) {
         talk_error(&plain->talk, &error);
     } else {
         report_write(&report, REPORT_TEXT, SIZE_MAX, &text);
@@ -71,7 +67,37 @@ run_pack(struct plain *plain, const char *const *args, const char *rest)
     }
     report_clear(&report);
     text_clear(&text);
+}
+
+static void
+run_page(struct plain *plain, const char *command, const char *rest)
+{
+    struct targets targets;
+    if (!find_one(plain, command, rest, &targets))
+        return;
+    show_page(plain, page_of_command(command), &targets);
     targets_clear(&targets);
+}
+
+static void
+run_pack(struct plain *plain, const char *const *args, const char *rest)
+{
+    (void)args;
+    run_page(plain, "board-pack", rest);
+}
+
+static void
+run_defence_pack(struct plain *plain, const char *const *args, const char *rest)
+{
+    (void)args;
+    run_page(plain, "defence-pack", rest);
+}
+
+static void
+run_assessment_page(struct plain *plain, const char *const *args, const char *rest)
+{
+    (void)args;
+    run_page(plain, "assessment-page", rest);
 }
 
 static void
@@ -219,6 +245,8 @@ static const struct {
     {"set-key", plain_set_key},
     {"representation", plain_representation},
     {"import-counts", plain_import_counts},
+    {"defence-pack", run_defence_pack},
+    {"assessment-page", run_assessment_page},
     {"messages", run_messages},
     {"back", run_back},
     {"previous", run_back},
