@@ -15,6 +15,7 @@
 #include "modules/tag.h"
 #include "modules/task.h"
 
+#include "demo_assessments.h"
 #include "demo_buddies.h"
 #include "demo_casework.h"
 #include "demo_consents.h"
@@ -518,7 +519,8 @@ fill(struct session *session, void *context, struct error *error)
     for (size_t i = 0; i < demo->people && done; i++)
         done = add_person(demo, i + 1, error);
     done = done && demo_declarations_end(&demo->declarations, demo_officers.words[0],
-                                         demo_officers.words[1], error);
+                                         demo_officers.words[1], error) &&
+           demo_assessments_add(session, demo->seed, error);
     return demo_monitoring_end(&demo->monitoring, session, done, error);
 }
 
