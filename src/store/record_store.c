@@ -89,9 +89,8 @@ record_store_find_key(struct store *store, const struct record_type *type, size_
                       struct error *error)
 {
     struct text sql = TEXT_EMPTY;
-    text_append(&sql, "SELECT ");
-    row_columns(type, &sql);
-    text_append_format(&sql, " FROM %s WHERE alive = %d AND ", type->table, !trash);
+    /* Most often there is none, so an import asks for the number alone, in few words (G8). */
+    text_append_format(&sql, "SELECT number FROM %s WHERE alive = %d AND ", type->table, !trash);
     row_key_column(type, field, &sql);
     text_append(&sql, " = ?1 ORDER BY id LIMIT ?2");
     sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
@@ -101,8 +100,14 @@ record_store_find_key(struct store *store, const struct record_type *type, size_
     bind_text(statement, 1, key);
     sqlite3_bind_int64(statement, 2, (sqlite3_int64)limit);
     bool found, done;
-    while ((done = statement_step(store, statement, &found, error)) && found)
-        record_list_add(list, row_from_statement(type, statement).record);
+    while ((done = statement_step(store, statement, &found, error)) && found) {
+        struct row row;
+        done = row_get_number(store, type, sqlite3_column_int64(statement, 0), &row, error);
+        if (!done)
+            break;
+        record_list_add(list, row.record);
+    }
+    sqlite3_reset(statement);
     return done;
 }
 
