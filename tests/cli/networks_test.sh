@@ -156,14 +156,82 @@ third=$(add meeting --board "$board" --held 2099-09-03)
 on_db minute meeting "$third" --attended 'Chief Officer'
 check_refused 1 'held on its day at the earliest'
 permitted report board-pack --meeting "$third" --json
-check_json "$out" "[r['Due'] for r in j['parts'][0]['rows']][0].endswith('carried forward once')"
-check_json "$out" "j['parts'][3]['rows'][0]['Members and allies'] == '10'"
+check_json "$out" "[r['Due'] for r in j['parts'][1]['rows']][0].endswith('carried forward once')"
+check_json "$out" "j['parts'][4]['rows'][0]['Members and allies'] == '10'"
+check_json "$out" "j['parts'][0]['rows'] == [{'Who': 'Chief Officer', 'Seat': '', 'State': 'Present'}]"
 check_json "$out" "j['notes'][1] == 'Without a representative on the day: Quillfeather Forum.'"
 on_db close-action action "$action" --outcome 'Six sizes in stock' --on 2026-07-01
 check_status 0
 on_db conclude issue "$issue" --evidence 'Order book' --measure 'Sizes in stock' --before 3 \
     --after 6 --on 2026-07-02
 check_contains "$err" 'Loop closed: Diversity and Inclusion Board, Boots that fit'
+
+# who has a seat, who came: the roll, the quorum, nobody twice
+on_db edit board "$board" --quorum 2 --chair "$other" --advisers 'Independent advisory group'
+on_db roll meeting "$third"
+check_contains "$err" '2 seats added'
+on_db roll meeting "$third"
+check_contains "$err" 'On the roll already'
+on_db list attendance "meeting:$third" --ids
+first_seat=$(head -n 1 "$out")
+on_db present attendance "$first_seat"
+check_refused 1 'This meeting is still to come'
+on_db send-apologies attendance "$first_seat"
+check_status 0
+on_db add attendance --meeting "$third" --staff "$other" --state expected
+check_refused 1 'has a seat at this meeting already'
+on_db add attendance --meeting "$third"
+check_refused 1 'Choose the colleague'
+gone=$(add staff --name 'G. Gone')
+on_db remove staff "$gone"
+on_db add attendance --meeting "$second" --staff "$gone"
+check_refused 1 'has left'
+unsent=$(add network --name 'Elsewhere Network')
+on_db add attendance --meeting "$second" --staff "$other" --network "$unsent"
+check_refused 1 'sends nobody to this board'
+on_db add attendance --meeting "$first" --staff "$other" --network "$network"
+check_contains "$err" 'is neither representative nor deputy'
+on_db add attendance --meeting "$first" --name 'Independent advisory group'
+on_db show meeting "$first"
+check_contains "$out" '2 of 2 present, quorum of 2 met'
+fourth=$(add meeting --board "$board" --held 2026-06-20)
+on_db minute meeting "$fourth"
+check_refused 1 'Nobody is noted as present yet'
+on_db roll meeting "$fourth"
+on_db present attendance --where "meeting:$fourth adviser" --yes
+on_db minute meeting "$fourth" --minutes 'Short'
+check_contains "$err" '1 was absent'
+on_db show meeting "$fourth"
+check_contains "$out" '1 of 2 present, 1 absent, 1 short of the quorum of 2'
+
+# a list of members comes in: tried first, and each row that does not says what to do
+cat >"$POSACT_WORK/list.csv" <<CSV
+Association,Name,Type,Date joined,Consent
+Elsewhere Network,D. Cole,ally,2026-02-01,yes
+Elsewhere Network,Colleague 1,member,2026-02-01,no
+Elsewhere Network,Colleague 1,member,2026-03-01,no
+Quillfeather Forum,PC 9001 Zephyrwing,member,2026-03-01,yes
+Elsewhere Network,N. Unknown,member,2026-02-01,yes
+Nowhere,D. Cole,member,2026-02-01,yes
+Elsewhere Network,G. Gone,member,2026-02-01,yes
+CSV
+on_db import membership "$POSACT_WORK/list.csv" --dry-run
+check_refused 5 'permissions.networks'
+for again in --dry-run ''; do
+    # shellcheck disable=SC2086
+    permitted import membership "$POSACT_WORK/list.csv" $again
+    check_contains "$out" '7 rows: 2 new, 0 updated, 1 unchanged, 4 refused'
+    check_contains "$out" 'Line 3: line 4 is the same membership again and counts instead'
+    check_contains "$out" 'PC 9001 Zephyrwing belongs to Quillfeather Forum since'
+    check_contains "$out" "'N. Unknown' is no colleague that posact knows; add them"
+    check_contains "$out" "There is no network 'Nowhere'; add it under networks first"
+    check_contains "$out" "'G. Gone' has left"
+done
+permitted import membership "$POSACT_WORK/list.csv"
+check_contains "$out" '0 new'
+permitted undo
+permitted list membership "network:$unsent" --ids
+check_lines "$out" 0
 
 # the pack in its forms; the page needs nothing from outside
 on_db report board-pack --meeting "$third"

@@ -1,0 +1,195 @@
+# network_canary: a colleague belongs to a network and comes to what it holds, and nothing of posact
+# that is not a list of just that brings the two together, whoever looks: no list, search, export,
+# record, history, calendar, sheet or report (P42, T73). It walks all types,
+# reports and commands that look, so that a new one is walked, too.
+. "$POSACT_TESTS/lib.sh"
+
+on_db init
+cat >"$POSACT_WORK/named.yaml" <<'YAML'
+permissions:
+    networks: J. Shah
+YAML
+as_named() {
+    on_db --config "$POSACT_WORK/named.yaml" --officer 'J. Shah' "$@"
+}
+as_other() {
+    on_db --config "$POSACT_WORK/named.yaml" --officer 'M. Begum' "$@"
+}
+named_add() {
+    as_named add "$@"
+    check_status 0
+    cat "$out"
+}
+
+export POSACT_NOW=2026-11-21T12:04:00Z
+network=$(add network --name 'Quillfeather Forum' --owner 'M. Begum')
+zed=$(add staff --name 'PC 9001 Zephyrwing' --collar 9001 --station Stafford)
+cole=$(add staff --name 'D. Cole' --collar 9002)
+add candidate --name 'Ada Obi' --phone '07700 900123' --owner 'M. Begum' >/dev/null
+membership=$(named_add membership --network "$network" --staff "$zed" --kind ally)
+event=$(named_add event --name 'Featherday' --kind network --starts '2026-11-21 18:00' \
+    --network "$network" --owner 'M. Begum' --capacity 1)
+fair=$(add event --name 'Careers fair' --kind fair --starts '2026-11-21 18:00' --owner 'M. Begum')
+as_named invite membership "$membership" --event "$event"
+check_status 0
+check_lacks "$err" Zephyrwing
+as_named list invitation --ids
+invitation=$(cat "$out")
+as_named book invitation "$invitation"
+check_status 0
+as_named invite staff "$cole" --event "$event"
+as_named list invitation 'colleague:9002' --ids
+as_named invite staff "$zed" --event "$fair"
+check_lacks "$err" Featherday
+as_named arrive invitation "$invitation"
+check_status 0
+
+person="Zephyrwing $zed"
+group="Quillfeather Featherday $network $event $membership $invitation"
+
+# has_any WORDS TEXT
+has_any() {
+    for word in $1; do
+        case $2 in
+        *"$word"*) return 0 ;;
+        esac
+    done
+    return 1
+}
+
+# No line of FILE brings the two together; of a record no line of the whole file.
+check_lines_apart() {
+    for file in "$out" "$err"; do
+        while IFS= read -r line; do
+            has_any "$person" "$line" && has_any "$group" "$line" && fail "$last: $line"
+        done <"$file"
+    done
+}
+check_apart() {
+    has_any "$person" "$(cat "$out" "$err")" && has_any "$group" "$(cat "$out" "$err")" &&
+        fail "$last: both stand in it"
+}
+
+# --- all types, in all forms ---
+
+# words_of COMMAND FIRST LAST: what stands between two words of its help
+words_of() {
+    "$POSACT" help "$1" | sed -n "/^  $2 /,/^  $3 /p" | sed "/^  $3 /d; s/^  $2 *//; s/One of: //" |
+        tr ',' ' '
+}
+types=$(words_of list TYPE FILTER)
+[ "$(echo "$types" | wc -w)" -ge 27 ] || fail "only these types: $types"
+walk_types() {
+    look=$1
+    own=$2
+    for type in $types; do
+        case " $own " in *" $type "*) continue ;; esac
+        for words in "list $type" "list $type --json" "list $type --trash" "export $type" \
+            "export $type --vcard" "list $type Featherday"; do
+            # shellcheck disable=SC2086
+            $look $words
+            check_lines_apart
+        done
+        $look list "$type" --ids
+        for id in $(cat "$out"); do
+            for words in "show $type $id" "history $type $id"; do
+                # shellcheck disable=SC2086
+                $look $words
+                check_apart
+            done
+        done
+    done
+}
+walk_types as_other ''
+walk_types as_named 'membership invitation'
+
+# who is not named sees nothing of it, by no door
+as_other list invitation
+check_lacks "$out" Featherday
+check_contains "$out" 'Careers fair'
+as_other export invitation --json
+check_lacks "$out" "$event"
+for words in "show invitation $invitation" "history invitation $invitation" \
+    "edit invitation $invitation --note late" "remove invitation $invitation" \
+    "decline invitation $invitation" "edit event $event --name Other" "call-off event $event" \
+    "let-in event $event --colleague $cole --sure yes" "list membership"; do
+    # shellcheck disable=SC2086
+    as_other $words
+    check_refused 5 'permissions.networks'
+done
+# who is, sees it, and each look is in the log; what leaves counts them
+as_named list invitation "event:$event"
+check_contains "$out" Zephyrwing
+as_named history invitation "$invitation"
+check_contains "$out" Zephyrwing
+check_contains "$out" '(read)'
+as_named export invitation "event:$event"
+check_contains "$out" 'others: [c]'
+check_lacks "$out" "$zed"
+
+# --- all that looks ---
+
+looked=''
+# look COMMAND ARGS ...: by both officers
+look() {
+    looked="$looked $1"
+    for officer in as_other as_named; do
+        $officer "$@"
+        check_lines_apart
+    done
+}
+for word in Zephyrwing Quillfeather Featherday Coffee; do
+    look search "$word"
+    look search "$word" --json
+done
+look list staff
+look show staff "$zed"
+look today --all
+look today --all --json
+look calendar
+look calendar --month --json
+look duplicates
+look intake --where 'status:open' --adult adult --dry-run
+look history staff "$zed"
+look drafts
+look stats proportion 1 20
+look event
+look views
+look import membership /nowhere.csv
+look export event --ics
+look letter thanks --where 'status:open'
+for report in $(words_of report WHAT '--campaign VALUE'); do
+    for words in '' --json --html; do
+        # shellcheck disable=SC2086
+        look report "$report" $words
+        check_lacks "$out" Zephyrwing
+    done
+    look report "$report" --event "$event"
+    check_lacks "$out" Zephyrwing
+done
+for officer in as_other as_named; do
+    for words in "sheet event $event" "sheet event $event --html" "badges event $event"; do
+        # shellcheck disable=SC2086
+        $officer $words
+        check_lacks "$out" Zephyrwing
+    done
+done
+for shell in bash zsh fish; do
+    look completions "$shell"
+    check_lacks "$out" Zephyrwing
+done
+"$POSACT" help | sed -n '/^Look up/,/^Database/p' | sed '/^Database/d; s/^Look up//; s/^Exchange//' |
+    tr ', ' '\n\n' | sed '/^$/d' >"$POSACT_WORK/commands"
+[ -s "$POSACT_WORK/commands" ] || fail 'no command is known to look'
+while read -r command; do
+    case " $looked " in
+    *" $command "*) ;;
+    *) fail "the canary does not look at '$command': walk it here" ;;
+    esac
+done <"$POSACT_WORK/commands"
+
+# --- undo says no more than doing ---
+
+as_named undo
+check_lacks "$err" Zephyrwing
+check_sound
