@@ -22,7 +22,7 @@ SAY := @$(if $(V),:,echo)
 # What Debian calls the libraries that the program and the tests need.
 PACKAGES := gcc make pkg-config libncurses-dev libsqlite3-dev libyaml-dev uuid-dev libsodium-dev \
 	libutf8proc-dev libcsv-dev libjansson-dev libical-dev libseccomp-dev
-TEST_PACKAGES := libcmocka-dev libvterm-dev python3 python3-icalendar python3-vobject clang clang-tidy cppcheck strace
+TEST_PACKAGES := libcmocka-dev libvterm-dev python3 python3-icalendar python3-vobject python3-html5lib w3m clang clang-tidy cppcheck strace
 
 LIBRARIES := ncursesw sqlite3 yaml-0.1 uuid libsodium libutf8proc jansson libical
 PKG_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)

@@ -1,0 +1,104 @@
+# board_pack: the pack of the invented board is HTML that a validating parser takes, needs nothing from
+# outside and reads well as text (D08), and its numbers are those of a recount (P44).
+. "$POSACT_TESTS/lib.sh"
+
+export POSACT_NOW=2026-11-21T12:04:00Z
+posact --db "$db" demo --people 60 --seed 7
+check_status 0
+on_db list meeting 'state:planned' --ids
+meeting=$(head -n 1 "$out")
+on_db report board-pack --meeting "$meeting" --html
+check_status 0
+cp "$out" "$POSACT_WORK/pack.html"
+on_db report board-pack --meeting "$meeting" --json
+cp "$out" "$POSACT_WORK/pack.json"
+
+# --- a page by itself ---
+
+# The python that Debian's html5lib belongs to.
+reader=
+for python in /usr/bin/python3 python3; do
+    "$python" -c 'import html5lib' 2>/dev/null && reader=$python && break
+done
+if [ -n "$reader" ]; then
+    "$reader" - "$POSACT_WORK/pack.html" 2>"$POSACT_WORK/python" <<'P' || fail "not valid: $(tail -n 1 "$POSACT_WORK/python")"
+import html5lib, sys
+parser = html5lib.HTMLParser(strict=True)
+page = parser.parse(open(sys.argv[1], encoding="utf-8").read())
+loads = {"script", "link", "img", "iframe", "object", "embed", "base", "form"}
+for element in page.iter():
+    if not isinstance(element.tag, str):
+        continue
+    assert element.tag.split("}")[-1] not in loads, element.tag
+    for name, value in element.attrib.items():
+        assert name not in ("src", "href", "style", "onload", "action"), name
+        assert "//" not in value, value
+P
+else
+    echo "not checked: python3-html5lib is not here"
+fi
+for words in '@import' 'url(' '://'; do
+    check_lacks "$POSACT_WORK/pack.html" "$words"
+done
+
+if command -v w3m >/dev/null; then
+    w3m -dump -cols 80 -T text/html -I UTF-8 -O UTF-8 "$POSACT_WORK/pack.html" >"$POSACT_WORK/pack.txt"
+    for words in 'Board pack: Diversity and Inclusion Board' 'Previous actions' \
+        'Ask Estates' 'carried' 'Members' 'LGBTQ+' 'Attendance on' 'Raised by'; do
+        check_contains "$POSACT_WORK/pack.txt" "$words"
+    done
+    awk 'length($0) > 400 { exit 1 }' "$POSACT_WORK/pack.txt" || fail 'w3m: a line runs on and on'
+else
+    echo "not checked: w3m is not here"
+fi
+
+# --- counted again, from the tables ---
+
+python3 - "$db" "$POSACT_WORK/pack.json" 2>"$POSACT_WORK/python" <<'P' || fail "not so: $(tail -n 1 "$POSACT_WORK/python")"
+import json, sqlite3, sys
+database = sqlite3.connect("file:%s?mode=ro" % sys.argv[1], uri=True)
+parts = json.load(open(sys.argv[2], encoding="utf-8"))["parts"]
+today = "2026-11-21"
+
+
+def ask(sql, *given):
+    return database.execute(sql, given).fetchall()
+
+
+def part(heading):
+    return next(p["rows"] for p in parts if p["heading"].startswith(heading))
+
+
+board = ask("SELECT id FROM boards")[0][0]
+networks = ask("SELECT id, name FROM networks WHERE board = ? AND alive AND active = 'yes'"
+               " AND kind <> 'programme' ORDER BY name", board)
+rows = {row["Network"]: row for row in part("Networks")}
+assert sorted(rows) == sorted(name for _, name in networks)
+shown = 0
+for number, name in networks:
+    people = ask("SELECT count(*) FROM memberships WHERE network = ? AND alive"
+                 " AND left_on IS NULL", number)[0][0]
+    total = "[c]" if people < 10 else str((people + 2) // 5 * 5)
+    assert rows[name]["Members and allies"] == total, (name, people)
+    shown += total != "[c]"
+    for office, column in (("chair", "Chair"), ("representative", "Board representative")):
+        held = ask("SELECT count(*) FROM offices WHERE network = ? AND alive AND office = ?"
+                   " AND ended IS NULL AND started <= ?", number, office, today)[0][0]
+        assert (rows[name][column] == "vacant") == (held == 0), (name, column)
+vacant = [row for row in part("Vacancies") if row["What"] == "Vacant"]
+assert len(vacant) == sum(1 for row in rows.values()
+                          if "vacant" in (row["Chair"], row["Board representative"]))
+previous, day = ask("SELECT id, held FROM meetings WHERE board = ? AND alive AND state = 'held'"
+                    " ORDER BY held DESC", board)[0]
+actions = ask("SELECT count(*) FROM board_actions WHERE board = ? AND alive"
+              " AND (state = 'open' OR closed >= ?)", board, day)[0][0]
+assert len(part("Previous actions")) == actions > 0
+assert len(part("Issues by network")) == ask(
+    "SELECT count(*) FROM issues WHERE board = ? AND alive", board)[0][0] > 0
+seats = dict(ask("SELECT state, count(*) FROM attendances WHERE meeting = ? AND alive"
+                 " GROUP BY state", previous))
+states = [row["State"].lower() for row in part("Attendance on")]
+assert {state: states.count(state) for state in set(states)} == seats
+heading = next(p["heading"] for p in parts if p["heading"].startswith("Attendance on"))
+assert "%d of %d present" % (seats["present"], sum(seats.values())) in heading
+P
