@@ -156,11 +156,17 @@ completion_add(struct text *words, const char *before, const char *word)
         text_append_format(words, "%s%s%s", words->length > 0 ? " " : "", before, word);
 }
 
-static void
-add_taker(const struct field *field, struct text *words)
+/* Of a name that is a switch in another command too, such as --force, nothing is said. */
+static bool
+is_switch_somewhere(const struct command *const *commands, size_t count, const char *name)
 {
-    if (field->choices != &cli_switch)
-        completion_add(words, "--", field->name);
+    for (size_t i = 0; i < count; i++) {
+        const struct field *flag;
+        for (size_t j = 0; (flag = completion_flag(commands[i], j)) != NULL; j++)
+            if (flag->choices == &cli_switch && string_equal(flag->name, name))
+                return true;
+    }
+    return false;
 }
 
 void
@@ -175,13 +181,14 @@ completion_takers(const struct manual *manual, struct text *words)
     for (size_t i = 0; i < count; i++) {
         const struct field *flag;
         for (size_t j = 0; (flag = completion_flag(commands[i], j)) != NULL; j++)
-            add_taker(flag, words);
+            if (!is_switch_somewhere(commands, count, flag->name))
+                completion_add(words, "--", flag->name);
     }
     for (size_t i = 0; i < registry_type_count; i++) {
         const struct record_type *type = registry_types[i];
         for (size_t j = 0; j < type->field_count; j++) {
             if (completion_is_typed(&type->fields[j]))
-                add_taker(&type->fields[j], words);
+                completion_add(words, "--", type->fields[j].name);
         }
     }
 }

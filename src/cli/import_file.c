@@ -282,8 +282,7 @@ import_records(struct call *call, struct error *error)
 bool
 import_file_run(struct call *call, struct error *error)
 {
-    bool snapshots =
-        snapshot_is(call->type) && !snapshot_file_is_export(call->args[IMPORT_FILE]);
+    bool snapshots = snapshot_is(call->type) && !snapshot_file_is_export(call->args[IMPORT_FILE]);
     if (!check_door(call, snapshots, error))
         return false;
     return snapshots ? import_snapshots(call, error) : import_records(call, error);

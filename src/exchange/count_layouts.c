@@ -56,7 +56,7 @@ heading_at(const struct reading *reading, size_t column)
 static bool
 is_force_code(const char *code)
 {
-    return string_starts(code, "E23") || string_starts(code, "W15") ||
+    return string_starts(code, "E23") || string_starts(code, "W15") || string_starts(code, "X99") ||
            string_equal_no_case(code, "btp");
 }
 

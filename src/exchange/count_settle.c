@@ -603,7 +603,7 @@ make_record(struct settling *settling)
     record_set_day(record, SNAPSHOT_DATE, settling->draft->date);
     record_set(record, SNAPSHOT_BASIS, count_basis_codes[basis]);
     append_characteristics(settling, true, &words);
-    take_text(record, SNAPSHOT_CHARACTERISTICS, &words);
+    take_text(record, SNAPSHOT_LISTS, &words);
     append_areas(settling, &words);
     take_text(record, SNAPSHOT_AREAS, &words);
     record_set(record, SNAPSHOT_SOURCE,

@@ -23,6 +23,7 @@
 #include "demo_events.h"
 #include "demo_monitoring.h"
 #include "demo_networks.h"
+#include "demo_snapshots.h"
 
 #define MINUTE_MS ((int64_t)60 * 1000)
 #define HOUR_MS (60 * MINUTE_MS)
@@ -511,7 +512,8 @@ fill(struct session *session, void *context, struct error *error)
         !demo_buddies_begin(&demo->scheme, session, demo->people, demo->seed, error) ||
         !demo_events_begin(&demo->events, session, demo->people, demo->seed, error) ||
         !demo_consents_begin(&demo->consents, session, demo->people, demo->seed, error) ||
-        !demo_networks_add(session, demo->seed, demo_officers.words[0], error))
+        !demo_networks_add(session, demo->seed, demo_officers.words[0], error) ||
+        !demo_snapshots_add(session, demo->seed, error))
         return false;
     demo_declarations_begin(&demo->declarations, session, demo->seed);
     demo_monitoring_begin(&demo->monitoring, demo->seed);

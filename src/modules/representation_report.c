@@ -3,6 +3,8 @@
 
 #include "base/memory.h"
 
+#define LEAST_SHOWN 0.001
+
 /* --- figures in words --- */
 
 static void
@@ -67,7 +69,9 @@ static void
 append_finding(struct text *out, const struct standing_cell *cell)
 {
     text_append(out, standing_words[cell->standing]);
-    if (cell->tested)
+    if (cell->tested && cell->adjusted < LEAST_SHOWN)
+        text_append(out, ", p below 0.001");
+    else if (cell->tested)
         text_append_format(out, ", p %.3f", cell->adjusted);
 }
 

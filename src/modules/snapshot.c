@@ -62,7 +62,7 @@ refuse_twice(struct session *session, const struct record *other, const char *ch
     session_own_title(session, other->type, &other->id, &title);
     error_set(error, ERROR_CONFLICT,
               "'%s' has counts of that day already (%s, %s%s%s), and they would be counted twice; "
-              "'posact withdraw-snapshot %s' takes it out of use",
+              "'posact set-aside %s' takes it out of use",
               text_string(&title), characteristic, row->area, *row->role ? ", " : "", row->role,
               other->type->name);
     text_clear(&title);
@@ -235,7 +235,7 @@ static const struct field fields[SNAPSHOT_FIELD_COUNT] = {
             .number = 1,
             .list_width = 34,
             .purpose = "to tell one snapshot from another",
-            .help = "The day, what is counted and the characteristics; given by the import",
+            .help = "The day and what is counted; given by the import",
         },
     [SNAPSHOT_DATE] =
         {
@@ -256,19 +256,19 @@ static const struct field fields[SNAPSHOT_FIELD_COUNT] = {
             .flags = FIELD_REQUIRED | FIELD_KEYED,
             .number = 3,
             .list_width = 10,
-            .purpose = "so that headcount and full-time equivalents are never mixed",
+            .purpose = "to keep headcount and full-time equivalents apart",
             .help = "People, headcount or full-time equivalents",
             .choices = &bases,
         },
-    [SNAPSHOT_CHARACTERISTICS] =
+    [SNAPSHOT_LISTS] =
         {
-            .name = "characteristics",
-            .label = "Characteristics",
+            .name = "lists",
+            .label = "Counted by",
             .kind = FIELD_TEXT,
             .flags = FIELD_SEARCHED,
             .number = 4,
             .purpose = "to know what it can be asked",
-            .help = "Each with its code list",
+            .help = "What it tells apart, each with its code list",
         },
     [SNAPSHOT_AREAS] =
         {
@@ -390,7 +390,7 @@ const struct record_type population_type = {
 
 static const struct command rows[] = {
     {
-        .name = "withdraw-snapshot",
+        .name = "set-aside",
         .summary = "Take a snapshot out of use",
         .help = "A wrong one is kept with the reason, and no report counts it from then on; then "
                 "the right one can be imported. undo takes it back.",

@@ -96,7 +96,7 @@ static const struct command rows[] = {
         .run = run_open,
     },
     {
-        .name = "stage-before",
+        .name = "column-before",
         .summary = "To the stage before",
         .label = "stage back",
         .where = PLACE_BOARD,
@@ -105,7 +105,7 @@ static const struct command rows[] = {
         .run = run_stage_before,
     },
     {
-        .name = "stage-after",
+        .name = "column-after",
         .summary = "To the next stage",
         .label = "stage on",
         .where = PLACE_BOARD,

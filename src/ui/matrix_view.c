@@ -438,7 +438,7 @@ static const struct command rows[] = {
         .run = run_drill,
     },
     {
-        .name = "group-before",
+        .name = "column-before",
         .summary = "To the group before",
         .label = "group back",
         .where = PLACE_MATRIX,
@@ -447,7 +447,7 @@ static const struct command rows[] = {
         .run = run_group_before,
     },
     {
-        .name = "group-after",
+        .name = "column-after",
         .summary = "To the next group",
         .label = "group on",
         .where = PLACE_MATRIX,

@@ -38,7 +38,7 @@ check_contains "$out" "Nothing is imported"
 on_db list workforce --json
 check_json "$out" 'len(j) == 1'
 id=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[0]["id"])' "$out")
-on_db withdraw-snapshot workforce "$id" --reason "The wrong export"
+on_db set-aside workforce "$id" --reason "The wrong export"
 check_status 0
 on_db report totals --snapshot workforce --force Kent --json
 check_refused 3 "No workforce snapshot has counts of Kent"

@@ -235,7 +235,7 @@ test_pointers(const struct record_type *type, size_t index)
          "must be keyed, and from a text");
     must(!keyed || (field->kind != FIELD_LINK && field->kind != FIELD_NOTES), field,
          "has no order to be keyed by");
-    must((field->flags & ~4095u) == 0, field, "has an unknown flag");
+    must((field->flags & ~8191u) == 0, field, "has an unknown flag");
     must(!(field->flags & FIELD_PAST) || field->kind == FIELD_DATE || field->kind == FIELD_MOMENT,
          field, "is no time that has been");
     must(!(field->flags & FIELD_OFFICER) || field->kind == FIELD_TEXT, field,

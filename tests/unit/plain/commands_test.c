@@ -89,7 +89,7 @@ static const struct {
     {"today", "day"},
     {"manual", NULL},
     {"completions", NULL},
-    {"report", "funnel"},
+    {"report", "representation"},
     {"duplicates", "duplicates"},
     {"merge", "merge"},
     {"not-same", "duplicates"},
