@@ -32,10 +32,8 @@ ui_tables(struct command_table tables[UI_TABLES])
         &network_board_commands, &attendance_commands,
         &pack_commands,          &declaration_commands,
         &tie_break_commands,     &objection_commands,
-        &entry_commands,
-        &assessment_commands,
-        &snapshot_commands,
-        &matrix_commands,
+        &entry_commands,         &assessment_commands,
+        &snapshot_commands,      &matrix_commands,
         &snapshot_view_commands,
     };
     _Static_assert(sizeof all / sizeof *all <= UI_TABLES, "room for all");
