@@ -86,11 +86,11 @@ build/release/embedded.o: build/gen/embedded.c
 	$(SAY) compile $<
 	$(RUN)$(CC) $(RELEASE_CFLAGS) -c -o $@ $<
 
-# schema/, themes/ and packs/ travel inside the program. Looked at each time, for a file may have gone.
+# schema/ and themes/ travel inside the program. Looked at each time, for a file may have gone.
 build/gen/embedded.c: FORCE
 	@mkdir -p $(@D)
 	@{ echo '#include "base/embedded.h"'; \
-	for folder in schema schema/monitoring themes packs; do \
+	for folder in schema schema/monitoring schema/packs themes; do \
 		for file in $$(ls $$folder/*.sql $$folder/*.yaml 2>/dev/null); do \
 			name=$$(echo $$file | tr -c 'a-z0-9\n' '_'); \
 			echo "static const unsigned char $$name[] = {"; \

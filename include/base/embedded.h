@@ -1,6 +1,6 @@
 /* embedded.h - files of the source tree that travel inside the program.
  *
- * The Makefile writes build/gen/embedded.c from schema/, themes/ and packs/, each file as an array
+ * The Makefile writes build/gen/embedded.c from schema/ and themes/, each file as an array
  * of unsigned char (ISO C promises string literals of 4,095 characters only). */
 #ifndef BASE_EMBEDDED_H
 #define BASE_EMBEDDED_H
@@ -17,6 +17,6 @@ struct embedded {
 extern const struct embedded embedded_schema[];
 extern const struct embedded embedded_schema_monitoring[];
 extern const struct embedded embedded_themes[];
-extern const struct embedded embedded_packs[];
+extern const struct embedded embedded_schema_packs[];
 
 #endif

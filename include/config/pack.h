@@ -1,6 +1,6 @@
 /* pack.h - a data pack of equality questions: their wording in English and Welsh, the answers that
  * are offered, and the groups that reports count (B16, B17). No question stands in the program: the
- * shipped pack is packs/equality.yaml, and a force may name another at monitoring-pack. */
+ * shipped pack is schema/packs/equality.yaml, and a force may name another at monitoring-pack. */
 #ifndef CONFIG_PACK_H
 #define CONFIG_PACK_H
 

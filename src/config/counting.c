@@ -206,7 +206,7 @@ refuse_key(const struct reader *reader, const struct yaml_value *yaml)
 {
     char *quoted = fault_quote(yaml->key);
     fault_at(reader->error, reader->file, yaml->key_line, yaml->key_column,
-             "%s is not known here; packs/counting.yaml shows what is", quoted);
+             "%s is not known here; schema/packs/counting.yaml shows what is", quoted);
     free(quoted);
     return false;
 }
@@ -380,7 +380,7 @@ check_all(const struct reader *reader, const struct counting *counting)
 static struct yaml_value *
 read_file(const char *path, struct error *error)
 {
-    const struct embedded *file = embedded_packs;
+    const struct embedded *file = embedded_schema_packs;
     if (!string_is_empty(path))
         return yaml_read_file(path, error);
     while (!string_equal(file->name, SHIPPED))

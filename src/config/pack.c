@@ -459,7 +459,7 @@ read_pack(const struct reading *reading)
 static const struct embedded *
 shipped(void)
 {
-    const struct embedded *file = embedded_packs;
+    const struct embedded *file = embedded_schema_packs;
     while (!string_equal(file->name, SHIPPED))
         file++;
     return file;

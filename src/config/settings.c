@@ -721,7 +721,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "monitoring-pack",
             .kind = SETTING_PATH,
             .default_text = "",
-            .help = "The questions of equality monitoring, a path: a file like packs/equality.yaml "
+            .help = "The questions of equality monitoring, a path: a file like schema/packs/equality.yaml "
                     "in posact's source, in English and Welsh. Empty for the pack that ships.",
         },
     [SETTING_OBJECTION_DAYS] =
@@ -797,7 +797,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "counting",
             .kind = SETTING_PATH,
             .default_text = "",
-            .help = "Your copy of packs/counting.yaml, which says how counts of people are "
+            .help = "Your copy of schema/packs/counting.yaml, which says how counts of people are "
                     "grouped: code lists and what each group is in another list, roles, forces "
                     "and the spellings of all of them. Empty for the one that ships.",
         },

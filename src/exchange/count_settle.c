@@ -107,7 +107,7 @@ refuse_groups(struct settling *settling, const struct count_block *block)
             continue;
         drafts_refuse(drafts, label->line, label->column,
                       "'%s' is a group of no code list of %s; add it to your copy of "
-                      "packs/counting.yaml",
+                      "schema/packs/counting.yaml",
                       label->label, block->characteristic);
         said = true;
     }
@@ -189,7 +189,7 @@ check_names(struct settling *settling)
         else if (!counting_force(drafts->counting, force, &unused))
             drafts_refuse(drafts, area->line, NULL,
                           "'%s' is in '%s', which is no force that "
-                          "packs/counting.yaml knows",
+                          "schema/packs/counting.yaml knows",
                           area->name, force);
         else if (!name && merged)
             drafts_say(drafts, "%s (%s) took the place of districts that the lookup has",

@@ -104,7 +104,7 @@ refuse_lists(struct comparing *comparing)
     }
     return refuse(comparing,
                   must_format("'%s' of '%s' has no counterpart in '%s'; say in your copy of "
-                              "packs/counting.yaml what it counts as",
+                              "schema/packs/counting.yaml what it counts as",
                               group ? group->name.label : "No group", from->name.label,
                               to->name.label));
 }
@@ -479,7 +479,7 @@ find_groups(struct comparing *comparing)
     if (!comparing->from || !comparing->local_from)
         return refuse(
             comparing,
-            must_format("The code list '%s' is not in packs/counting.yaml",
+            must_format("The code list '%s' is not in schema/packs/counting.yaml",
                         (comparing->from ? comparing->local : comparing->workforce)->list));
     if (!choose_list(comparing))
         return false;

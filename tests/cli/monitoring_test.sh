@@ -9,7 +9,7 @@ canary=Zoroastrian-canary
 # a pack of the force's own, whose codes are found wherever they leak to
 root=$(cd "$POSACT_TESTS/../.." && pwd)
 sed "s/{code: sikh, group: sikh, en: Sikh, cy: Sikh}/{code: $canary, group: sikh, en: Sikh, cy: Sikh}/" \
-    "$root/packs/equality.yaml" >"$here/pack.yaml"
+    "$root/schema/packs/equality.yaml" >"$here/pack.yaml"
 cat >"$here/posact.yaml" <<YAML
 monitoring-pack: $here/pack.yaml
 YAML
