@@ -16,6 +16,7 @@
 #include "config/settings.h"
 #include "modules/characteristic.h"
 #include "modules/declaration.h"
+#include "modules/objection.h"
 #include "modules/permission.h"
 #include "modules/target.h"
 #include "modules/tie_break.h"
@@ -325,12 +326,13 @@ no_characteristic(const struct field *field, const char *text)
 }
 
 /* Where a characteristic stands on purpose: what somebody said of themselves and what the register
- * of tie-breaks relies on, both behind their permission (P17, P12, T29), and a share that is hoped
- * for, which is about nobody (P10). */
+ * of tie-breaks relies on, both behind their permission (P17, P12, T29), a share that is hoped for,
+ * which is about nobody (P10), and who objects to being counted, which says no answer (P21). */
 static const struct record_type *const of_groups[] = {
     &declaration_type,
     &tie_break_type,
     &target_type,
+    &objection_type,
 };
 
 static bool
