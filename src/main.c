@@ -510,7 +510,6 @@ run_request(struct program *program, struct session *served)
         .database = program->database,
         .clock = program->clock,
     };
-    witness_connect(program->config);
     return opens_screen(program) ? run_for_person(program, served) : run_command(program, &cli);
 }
 
@@ -524,7 +523,10 @@ run(struct program *program, int argc, char **argv)
         return cli_fail(&error);
     if (program->request.options[CLI_VERSION])
         return print_version();
-    return prepare(program, &error) ? run_request(program, NULL) : cli_fail(&error);
+    if (!prepare(program, &error))
+        return cli_fail(&error);
+    witness_connect(program->config);
+    return run_request(program, NULL);
 }
 
 /* --- served over ssh --- */
@@ -625,11 +627,15 @@ run_served(struct program *program, int argc, char **argv)
     struct id user;
     char *asked = NULL;
     int code;
-    if (!surroundings_make(&asked, &error) || !surroundings_confine(&error)) {
+    bool made = surroundings_make(&asked, &error);
+    if (made) {
+        read_settings(program, cli_config_file(argc, argv));
+        witness_connect(program->config);
+    }
+    if (!made || !surroundings_confine(&error)) {
         free(asked);
         return cli_fail(&error);
     }
-    read_settings(program, cli_config_file(argc, argv));
     bool forced = cli_request_read(&program->request, argc, argv, program->tables,
                                    program->table_count, &error);
     const char *typed = forced ? program->request.args[SERVE_USER] : NULL;

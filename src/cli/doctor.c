@@ -190,8 +190,8 @@ look_at_log(struct visit *visit)
 {
     struct error error;
     struct text said = TEXT_EMPTY;
-    const struct witness_question all = {.full = true};
-    if (witness_verify(visit->call->session, &all, &said, &error))
+    const struct witness_question since = {.full = false};
+    if (witness_verify(visit->call->session, &since, &said, &error))
         say_sound(visit, "%s", text_string(&said));
     else
         say_wrong(visit, "The log is not whole: %s", error.text);

@@ -2,6 +2,7 @@
 #include "cli/manual_parts.h"
 
 #include "cli/cli.h"
+#include "modules/registry.h"
 
 /* Where the words behind a name begin. */
 #define NAME_COLUMNS 10
@@ -33,6 +34,17 @@ append_group(const struct manual *manual, enum command_group group, struct text 
     if (names.length > 0)
         append_line(out, group_titles[group], text_string(&names));
     text_clear(&names);
+}
+
+/* What commands of its own record, nobody adds or edits by the name of the type. */
+static void
+append_types(struct text *out)
+{
+    for (size_t i = 0; i < registry_type_count; i++) {
+        const struct record_type *type = registry_types[i];
+        if (!type->fixed)
+            text_append_format(out, "%s%s", out->length > 0 ? ", " : "", type->name);
+    }
 }
 
 static void
@@ -81,7 +93,7 @@ manual_overview(const struct manual *manual, struct text *out)
     for (enum command_group group = 0; group < GROUP_COUNT; group++)
         append_group(manual, group, out);
     struct text types = TEXT_EMPTY;
-    manual_append_types(&types);
+    append_types(&types);
     text_append(&types, "; 'posact help TYPE' names the fields and what else is done to each");
     append_line(out, "Types", text_string(&types));
     text_clear(&types);
