@@ -94,7 +94,7 @@ manual_overview(const struct manual *manual, struct text *out)
         append_group(manual, group, out);
     struct text types = TEXT_EMPTY;
     append_types(&types);
-    text_append(&types, "; 'posact help TYPE' names the fields and what else is done to each");
+    text_append(&types, "; 'posact help TYPE' tells more of each");
     append_line(out, "Types", text_string(&types));
     text_clear(&types);
     append_options(out);
