@@ -253,9 +253,10 @@ static const struct command rows[] = {
                 "came and signed up; outcomes, who of an event's guests went on to a further "
                 "stage; feedback, what they said. networks says how each network stands, "
                 "board-pack --meeting ID what a board needs for a meeting: both name nobody who "
-                "belongs to one, and show small counts as [c]. defence --campaign ID says what was "
-                "offered, open or targeted, on which assessment, and which entry of the log proves "
-                "it.",
+                "belongs to one, and show small counts as [c]. totals says what a force counts in "
+                "all and by group, representation who is under-represented in which role, out of "
+                "the snapshots that were imported. defence --campaign ID says what was offered, "
+                "open or targeted, on which assessment, and which entry of the log proves it.",
         .where = PLACE_CLI,
         .args = report_args,
         .arg_count = REPORT_ARG_COUNT,
