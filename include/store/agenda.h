@@ -19,12 +19,12 @@ enum agenda_part {
     AGENDA_PAIRINGS,   /* active pairings that should be in touch by then (P39) */
     AGENDA_EVENTS,     /* events of the days to come */
     AGENDA_OFFERS, /* seats that are kept for somebody who has not answered, by when they lapse */
-    AGENDA_REFERRALS,  /* referrals that nobody answered, and soon nobody may (P28) */
-    AGENDA_CONSENTS,   /* consents that expire soon, or have, and are not given again (P26) */
-    AGENDA_REVIEWS,    /* policies in use whose review comes up, or is overdue (P20) */
-    AGENDA_OBJECTIONS, /* to monitoring, which is to stop by a day (P21) */
+    AGENDA_REFERRALS,   /* referrals that nobody answered, and soon nobody may (P28) */
+    AGENDA_CONSENTS,    /* consents that expire soon, or have, and are not given again (P26) */
+    AGENDA_REVIEWS,     /* policies in use whose review comes up, or is overdue (P20) */
+    AGENDA_OBJECTIONS,  /* to monitoring, which is to stop by a day (P21) */
     AGENDA_ASSESSMENTS, /* whose review comes up, or whose evidence changed (P3, P6) */
-    AGENDA_TERMS,      /* offices whose term ends within the next weeks, or is over (P43) */
+    AGENDA_TERMS,       /* offices whose term ends within the next weeks, or is over (P43) */
     AGENDA_ACTIONS,  /* open actions of a board that are due within the next days, or were (P44) */
     AGENDA_RENEWALS, /* active networks and programmes to review or renew soon (T70) */
     AGENDA_STALLED,  /* live applications, quiet for longer than their stage usually takes */
@@ -71,8 +71,8 @@ struct agenda_norm {
 struct agenda_question {
     const char *owner_key; /* hers and nobody's; NULL for everybody's */
     struct date day;
-    int ahead;    /* REFERRALS, CONSENTS, REVIEWS, OBJECTIONS, ASSESSMENTS, ACTIONS, RENEWALS: days after the day
-                     that are    looked at, too */
+    int ahead;    /* REFERRALS, CONSENTS, REVIEWS, OBJECTIONS, ASSESSMENTS, ACTIONS, RENEWALS: days
+                     after the day    that are    looked at, too */
     size_t limit; /* rows that are read */
     const struct agenda_norm *norms; /* STALLED, WARM: the stages that are asked for, each once */
     size_t norm_count;

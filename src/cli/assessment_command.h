@@ -1,4 +1,5 @@
-/* assessment_command.h - `posact assessment`: what one still needs, and the whole of it to print. */
+/* assessment_command.h - `posact assessment`: what one still needs, and the whole of it to print.
+ */
 #ifndef CLI_ASSESSMENT_COMMAND_H
 #define CLI_ASSESSMENT_COMMAND_H
 

@@ -149,11 +149,12 @@ const struct field report_args[REPORT_ARG_COUNT] = {
                      .flags = FIELD_REQUIRED,
                      .choices = &report_choices,
                      .help = "One of"},
-    [REPORT_CAMPAIGN] = {.name = "campaign",
-                         .label = "Campaign",
-                         .kind = FIELD_TEXT,
-                         .help = "Of funnel, support and defence: the reference of a campaign, or its first "
-                                 "letters"},
+    [REPORT_CAMPAIGN] =
+        {.name = "campaign",
+         .label = "Campaign",
+         .kind = FIELD_TEXT,
+         .help = "Of funnel, support and defence: the reference of a campaign, or its first "
+                 "letters"},
     [REPORT_FROM] = {.name = "from",
                      .label = "From",
                      .kind = FIELD_DATE,

@@ -19,22 +19,17 @@ const struct setting_column event_kind_columns[EVENT_KIND_COLUMN_COUNT] = {
                             .kind = SETTING_NUMBER,
                             .minimum = 5,
                             .maximum = MINUTES_MOST},
-    [EVENT_KIND_MEASURE] = {.name = "measure",
-                            .kind = SETTING_TEXT,
-                            .codes_of = SETTING_MEASURES},
+    [EVENT_KIND_MEASURE] = {.name = "measure", .kind = SETTING_TEXT, .codes_of = SETTING_MEASURES},
 };
 const char *const event_kind_cells[] = {
-    "120", NULL, "120", NULL, "60", NULL, "60", "one_to_one", "360", "outreach", "180", "outreach",
-    "120", NULL,
+    "120",        NULL,  "120",      NULL,  "60",       NULL,  "60",
+    "one_to_one", "360", "outreach", "180", "outreach", "120", NULL,
 };
 
 static const struct choice measure_items[] = {
-    {"buddy", "Buddy", false},
-    {"mentoring", "Mentoring", false},
-    {"event", "Event", false},
-    {"one_to_one", "1-2-1", false},
-    {"outreach", "Outreach", false},
-    {"consultancy", "Consultancy programme", false},
+    {"buddy", "Buddy", false},       {"mentoring", "Mentoring", false},
+    {"event", "Event", false},       {"one_to_one", "1-2-1", false},
+    {"outreach", "Outreach", false}, {"consultancy", "Consultancy programme", false},
 };
 const struct choice_list support_measures = {measure_items,
                                              sizeof measure_items / sizeof measure_items[0]};

@@ -1,4 +1,5 @@
-/* assessment_rules.h - what stands in the way of an assessment, as its record type asks (P2, P5). */
+/* assessment_rules.h - what stands in the way of an assessment, as its record type asks (P2, P5).
+ */
 #ifndef MODULES_ASSESSMENT_RULES_H
 #define MODULES_ASSESSMENT_RULES_H
 

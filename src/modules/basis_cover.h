@@ -11,7 +11,8 @@ struct cover {
     int field; /* that the error is about */
     struct date day;
     bool history; /* it is over: the assessment counted on the day, and more is not asked */
-    bool returns; /* it was here before: the assessment counted on its own day, and is not withdrawn */
+    bool returns; /* it was here before: the assessment counted on its own day, and is not withdrawn
+                   */
 };
 
 /* True when it is covered; else the error names the missing element and the open offer (P1, P7). */

@@ -520,8 +520,9 @@ fill(struct session *session, void *context, struct error *error)
     bool done = true;
     for (size_t i = 0; i < demo->people && done; i++)
         done = add_person(demo, i + 1, error);
-    done = done && demo_declarations_end(&demo->declarations, demo_officers.words[0],
-                                         demo_officers.words[1], error) &&
+    done = done &&
+           demo_declarations_end(&demo->declarations, demo_officers.words[0],
+                                 demo_officers.words[1], error) &&
            demo_assessments_add(session, demo->seed, error);
     return demo_monitoring_end(&demo->monitoring, session, done, error);
 }

@@ -17,7 +17,7 @@ struct demo_assessment {
     const char *alternatives, *lesser, *effect, *eia, *advice;
     struct demo_evidence evidence[DEMO_EVIDENCE_MOST];
     int starts, review, supported; /* days from today; the last of the support that rests on it */
-    int follows;        /* the place of the version before, -1 for none */
+    int follows;                   /* the place of the version before, -1 for none */
 };
 
 extern const struct demo_assessment demo_assessments[DEMO_ASSESSMENTS];

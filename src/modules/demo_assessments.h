@@ -1,5 +1,5 @@
-/* demo_assessments.h - the invented force's assessments under section 158, and support that rests on
- * them. They are drawn from a stream of their own, so that the people stay who they are. */
+/* demo_assessments.h - the invented force's assessments under section 158, and support that rests
+ * on them. They are drawn from a stream of their own, so that the people stay who they are. */
 #ifndef MODULES_DEMO_ASSESSMENTS_H
 #define MODULES_DEMO_ASSESSMENTS_H
 

@@ -387,8 +387,7 @@ my_day_record(enum agenda_part part, const struct agenda_row *row, struct id *id
         [AGENDA_OFFERS] = &invitation_type,    [AGENDA_STALLED] = &application_type,
         [AGENDA_WARM] = &application_type,     [AGENDA_TERMS] = &office_type,
         [AGENDA_ACTIONS] = &action_type,       [AGENDA_RENEWALS] = &network_type,
-        [AGENDA_OBJECTIONS] = &objection_type,
-        [AGENDA_ASSESSMENTS] = &assessment_type,
+        [AGENDA_OBJECTIONS] = &objection_type, [AGENDA_ASSESSMENTS] = &assessment_type,
     };
     *id = own[part] ? row->id : row->person;
     return own[part] ? own[part] : &candidate_type;

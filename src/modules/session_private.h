@@ -19,12 +19,12 @@ struct session {
     const char *over;   /* why they are no longer served; NULL while they are */
     struct named_list lists[SESSION_LISTS];
     struct field_context context;
-    struct presence presence; /* taken with the first draft */
-    struct text warning;      /* of the command that runs */
-    struct text standing;     /* and how it stands after it */
+    struct presence presence;         /* taken with the first draft */
+    struct text warning;              /* of the command that runs */
+    struct text standing;             /* and how it stands after it */
     const struct record_type *looked; /* at what a refusal told of; NULL for nothing */
-    bool unseen;              /* what is read now is shown to nobody: it moves, or is counted */
-    struct text trouble;      /* what went wrong beside what was done, to be told once */
+    bool unseen;         /* what is read now is shown to nobody: it moves, or is counted */
+    struct text trouble; /* what went wrong beside what was done, to be told once */
 };
 
 #endif
