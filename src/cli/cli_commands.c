@@ -307,7 +307,7 @@ static const struct command rows[] = {
         .help = "Opens the screen, or plain mode, on the questions for one person, who answers "
                 "them; your key alone leads out again.",
         .where = PLACE_CLI,
-        .group = GROUP_LOOK,
+        .group = GROUP_EXCHANGE,
         .args = entry_place_args,
         .arg_count = ENTRY_PLACE_ARG_COUNT,
         .word_count = ENTRY_PLACE_ARG_COUNT,
@@ -322,7 +322,7 @@ static const struct command rows[] = {
                 "are for officers whom posact.yaml names at permissions.monitoring, and noted in "
                 "the log.",
         .where = PLACE_CLI,
-        .group = GROUP_LOOK,
+        .group = GROUP_EXCHANGE,
         .args = monitoring_command_args,
         .arg_count = MONITORING_COMMAND_ARG_COUNT,
         .word_count = MONITORING_COMMAND_OUTPUT,

@@ -117,7 +117,7 @@ static const struct field fields[OBJECTION_FIELD_COUNT] = {
             .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_PAST,
             .number = 2,
             .list_width = 12,
-            .purpose = "to know by when monitoring stops",
+            .purpose = "to know by when it has to be honoured",
             .help = "The day on which the written objection came",
         },
     [OBJECTION_CHANNEL] =
