@@ -150,7 +150,7 @@ static const struct field fields[OBJECTION_FIELD_COUNT] = {
             .number = 5,
             .list_width = 12,
             .purpose = "to show that it was done",
-            .help = "The command stop-monitoring sets it",
+            .help = "The day on which what they answered was removed",
         },
     [OBJECTION_OWNER] =
         {
@@ -161,7 +161,7 @@ static const struct field fields[OBJECTION_FIELD_COUNT] = {
             .number = 6,
             .list_width = 11,
             .purpose = "to know who sees to it",
-            .help = "The officer who stops the monitoring; without one it is in everybody's day",
+            .help = "The officer who sees to it; without one it is in everybody's day",
         },
 };
 
