@@ -26,7 +26,7 @@ enum network_field {
     NETWORK_FIELD_COUNT,
 };
 
-/* So many days before its renewal or agreed review a network is on my day. */
+/* So many days before its renewal a programme is on my day. */
 #define NETWORK_RENEWAL_SOON 60
 
 extern const struct record_type network_type;

@@ -26,7 +26,7 @@ enum agenda_part {
     AGENDA_ASSESSMENTS, /* whose review comes up, or whose evidence changed (P3, P6) */
     AGENDA_TERMS,       /* offices whose term ends within the next weeks, or is over (P43) */
     AGENDA_ACTIONS,  /* open actions of a board that are due within the next days, or were (P44) */
-    AGENDA_RENEWALS, /* active networks and programmes to review or renew soon (T70) */
+    AGENDA_RENEWALS, /* active programmes that are to be renewed soon, or should have been (T70) */
     AGENDA_STALLED,  /* live applications, quiet for longer than their stage usually takes */
     AGENDA_WARM,     /* those in a stage where people wait for us, quiet for too long */
     AGENDA_NEW,      /* candidates of the last weeks without any contact */

@@ -39,7 +39,7 @@ static const struct part {
     [AGENDA_ASSESSMENTS] = {"assessments", "Assessments to review"},
     [AGENDA_TERMS] = {"terms", "Terms in networks that end"},
     [AGENDA_ACTIONS] = {"actions", "Actions of boards"},
-    [AGENDA_RENEWALS] = {"renewals", "Networks and programmes to review or renew"},
+    [AGENDA_RENEWALS] = {"renewals", "Programmes to renew"},
     [AGENDA_STALLED] = {"stalled", "Stalled, no contact or move for longer than usual"},
     [AGENDA_WARM] = {"keep_warm", "Keep in touch until the start"},
     [AGENDA_NEW] = {"new", "New, not yet answered"},
@@ -280,19 +280,15 @@ append_action(const struct my_day *day, const struct agenda_row *row, struct tex
     append_left(day, row, out);
 }
 
-/* "Renew, 12 days left: Disability Confident"; "Review, 3 days over: Men's Forum". */
+/* "Renew, 12 days left: Disability Confident". */
 static void
 append_renewal(struct session *session, const struct my_day *day, const struct agenda_row *row,
                struct text *out)
 {
-    struct error ignored;
-    struct record *network = session_get(session, &network_type, &row->id, &ignored);
-    bool renew = network && string_equal(record_get(network, NETWORK_RENEWAL), row->day);
-    text_append(out, renew ? "Renew, " : "Review, ");
+    text_append(out, "Renew, ");
     append_left(day, row, out);
     text_append(out, ": ");
     session_title(session, &network_type, &row->id, out);
-    record_free(network);
 }
 
 /* "Stop monitoring, 12 days left: Ada Obi". */

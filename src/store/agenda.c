@@ -127,13 +127,10 @@ static const struct question questions[AGENDA_PART_COUNT] = {
         },
     [AGENDA_RENEWALS] =
         {
-            .columns = "again.id, NULL, NULL, again_on, owner, again_key AS place",
-            .from = "(SELECT id, renewal AS again_on, renewal_key AS again_key, owner, owner_key"
-                    " FROM networks WHERE alive = 1 AND active = 'yes' AND renewal_key > ''"
-                    " UNION ALL SELECT id, review, review_key, owner, owner_key"
-                    " FROM networks WHERE alive = 1 AND active = 'yes' AND review_key > '')"
-                    " AS again WHERE again_key <= ?2",
-            .order = "again_key, again.id",
+            .columns = "networks.id, NULL, NULL, renewal, owner, renewal_key AS place",
+            .from = "networks WHERE alive = 1 AND active = 'yes' AND renewal_key > ''"
+                    " AND renewal_key <= ?2",
+            .order = "renewal_key, id",
         },
     [AGENDA_STALLED] = QUIET,
     [AGENDA_WARM] = QUIET,

@@ -88,9 +88,8 @@ def expected(today, owner):
         if action["state"] == "open" and within(action["due"], 7):
             due["actions"].add(action["id"])
     for network in filter(mine, networks.values()):
-        for day in (network["renewal"], network["review"]):
-            if day and within(day, 60):
-                due["renewals"].add((network["id"], day))
+        if network["renewal"] and within(network["renewal"], 60):
+            due["renewals"].add(network["id"])
     for one in filter(mine, records["application"]):
         norm = norms.get(one["stage"], {})
         days = (today - quiet(one)).days
@@ -107,8 +106,6 @@ def expected(today, owner):
 def said(part, row):
     if part == "consents":
         return row["id"], row["what"]
-    if part == "renewals":
-        return row["id"], row["day"]
     return (row["id"], row["days"]) if part in ("stalled", "keep_warm") else row["id"]
 
 
