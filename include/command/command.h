@@ -32,7 +32,7 @@ enum place {
     PLACE_BOARD = 256,     /* columns by stage */
     PLACE_DESK = 512,      /* the door of an event: a name to type in and who is meant */
     PLACE_CALENDAR = 1024, /* the events of a week or month */
-    PLACE_ENTRY = 4096,   /* equality questions, answered by whom they are about: no command */
+    PLACE_ENTRY = 4096,    /* equality questions, answered by whom they are about: no command */
     PLACE_MATRIX = 2048,   /* representation: roles by groups */
 };
 /* Where records are seen and chosen. */

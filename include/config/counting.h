@@ -1,6 +1,7 @@
-/* counting.h - how counts of people are grouped: the data pack schema/packs/counting.yaml, or a force's
- * copy of it (B16). Characteristics, code lists with their versions, what each group is in other
- * lists (P48), roles, police forces, authorities that were merged, and how all of them are spelt.
+/* counting.h - how counts of people are grouped: the data pack schema/packs/counting.yaml, or a
+ * force's copy of it (B16). Characteristics, code lists with their versions, what each group is in
+ * other lists (P48), roles, police forces, authorities that were merged, and how all of them are
+ * spelt.
  *
  * Everything found in a pack is borrowed from it. */
 #ifndef CONFIG_COUNTING_H

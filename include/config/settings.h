@@ -93,16 +93,16 @@ enum setting {
     SETTING_WORKING_AGE,   /* representation.working-age: of the local people compared with */
     SETTING_FINDING_LEVEL, /* representation.level: per cent that chance may seldom reach (P47) */
     SETTING_COUNTING, /* counting: code lists, forces and roles of counts (config/counting.h) */
-    SETTING_BANK_HOLIDAYS,   /* bank-holidays: day -> its name */
-    SETTING_LAWFUL_BASES,    /* lawful-bases: kind of record -> why it may be kept (T25) */
+    SETTING_BANK_HOLIDAYS,     /* bank-holidays: day -> its name */
+    SETTING_LAWFUL_BASES,      /* lawful-bases: kind of record -> why it may be kept (T25) */
     SETTING_ASSESSMENT_MONTHS, /* assessments.review: months from the start to the review (P2) */
-    SETTING_CONSENT_ASK,     /* consents.ask-again: days before one expires (P26) */
-    SETTING_CONSENT_ERASE,   /* consents.erase: days from a withdrawal to the erasure (P26) */
-    SETTING_REFERRAL_ANSWER, /* referrals.answer: days in which the person answers (P28) */
-    SETTING_OFFER_HOURS,     /* events.offer: hours for which a seat is kept (T61) */
-    SETTING_COLUMNS,         /* columns: type -> the columns of its list */
-    SETTING_VIEWS,           /* views: name -> type and line of a list (record/list_shape.h) */
-    SETTING_IMPORT_HEADINGS, /* import.headings: heading in a file -> field of a candidate */
+    SETTING_CONSENT_ASK,       /* consents.ask-again: days before one expires (P26) */
+    SETTING_CONSENT_ERASE,     /* consents.erase: days from a withdrawal to the erasure (P26) */
+    SETTING_REFERRAL_ANSWER,   /* referrals.answer: days in which the person answers (P28) */
+    SETTING_OFFER_HOURS,       /* events.offer: hours for which a seat is kept (T61) */
+    SETTING_COLUMNS,           /* columns: type -> the columns of its list */
+    SETTING_VIEWS,             /* views: name -> type and line of a list (record/list_shape.h) */
+    SETTING_IMPORT_HEADINGS,   /* import.headings: heading in a file -> field of a candidate */
     /* custom-fields: what a force asks besides (T46) */
     SETTING_CUSTOM_CANDIDATE,
     SETTING_CUSTOM_APPLICATION,

@@ -72,8 +72,9 @@ bool tie_break_append_policy(struct session *session, const struct id *campaign,
                              struct error *error);
 
 struct report;
-/* P14: how many by campaign and by group, as suppression.h lets it be said, and which campaigns look
- * like a policy. Whoever may not see the entries may know that. report_clear it in any case. */
+/* P14: how many by campaign and by group, as suppression.h lets it be said, and which campaigns
+ * look like a policy. Whoever may not see the entries may know that. report_clear it in any case.
+ */
 bool tie_break_report_build(struct session *session, struct report *report, struct error *error);
 
 #endif

@@ -50,8 +50,8 @@ enum field_flag {
                             else: it would say too much of somebody (T73) */
     FIELD_ALONE = 2048,  /* shown with its record alone: no list has it as a column, is sorted or
                             narrowed by it (P9) */
-    FIELD_TABLE = 4096,  /* NOTES: a whole table of figures, up to 8 MiB, of which `show` says what it
-                            is: people read it in reports, not in the field */
+    FIELD_TABLE = 4096,  /* NOTES: a whole table of figures, up to 8 MiB, of which `show` says what
+                            it  is: people read it in reports, not in the field */
 };
 
 /* The number of a field that a force added in posact.yaml is made of its name, from here on: so the

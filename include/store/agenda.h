@@ -43,15 +43,15 @@ enum agenda_part {
 #define AGENDA_EVENT_DAYS 7
 
 struct agenda_row {
-    struct id id;                   /* of the task, the contact, the pairing, the event, the
-                                       invitation, the referral, the consent, the policy, the
-                                       objection, the assessment, the office, the action, the
-                                       network, the application, the candidate */
-    struct id person;               /* zero for nobody */
-    char *words;                    /* what to do, the code of a purpose, when evidence changed; NULL for
-                                       none; owned */
-    char *day;                      /* due, last heard of, or added; canonical, owned */
-    char *owner;                    /* NULL for nobody; owned */
+    struct id id;     /* of the task, the contact, the pairing, the event, the
+                         invitation, the referral, the consent, the policy, the
+                         objection, the assessment, the office, the action, the
+                         network, the application, the candidate */
+    struct id person; /* zero for nobody */
+    char *words;      /* what to do, the code of a purpose, when evidence changed; NULL for
+                         none; owned */
+    char *day;        /* due, last heard of, or added; canonical, owned */
+    char *owner;      /* NULL for nobody; owned */
     const struct agenda_norm *norm; /* STALLED, WARM: that it is over; of the question; else NULL */
 };
 

@@ -721,7 +721,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "monitoring-pack",
             .kind = SETTING_PATH,
             .default_text = "",
-            .help = "The questions of equality monitoring, a path: a file like schema/packs/equality.yaml "
+            .help = "The questions of equality monitoring, a path: a file like "
+                    "schema/packs/equality.yaml "
                     "in posact's source, in English and Welsh. Empty for the pack that ships.",
         },
     [SETTING_OBJECTION_DAYS] =

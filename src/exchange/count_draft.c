@@ -255,10 +255,11 @@ find_force(struct drafts *drafts, size_t line, const char *column, const char *c
     const struct counted *by_name =
         *name != '\0' ? counting_force(drafts->counting, name, &marked) : NULL;
     if (*name != '\0' && !by_name) {
-        drafts_refuse(drafts, line, column,
-                      "'%.*s' is no police force that schema/packs/counting.yaml knows; add this spelling "
-                      "to your copy of it",
-                      SHOWN_MOST, name);
+        drafts_refuse(
+            drafts, line, column,
+            "'%.*s' is no police force that schema/packs/counting.yaml knows; add this spelling "
+            "to your copy of it",
+            SHOWN_MOST, name);
         return NULL;
     }
     if (has_code && !by_code) {
@@ -302,7 +303,8 @@ drafts_role(struct drafts *drafts, const char *written)
         return before->result;
     const struct counted_role *role = counting_role(drafts->counting, written);
     if (!role)
-        drafts_say(drafts, "'%s' is no role of schema/packs/counting.yaml, and is kept as it is written",
+        drafts_say(drafts,
+                   "'%s' is no role of schema/packs/counting.yaml, and is kept as it is written",
                    written);
     return role ? keep_found(drafts, "role", written, role->name.code) : written;
 }

@@ -183,12 +183,18 @@ fixture_begin_on_list(const char *folder)
 }
 
 bool
-fixture_verify(struct session *session, size_t *count, struct error *error)
+fixture_verify_store(struct store *store, size_t *count, struct error *error)
 {
     struct log_point point = {.lsn = 0};
     struct log_count walked;
-    bool whole = log_check_walk(session->store, &point, &walked, error);
+    bool whole = log_check_walk(store, &point, &walked, error);
     *count = walked.operations;
     log_point_clear(&point);
     return whole;
+}
+
+bool
+fixture_verify(struct session *session, size_t *count, struct error *error)
+{
+    return fixture_verify_store(session->store, count, error);
 }

@@ -23,6 +23,7 @@ struct session *fixture_session_with(const char *yaml);
 void fixture_session_free(struct session *session);
 /* Whether the log is whole from its first operation on; *count is how many it has. */
 bool fixture_verify(struct session *session, size_t *count, struct error *error);
+bool fixture_verify_store(struct store *store, size_t *count, struct error *error);
 
 /* Adds a candidate and gives its id; fails the test when it cannot. */
 struct id fixture_candidate(struct session *session, const char *name, const char *phone);

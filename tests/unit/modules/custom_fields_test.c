@@ -498,7 +498,7 @@ assert_sound(struct store *store)
     size_t operations;
     if (!store_check(store, &findings, &error))
         fail_msg("%s: %s", error.text, text_string(&findings));
-    if (!operation_verify(store, &operations, &error))
+    if (!fixture_verify_store(store, &operations, &error))
         fail_msg("%s", error.text);
     text_clear(&findings);
 }

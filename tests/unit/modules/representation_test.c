@@ -278,9 +278,10 @@ a_figure_says_where_it_comes_from(void **state)
     struct text words = TEXT_EMPTY;
     struct error error;
     add_both(session);
-    add(session, (struct snapshot_of){&workforce_type, "2024-03-31", "headcount",
-                                      "counts\theadcount\ngroups\tethnicity\tfive\twhite\tasian\tblack\tother\n"
-                                      "row\t" KENT "\tconstable\t-\t900\t50\t30\t20\n"});
+    add(session, (struct snapshot_of){
+                     &workforce_type, "2024-03-31", "headcount",
+                     "counts\theadcount\ngroups\tethnicity\tfive\twhite\tasian\tblack\tother\n"
+                     "row\t" KENT "\tconstable\t-\t900\t50\t30\t20\n"});
     find(session, &question, &representation);
     assert_true(representation_drill(session, &representation, &question, &representation.parts[0],
                                      0, 2, &words, &error));

@@ -31,7 +31,7 @@ assert_whole(struct store *store)
     int64_t version;
     if (!store_check(store, &findings, &error))
         fail_msg("%s: %s", error.text, text_string(&findings));
-    if (!operation_verify(store, &operations, &error))
+    if (!fixture_verify_store(store, &operations, &error))
         fail_msg("%s", error.text);
     assert_true(operations > 4);
     struct query query = query_default(&candidate_type);

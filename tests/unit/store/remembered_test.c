@@ -48,7 +48,7 @@ test_values_are_kept_per_officer(void **state)
     assert_true(remembered_set(store, "J. Shah", "list", "candidate", NULL, &error));
     assert_value(store, "J. Shah", "candidate", NULL);
     size_t count = 1;
-    assert_true(operation_verify(store, &count, &error));
+    assert_true(fixture_verify_store(store, &count, &error));
     assert_int_equal(count, 0);
     store_close(store);
 }

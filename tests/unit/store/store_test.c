@@ -486,7 +486,7 @@ assert_verify_sees(struct desk *place, const char *damage, const char *words)
     fill(place);
     tamper(place->path, damage);
     struct store *store = fixture_store(&place->options);
-    assert_false(operation_verify(store, &count, &error));
+    assert_false(fixture_verify_store(store, &count, &error));
     if (strstr(error.text, words) == NULL)
         fail_msg("\"%s\" does not say \"%s\"", error.text, words);
     store_close(store);
