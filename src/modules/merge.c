@@ -308,7 +308,7 @@ links_to_survivor(const struct links *links, const struct record *record)
 static bool
 check_admitted(struct session *session, const struct record *record, struct error *error)
 {
-    if (!record->alive || !record->type->admit || record->type->may_see)
+    if (!record->alive || !record->type->admit || record_is_guarded(record))
         return true;
     struct record *copy = record_copy(record);
     bool admitted = record->type->admit(session, copy, NULL, error);
@@ -324,7 +324,7 @@ move_link(const struct links *links, struct session *session, const struct id *i
     bool done = record != NULL;
     if (done && !links_to_survivor(links, record)) {
         record_set(record, links->field, record_get(links->merge->survivor, RECORD_ID));
-        *moved += record->alive && !record->type->may_see;
+        *moved += record->alive && !record_is_guarded(record);
         done = check_admitted(session, record, error) &&
                session_relink(session, record, links->field, record->alive, error);
     }
@@ -508,7 +508,7 @@ merge_count(const struct merge *merge, struct session *session, struct text *out
     for (size_t i = 0; i < registry_type_count; i++) {
         const struct record_type *type = registry_types[i];
         size_t count;
-        if (type->may_see)
+        if (type->may_see && type->guarded_by == 0)
             continue;
         if (!count_links(merge, session, type, &count, error))
             return false;
