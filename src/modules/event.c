@@ -135,6 +135,16 @@ check_network_stays(struct session *session, const struct record *event, struct 
                                     "event off and make another one"));
 }
 
+/* P42: whoever they are. */
+static bool
+check_is_open(const struct record *record, struct error *error)
+{
+    return !event_is_targeted(record) ||
+           error_set_field(error, EVENT_AUDIENCE,
+                           "An event of a network is open to every colleague; choose Everybody, or "
+                           "leave Network empty");
+}
+
 static bool
 check_network(struct session *session, const struct record *record, const struct record *before,
               struct error *error)
@@ -143,6 +153,7 @@ check_network(struct session *session, const struct record *record, const struct
     if (!event_is_of_network(record) && (!before || !event_is_of_network(before)))
         return true;
     return permission_networks(session, error) &&
+           (!event_is_of_network(record) || check_is_open(record, error)) &&
            (same || ((!before || check_network_stays(session, before, error)) &&
                      check_network_is_active(session, record, error)));
 }
@@ -207,15 +218,6 @@ event_changed(struct session *session, const struct record *before, struct error
 }
 
 static void
-check_audience(const struct record *record, struct error_list *problems)
-{
-    if (event_is_targeted(record) && event_is_of_network(record))
-        error_list_add(problems, EVENT_AUDIENCE,
-                       "An event of a network is open to every colleague; choose Everybody, or "
-                       "leave Network empty");
-}
-
-static void
 event_check(const struct record *record, const struct field_context *context,
             struct error_list *problems)
 {
@@ -223,7 +225,6 @@ event_check(const struct record *record, const struct field_context *context,
     const char *starts = record_get(record, EVENT_STARTS), *ends = record_get(record, EVENT_ENDS);
     if (starts && ends && strcmp(ends, starts) <= 0)
         error_list_add(problems, EVENT_ENDS, "Ends must be after the start");
-    check_audience(record, problems);
 }
 
 /* --- how it reads --- */
