@@ -13,8 +13,6 @@ ADD COLUMN network BLOB REFERENCES networks (id) DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX invitations_of_network ON invitations (network, state_since_key, id);
 
 ALTER TABLE boards ADD COLUMN quorum INTEGER;
--- Who sent apologies is an attendance.
-ALTER TABLE meetings DROP COLUMN apologies;
 
 CREATE TABLE attendances (
     number INTEGER PRIMARY KEY,

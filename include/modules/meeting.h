@@ -17,6 +17,7 @@ enum meeting_field {
     MEETING_PLACE,
     MEETING_STATE,
     MEETING_ATTENDED,
+    MEETING_APOLOGIES, /* retired */
     MEETING_MINUTES,
     MEETING_FIELD_COUNT,
 };

@@ -10,7 +10,7 @@
 
 #include <stddef.h>
 
-#define COMPLETION_COMMANDS 128 /* more than the command line has */
+#define COMPLETION_COMMANDS 192 /* more than the command line has */
 
 enum completion {
     COMPLETION_NONE,  /* takes no value */

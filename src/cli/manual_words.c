@@ -226,11 +226,13 @@ write_security(struct page *page, const struct manual *manual)
                "A scrollback, a tmux history or a session log may keep personal data that was on "
                "the screen.");
     page_entry(page, "Characteristics",
-               "No characteristic of a person (race, sex, religion ...) has a field here, and an "
-               "import never takes one over, whatever the file holds.");
+               "No characteristic of a person (race, sex, religion ...) has a field here but what "
+               "they declare themselves, and an import never takes one over, whatever the file "
+               "holds.");
     page_entry(page, "Custom fields",
-               "A field that a force adds in posact.yaml is refused when its name tells a "
-               "characteristic, or words about vetting. That stops a slip, not an intention: who "
+               "A field that a force adds in posact.yaml is refused when its name or choices "
+               "tell a characteristic, an order of people, or words about vetting. That stops a "
+               "slip, not an intention: who "
                "writes posact.yaml answers for its purposes.");
 }
 

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "modules/monitoring.h"
+#include "modules/permission.h"
 
 #define STREAM UINT64_C(0x51D7A9C3E60B284F)
 #define ASKED 90    /* of 100 people */
@@ -133,9 +134,14 @@ bool
 demo_monitoring_end(struct demo_monitoring *monitoring, struct session *session, bool all,
                     struct error *error)
 {
-    struct pack *pack = all ? monitoring_pack(session, error) : NULL;
-    bool done = pack && send(monitoring, session, pack, error);
-    pack_free(pack);
+    struct error ignored;
+    bool done = all;
+    /* else people were invented into a database that is no demo */
+    if (all && permission_given(session, PERMISSION_MONITORING, &ignored)) {
+        struct pack *pack = monitoring_pack(session, error);
+        done = pack && send(monitoring, session, pack, error);
+        pack_free(pack);
+    }
     free(monitoring->people);
     monitoring->people = NULL;
     return done;

@@ -87,7 +87,7 @@ static const struct field fields[EVIDENCE_FIELD_COUNT] = {
             .kind = FIELD_TEXT,
             .flags = FIELD_REQUIRED | FIELD_SEARCHED,
             .number = 2,
-            .list_width = 30,
+            .list_width = 22,
             .purpose = "to read the figure as it is meant",
             .help = "Such as Men among control room staff",
         },

@@ -292,7 +292,16 @@ static const struct field fields[MEETING_FIELD_COUNT] = {
             .help = "Who was there without a seat, such as a note taker, a line for each; roll "
                     "lists the seats",
         },
-    /* 6 was the apologies in words; they are attendance now. */
+    [MEETING_APOLOGIES] =
+        {
+            .name = "apologies",
+            .label = "Apologies in words",
+            .kind = FIELD_NOTES,
+            .flags = FIELD_READ_ONLY,
+            .number = 6,
+            .purpose = "to keep what was typed before attendance was a record",
+            .help = "From before a roll was called; apologies are attendance now",
+        },
     [MEETING_MINUTES] =
         {
             .name = "minutes",

@@ -7,7 +7,8 @@ import calendar, datetime, json, re, sys, time
 
 records = {t: json.load(open(t + ".json")) for t in
            ("candidate", "contact", "application", "move", "task", "pairing", "event", "invitation",
-           "referral", "consent", "policy", "network", "office", "action")}
+           "referral", "consent", "policy", "network", "office", "action",
+           "objection", "assessment")}
 NEW_DAYS = 28
 EVENT_DAYS = 7
 norms = {}
@@ -41,8 +42,10 @@ def quiet(application):
 
 def expected(today, owner):
     mine = lambda r: owner is None or (r["owner"] or owner).lower() == owner.lower()
-    due = {part: set() for part in ("overdue", "today", "follow_ups", "pairings", "events", "offers", "referrals", "consents", "reviews", "terms", "actions", "renewals", "stalled",
-                                 "keep_warm", "new")}
+    due = {part: set() for part in
+           ("overdue", "today", "follow_ups", "pairings", "events", "offers", "referrals", "consents",
+            "reviews", "objections", "assessments", "terms", "actions", "renewals", "stalled",
+            "keep_warm", "new")}
     for task in filter(mine, records["task"]):
         if task["status"] == "open" and day_of(task["due"]) <= today:
             due["today" if day_of(task["due"]) == today else "overdue"].add(task["id"])
@@ -70,6 +73,14 @@ def expected(today, owner):
     for policy in filter(mine, records["policy"]):
         if not policy["ends"] and within(policy["review"], 60):
             due["reviews"].add(policy["id"])
+    for objection in filter(mine, records["objection"]):
+        if not objection["stopped"] and within(objection["stop_by"], 28):
+            due["objections"].add(objection["id"])
+    for one in records["assessment"]:
+        own = owner is None or (one["author"] or owner).lower() == owner.lower()
+        soon = one["evidence_changed"] or within(one["review"], 60)
+        if own and one["state"] == "approved" and soon:
+            due["assessments"].add(one["id"])
     for person in filter(mine, people.values()):
         for purpose in {c["purpose"] for c in records["consent"]}:
             entries = [c for c in records["consent"]
@@ -149,7 +160,8 @@ nobodys=$(add candidate --name 'Nobody Yet' --owner '')
 add application --candidate "$nobodys" --role pc --applied 2026-10-01 --owner '' >/dev/null
 on_db undo
 add application --candidate "$nobodys" --role pc --applied 2026-10-02 --owner '' >/dev/null
-for type in candidate contact application move task pairing event referral consent policy network office action; do
+add objection --candidate "$someone" --received 2026-11-10 --channel letter --owner 'J. Shah' >/dev/null
+for type in candidate contact application move task pairing event referral consent policy network office action objection assessment; do
     on_db export "$type" --output "$type.json"
     check_status 0
 done
@@ -174,7 +186,8 @@ for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 
     compare "2026-12-${day}T09:00:00Z" --all
 done
 # each part had something to list
-for part in overdue today follow_ups pairings events offers referrals consents reviews terms actions renewals stalled keep_warm new; do
+for part in overdue today follow_ups pairings events offers referrals consents reviews objections assessments terms \
+    actions renewals stalled keep_warm new; do
     grep -q "^$part [1-9]" found || fail "$part was always empty"
 done
 check_sound

@@ -154,6 +154,8 @@ look history staff "$zed"
 look drafts
 look stats proportion 1 20
 look event
+look self-entry
+look monitoring questions
 look views
 look import membership /nowhere.csv
 look export event --ics

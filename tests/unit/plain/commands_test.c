@@ -101,6 +101,17 @@ static const struct {
     {"sheet", NULL},
     {"badges", NULL},
     {"stats", NULL},
+    {"self-entry", "self-entry"},
+    {"monitoring", NULL},
+    {"assessment", "assessment-page"},
+    {"witness", NULL},
+    {"user", NULL},
+    {"server", NULL},
+    {"doctor", NULL},
+    {"keys", NULL},
+    {"serve", NULL},
+    {"get", NULL},
+    {"put", NULL},
 };
 
 static void

@@ -183,13 +183,13 @@ test_little_room_is_told(void **state)
     fixture_session_free(desk->session);
 }
 
-/* S37: a real disk of 4 MB, where this process may mount one. */
+/* S37: a real disk of 8 MB, where this process may mount one. */
 static void
 test_a_disk_that_is_really_full(void **state)
 {
     struct desk *desk = *state;
     struct error error = {.text = ""};
-    if (mount("none", desk->folder, "tmpfs", 0, "size=4m,mode=0700") != 0)
+    if (mount("none", desk->folder, "tmpfs", 0, "size=8m,mode=0700") != 0)
         skip();
     fault_vfs_install();
     sit_down(desk);
