@@ -69,6 +69,8 @@ const struct counted *counting_characteristic(const struct counting *counting, c
 const struct counted_list *counting_list(const struct counting *counting, const char *code);
 const struct counted_group *counted_list_group(const struct counted_list *list,
                                                const char *written);
+/* By its code alone; of no list (NULL) none. */
+const struct counted_group *counted_list_code(const struct counted_list *list, const char *code);
 /* A force by its code or name, with or without "Police" or "Constabulary" behind it, and with
  * footnote marks ("Kent2,3") where *marked is then true. */
 const struct counted *counting_force(const struct counting *counting, const char *written,

@@ -356,9 +356,7 @@ cli_run(const struct cli *cli)
     int code;
     if (cli->session)
         session_on_wait(cli->session, tell_wait, NULL);
-    if (!may_run(cli, &error)) {
-        code = cli_fail(&error);
-    } else if (parse_args(cli, args, &error)) {
+    if (may_run(cli, &error) && parse_args(cli, args, &error)) {
         run.call.args = (const char *const *)args;
         code = finish(&run, run_call(&run, &error));
     } else {

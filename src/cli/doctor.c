@@ -162,8 +162,8 @@ look_at_backups(struct visit *visit)
     struct stat status;
     time_t newest = 0;
     char *folder = must_format("%s/backups", visit->folder);
-    int count = scandir(folder, &names, is_backup, NULL);
-    for (int i = 0; i < count; i++) {
+    int count = scandir(folder, &names, is_backup, alphasort);
+    for (int i = 0; names && i < count; i++) {
         char *path = must_format("%s/%s", folder, names[i]->d_name);
         if (stat(path, &status) == 0 && status.st_mtime > newest)
             newest = status.st_mtime;

@@ -6,7 +6,7 @@
 #include "cli/manual.h"
 
 /* More than there are; the rest would only miss a "did you mean". */
-#define TOPICS_MAX 128
+#define TOPICS_MAX 256
 
 static bool
 no_such_topic(const struct manual *manual, const char *topic, struct error *error)

@@ -101,7 +101,7 @@ monitoring_command_run(struct call *call, struct error *error)
                                                                  withdraw};
     const char *what = call->args[MONITORING_COMMAND_WHAT];
     size_t i = 0;
-    while (!string_equal(what_items[i].code, what))
+    while (i + 1 < what_list.count && !string_equal(what_items[i].code, what))
         i++;
     return run[i](call, error);
 }

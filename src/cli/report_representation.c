@@ -176,7 +176,7 @@ report_representation(struct call *call, enum report_form form, struct text *out
                       struct error *error)
 {
     struct representation representation;
-    struct date as_at;
+    struct date as_at = {0};
     struct representation_question question = {
         .force = call->args[REPORT_FORCE],
         .characteristic = call->args[REPORT_CHARACTERISTIC],

@@ -187,7 +187,7 @@ report_totals(struct call *call, enum report_form form, struct text *out, struct
 {
     struct counting counting;
     struct totals totals = {.count = 0};
-    struct date as_at;
+    struct date as_at = {0};
     const char *ages = call->args[REPORT_AGES];
     bool workforce = string_equal(call->args[REPORT_SNAPSHOT], workforce_type.name);
     struct gather_question question = {

@@ -133,6 +133,7 @@ run_key(struct call *call, struct work *work, struct error *error)
         session_write(call->session, "user key", give_key, work, error);
     if (done)
         say(call, work, "Added a key", ", who is let in with it too");
+    work->key = NULL;
     public_key_clear(&given);
     return done;
 }

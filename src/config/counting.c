@@ -83,6 +83,15 @@ counted_list_group(const struct counted_list *list, const char *written)
     return NULL;
 }
 
+const struct counted_group *
+counted_list_code(const struct counted_list *list, const char *code)
+{
+    for (size_t i = 0; list && i < list->group_count; i++)
+        if (string_equal(list->groups[i].name.code, code))
+            return &list->groups[i];
+    return NULL;
+}
+
 const struct counted_role *
 counting_role(const struct counting *counting, const char *written)
 {

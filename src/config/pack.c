@@ -1,6 +1,7 @@
 /* pack.c - a pack of equality questions from YAML; what is amiss is named with its line. */
 #include "config/pack.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,6 +95,7 @@ read_map(const struct reading *reading, const struct yaml_value *yaml, const str
 static bool
 read_text(const struct reading *reading, const struct yaml_value *yaml, const char **text)
 {
+    assert(yaml); /* read_map saw to the keys that must be there */
     if (yaml->kind != YAML_TEXT || *yaml->text == '\0')
         return fault_at(reading->error, reading->file, yaml->line, yaml->column,
                         "%s must be a text", yaml->key);
@@ -332,7 +334,7 @@ read_question(const struct reading *reading, const struct yaml_value *yaml,
               struct pack_question *question)
 {
     const struct yaml_value *values[QUESTION_KEYS];
-    const char *characteristic;
+    const char *characteristic = "";
     if (!read_map(reading, yaml, &question_shape, values) ||
         !read_text(reading, values[QUESTION_CODE], &question->code) ||
         !read_both(reading, values, QUESTION_EN, &question->wording) ||

@@ -342,8 +342,8 @@ settle_targets(const struct counted_list *list, const struct settled_group *grou
 {
     for (size_t i = 0; i < list->group_count; i++)
         for (size_t j = 0; j < block->group_count; j++)
-            if (groups[j].group == &list->groups[i])
-                targets[j] = count_block_group(out, list->groups[i].name.code);
+            if (groups[j].group && groups[j].group == &list->groups[i])
+                targets[j] = count_block_group(out, groups[j].group->name.code);
 }
 
 static void

@@ -166,12 +166,13 @@ begin_region(struct workbook *workbook, const struct count_sheet_row *row)
     workbook->name = regions[find_region(row->cells[0])];
     for (size_t i = 1; i < workbook->columns; i++) {
         workbook->sums[i] = 0;
-        if (count_word_read(count_sheet_cell(row, i), COUNT_FTE, &workbook->region[i]) !=
-            COUNT_WORD_NUMBER)
+        bool whole = workbook->basis != COUNT_FTE;
+        bool number = count_word_read(count_sheet_cell(row, i), COUNT_FTE, &workbook->region[i]) ==
+                      COUNT_WORD_NUMBER;
+        /* of people with decimals none is known: a force of the region is refused for them */
+        if (!number || (whole && workbook->region[i] % COUNT_HUNDREDTHS != 0))
             workbook->region[i] = COUNT_UNKNOWN;
-        else if (workbook->basis != COUNT_FTE && workbook->region[i] % COUNT_HUNDREDTHS != 0)
-            workbook->region[i] = COUNT_UNKNOWN; /* a force of it is refused for its decimals */
-        else if (workbook->basis != COUNT_FTE)
+        else if (whole)
             workbook->region[i] /= COUNT_HUNDREDTHS;
     }
 }

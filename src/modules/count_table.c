@@ -393,7 +393,7 @@ read_made(struct count_table *table, const struct words *words)
 static bool
 read_line(struct count_table *table, const struct words *words, size_t line)
 {
-    const char *what = words->items[0];
+    const char *what = words->count > 0 ? words->items[0] : "";
     if (line == 1)
         return string_equal(what, "counts") && read_basis(table, words);
     if (string_equal(what, "groups"))

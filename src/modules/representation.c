@@ -49,15 +49,6 @@ refuse(struct comparing *comparing, char *why)
 
 /* --- groups of both sides --- */
 
-static const struct counted_group *
-group_of(const struct counted_list *list, const char *code)
-{
-    for (size_t i = 0; list && i < list->group_count; i++)
-        if (string_equal(list->groups[i].name.code, code))
-            return &list->groups[i];
-    return NULL;
-}
-
 static bool
 is_anybody(const struct count_block *block, size_t group)
 {
@@ -73,7 +64,7 @@ find_unmapped(const struct count_block *block, const struct counted_list *from,
               const struct counted_list *to)
 {
     for (size_t i = 0; i < block->group_count; i++) {
-        const struct counted_group *group = group_of(from, block->groups[i]);
+        const struct counted_group *group = counted_list_code(from, block->groups[i]);
         if (group && !group->unstated && is_anybody(block, i) && !counting_map(from, group, to))
             return group;
     }
@@ -184,7 +175,7 @@ group_index(const struct representation_part *part, const char *code)
 static size_t
 target_of(const struct comparing *comparing, const struct counted_list *from, const char *code)
 {
-    const struct counted_group *group = group_of(from, code);
+    const struct counted_group *group = counted_list_code(from, code);
     const struct counted_group *to =
         group && !group->unstated ? counting_map(from, group, comparing->part->list) : NULL;
     return to ? group_index(comparing->part, to->name.code) : comparing->part->group_count;
@@ -555,7 +546,7 @@ judge(struct representation *representation)
         }
     }
     holm_adjust(probabilities, representation->tests);
-    for (size_t i = 0; i < representation->tests; i++) {
+    for (size_t i = 0; tested && i < representation->tests; i++) {
         struct comparison comparison = {tested[i]->workforce, tested[i]->local};
         tested[i]->adjusted = probabilities[i];
         switch (finding_of(&comparison, probabilities[i], FINDING_RATIO, representation->level)) {

@@ -126,7 +126,7 @@ representation_own_force(struct session *session, struct text *out)
     struct record_list list = {.count = 0};
     struct count_table table;
     struct counting counting;
-    struct error error;
+    struct error error = {.text = ""};
     bool unused;
     text_append(out, configured);
     if (*configured != '\0')

@@ -15,6 +15,7 @@
 
 /* -- Which questions are asked ---------------------------------------------------------------- */
 
+/* From a question to the ones before it that lead there: NOLINTBEGIN(misc-no-recursion). */
 bool
 entry_is_asked(const struct self_entry *entry, size_t question)
 {
@@ -29,6 +30,8 @@ entry_is_asked(const struct self_entry *entry, size_t question)
     }
     return false;
 }
+
+/* NOLINTEND(misc-no-recursion) */
 
 /* Whether the answer that leads to it, or not, stays as it was. */
 static bool

@@ -49,15 +49,6 @@ add_group(struct totals_list *list, const char *code, const char *label, uint64_
     list->groups[list->count++] = (struct totals_group){code, label, count, false};
 }
 
-static const struct counted_group *
-group_of(const struct counted_list *list, const char *code)
-{
-    for (size_t i = 0; list && i < list->group_count; i++)
-        if (string_equal(list->groups[i].name.code, code))
-            return &list->groups[i];
-    return NULL;
-}
-
 /* In the list of the source, in its order. */
 static void
 add_own(struct totals *totals, const struct counting *counting, const struct count_block *block,
@@ -65,7 +56,7 @@ add_own(struct totals *totals, const struct counting *counting, const struct cou
 {
     struct totals_list *own = add_list(totals, block, list, block->group_count);
     for (size_t i = 0; i < block->group_count; i++) {
-        const struct counted_group *group = group_of(list, block->groups[i]);
+        const struct counted_group *group = counted_list_code(list, block->groups[i]);
         add_group(own, block->groups[i], group ? group->name.label : block->groups[i],
                   sum_group(counting, block, i));
     }
@@ -88,7 +79,7 @@ maps_whole(const struct counting *counting, const struct count_block *block,
 {
     bool any = false;
     for (size_t i = 0; i < block->group_count; i++) {
-        const struct counted_group *group = group_of(from, block->groups[i]);
+        const struct counted_group *group = counted_list_code(from, block->groups[i]);
         if (!group)
             return false;
         if (sum_group(counting, block, i) == 0)
@@ -110,7 +101,7 @@ add_mapped(struct totals *totals, const struct counting *counting, const struct 
         bool any = false;
         uint64_t sum = 0;
         for (size_t j = 0; j < block->group_count; j++) {
-            const struct counted_group *group = group_of(from, block->groups[j]);
+            const struct counted_group *group = counted_list_code(from, block->groups[j]);
             if (mapped_group(from, group, to) != &to->groups[i])
                 continue;
             any = true;

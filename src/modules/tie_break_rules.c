@@ -88,7 +88,7 @@ static bool
 inspect_score(void *context, const char *element)
 {
     struct inspection *inspection = context;
-    double score;
+    double score = 0;
     if (!scores_find(record_get(inspection->finalist, FINALIST_SCORES), element, &score))
         add_missing(inspection, "the score of '%s' in '%s'",
                     record_get(inspection->finalist, FINALIST_NAME), element);
@@ -103,7 +103,7 @@ is_near(void *context, const char *element)
     struct inspection *inspection = context;
     long tolerance =
         config_number(session_config(inspection->session), SETTING_TIE_BREAK_TOLERANCE);
-    double theirs, other;
+    double theirs = 0, other = 0;
     if (!scores_find(record_get(inspection->finalist, FINALIST_SCORES), element, &theirs) ||
         !scores_find(record_get(inspection->appointed, FINALIST_SCORES), element, &other))
         return true;

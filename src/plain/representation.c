@@ -42,7 +42,7 @@ show_figure(struct plain *plain, const struct representation *representation,
 {
     struct text lines = TEXT_EMPTY;
     struct error error;
-    size_t role, group;
+    size_t role = 0, group = 0;
     const struct representation_part *part = find_figure(representation, number, &role, &group);
     if (representation_drill(plain->session, representation, question, part, role, group, &lines,
                              &error))
@@ -76,7 +76,7 @@ plain_representation(struct plain *plain, const char *const *args, const char *r
     struct representation representation = {.count = 0};
     struct text lines = TEXT_EMPTY;
     struct error error;
-    struct date date;
+    struct date date = {0};
     const struct date *today = &session_context(plain->session)->today;
     struct representation_question question = {
         .force = args[ARG_FORCE],

@@ -84,6 +84,7 @@ static bool
 step_link(struct store *records, const char *sql, const struct id *candidate,
           const struct id *reference, struct id *out, bool *row, struct error *error)
 {
+    *row = false;
     records->linking++;
     sqlite3_stmt *statement = statement_get(records, sql, error);
     bool done = statement != NULL;
@@ -113,7 +114,7 @@ bool
 monitoring_link(struct store *records, const struct id *candidate, struct id *reference,
                 struct error *error)
 {
-    bool found, row;
+    bool found = false, row;
     if (!monitoring_find(records, candidate, reference, &found, error) || found)
         return found;
     struct id_source source = id_source_random();

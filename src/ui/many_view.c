@@ -46,18 +46,6 @@ next_step(const struct many_view *many)
 }
 
 static void
-add_lines(struct picker *picker, const char *lines)
-{
-    while (*lines != '\0') {
-        size_t length = strcspn(lines, "\n");
-        char *line = must_strndup(lines, length);
-        picker_add(picker, line, NULL, NULL);
-        free(line);
-        lines += length + (lines[length] == '\n' ? 1 : 0);
-    }
-}
-
-static void
 show_foreseen(struct many_view *many)
 {
     struct picker *picker = &many->picker;
@@ -71,7 +59,7 @@ show_foreseen(struct many_view *many)
     picker_cut(picker, 0);
     picker_add(picker, next, NULL, NULL);
     bulk_lines(many->bulk, shell_session(picker->view.shell), &lines);
-    add_lines(picker, text_string(&lines));
+    picker_add_lines(picker, text_string(&lines));
     picker_match(picker);
     text_clear(&lines);
     free(next);

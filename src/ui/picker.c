@@ -61,6 +61,18 @@ picker_add(struct picker *picker, const char *name, const char *summary, const c
 }
 
 void
+picker_add_lines(struct picker *picker, const char *lines)
+{
+    while (*lines != '\0') {
+        size_t length = strcspn(lines, "\n");
+        char *line = must_strndup(lines, length);
+        picker_add(picker, line, NULL, NULL);
+        free(line);
+        lines += length + (lines[length] == '\n' ? 1 : 0);
+    }
+}
+
+void
 picker_cut(struct picker *picker, size_t count)
 {
     while (picker->count > count) {

@@ -48,6 +48,8 @@ void picker_clear(struct picker *picker);
 /* All are copied; NULL counts as "". Call picker_match when the rows are there. */
 struct picker_row *picker_add(struct picker *picker, const char *name, const char *summary,
                               const char *note);
+/* A row without a summary for each line of a text. */
+void picker_add_lines(struct picker *picker, const char *lines);
 /* Takes rows away until `count` are left. */
 void picker_cut(struct picker *picker, size_t count);
 /* Finds what to show for the typed words and selects the first of it. */

@@ -36,18 +36,6 @@ options_of(const struct snapshot_view *self)
 }
 
 static void
-add_lines(struct picker *picker, const char *lines)
-{
-    while (*lines != '\0') {
-        size_t length = strcspn(lines, "\n");
-        char *line = must_strndup(lines, length);
-        picker_add(picker, line, NULL, NULL);
-        free(line);
-        lines += length + (lines[length] == '\n' ? 1 : 0);
-    }
-}
-
-static void
 show(struct snapshot_view *self, const struct snapshot_report *report, const char *state,
      const char *next)
 {
@@ -59,7 +47,7 @@ show(struct snapshot_view *self, const struct snapshot_report *report, const cha
     snapshot_report_write(report, !self->done, &lines);
     picker_cut(&self->picker, 0);
     picker_add(&self->picker, next, NULL, NULL);
-    add_lines(&self->picker, text_string(&lines));
+    picker_add_lines(&self->picker, text_string(&lines));
     picker_reset_typed(&self->picker);
     text_clear(&lines);
 }

@@ -107,3 +107,19 @@ asking_answer(struct asking *asking, const struct id *candidate, const char *que
     if (!session_write(asking->session, "test", invent, &one, &error))
         fail_msg("%s", error.text);
 }
+
+int
+asking_setup(void **state)
+{
+    static struct asking asking;
+    asking_begin(&asking);
+    *state = &asking;
+    return 0;
+}
+
+int
+asking_teardown(void **state)
+{
+    asking_end(*state);
+    return 0;
+}

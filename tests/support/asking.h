@@ -21,6 +21,11 @@ void asking_begin(struct asking *asking);
 /* The same as the named officer's of a real one, who is not permitted. */
 void asking_begin_live(struct asking *asking);
 void asking_end(struct asking *asking);
+/* A test whose *state is one that was begun, and is ended behind it. */
+int asking_setup(void **state);
+int asking_teardown(void **state);
+#define ASKING_TEST(function)                                                                      \
+    cmocka_unit_test_setup_teardown(function, asking_setup, asking_teardown)
 /* Opened, or the test fails. */
 struct self_entry *asking_open(struct asking *asking, const struct id *candidate);
 /* Chooses the row of the page that begins with these words; fails where there is none. */

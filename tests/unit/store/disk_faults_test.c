@@ -25,7 +25,7 @@ static const struct variant {
     {"for ever", true, false, 7},
     {"without room", true, true, 7},
 };
-#define SPARSER 24 /* a point more is left out after so many */
+#define SPARSER 12 /* a point more is left out after so many */
 
 /* Undisturbed, the session does what it could not do, or something else. */
 static void

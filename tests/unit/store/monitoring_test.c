@@ -211,23 +211,7 @@ test_a_backup_goes_back_to_its_place(void **state)
     free(backup);
 }
 
-static int
-begin(void **state)
-{
-    static struct asking asking;
-    asking_begin(&asking);
-    *state = &asking;
-    return 0;
-}
-
-static int
-end(void **state)
-{
-    asking_end(*state);
-    return 0;
-}
-
-#define test(function) cmocka_unit_test_setup_teardown(function, begin, end)
+#define test(function) ASKING_TEST(function)
 
 int
 main(void)
