@@ -515,7 +515,7 @@ test_verify_sees_a_missing_end(void **state)
     assert_verify_sees(*state,
                        "DROP TRIGGER operations_guard_delete;"
                        " DELETE FROM operations WHERE seq = 3",
-                       "newest");
+                       "is gone from the log");
 }
 
 static void

@@ -35,9 +35,11 @@ test_rows_never_wrap(void **state)
     char *first = text_take(&typing.shots);
     typing_run(&typing, "?<End>" UP_50 UP_50 "<shot>");
     assert_string_equal(text_string(&typing.shots), first);
-    typing_run(&typing, "?<PageDown><PageDown><PageDown><PageDown><PageDown><shot>");
+    typing_run(&typing,
+               "?<PageDown><PageDown><PageDown><PageDown><PageDown><PageDown><PageDown><shot>");
     assert_string_equal(text_string(&typing.shots), last);
-    typing_run(&typing, "?<End><PageUp><PageUp><PageUp><PageUp><PageUp><Home><shot>");
+    typing_run(&typing,
+               "?<End><PageUp><PageUp><PageUp><PageUp><PageUp><PageUp><PageUp><Home><shot>");
     assert_string_equal(text_string(&typing.shots), first);
     free(first);
     free(last);

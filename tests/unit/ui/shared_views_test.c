@@ -33,10 +33,10 @@ both_are_in_the_palette_and_ones_own_goes_first(void **state)
     options.scene.people = 5;
     options.scene.settings = path;
     screen_run(&options, &shots);
-    see(&shots, "> Regulars       candidate role:pc ");
+    see(&shots, "> Regulars        candidate role:pc ");
     see(&shots, "shared\n");
     see(&shots, "Saved: view 'Regulars', yours, before the shared one until you forget it");
-    see(&shots, "> Regulars       candidate role:staff ");
+    see(&shots, "> Regulars        candidate role:staff ");
     see(&shots, "yours\n");
     see(&shots, "View 'Regulars' is forgotten; the shared one is back");
     text_clear(&shots);
