@@ -231,7 +231,7 @@ no_shipped_list_names_a_characteristic(void **state)
     };
     struct text text = TEXT_EMPTY;
     config_write_defaults(&text);
-    cut_list(&text, "\nnetworks:\n"); /* called as their members call them (P42) */
+    cut_list(&text, "\nnetworks:\n");   /* called as their members call them (P42) */
     cut_list(&text, "\n    groups:\n"); /* what people say of themselves, and nobody else (P17) */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         assert_null(strcasestr(text_string(&text), words[i]));
