@@ -6,8 +6,13 @@
  * table (rows and columns add up to their totals, nothing is below nought) and how numbers are
  * rounded, still has each hidden count in a range as wide as the protection or wider. The range is
  * what linear programming gives, to the last unit. Hidden is hidden: which was below the threshold
- * and which hides for another's sake is not told. One table is looked at: whoever has two of nearly
- * the same people can subtract them, which only who remembers earlier releases can prevent. */
+ * and which hides for another's sake is not told.
+ *
+ * Whoever has two tables of nearly the same people can subtract them. So a count that differs from
+ * one let out before by fewer people than the threshold is let out as that one again
+ * (disclosure_hold): two counts are the same, or at least a threshold apart, and one person more or
+ * less is not seen. What was hidden then stays hidden, and what was shown then is known to whoever
+ * reads the next table (disclosure_release_after). */
 #ifndef STATISTICS_DISCLOSURE_H
 #define STATISTICS_DISCLOSURE_H
 
@@ -43,5 +48,30 @@ void released_clear(struct released *released);
 /* The counts are row after row, without totals; at least one of each, and COUNT_MOST in all. */
 void disclosure_release(const uint64_t *counts, size_t rows, size_t columns,
                         const struct disclosure_policy *policy, struct released *released);
+
+/* What earlier releases leave open of a cell. */
+struct disclosure_earlier {
+    bool hidden;       /* one of them hid it: it stays hidden */
+    uint64_t down, up; /* by how much it could be less, or more, in every one of them */
+    uint64_t releases; /* a bit for each that has it */
+};
+/* Nothing was let out. */
+extern const struct disclosure_earlier disclosure_new;
+/* One release more, the `release`th, which let it out as this count, shown or hidden. */
+void disclosure_learn(struct disclosure_earlier *earlier, size_t release, uint64_t count,
+                      bool hidden, const struct disclosure_policy *policy);
+/* The same for a table of which parts were let out before; `earlier` has one for each cell with the
+ * totals. A hidden count is safe when it and others could be more and less by the same amounts in
+ * all the releases at once: then every sum, and every difference of two releases, is as it was.
+ * False when some count has no such company: then too much would be told. */
+bool disclosure_release_after(const uint64_t *counts, size_t rows, size_t columns,
+                              const struct disclosure_policy *policy,
+                              const struct disclosure_earlier *earlier, struct released *released);
+/* The earlier count that one is let out as: the nearest of those that differ from it by fewer than
+ * the threshold, the first of two; or itself. */
+uint64_t disclosure_hold(uint64_t count, const uint64_t *earlier, size_t earlier_count,
+                         const struct disclosure_policy *policy);
+/* A count that is no part of any sum: false where it is hidden, else what is shown of it. */
+bool disclosure_show(uint64_t count, const struct disclosure_policy *policy, uint64_t *shown);
 
 #endif

@@ -1,7 +1,6 @@
 /* circulation.c - how far a cell of a table can move while rows and columns add up. */
 #include "statistics/circulation.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +18,8 @@ circulation_init(struct circulation *circulation, const uint64_t *counts, size_t
         .columns = wide,
         .values = must_calloc((rows + 1) * wide, sizeof *circulation->values),
         .bounds = must_calloc((rows + 1) * wide, sizeof *circulation->bounds),
+        .limits = must_calloc((rows + 1) * wide, sizeof *circulation->limits),
+        .kinds = must_calloc((rows + 1) * wide, sizeof *circulation->kinds),
     };
     uint64_t *values = circulation->values;
     for (size_t i = 0; i < rows; i++) {
@@ -30,8 +31,10 @@ circulation_init(struct circulation *circulation, const uint64_t *counts, size_t
             values[last + columns] += count;
         }
     }
-    for (size_t cell = 0; cell < (rows + 1) * wide; cell++)
+    for (size_t cell = 0; cell < (rows + 1) * wide; cell++) {
         circulation->bounds[cell] = (struct bounds){values[cell], values[cell]};
+        circulation->limits[cell] = (struct bounds){0, NO_BOUND};
+    }
 }
 
 void
@@ -39,6 +42,8 @@ circulation_clear(struct circulation *circulation)
 {
     free(circulation->values);
     free(circulation->bounds);
+    free(circulation->limits);
+    free(circulation->kinds);
     *circulation = (struct circulation){.rows = 0};
 }
 
@@ -120,7 +125,9 @@ static uint64_t
 room_along(const struct search *search, size_t a, size_t b)
 {
     size_t cell;
-    if (!cell_between(search->circulation, a, b, &cell) || cell == search->without)
+    const uint64_t *kinds = search->circulation->kinds;
+    if (!cell_between(search->circulation, a, b, &cell) || cell == search->without ||
+        kinds[cell] != kinds[search->without])
         return 0;
     bool up = end_of(search->circulation, cell, true) == a;
     return room_of(search->circulation->bounds[cell], search->values[cell], up);
@@ -202,15 +209,15 @@ static uint64_t
 cost_along(const struct circulation *circulation, size_t a, size_t b, size_t without,
            uint64_t amount, const uint64_t *costs)
 {
-    static const struct bounds set_free = {0, NO_BOUND};
     size_t cell;
-    if (!cell_between(circulation, a, b, &cell) || cell == without)
+    if (!cell_between(circulation, a, b, &cell) || cell == without ||
+        circulation->kinds[cell] != circulation->kinds[without])
         return NO_BOUND;
     bool up = end_of(circulation, cell, true) == a;
     uint64_t value = circulation->values[cell];
     if (room_of(circulation->bounds[cell], value, up) >= amount)
         return 0;
-    return room_of(set_free, value, up) >= amount ? costs[cell] : NO_BOUND;
+    return room_of(circulation->limits[cell], value, up) >= amount ? costs[cell] : NO_BOUND;
 }
 
 /* Dijkstra's search; `paid` is what each node costs to reach, `done` which are settled. */
@@ -242,7 +249,7 @@ find_cheapest(const struct circulation *circulation, size_t cell, uint64_t amoun
     }
 }
 
-void
+bool
 circulation_free_way(const struct circulation *circulation, size_t cell, uint64_t amount,
                      const uint64_t *costs, bool *chosen)
 {
@@ -252,8 +259,8 @@ circulation_free_way(const struct circulation *circulation, size_t cell, uint64_
     size_t *from = must_calloc(nodes, sizeof *from);
     size_t start = end_of(circulation, cell, false), goal = end_of(circulation, cell, true);
     find_cheapest(circulation, cell, amount, costs, paid, done, from);
-    assert(paid[goal] != NO_BOUND);
-    for (size_t node = goal; node != start; node = from[node]) {
+    bool found = paid[goal] != NO_BOUND;
+    for (size_t node = goal; found && node != start; node = from[node]) {
         size_t along;
         if (cell_between(circulation, from[node], node, &along) &&
             cost_along(circulation, from[node], node, cell, amount, costs) > 0)
@@ -262,4 +269,5 @@ circulation_free_way(const struct circulation *circulation, size_t cell, uint64_
     free(paid);
     free(done);
     free(from);
+    return found;
 }

@@ -20,9 +20,12 @@ struct circulation {
     size_t rows, columns; /* with the totals, which are last */
     uint64_t *values;     /* row after row; they add up */
     struct bounds *bounds;
+    struct bounds *limits; /* its bounds once it is set free */
+    uint64_t *kinds;       /* a cell moves together with those of its kind alone */
 };
 
-/* Fills the totals in; one row and one column more than the counts. */
+/* Fills the totals in; one row and one column more than the counts. All are of one kind, and free
+ * without limit. */
 void circulation_init(struct circulation *circulation, const uint64_t *counts, size_t rows,
                       size_t columns);
 void circulation_clear(struct circulation *circulation);
@@ -32,9 +35,10 @@ uint64_t circulation_room(const struct circulation *circulation, size_t cell, bo
                           uint64_t enough);
 
 /* The cheapest cells to set free, so that this one could be more by `amount`: sets them in
- * `chosen`, which has one for each cell. `costs` is what each costs; those that have room enough as
- * they are cost nothing. There is always a way, through the totals. */
-void circulation_free_way(const struct circulation *circulation, size_t cell, uint64_t amount,
+ * `chosen`, which has one for each cell. `costs` is what each costs, NO_BOUND for one that must not
+ * be; those that have room enough as they are cost nothing. False when there is no way; through the
+ * totals there is always one, unless they must not be. */
+bool circulation_free_way(const struct circulation *circulation, size_t cell, uint64_t amount,
                           const uint64_t *costs, bool *chosen);
 
 #endif

@@ -17,7 +17,7 @@ struct release {
     const struct disclosure_policy *policy;
     struct circulation table; /* its bounds are what whoever reads it knows */
     size_t cells;
-    bool *hidden, *primary;
+    bool *hidden, *primary; /* primary: no other cell's company */
 };
 
 void
@@ -50,10 +50,14 @@ bounds_of_shown(uint64_t count, const struct disclosure_policy *policy)
 static void
 set_hidden(struct release *release, size_t cell, bool hidden)
 {
+    struct bounds shown = bounds_of_shown(release->table.values[cell], release->policy);
+    struct bounds *bounds = &release->table.bounds[cell];
     release->hidden[cell] = hidden;
-    release->table.bounds[cell] =
-        hidden ? (struct bounds){0, NO_BOUND}
-               : bounds_of_shown(release->table.values[cell], release->policy);
+    *bounds = release->table.limits[cell];
+    if (hidden)
+        return;
+    bounds->least = shown.least > bounds->least ? shown.least : bounds->least;
+    bounds->most = shown.most < bounds->most ? shown.most : bounds->most;
 }
 
 static bool
@@ -78,10 +82,11 @@ all_are_protected(const struct release *release)
 /* --- which to hide --- */
 
 static void
-hide_small(struct release *release)
+hide_small(struct release *release, const struct disclosure_earlier *earlier)
 {
     for (size_t cell = 0; cell < release->cells; cell++) {
-        release->primary[cell] = release->table.values[cell] < release->policy->threshold;
+        release->primary[cell] = release->table.values[cell] < release->policy->threshold ||
+                                 (earlier && earlier[cell].hidden);
         set_hidden(release, cell, release->primary[cell]);
     }
 }
@@ -106,7 +111,8 @@ hide_company(struct release *release)
     for (size_t cell = 0; cell < release->cells; cell++) {
         if (!release->primary[cell] || is_protected(release, cell))
             continue;
-        circulation_free_way(&release->table, cell, release->policy->protection, costs, chosen);
+        (void)circulation_free_way(&release->table, cell, release->policy->protection, costs,
+                                   chosen);
         for (size_t other = 0; other < release->cells; other++) {
             if (chosen[other])
                 set_hidden(release, other, true);
@@ -140,19 +146,35 @@ show_needless(struct release *release)
     free(tried);
 }
 
-void
-disclosure_release(const uint64_t *counts, size_t rows, size_t columns,
-                   const struct disclosure_policy *policy, struct released *released)
+/* It moves as far as it could have moved before, with those that were in the same releases. */
+static void
+set_limits(struct circulation *table, size_t cell, const struct disclosure_earlier *earlier)
+{
+    uint64_t value = table->values[cell], room = NO_BOUND - value;
+    table->kinds[cell] = earlier->releases;
+    table->limits[cell] = (struct bounds){
+        .least = earlier->down < value ? value - earlier->down : 0,
+        .most = earlier->up < room ? value + earlier->up : NO_BOUND,
+    };
+}
+
+bool
+disclosure_release_after(const uint64_t *counts, size_t rows, size_t columns,
+                         const struct disclosure_policy *policy,
+                         const struct disclosure_earlier *earlier, struct released *released)
 {
     assert(rows > 0 && columns > 0);
     assert(policy->threshold > 0 && policy->rounding > 0 && policy->protection > 0);
     struct release release = {.policy = policy, .cells = (rows + 1) * (columns + 1)};
     circulation_init(&release.table, counts, rows, columns);
+    for (size_t cell = 0; cell < release.cells && earlier; cell++)
+        set_limits(&release.table, cell, &earlier[cell]);
     release.hidden = must_calloc(release.cells, sizeof *release.hidden);
     release.primary = must_calloc(release.cells, sizeof *release.primary);
-    hide_small(&release);
+    hide_small(&release, earlier);
     hide_company(&release);
     show_needless(&release);
+    bool safe = all_are_protected(&release);
     *released = (struct released){
         .rows = rows + 1,
         .columns = columns + 1,
@@ -166,4 +188,62 @@ disclosure_release(const uint64_t *counts, size_t rows, size_t columns,
     circulation_clear(&release.table);
     free(release.hidden);
     free(release.primary);
+    return safe;
+}
+
+void
+disclosure_release(const uint64_t *counts, size_t rows, size_t columns,
+                   const struct disclosure_policy *policy, struct released *released)
+{
+    bool safe = disclosure_release_after(counts, rows, columns, policy, NULL, released);
+    assert(safe);
+    (void)safe;
+}
+
+/* --- beside what was let out before --- */
+
+const struct disclosure_earlier disclosure_new = {.down = UINT64_MAX, .up = UINT64_MAX};
+
+static uint64_t
+smaller(uint64_t a, uint64_t b)
+{
+    return a < b ? a : b;
+}
+
+void
+disclosure_learn(struct disclosure_earlier *earlier, size_t release, uint64_t count, bool hidden,
+                 const struct disclosure_policy *policy)
+{
+    struct bounds shown = bounds_of_shown(count, policy);
+    earlier->releases |= UINT64_C(1) << release % 64;
+    earlier->hidden = earlier->hidden || hidden;
+    earlier->down = smaller(earlier->down, hidden ? count : count - shown.least);
+    earlier->up = smaller(earlier->up, hidden ? UINT64_MAX : shown.most - count);
+}
+
+static uint64_t
+distance(uint64_t a, uint64_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+uint64_t
+disclosure_hold(uint64_t count, const uint64_t *earlier, size_t earlier_count,
+                const struct disclosure_policy *policy)
+{
+    uint64_t held = count, nearest = policy->threshold;
+    for (size_t i = 0; i < earlier_count; i++) {
+        if (distance(count, earlier[i]) >= nearest)
+            continue;
+        nearest = distance(count, earlier[i]);
+        held = earlier[i];
+    }
+    return held;
+}
+
+bool
+disclosure_show(uint64_t count, const struct disclosure_policy *policy, uint64_t *shown)
+{
+    *shown = count < policy->threshold ? 0 : rounded(count, policy->rounding);
+    return count >= policy->threshold;
 }
