@@ -598,3 +598,36 @@ CREATE TRIGGER user_keys_guard_update BEFORE UPDATE ON user_keys WHEN posact_wri
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER user_keys_guard_delete BEFORE DELETE ON user_keys
 BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+-- What left posact in reports (D17, P46): which report, of what, of which days, and the counts.
+CREATE TABLE releases (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    title TEXT,
+    title_key TEXT NOT NULL DEFAULT '',
+    report TEXT,
+    report_key TEXT NOT NULL DEFAULT '',
+    of TEXT,
+    from_day TEXT,
+    to_day TEXT,
+    released TEXT,
+    released_key TEXT NOT NULL DEFAULT '',
+    rule TEXT,
+    cells TEXT
+) STRICT;
+CREATE INDEX releases_by_created ON releases (created, id) WHERE alive = 1;
+CREATE INDEX releases_by_changed ON releases (changed, id) WHERE alive = 1;
+CREATE INDEX releases_by_title ON releases (title_key, id) WHERE alive = 1;
+CREATE INDEX releases_by_report ON releases (report_key, id) WHERE alive = 1;
+CREATE INDEX releases_by_released ON releases (released_key, id) WHERE alive = 1;
+CREATE INDEX releases_in_trash ON releases (changed, id) WHERE alive = 0;
+CREATE VIRTUAL TABLE releases_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER releases_guard_insert BEFORE INSERT ON releases WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER releases_guard_update BEFORE UPDATE ON releases WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER releases_guard_delete BEFORE DELETE ON releases
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;

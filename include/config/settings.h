@@ -17,6 +17,7 @@ enum setting {
     SETTING_THEME,            /* theme: a name, or a path ending in .yaml */
     SETTING_COLOUR,           /* colour: auto, always, never */
     SETTING_ASCII,            /* ascii: yes, no */
+    SETTING_CHARTS,           /* charts: ascii, blocks */
     SETTING_PLAIN,            /* plain: yes, no (A10) */
     SETTING_ESCAPE_DELAY,     /* escape-delay: 25 to 1000 ms (A26) */
     SETTING_REFRESH,          /* refresh: 200 to 10000 ms between looks for others' changes */
@@ -80,6 +81,7 @@ enum setting {
     SETTING_EQUALITY_DUTY,       /* equality-duty: "england" or "wales" (P51) */
     SETTING_SUPPRESS_BELOW,      /* suppression.below: counts under it are withheld (D17) */
     SETTING_SUPPRESS_ROUND,      /* suppression.round: the others are rounded to so many */
+    SETTING_SUPPRESS_SCREEN,     /* suppression.screen: the same as below on the officer's screen */
     /* suggestions.*: what each clue weighs that speaks for a buddy (T49) */
     SETTING_SUGGESTION_REQUEST,
     SETTING_SUGGESTION_ROLE,

@@ -4,6 +4,7 @@
 #define MODULES_EVENT_FEEDBACK_H
 
 #include "base/text.h"
+#include "modules/report.h"
 #include "modules/session.h"
 #include "record/record.h"
 
@@ -26,8 +27,10 @@ void feedback_clear(struct feedback *feedback);
 /* Of one event. Fills *feedback from empty; feedback_clear it in any case. */
 bool feedback_read(struct session *session, const struct id *event, struct feedback *feedback,
                    struct error *error);
-/* "Was it useful: Yes 12, Partly 5, No 1", a line each; or that there are too few. */
-void feedback_append(struct session *session, const struct feedback *feedback, struct text *out);
+/* How many gave which answer to each question; or that there are too few. Clear *report in any
+ * case. */
+bool feedback_build(struct session *session, const struct id *event, struct report *report,
+                    struct error *error);
 
 /* Notes an answer on an invitation. */
 enum feedback_arg {

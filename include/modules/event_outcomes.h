@@ -3,7 +3,7 @@
 #ifndef MODULES_EVENT_OUTCOMES_H
 #define MODULES_EVENT_OUTCOMES_H
 
-#include "base/text.h"
+#include "modules/report.h"
 #include "modules/session.h"
 
 #include <stdbool.h>
@@ -23,9 +23,9 @@ struct event_outcomes {
 /* Of the guests of one event who are candidates. */
 bool event_outcomes_read(struct session *session, const struct id *event,
                          struct event_outcomes *outcomes, struct error *error);
-/* "Of 20 who came 14 went on to a further stage within 180 days; of 20 who were invited and did not
- * come 9 did." and what that does not show, a line each. */
-void event_outcomes_append(const struct event_outcomes *outcomes, struct text *out);
+/* Who went on and who did not, of both, and what that does not show. Clear *report in any case. */
+bool event_outcomes_build(struct session *session, const struct id *event, struct report *report,
+                          struct error *error);
 /* Why the two numbers must not be taken for an effect. */
 const char *event_outcomes_warning(void);
 

@@ -2,6 +2,7 @@
 #ifndef MODULES_EVENT_REPORT_H
 #define MODULES_EVENT_REPORT_H
 
+#include "modules/report.h"
 #include "modules/session.h"
 #include "store/event_counts.h"
 
@@ -25,11 +26,10 @@ struct event_report {
 void event_report_clear(struct event_report *report);
 /* Fills *report from empty; event_report_clear it in any case. */
 bool event_report_read(struct session *session, struct event_report *report, struct error *error);
-/* "25%": of those who accepted, how many did not come; "-" when nobody did. D16: the base stands
- * beside it. */
-void event_report_no_show(const struct event_report_row *row, struct text *out);
-/* A table of fixed columns with its heads, a line each, the sums last. */
-void event_report_append_table(struct session *session, const struct event_report *report,
-                               struct text *out);
+/* By month and kind: of those who were invited, who came, who accepted and did not, and all others;
+ * then who walked in and who signed up. What is released has no sums of all months: with a month
+ * more they would tell its small counts. Clear *report in any case. */
+bool event_report_build(struct session *session, bool release, struct report *report,
+                        struct error *error);
 
 #endif

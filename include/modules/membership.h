@@ -26,7 +26,10 @@ enum membership_field {
 
 extern const struct record_type membership_type;
 
-/* How many belong to a network today, as suppression.h lets it be said: "25", "[c]". Whoever may
+/* How many belong to a network today: for a part of a report that is guarded. */
+bool membership_count(struct session *session, const struct id *network, size_t *count,
+                      struct error *error);
+/* The same, as suppression.h lets it be said: "25", "[c]". Whoever may
  * not see the members may know that. Appended to out. */
 bool membership_append_total(struct session *session, const struct id *network, struct text *out,
                              struct error *error);

@@ -6,6 +6,7 @@
 #include "base/choice.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "modules/report.h"
 #include "modules/session.h"
 
 #include <stdbool.h>
@@ -38,7 +39,9 @@ void pairing_report_clear(struct pairing_report *report);
 
 /* The median of the days to the first contact, "7.5"; nothing where nobody was in touch. */
 void pairing_report_median(const struct pairing_counts *counts, struct text *out);
-/* A table with a column for each kind; the endings stand below the state. */
-void pairing_report_append(const struct pairing_report *report, struct text *out);
+/* One of those proposed from..to: by state and kind, the endings in the place of the state that
+ * they end; who waits; the days to the first contact. Clear *report in any case. */
+bool pairing_report_build(struct session *session, const char *from, const char *to,
+                          struct report *report, struct error *error);
 
 #endif

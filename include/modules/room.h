@@ -3,7 +3,7 @@
 #define MODULES_ROOM_H
 
 #include "base/error.h"
-#include "base/text.h"
+#include "modules/report.h"
 #include "modules/session.h"
 
 #include <stdbool.h>
@@ -31,7 +31,7 @@ void room_clear(struct room *room);
 size_t room_group(const struct room *room, size_t first);
 struct room_row room_sum(const struct room *room, size_t first, size_t count);
 
-/* "Stafford, Response: 6 places, 4 taken, 2 free", then a line for each who is there, then all. */
-void room_append_lines(const struct room *room, struct text *out);
+/* The places of each station and role, then who has them. Clear *report in any case. */
+bool room_report_build(struct session *session, struct report *report, struct error *error);
 
 #endif

@@ -4,13 +4,14 @@
 #define MODULES_SNAPSHOT_TOTALS_H
 
 #include "modules/snapshot_gather.h"
+#include "statistics/disclosure.h"
 
 #include <stdint.h>
 
 struct totals_group {
     const char *code, *label; /* borrowed from the pack, or from the counts */
-    uint64_t count;
-    bool hidden; /* it could tell of a person (P46) */
+    uint64_t count;           /* rounded as the policy has it, where it is protected */
+    bool hidden;              /* it could tell of a person (P46) */
 };
 
 struct totals_list {
@@ -35,9 +36,10 @@ struct totals {
     bool is_protected; /* the source has not published these counts: small ones are hidden */
 };
 
-/* ages NULL, or "18-24". Clear it in any case. */
+/* ages NULL, or "18-24"; the policy is for what nobody has published. Clear it in any case. */
 bool totals_find(struct session *session, const struct gather_question *question, const char *ages,
-                 struct totals *totals, struct error *error);
+                 const struct disclosure_policy *policy, struct totals *totals,
+                 struct error *error);
 void totals_clear(struct totals *totals);
 
 /* The people of a range of ages in the rows of a block; ERROR_INPUT names the band that lies across

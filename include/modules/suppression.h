@@ -5,12 +5,15 @@
 
 #include "base/text.h"
 #include "config/config.h"
+#include "modules/report.h"
 
 #include <stddef.h>
 
 /* "[c]" below the threshold of posact.yaml, noughts too, else rounded: "25". Appended to out. */
 void suppression_append(const struct config *config, size_t count, struct text *out);
-/* "Counts below 10 are shown as [c], the others are rounded to the nearest 5". Appended to out. */
-void suppression_append_rule(const struct config *config, struct text *out);
+/* How counts of groups are let out: to others, or on the officer's own screen. */
+struct disclosure_policy suppression_policy(const struct config *config, bool released);
+/* How reports let counts out, by posact.yaml, when nothing was let out before. */
+struct report_rule suppression_rule(const struct config *config, bool release);
 
 #endif

@@ -5,6 +5,7 @@
 #include "command/command.h"
 #include "modules/board.h"
 #include "modules/calendar.h"
+#include "modules/reports.h"
 #include "modules/session.h"
 #include "record/change.h"
 #include "record/draft.h"
@@ -92,6 +93,8 @@ struct view *entry_view_new(struct shell *shell, const struct id *candidate, str
 /* The key by which the officer takes it back. */
 struct view *key_view_new(struct shell *shell);
 
+/* A report of all there is or of one record; the days are copied. */
+struct view *report_view_new(struct shell *shell, const struct report_request *request);
 /* A text to read with PageUp, PageDown, `/` to find a line: help, messages, reports. Takes the
  * text (malloc'd). `title` is copied. */
 struct view *reader_view_new(struct shell *shell, const char *title, char *text);
@@ -124,7 +127,7 @@ struct view *import_view_new(struct shell *shell, const struct record_type *type
 extern const struct command_table shell_commands, day_commands, list_commands, mark_commands,
     board_commands, saved_commands, detail_commands, form_commands, reader_commands,
     chooser_commands, ask_commands, import_commands, letter_commands, copy_commands,
-    duplicates_commands, suggest_commands, intake_commands, desk_commands, pack_commands,
+    duplicates_commands, suggest_commands, intake_commands, desk_commands, report_commands,
     entry_commands, matrix_commands, snapshot_view_commands;
 
 /* All of these and what can be done to records, in the order of the help; gives how many. The

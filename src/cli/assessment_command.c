@@ -6,6 +6,7 @@
 #include "cli/reports.h"
 #include "modules/assessment.h"
 #include "modules/assessment_page.h"
+#include "modules/suppression.h"
 
 static const struct choice items[] = {
     {"tasks", "tasks", false},
@@ -63,6 +64,7 @@ assessment_command_run(struct call *call, struct error *error)
     struct cli_call *run = cli_call_of(call);
     struct report report = {.title = NULL};
     struct text out = TEXT_EMPTY;
+    struct report_rule rule = suppression_rule(session_config(call->session), false);
     struct id id;
     enum report_form form;
     bool tasks = string_equal(call->args[ASSESSMENT_COMMAND_WHAT], "tasks");
@@ -71,8 +73,8 @@ assessment_command_run(struct call *call, struct error *error)
                              &id, error) &&
                 (tasks ? assessment_tasks_build : assessment_page_build)(call->session, &id,
                                                                          &report, error);
-    if (done)
-        report_write_form(&report, form, &out);
+    done = done && report_seal(&report, &rule, error) &&
+           report_write_form(call->session, &report, form, &out, error);
     if (done && form == REPORT_FOR_PEOPLE)
         output_safe(&run->output, text_string(&out));
     else if (done)

@@ -1,4 +1,4 @@
-/* report_events.c - counts of events for people and for spreadsheets. */
+/* report_events.c - counts of events for programs and for spreadsheets. */
 #include "cli/reports.h"
 
 #include "config/config.h"
@@ -62,37 +62,29 @@ append_csv(const struct event_report *report, struct text *out)
 }
 
 bool
-report_events(struct call *call, enum report_form form, struct text *out, struct error *error)
+report_events(struct session *session, const struct report_request *request, enum report_form form,
+              struct text *out, struct error *error)
 {
     struct event_report report;
-    bool done = event_report_read(call->session, &report, error);
+    (void)request;
+    bool done = event_report_read(session, &report, error);
     if (done && form == REPORT_AS_JSON)
         append_json(&report, out);
-    else if (done && form == REPORT_AS_CSV)
-        append_csv(&report, out);
     else if (done)
-        event_report_append_table(call->session, &report, out);
+        append_csv(&report, out);
     event_report_clear(&report);
     return done;
 }
 
 /* -- Of one event ---------------------------------------------------------------------------- */
 
-static bool
-find_event(struct call *call, struct id *id, struct error *error)
-{
-    return session_find(call->session, &event_type, call->args[REPORT_EVENT], id, error);
-}
-
 static void
-append_event(struct call *call, const struct id *id, bool json, struct text *out)
+append_event(struct session *session, const struct id *id, struct text *out)
 {
     struct text title = TEXT_EMPTY;
-    session_title(call->session, &event_type, id, &title);
-    if (json)
-        json_text_append_member(out, "event", text_string(&title));
-    else
-        text_append_format(out, "%s\n\n", text_string(&title));
+    session_title(session, &event_type, id, &title);
+    text_append(out, "{");
+    json_text_append_member(out, "event", text_string(&title));
     text_clear(&title);
 }
 
@@ -110,20 +102,16 @@ append_outcome_json(const struct event_outcomes *outcomes, struct text *out)
 }
 
 bool
-report_outcomes(struct call *call, enum report_form form, struct text *out, struct error *error)
+report_outcomes(struct session *session, const struct report_request *request,
+                enum report_form form, struct text *out, struct error *error)
 {
-    struct id id;
     struct event_outcomes outcomes;
-    bool json = form == REPORT_AS_JSON;
-    if (!find_event(call, &id, error) || !event_outcomes_read(call->session, &id, &outcomes, error))
+    (void)form;
+    if (!event_outcomes_read(session, request->of, &outcomes, error))
         return false;
-    text_append(out, json ? "{" : "");
-    append_event(call, &id, json, out);
-    if (json)
-        append_outcome_json(&outcomes, out);
-    else
-        event_outcomes_append(&outcomes, out);
-    text_append(out, json ? "}\n" : "");
+    append_event(session, request->of, out);
+    append_outcome_json(&outcomes, out);
+    text_append(out, "}\n");
     return true;
 }
 
@@ -146,21 +134,15 @@ append_feedback_json(struct session *session, const struct feedback *feedback, s
 }
 
 bool
-report_feedback(struct call *call, enum report_form form, struct text *out, struct error *error)
+report_feedback(struct session *session, const struct report_request *request,
+                enum report_form form, struct text *out, struct error *error)
 {
-    struct id id;
     struct feedback feedback;
-    bool json = form == REPORT_AS_JSON;
-    if (!find_event(call, &id, error))
-        return false;
-    bool done = feedback_read(call->session, &id, &feedback, error);
-    text_append(out, json ? "{" : "");
-    append_event(call, &id, json, out);
-    if (json)
-        append_feedback_json(call->session, &feedback, out);
-    else
-        feedback_append(call->session, &feedback, out);
-    text_append(out, json ? "}\n" : "");
+    (void)form;
+    bool done = feedback_read(session, request->of, &feedback, error);
+    append_event(session, request->of, out);
+    append_feedback_json(session, &feedback, out);
+    text_append(out, "}\n");
     feedback_clear(&feedback);
     return done;
 }

@@ -6,8 +6,6 @@
 #include "modules/campaign.h"
 #include "modules/funnel_text.h"
 
-#define TABLE_COLUMNS 76 /* of a terminal of 80, and without bars: a pipe has no width */
-
 static void
 append_csv(struct session *session, const struct funnel *funnel, struct text *out)
 {
@@ -46,56 +44,16 @@ append_json(struct session *session, const struct id *campaign, const struct fun
     text_clear(&title);
 }
 
-/* D01. */
-static void
-append_for_people(struct session *session, const struct id *campaign, const struct funnel *funnel,
-                  struct text *out)
-{
-    funnel_append_sentence(session, campaign, funnel, out);
-    text_append(out, "\n");
-    if (funnel->applications == 0)
-        return;
-    text_append(out, "\n");
-    funnel_append_table(session, funnel, TABLE_COLUMNS, out);
-}
-
-/* Without a characteristic it is the funnel of one campaign, for people and for spreadsheets. */
-static bool
-is_of_campaign(const struct call *call, enum report_form form, struct error *error)
-{
-    static const size_t of_groups[] = {REPORT_ROLE, REPORT_FROM, REPORT_TO};
-    if (!call->args[REPORT_CAMPAIGN])
-        return error_set(error, ERROR_USAGE,
-                         "Name the campaign with '--campaign', or with '--by' a characteristic, "
-                         "such as ethnicity");
-    for (size_t i = 0; i < 3; i++) {
-        if (call->args[of_groups[i]])
-            return error_set(error, ERROR_USAGE, "'--%s' goes with '--by' and a characteristic",
-                             report_args[of_groups[i]].name);
-    }
-    return (form != REPORT_AS_MARKDOWN && form != REPORT_AS_HTML) ||
-           error_set(error, ERROR_USAGE,
-                     "The funnel of a campaign has '--json' and '--csv'; as a page it goes with "
-                     "'--by' and a characteristic");
-}
-
 bool
-report_funnel(struct call *call, enum report_form form, struct text *out, struct error *error)
+report_funnel(struct session *session, const struct report_request *request, enum report_form form,
+              struct text *out, struct error *error)
 {
     struct funnel funnel;
-    struct id campaign;
-    if (call->args[REPORT_BY])
-        return report_funnel_groups(call, form, out, error);
-    if (!is_of_campaign(call, form, error) ||
-        !session_find(call->session, &campaign_type, call->args[REPORT_CAMPAIGN], &campaign,
-                      error) ||
-        !funnel_read(call->session, &campaign, &funnel, error))
+    if (!funnel_read(session, request->of, &funnel, error))
         return false;
     if (form == REPORT_AS_JSON)
-        append_json(call->session, &campaign, &funnel, out);
-    else if (form == REPORT_AS_CSV)
-        append_csv(call->session, &funnel, out);
+        append_json(session, request->of, &funnel, out);
     else
-        append_for_people(call->session, &campaign, &funnel, out);
+        append_csv(session, &funnel, out);
     return true;
 }

@@ -66,16 +66,16 @@ append_csv(const struct room *room, struct text *out)
 }
 
 bool
-report_load(struct call *call, enum report_form form, struct text *out, struct error *error)
+report_load(struct session *session, const struct report_request *request, enum report_form form,
+            struct text *out, struct error *error)
 {
     struct room room;
-    bool done = room_read(call->session, &room, error);
+    (void)request;
+    bool done = room_read(session, &room, error);
     if (done && form == REPORT_AS_JSON)
         append_json(&room, out);
-    else if (done && form == REPORT_AS_CSV)
-        append_csv(&room, out);
     else if (done)
-        room_append_lines(&room, out);
+        append_csv(&room, out);
     room_clear(&room);
     return done;
 }

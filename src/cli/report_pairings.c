@@ -115,39 +115,17 @@ append_csv(const struct pairing_report *report, struct text *out)
     }
 }
 
-/* --- for people (D01) --- */
-
-static void
-append_title(struct session *session, const char *from, const char *to, struct text *out)
-{
-    const struct field *day = &pairing_type.fields[PAIRING_PROPOSED];
-    text_append(out, from || to ? "Pairings proposed" : "Pairings");
-    if (from) {
-        text_append(out, " from ");
-        session_show(session, day, from, out);
-    }
-    if (to) {
-        text_append(out, " to ");
-        session_show(session, day, to, out);
-    }
-    text_append(out, "\n\n");
-}
-
 bool
-report_pairings(struct call *call, enum report_form form, struct text *out, struct error *error)
+report_pairings(struct session *session, const struct report_request *request,
+                enum report_form form, struct text *out, struct error *error)
 {
-    const char *from = call->args[REPORT_FROM], *to = call->args[REPORT_TO];
+    const char *from = request->from, *to = request->to;
     struct pairing_report report;
-    bool done = pairing_report_read(call->session, from, to, &report, error);
-    if (done && form == REPORT_AS_JSON) {
+    bool done = pairing_report_read(session, from, to, &report, error);
+    if (done && form == REPORT_AS_JSON)
         append_json(&report, from, to, out);
-    } else if (done && form == REPORT_AS_CSV) {
+    else if (done)
         append_csv(&report, out);
-    } else if (done) {
-        append_title(call->session, from, to, out);
-        pairing_report_append(&report, out);
-        text_append(out, "\n" PAIRING_REPORT_WAITS "\n");
-    }
     pairing_report_clear(&report);
     return done;
 }

@@ -1,13 +1,10 @@
-/* report_representation.c - representation for people, for programs and on a page. */
+/* report_representation.c - representation with its codes, for programs and spreadsheets. */
 #include "cli/reports.h"
 
 #include "base/text.h"
 #include "exchange/csv.h"
 #include "exchange/json_text.h"
-#include "exchange/report_write.h"
 #include "modules/representation_report.h"
-
-#define COLUMNS 78 /* of a terminal of 80; a pipe has no width */
 
 static void
 append_number(struct text *out, bool known, double number)
@@ -137,60 +134,30 @@ write_spreadsheet(const struct report *report, struct text *out)
             csv_write_cell(out, part->heading, ',');
             for (size_t k = 0; k < part->column_count; k++) {
                 text_append_char(out, ',');
-                csv_write_cell(out, part->cells[j * part->column_count + k], ',');
+                csv_write_cell(out, report_at(part, j, k)->words, ',');
             }
             text_append(out, "\r\n");
         }
     }
 }
 
-static void
-write_form(const struct representation *representation,
-           const struct representation_question *question, enum report_form form, struct text *out)
-{
-    struct report report;
-    representation_report_build(representation, question, &report);
-    switch (form) {
-    case REPORT_AS_JSON:
-        write_json(representation, question, out);
-        break;
-    case REPORT_AS_CSV:
-        write_spreadsheet(&report, out);
-        break;
-    case REPORT_FOR_PEOPLE:
-        report_write(&report, REPORT_TEXT, COLUMNS, out);
-        break;
-    case REPORT_AS_MARKDOWN:
-        report_write(&report, REPORT_MARKDOWN, COLUMNS, out);
-        break;
-    case REPORT_AS_HTML:
-        report_write(&report, REPORT_HTML, COLUMNS, out);
-        break;
-    }
-    report_clear(&report);
-}
-
-/* What goes to a terminal is the officer's own; a file leaves the house. */
 bool
-report_representation(struct call *call, enum report_form form, struct text *out,
-                      struct error *error)
+report_representation(struct session *session, const struct report_request *request,
+                      enum report_form form, struct text *out, struct error *error)
 {
-    struct representation representation;
+    struct representation representation = {.count = 0};
+    struct representation_question question;
+    struct report report;
     struct date as_at = {0};
-    struct representation_question question = {
-        .force = call->args[REPORT_FORCE],
-        .characteristic = call->args[REPORT_CHARACTERISTIC],
-        .list = call->args[REPORT_LIST],
-        .as_at = call->args[REPORT_DATE] ? &as_at : NULL,
-        .released = form != REPORT_FOR_PEOPLE,
-    };
-    if (question.as_at &&
-        !snapshot_read_as_at(call->args[REPORT_DATE], &session_context(call->session)->today,
-                             &as_at, error))
-        return false;
-    bool done = representation_find(call->session, &question, &representation, error);
-    if (done)
-        write_form(&representation, &question, form, out);
+    bool done = reports_question(session, request, &question, &as_at, error) &&
+                representation_find(session, &question, &representation, error);
+    if (done && form == REPORT_AS_JSON) {
+        write_json(&representation, &question, out);
+    } else if (done) {
+        representation_report_build(&representation, &question, &report);
+        write_spreadsheet(&report, out);
+        report_clear(&report);
+    }
     representation_clear(&representation);
     return done;
 }

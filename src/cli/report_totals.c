@@ -2,9 +2,8 @@
 #include "cli/reports.h"
 
 #include "base/text.h"
-#include "config/config.h"
 #include "exchange/json_text.h"
-#include "modules/snapshot_totals.h"
+#include "modules/totals_report.h"
 #include "record/record.h"
 
 /* --- JSON --- */
@@ -124,92 +123,19 @@ write_json(const struct record_type *type, const struct totals *totals, const ch
     text_append(out, "}\n");
 }
 
-/* --- in words --- */
-
-static void
-write_groups(const struct totals_group *groups, size_t count, enum count_basis basis,
-             struct text *out)
-{
-    for (size_t i = 0; i < count; i++) {
-        text_append_format(out, "    %s: ", groups[i].label);
-        if (groups[i].hidden)
-            text_append(out, "[c]");
-        else
-            count_write(groups[i].count, basis, out);
-        text_append_char(out, '\n');
-    }
-}
-
-static void
-write_words(const struct record_type *type, const struct counting *counting,
-            const struct totals *totals, const char *ages, struct text *out)
-{
-    const struct gathered *gathered = &totals->gathered;
-    enum count_basis basis = gathered->table.basis;
-    char day[DATE_TEXT_SIZE];
-    date_show(gathered->date, day);
-    text_append_format(out, "%s, %s, %s, %s: ", gathered->force->label, type->name, day,
-                       count_basis_codes[basis]);
-    count_write(totals->total, basis, out);
-    text_append_format(out, " in all, by %s\n", totals->total_of);
-    if (totals->has_ages) {
-        text_append_format(out, "  Aged %s: ", ages);
-        count_write(totals->of_ages, basis, out);
-        text_append_char(out, '\n');
-    }
-    if (totals->role_count > 0)
-        text_append(out, "  By role\n");
-    write_groups(totals->roles, totals->role_count, basis, out);
-    for (size_t i = 0; i < totals->count; i++) {
-        const struct totals_list *list = &totals->lists[i];
-        const struct counted *named = counting_characteristic(counting, list->characteristic);
-        if (string_equal(list->characteristic, COUNT_ALL))
-            continue;
-        text_append_format(out, "  %s%s%s%s\n", named ? named->label : list->characteristic,
-                           list->list ? ", " : "", list->list ? list->list->name.label : "",
-                           list->mapped ? " (mapped)" : "");
-        write_groups(list->groups, list->count, basis, out);
-    }
-    if (totals->is_protected)
-        text_append(out,
-                    "  Not published: counts below 5 are hidden as [c], and as many more as it "
-                    "takes\n");
-    for (size_t i = 0; i < gathered->sources.count; i++)
-        text_append_format(out, "  Source: %s (%s)\n",
-                           record_get(gathered->sources.items[i], SNAPSHOT_SOURCE),
-                           record_get(gathered->sources.items[i], SNAPSHOT_FILE));
-}
-
 /* --- the report --- */
 
 bool
-report_totals(struct call *call, enum report_form form, struct text *out, struct error *error)
+report_totals(struct session *session, const struct report_request *request, enum report_form form,
+              struct text *out, struct error *error)
 {
-    struct counting counting;
+    struct totals_asked asked;
     struct totals totals = {.count = 0};
-    struct date as_at = {0};
-    const char *ages = call->args[REPORT_AGES];
-    bool workforce = string_equal(call->args[REPORT_SNAPSHOT], workforce_type.name);
-    struct gather_question question = {
-        .type = workforce ? &workforce_type : &population_type,
-        .counting = &counting,
-        .force = call->args[REPORT_FORCE],
-        .as_at = call->args[REPORT_DATE] ? &as_at : NULL,
-        .basis = !workforce                       ? COUNT_PEOPLE
-                 : call->args[REPORT_FTE] != NULL ? COUNT_FTE
-                                                  : COUNT_HEADCOUNT,
-    };
-    const char *path = config_text(session_config(call->session), SETTING_COUNTING);
-    bool done = counting_load(path, &counting, error) &&
-                (!question.as_at ||
-                 snapshot_read_as_at(call->args[REPORT_DATE],
-                                     &session_context(call->session)->today, &as_at, error)) &&
-                totals_find(call->session, &question, ages, &totals, error);
-    if (done && form == REPORT_AS_JSON)
-        write_json(question.type, &totals, ages, out);
-    else if (done)
-        write_words(question.type, &counting, &totals, ages, out);
+    (void)form;
+    bool done = totals_ask(session, request, &asked, &totals, error);
+    if (done)
+        write_json(asked.question.type, &totals, request->counts.ages, out);
     totals_clear(&totals);
-    counting_clear(&counting);
+    counting_clear(&asked.counting);
     return done;
 }

@@ -1,8 +1,13 @@
-/* reports.c - counts for people, for spreadsheets and for programs. */
+/* reports.c - reports for people, for spreadsheets, for programs and on paper. */
 #include "cli/reports.h"
 
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/cli_call.h"
+#include "modules/reports.h"
 
 static const struct choice report_items[] = {
     {.code = "funnel", .label = "funnel"},
@@ -19,9 +24,11 @@ static const struct choice report_items[] = {
     {.code = "totals", .label = "totals"},
     {.code = "representation", .label = "representation"},
     {.code = "defence", .label = "defence"},
+    {.code = "trend", .label = "trend"},
+    {.code = "parity", .label = "parity"},
 };
-#define REPORTS (sizeof report_items / sizeof report_items[0])
-static const struct choice_list report_choices = {.items = report_items, .count = REPORTS};
+static const struct choice_list report_choices = {
+    .items = report_items, .count = sizeof report_items / sizeof report_items[0]};
 
 static const struct choice snapshot_items[] = {
     {.code = "workforce", .label = "workforce"},
@@ -29,115 +36,223 @@ static const struct choice snapshot_items[] = {
 };
 static const struct choice_list snapshot_kinds = {.items = snapshot_items, .count = 2};
 
-/* What a report can be written as, besides for people and as JSON. */
-enum { NO_MORE = 0, SPREADSHEET = 1, PAGE = 2, BOTH = SPREADSHEET | PAGE };
-
-#define ARGS_MOST 5
-
-static const struct report_row {
-    bool (*run)(struct call *call, enum report_form form, struct text *out, struct error *error);
-    int forms;
-    size_t needs[2], takes[ARGS_MOST]; /* args that must, and that may, be given */
-} reports[REPORTS] = {
-    {report_funnel, BOTH, {0}, {REPORT_CAMPAIGN, REPORT_BY, REPORT_ROLE, REPORT_FROM, REPORT_TO}},
-    {report_pairings, SPREADSHEET, {0}, {REPORT_FROM, REPORT_TO}},
-    {report_load, SPREADSHEET, {0}, {0}},
-    {report_events, SPREADSHEET, {0}, {0}},
-    {report_outcomes, NO_MORE, {REPORT_EVENT}, {0}},
-    {report_feedback, NO_MORE, {REPORT_EVENT}, {0}},
-    {report_networks, PAGE, {0}, {0}},
-    {report_board_pack, PAGE, {REPORT_MEETING}, {0}},
-    {report_tie_breaks, PAGE, {0}, {0}},
-    {report_equality, BOTH, {0}, {REPORT_YEAR, REPORT_BY}},
-    {report_support, BOTH, {0}, {REPORT_CAMPAIGN, REPORT_ROLE, REPORT_FROM, REPORT_TO}},
-    {report_totals,
-     NO_MORE,
-     {REPORT_SNAPSHOT, REPORT_FORCE},
-     {REPORT_DATE, REPORT_AGES, REPORT_FTE}},
-    {report_representation,
-     BOTH,
-     {REPORT_FORCE},
-     {REPORT_DATE, REPORT_CHARACTERISTIC, REPORT_LIST}},
-    {report_defence, PAGE, {REPORT_CAMPAIGN}, {0}},
+/* The reports that have their counts with codes, and in which forms. */
+static const struct coded {
+    const char *name;
+    report_codes *run;
+    bool spreadsheet;
+} coded[] = {
+    {"funnel", report_funnel, true},      {"pairings", report_pairings, true},
+    {"load", report_load, true},          {"events", report_events, true},
+    {"outcomes", report_outcomes, false}, {"feedback", report_feedback, false},
+    {"totals", report_totals, false},     {"representation", report_representation, true},
 };
 
 static const struct form {
     enum report_form form;
-    size_t arg;
-    int of;
+    const char *code, *ending; /* of --format, and of a file's name */
+    size_t arg;                /* the switch that says the same; 0 for none */
 } forms[] = {
-    {REPORT_AS_JSON, REPORT_JSON, NO_MORE},
-    {REPORT_AS_CSV, REPORT_CSV, SPREADSHEET},
-    {REPORT_AS_MARKDOWN, REPORT_PAGE_MARKDOWN, PAGE},
-    {REPORT_AS_HTML, REPORT_PAGE_HTML, PAGE},
+    {REPORT_FOR_PEOPLE, "text", ".txt", 0},
+    {REPORT_AS_JSON, "json", ".json", REPORT_JSON},
+    {REPORT_AS_CSV, "csv", ".csv", REPORT_CSV},
+    {REPORT_AS_MARKDOWN, "markdown", ".md", REPORT_PAGE_MARKDOWN},
+    {REPORT_AS_HTML, "html", ".html", REPORT_PAGE_HTML},
+    {REPORT_AS_PDF, "pdf", ".pdf", 0},
+};
+#define FORMS (sizeof forms / sizeof forms[0])
+
+static const struct choice format_items[] = {
+    {.code = "text", .label = "text"}, {.code = "json", .label = "json"},
+    {.code = "csv", .label = "csv"},   {.code = "markdown", .label = "markdown"},
+    {.code = "html", .label = "html"}, {.code = "pdf", .label = "pdf"},
+};
+static const struct choice_list format_choices = {
+    .items = format_items, .count = sizeof format_items / sizeof format_items[0]};
+
+/* -- What was asked -------------------------------------------------------------------------- */
+
+/* What takes an arg; a record is named by the arg of its type. */
+static const int taken_by[REPORT_ARG_COUNT] = {
+    [REPORT_CAMPAIGN] = REPORT_TAKES_RECORD,   [REPORT_EVENT] = REPORT_TAKES_RECORD,
+    [REPORT_MEETING] = REPORT_TAKES_RECORD,    [REPORT_FROM] = REPORT_TAKES_PERIOD,
+    [REPORT_TO] = REPORT_TAKES_PERIOD,         [REPORT_BY] = REPORT_TAKES_GROUPS,
+    [REPORT_ROLE] = REPORT_TAKES_ROLE,         [REPORT_YEAR] = REPORT_TAKES_YEAR,
+    [REPORT_SNAPSHOT] = REPORT_TAKES_SNAPSHOT, [REPORT_FORCE] = REPORT_TAKES_FORCE,
+    [REPORT_DATE] = REPORT_TAKES_DATE,         [REPORT_CHARACTERISTIC] = REPORT_TAKES_COMPARISON,
+    [REPORT_LIST] = REPORT_TAKES_COMPARISON,   [REPORT_AGES] = REPORT_TAKES_TOTALS,
+    [REPORT_FTE] = REPORT_TAKES_TOTALS,        [REPORT_AS_AT] = REPORT_TAKES_AS_AT,
+    [REPORT_SHARE_NOW] = REPORT_TAKES_PARITY,  [REPORT_TARGET] = REPORT_TAKES_PARITY,
+    [REPORT_LEAVING] = REPORT_TAKES_PARITY,
 };
 
-static const struct report_row *
-report_named(const char *name)
+static bool
+is_among(const struct report_kind *kind, int taken, size_t arg)
 {
-    size_t place = 0;
-    while (!string_equal(report_items[place].code, name))
-        place++;
-    return &reports[place];
+    if (taken_by[arg] == REPORT_TAKES_RECORD &&
+        (!kind->of || !string_equal(report_args[arg].name, kind->of->name)))
+        return false;
+    return (taken & taken_by[arg]) != 0;
 }
 
+/* Nothing is given that the report does not take, and what it needs is named. */
 static bool
-has_arg(const size_t *args, size_t count, size_t arg)
+check_given(const struct call *call, const struct report_kind *kind, struct error *error)
 {
-    for (size_t i = 0; i < count; i++)
-        if (args[i] == arg)
-            return true;
-    return false;
-}
-
-/* Nothing is given that the report does not take, and what it is of is named. */
-static bool
-check_given(const struct call *call, const struct report_row *report, struct error *error)
-{
-    for (size_t arg = REPORT_CAMPAIGN; arg < REPORT_JSON; arg++) {
-        bool needed = has_arg(report->needs, 2, arg);
+    for (size_t arg = REPORT_CAMPAIGN; arg < REPORT_RELEASE; arg++) {
         const char *name = report_args[arg].name;
-        if (call->args[arg] && !needed && !has_arg(report->takes, ARGS_MOST, arg))
-            return error_set(error, ERROR_USAGE, "The report '%s' takes no '--%s'",
-                             call->args[REPORT_WHAT], name);
-        if (!call->args[arg] && needed)
+        if (call->args[arg] && !is_among(kind, kind->takes, arg))
+            return error_set(error, ERROR_USAGE, "The report '%s' takes no '--%s'", kind->name,
+                             name);
+        if (!call->args[arg] && is_among(kind, kind->needs, arg))
             return error_set(error, ERROR_USAGE, "Name the %s with '--%s'", name, name);
     }
     return true;
 }
 
+/* The record that the report is to be of; NULL when none was named. */
 static bool
-find_form(const struct call *call, const struct report_row *report, enum report_form *found,
-          struct error *error)
+find_record(struct call *call, const struct report_kind *kind, struct id *id,
+            const struct id **found, struct error *error)
 {
-    *found = REPORT_FOR_PEOPLE;
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-        if (!cli_is_given(call, forms[i].arg))
+    *found = NULL;
+    for (size_t arg = REPORT_CAMPAIGN; arg < REPORT_RELEASE; arg++) {
+        if (!call->args[arg] || taken_by[arg] != REPORT_TAKES_RECORD)
             continue;
-        if (*found != REPORT_FOR_PEOPLE)
-            return error_set(error, ERROR_USAGE, "Choose one form, such as '--json'");
-        if (forms[i].of != NO_MORE && (forms[i].of & report->forms) == 0)
-            return error_set(error, ERROR_USAGE,
-                             "The report '%s' has no '--%s'; '--json' has all its counts",
-                             call->args[REPORT_WHAT], report_args[forms[i].arg].name);
-        *found = forms[i].form;
+        *found = id;
+        return session_find(call->session, kind->of, call->args[arg], id, error);
     }
+    return true;
+}
+
+static bool
+ends_with(const char *words, const char *ending)
+{
+    size_t length = strlen(words), last = strlen(ending);
+    return length > last && string_equal_no_case(words + length - last, ending);
+}
+
+/* --format or one of the switches, else the ending of the file's name. */
+static bool
+find_form(const struct call *call, const struct form **found, struct error *error)
+{
+    const char *path = call->args[REPORT_OUTPUT];
+    size_t given = 0;
+    *found = &forms[0];
+    for (size_t i = 0; i < FORMS; i++) {
+        bool named =
+            call->args[REPORT_FORMAT] && string_equal(call->args[REPORT_FORMAT], forms[i].code);
+        if (!named && (forms[i].arg == 0 || !cli_is_given(call, forms[i].arg)))
+            continue;
+        *found = &forms[i];
+        given++;
+    }
+    for (size_t i = 0; i < FORMS && path && given == 0; i++) {
+        if (ends_with(path, forms[i].ending))
+            *found = &forms[i];
+    }
+    return given <= 1 || error_set(error, ERROR_USAGE, "Choose one form, such as '--json'");
+}
+
+static struct report_request
+request_of(const struct call *call, const struct report_kind *kind, const struct form *form)
+{
+    const char *const *args = call->args;
+    return (struct report_request){
+        .name = kind->name,
+        .from = args[REPORT_FROM],
+        .to = args[REPORT_TO],
+        .as_at = args[REPORT_AS_AT],
+        .role = args[REPORT_ROLE],
+        .by = args[REPORT_BY],
+        .year = args[REPORT_YEAR],
+        .parity =
+            {
+                .share = args[REPORT_SHARE_NOW],
+                .target = args[REPORT_TARGET],
+                .leaving = args[REPORT_LEAVING],
+            },
+        .counts =
+            {
+                .force = args[REPORT_FORCE],
+                .date = args[REPORT_DATE],
+                .characteristic = args[REPORT_CHARACTERISTIC],
+                .list = args[REPORT_LIST],
+                .snapshot = args[REPORT_SNAPSHOT],
+                .ages = args[REPORT_AGES],
+                .fte = cli_is_given(call, REPORT_FTE),
+            },
+        .leaves = form->form != REPORT_FOR_PEOPLE || args[REPORT_OUTPUT] != NULL,
+        .release = cli_is_given(call, REPORT_RELEASE),
+    };
+}
+
+/* -- What is written ------------------------------------------------------------------------- */
+
+/* NULL where the report is written as any other: the groups of people have no codes. */
+static const struct coded *
+coded_of(const struct report_request *request, const struct form *form)
+{
+    for (size_t i = 0; i < sizeof coded / sizeof coded[0]; i++) {
+        if (string_equal(coded[i].name, request->name) && !request->release && !request->by &&
+            (form->form == REPORT_AS_JSON || (form->form == REPORT_AS_CSV && coded[i].spreadsheet)))
+            return &coded[i];
+    }
+    return NULL;
+}
+
+static bool
+build(struct session *session, const struct report_request *request, enum report_form form,
+      struct text *out, struct error *error)
+{
+    struct report report = {.title = NULL};
+    bool done = reports_build(session, request, &report, error) &&
+                report_write_form(session, &report, form, out, error);
+    report_clear(&report);
+    return done;
+}
+
+static bool
+write_report(struct call *call, const struct report_kind *kind, const struct form *form,
+             struct text *out, struct error *error)
+{
+    struct report_request request = request_of(call, kind, form);
+    struct id id;
+    if (form->form == REPORT_AS_PDF && !call->args[REPORT_OUTPUT] && isatty(STDOUT_FILENO))
+        return error_set(error, ERROR_USAGE, "Name the file for the PDF with '--output'");
+    if (!find_record(call, kind, &id, &request.of, error))
+        return false;
+    const struct coded *own = coded_of(&request, form);
+    return own ? own->run(call->session, &request, form->form, out, error)
+               : build(call->session, &request, form->form, out, error);
+}
+
+static bool
+put(struct call *call, const struct form *form, struct text *out, struct error *error)
+{
+    struct cli_call *run = cli_call_of(call);
+    const char *path = call->args[REPORT_OUTPUT];
+    if (path) {
+        text_append_format(&call->outcome.message, "Wrote '%s'", path);
+        return file_write(path, text_string(out), out->length, false, error);
+    }
+    if (form->form == REPORT_FOR_PEOPLE)
+        output_safe(&run->output, text_string(out));
+    else if (form->form == REPORT_AS_PDF)
+        (void)output_write(&run->output, out->bytes, out->length);
+    else
+        output_text(&run->output, out);
     return true;
 }
 
 bool
 reports_run(struct call *call, struct error *error)
 {
-    struct cli_call *run = cli_call_of(call);
-    const struct report_row *report = report_named(call->args[REPORT_WHAT]);
+    const struct report_kind *kind = report_kind_find(call->args[REPORT_WHAT]);
+    const struct form *form;
     struct text out = TEXT_EMPTY;
-    enum report_form form;
-    bool done = check_given(call, report, error) && find_form(call, report, &form, error) &&
-                report->run(call, form, &out, error);
-    if (done && form == REPORT_FOR_PEOPLE)
-        output_safe(&run->output, text_string(&out));
-    else if (done)
-        output_text(&run->output, &out);
+    bool done = check_given(call, kind, error) && find_form(call, &form, error) &&
+                write_report(call, kind, form, &out, error) && put(call, form, &out, error);
     text_clear(&out);
     return done;
 }
@@ -158,13 +273,11 @@ const struct field report_args[REPORT_ARG_COUNT] = {
     [REPORT_FROM] = {.name = "from",
                      .label = "From",
                      .kind = FIELD_DATE,
-                     .help = "Of pairings: those proposed on this day or later; of funnel and "
-                             "support: those who applied then"},
+                     .help = "Of pairings, trend, funnel and support: of this day or later"},
     [REPORT_TO] = {.name = "to",
                    .label = "To",
                    .kind = FIELD_DATE,
-                   .help = "Of pairings: those proposed on this day or earlier; of funnel and "
-                           "support: those who applied then"},
+                   .help = "Of pairings, trend, funnel and support: of this day or earlier"},
     [REPORT_EVENT] = {.name = "event",
                       .label = "Event",
                       .kind = FIELD_TEXT,
@@ -186,7 +299,7 @@ const struct field report_args[REPORT_ARG_COUNT] = {
                      .label = "Year",
                      .kind = FIELD_NUMBER,
                      .help = "Of equality: in which the period ends, 2026 for 1 April 2025 to 31 "
-                             "March 2026"},
+                             "March 2026; of parity: by which the two would be the same"},
     [REPORT_SNAPSHOT] = {.name = "snapshot",
                          .label = "Snapshot",
                          .kind = FIELD_CHOICE,
@@ -220,16 +333,50 @@ const struct field report_args[REPORT_ARG_COUNT] = {
                     .kind = FIELD_CHOICE,
                     .choices = &cli_switch,
                     .help = "Of totals: full-time equivalents, not headcount"},
+    [REPORT_AS_AT] = {.name = "as-at",
+                      .label = "As at",
+                      .kind = FIELD_DATE,
+                      .flags = FIELD_PAST,
+                      .help = "Of trend: as it was known at the end of this day, whatever was "
+                              "changed since"},
+    [REPORT_SHARE_NOW] = {.name = "share",
+                          .label = "Share now",
+                          .kind = FIELD_TEXT,
+                          .help = "Of parity: the share now, such as 8% or 120/1500"},
+    [REPORT_TARGET] = {.name = "target",
+                       .label = "Local share",
+                       .kind = FIELD_TEXT,
+                       .help = "Of parity: the share of the local population, such as 15%"},
+    [REPORT_LEAVING] = {.name = "leaving",
+                        .label = "Leaving",
+                        .kind = FIELD_TEXT,
+                        .help = "Of parity: what part of the workforce leaves in a year"},
+    [REPORT_RELEASE] = {.name = "release",
+                        .label = "Release",
+                        .kind = FIELD_CHOICE,
+                        .choices = &cli_switch,
+                        .help = "It leaves posact: small counts are withheld, the others rounded, "
+                                "and what was released is remembered; it cannot be undone"},
+    [REPORT_FORMAT] = {.name = "format",
+                       .label = "Format",
+                       .kind = FIELD_CHOICE,
+                       .choices = &format_choices,
+                       .help = "Without it what the name of the file ends in, or text; one of"},
+    [REPORT_OUTPUT] = {.name = "output",
+                       .label = "File",
+                       .kind = FIELD_TEXT,
+                       .flags = FIELD_PATH,
+                       .help = "Write to this file, which must be free yet"},
     [REPORT_JSON] = {.name = "json",
                      .label = "As JSON",
                      .kind = FIELD_CHOICE,
                      .choices = &cli_switch,
-                     .help = "The counts, with their codes"},
+                     .help = "The counts, with their codes where the report has codes"},
     [REPORT_CSV] = {.name = "csv",
                     .label = "As CSV",
                     .kind = FIELD_CHOICE,
                     .choices = &cli_switch,
-                    .help = "Comma-separated, for spreadsheets, where a report has it"},
+                    .help = "Comma-separated, for spreadsheets"},
     [REPORT_PAGE_MARKDOWN] = {.name = "markdown",
                               .label = "As Markdown",
                               .kind = FIELD_CHOICE,

@@ -3,7 +3,7 @@
 #define CLI_REPORTS_H
 
 #include "command/command.h"
-#include "modules/report.h"
+#include "modules/reports.h"
 #include "record/field.h"
 
 enum report_arg {
@@ -23,6 +23,13 @@ enum report_arg {
     REPORT_LIST,
     REPORT_AGES,
     REPORT_FTE,
+    REPORT_AS_AT,
+    REPORT_SHARE_NOW,
+    REPORT_TARGET,
+    REPORT_LEAVING,
+    REPORT_RELEASE,
+    REPORT_FORMAT,
+    REPORT_OUTPUT,
     REPORT_JSON,
     REPORT_CSV,
     REPORT_PAGE_MARKDOWN,
@@ -40,37 +47,18 @@ enum report_form {
     REPORT_AS_CSV,
     REPORT_AS_MARKDOWN,
     REPORT_AS_HTML,
+    REPORT_AS_PDF,
 };
 
-/* The reports: each appends its counts. */
-bool report_funnel(struct call *call, enum report_form form, struct text *out, struct error *error);
-/* What the funnel is with a characteristic. */
-bool report_funnel_groups(struct call *call, enum report_form form, struct text *out,
-                          struct error *error);
-bool report_equality(struct call *call, enum report_form form, struct text *out,
-                     struct error *error);
-bool report_support(struct call *call, enum report_form form, struct text *out,
-                    struct error *error);
-bool report_pairings(struct call *call, enum report_form form, struct text *out,
-                     struct error *error);
-bool report_load(struct call *call, enum report_form form, struct text *out, struct error *error);
-bool report_events(struct call *call, enum report_form form, struct text *out, struct error *error);
-bool report_outcomes(struct call *call, enum report_form form, struct text *out,
-                     struct error *error);
-bool report_feedback(struct call *call, enum report_form form, struct text *out,
-                     struct error *error);
-bool report_networks(struct call *call, enum report_form form, struct text *out,
-                     struct error *error);
-bool report_totals(struct call *call, enum report_form form, struct text *out, struct error *error);
-bool report_representation(struct call *call, enum report_form form, struct text *out,
-                           struct error *error);
-bool report_board_pack(struct call *call, enum report_form form, struct text *out,
-                       struct error *error);
-bool report_tie_breaks(struct call *call, enum report_form form, struct text *out,
-                       struct error *error);
-bool report_defence(struct call *call, enum report_form form, struct text *out,
-                    struct error *error);
-/* As a report of modules/report.h is written for this form. */
-void report_write_form(const struct report *report, enum report_form form, struct text *out);
+/* The counts with their codes, as JSON or CSV, for programs: what the officer sees, no release.
+ * Each appends its counts. */
+typedef bool report_codes(struct session *session, const struct report_request *request,
+                          enum report_form form, struct text *out, struct error *error);
+report_codes report_funnel, report_pairings, report_load, report_events, report_outcomes,
+    report_feedback, report_totals, report_representation;
+
+/* A sealed report in this form, appended to out. */
+bool report_write_form(struct session *session, const struct report *report, enum report_form form,
+                       struct text *out, struct error *error);
 
 #endif

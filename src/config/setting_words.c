@@ -24,6 +24,12 @@ static const struct choice yes_or_no_items[] = {
 };
 const struct choice_list word_yes_or_no = LIST(yes_or_no_items);
 
+static const struct choice chart_items[] = {
+    {"ascii", "Of # = + -", false},
+    {"blocks", "Of block characters", false},
+};
+const struct choice_list word_charts = LIST(chart_items);
+
 static const struct choice colour_items[] = {
     {"auto", "As NO_COLOR and the terminal say", false},
     {"always", "Always", false},

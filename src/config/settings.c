@@ -67,6 +67,15 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
                     "stored stays as it is.",
             .environment = "POSACT_ASCII",
         },
+    [SETTING_CHARTS] =
+        {
+            .name = "charts",
+            .kind = SETTING_WORD,
+            .default_text = "ascii",
+            .words = &word_charts,
+            .help = "What the bars of a chart are made of: ascii for # = + -, which every terminal "
+                    "and reader knows, or blocks for block characters.",
+        },
     [SETTING_PLAIN] =
         {
             .name = "plain",
@@ -760,9 +769,19 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "suppression.round",
             .kind = SETTING_NUMBER,
             .default_text = "5",
-            .minimum = 1,
+            .minimum = 5,
             .maximum = 50,
             .help = "The other counts of people are rounded to the nearest multiple of this.",
+        },
+    [SETTING_SUPPRESS_SCREEN] =
+        {
+            .name = "suppression.screen",
+            .kind = SETTING_NUMBER,
+            .default_text = "5",
+            .minimum = 3,
+            .maximum = 100,
+            .help = "Counts of groups of people below this are shown as [c] on the officer's own "
+                    "screen, where nothing is rounded.",
         },
     [SETTING_FORCE] =
         {

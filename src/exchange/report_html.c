@@ -2,6 +2,7 @@
 #include "report_html.h"
 
 #include "base/html.h"
+#include "report_svg.h"
 
 /* Colours of both themes keep a contrast of 7 and more. */
 static const char style[] =
@@ -10,6 +11,8 @@ static const char style[] =
     "table{border-collapse:collapse;width:100%}"
     "caption{text-align:left;font-weight:bold;padding:.5rem 0}"
     "th,td{border:1px solid #555;padding:.3rem .5rem;text-align:left;vertical-align:top}"
+    ".n{text-align:right}figure{margin:1rem 0}svg{width:100%;height:auto}"
+    "text{fill:currentColor;font:14px sans-serif}"
     "@media (prefers-color-scheme:dark){body{color:#eee;background:#111}th,td{border-color:#aaa}}"
     "@media print{body{max-width:none;color:#000;background:#fff}tr{break-inside:avoid}"
     "th,td{border-color:#000}}\n";
@@ -22,24 +25,31 @@ append_element(struct text *out, const char *open, const char *words, const char
     text_append(out, close);
 }
 
+/* The first cell names the row; numbers stand to the right. */
 static void
 append_row(struct text *out, const struct report_part *part, size_t row)
 {
     text_append(out, "<tr>");
-    for (size_t i = 0; i < part->column_count; i++)
-        append_element(out, i == 0 ? "<th scope=\"row\">" : "<td>",
-                       part->cells[row * part->column_count + i], i == 0 ? "</th>" : "</td>");
+    for (size_t i = 0; i < part->column_count; i++) {
+        const struct report_cell *cell = report_at(part, row, i);
+        const char *open = cell->kind == REPORT_WORDS ? "<td>" : "<td class=\"n\">";
+        append_element(out, i == 0 ? "<th scope=\"row\">" : open, cell->words,
+                       i == 0 ? "</th>" : "</td>");
+    }
     text_append(out, "</tr>\n");
 }
 
 static void
-append_part(struct text *out, const struct report_part *part)
+append_part(struct text *out, const struct report_part *part, size_t number)
 {
     append_element(out, "<h2>", part->heading, "</h2>\n");
+    if (*part->sentence != '\0')
+        append_element(out, "<p>", part->sentence, "</p>\n");
     if (report_rows(part) == 0) {
         append_element(out, "<p>", part->nothing, ".</p>\n");
         return;
     }
+    report_append_svg(part, number, out);
     append_element(out, "<table>\n<caption>", part->heading, "</caption>\n<thead><tr>");
     for (size_t i = 0; i < part->column_count; i++)
         append_element(out, "<th scope=\"col\">", part->columns[i], "</th>");
@@ -57,6 +67,6 @@ report_write_html(const struct report *report, struct text *out)
     for (size_t i = 0; i < report->note_count; i++)
         append_element(out, "<p>", report->notes[i], "</p>\n");
     for (size_t i = 0; i < report->part_count; i++)
-        append_part(out, &report->parts[i]);
+        append_part(out, &report->parts[i], i + 1);
     html_end(out);
 }

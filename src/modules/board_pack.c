@@ -13,7 +13,6 @@
 #include "modules/network.h"
 #include "modules/network_board.h"
 #include "modules/office.h"
-#include "modules/suppression.h"
 #include "record/record.h"
 #include "store/agenda.h"
 
@@ -41,15 +40,16 @@ add_field(struct session *session, struct report *report, const struct record *r
 }
 
 static void
-note_rule(struct session *session, struct report *report)
+note_day(struct session *session, struct report *report)
 {
     const struct field_context *context = session_context(session);
     struct text note = TEXT_EMPTY;
     char day[DATE_TEXT_SIZE];
     date_show(context->today, day);
-    text_append_format(&note, "As recorded on %s. ", day);
-    suppression_append_rule(session_config(session), &note);
-    text_append(&note, ". No total is given: many belong to several networks.");
+    text_append_format(&note,
+                       "As recorded on %s. No total is given: many belong to several "
+                       "networks.",
+                       day);
     report_note(report, &note);
 }
 
@@ -275,14 +275,16 @@ add_networks(struct session *session, struct report *report, const struct record
                                           "Board representative", "Deputy representative"};
     bool done = true;
     report_begin_part(report, "Networks", "There are no networks yet", columns, COUNT(columns));
+    report_people(report, REPORT_GUARDED, 0);
+    report_chart(report, REPORT_BARS, 1, 1);
     for (size_t i = 0; i < networks->count && done; i++) {
         const struct record *network = networks->items[i];
-        struct text total = TEXT_EMPTY;
+        size_t members = 0;
         if (!network_has_people(network))
             continue;
         report_words(report, record_get(network, NETWORK_NAME));
-        done = membership_append_total(session, &network->id, &total, error);
-        report_cell(report, &total);
+        done = membership_count(session, &network->id, &members, error);
+        report_count(report, members);
         done = done && add_office(session, report, network, OFFICE_CHAIR, error) &&
                add_office(session, report, network, OFFICE_REPRESENTATIVE, error) &&
                add_office(session, report, network, OFFICE_DEPUTY_REPRESENTATIVE, error);
@@ -386,7 +388,7 @@ static bool
 build(struct pack *pack, struct error *error)
 {
     struct record_list issues = {.count = 0};
-    note_rule(pack->session, pack->report);
+    note_day(pack->session, pack->report);
     bool done =
         find_previous(pack, error) &&
         network_board_networks(pack->session, &pack->board, &pack->networks, error) &&
@@ -461,7 +463,7 @@ network_report_build(struct session *session, struct report *report, struct erro
 {
     struct record_list networks = {.count = 0};
     report_init(report, "Networks");
-    note_rule(session, report);
+    note_day(session, report);
     bool done = read_active(session, &networks, error) &&
                 add_networks(session, report, &networks, error) &&
                 add_vacancies(session, report, &networks, error);

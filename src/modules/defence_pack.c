@@ -13,8 +13,6 @@
 #include "modules/campaign.h"
 #include "modules/code_words.h"
 #include "modules/evidence.h"
-#include "modules/suppression.h"
-#include "statistics/disclosure.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -41,9 +39,7 @@ count_of(const struct pack *pack, const char *measure, bool targeted)
 static void
 add_count(struct pack *pack, size_t count)
 {
-    struct text cell = TEXT_EMPTY;
-    text_append_format(&cell, "%zu", count);
-    report_cell(pack->report, &cell);
+    report_figure(pack->report, (double)count, 0, "");
 }
 
 static void
@@ -54,6 +50,7 @@ add_kinds(struct pack *pack)
         config_list(session_config(pack->session), SETTING_MEASURES);
     report_begin_part(pack->report, "What was offered", "Nothing was offered yet", columns,
                       COUNT(columns));
+    report_chart(pack->report, REPORT_BARS, 1, 2);
     for (size_t i = 0; i < measures->count; i++) {
         const char *code = measures->items[i].code;
         size_t open = count_of(pack, code, false), targeted = count_of(pack, code, true);
@@ -67,17 +64,6 @@ add_kinds(struct pack *pack)
 
 /* --- who was reached --- */
 
-static void
-add_released(struct pack *pack, const struct released_cell *cell)
-{
-    struct text words = TEXT_EMPTY;
-    if (cell->hidden)
-        text_append(&words, "[c]");
-    else
-        text_append_format(&words, "%llu", (unsigned long long)cell->shown);
-    report_cell(pack->report, &words);
-}
-
 /* P46: so that nobody is found in a number, nor worked out from the others. */
 static void
 add_access(struct pack *pack)
@@ -85,23 +71,16 @@ add_access(struct pack *pack)
     static const char *const columns[] = {"People who applied in this campaign", "Number"};
     static const char *const labels[] = {"Offered targeted support", "Offered open support only",
                                          "Offered nothing yet", "All"};
-    const struct config *config = session_config(pack->session);
-    const struct disclosure_policy policy = {
-        .threshold = (uint64_t)config_number(config, SETTING_SUPPRESS_BELOW),
-        .rounding = (uint64_t)config_number(config, SETTING_SUPPRESS_ROUND),
-        .protection = disclosure_released.protection,
-    };
-    struct released released;
     size_t targeted, open_only, none;
     defence_offers_count(&pack->offers, &targeted, &open_only, &none);
-    const uint64_t counts[] = {targeted, open_only, none};
-    disclosure_release(counts, 1, COUNT(counts), &policy, &released);
+    const size_t counts[] = {targeted, open_only, none, targeted + open_only + none};
     report_begin_part(pack->report, "Equal access", "", columns, COUNT(columns));
+    report_people(pack->report, REPORT_GUARDED, REPORT_ADDS_DOWN);
+    report_chart(pack->report, REPORT_BARS, 1, 1);
     for (size_t i = 0; i < COUNT(labels); i++) {
         report_words(pack->report, labels[i]);
-        add_released(pack, &released.cells[i]);
+        report_count(pack->report, counts[i]);
     }
-    released_clear(&released);
 }
 
 /* --- line by line --- */
@@ -252,10 +231,8 @@ note_rules(struct pack *pack)
     date_show(context->today, day);
     text_append_format(&note,
                        "As recorded on %s. No name stands here; a reference opens its record in "
-                       "posact, and a log entry stands there in its history (replica/number). ",
+                       "posact, and a log entry stands there in its history (replica/number).",
                        day);
-    suppression_append_rule(session_config(pack->session), &note);
-    text_append(&note, ".");
     report_note(pack->report, &note);
     text_append(&note, "Positive action ends before selection: who is appointed is decided on "
                        "merit, and nothing here is part of that decision.");

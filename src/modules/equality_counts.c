@@ -15,6 +15,7 @@
 #include "modules/objection.h"
 #include "modules/permission.h"
 #include "modules/stage_passed.h"
+#include "modules/suppression.h"
 #include "session_private.h"
 #include "store/monitoring_read.h"
 #include "store/ways.h"
@@ -290,13 +291,7 @@ raw_add(struct raw *raw, standing stands, bool passed)
 static struct disclosure_policy
 policy_for(struct session *session, bool released, size_t least)
 {
-    const struct config *config = session_config(session);
-    struct disclosure_policy policy = disclosure_on_screen;
-    if (released) {
-        policy.threshold = (uint64_t)config_number(config, SETTING_SUPPRESS_BELOW);
-        policy.rounding = (uint64_t)config_number(config, SETTING_SUPPRESS_ROUND);
-        policy.protection = policy.threshold;
-    }
+    struct disclosure_policy policy = suppression_policy(session_config(session), released);
     if (least > policy.threshold)
         policy.threshold = policy.protection = least;
     return policy;

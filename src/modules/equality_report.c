@@ -68,17 +68,6 @@ note_rule(const struct equality_tables *tables, struct report *report)
 }
 
 static void
-add_number(struct report *report, uint64_t number, bool hidden)
-{
-    struct text cell = TEXT_EMPTY;
-    if (hidden)
-        text_append(&cell, HIDDEN);
-    else
-        text_append_format(&cell, "%llu", (unsigned long long)number);
-    report_cell(report, &cell);
-}
-
-static void
 add_completeness(const struct equality_tables *tables, struct report *report)
 {
     static const char *const columns[] = {
@@ -86,14 +75,15 @@ add_completeness(const struct equality_tables *tables, struct report *report)
     static const enum answer_state states[] = {ANSWER_PREFER_NOT, ANSWER_BLANK, ANSWER_DO_NOT_KNOW,
                                                ANSWER_NOT_ASKED};
     report_begin_part(report, "How many answered", "Nobody", columns, 7);
+    report_people(report, REPORT_COUNTED, 0);
     for (size_t i = 0; i < tables->shares.count; i++) {
         const struct completeness *complete = &tables->complete[i];
         report_words(report, tables->shares.items[i].heading);
-        add_number(report, complete->all, complete->hidden);
-        add_number(report, complete->stated, complete->hidden);
+        report_counted(report, complete->all, complete->hidden);
+        report_counted(report, complete->stated, complete->hidden);
         for (size_t j = 0; j < 4; j++) {
             const struct shown_share *none = &complete->none[states[j]];
-            add_number(report, none->share.part, complete->hidden || none->hidden);
+            report_counted(report, none->share.part, complete->hidden || none->hidden);
         }
     }
 }

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "config/config.h"
+#include "modules/event.h"
 #include "modules/event_guests.h"
 #include "modules/invitation.h"
 #include "modules/registry.h"
@@ -166,24 +167,52 @@ feedback_read(struct session *session, const struct id *event, struct feedback *
     return event_guests_each(session, event, count_guest, &counting, error);
 }
 
-void
-feedback_append(struct session *session, const struct feedback *feedback, struct text *out)
+/* -- As a report ----------------------------------------------------------------------------- */
+
+#define ANSWERS_MOST (REPORT_COLUMNS_MOST - 2)
+
+/* Of each question, every answer to it and how many there are. */
+static void
+add_questions(const struct config *config, const struct feedback *feedback, struct report *report)
 {
-    const struct config *config = session_config(session);
     const struct choice_list *questions = config_list(config, SETTING_FEEDBACK_QUESTIONS);
     const struct choice_list *answers = config_list(config, SETTING_FEEDBACK_ANSWERS);
-    if (feedback->people < FEEDBACK_LEAST) {
-        text_append_format(out, "Fewer than %d people answered: too few to show\n", FEEDBACK_LEAST);
-        return;
+    const char *columns[REPORT_COLUMNS_MOST] = {"Question"};
+    size_t kinds = feedback->answers < ANSWERS_MOST ? feedback->answers : ANSWERS_MOST;
+    for (size_t i = 0; i < kinds; i++)
+        columns[1 + i] = answers->items[i].label;
+    columns[1 + kinds] = "Answers";
+    report_begin_part(report, "Answers", "Fewer than 5 people answered: too few to show", columns,
+                      kinds + 2);
+    report_people(report, REPORT_NAMED, REPORT_ADDS_ACROSS);
+    report_chart(report, REPORT_BARS, 1, kinds < REPORT_SERIES_MOST ? kinds : REPORT_SERIES_MOST);
+    for (size_t i = 0; i < feedback->questions && feedback->people >= FEEDBACK_LEAST; i++) {
+        size_t sum = 0;
+        report_words(report, questions->items[i].label);
+        for (size_t j = 0; j < kinds; j++) {
+            size_t count = feedback->counts[i * feedback->answers + j];
+            report_count(report, count);
+            sum += count;
+        }
+        report_count(report, sum);
     }
-    text_append_format(out, "%zu people answered\n", feedback->people);
-    for (size_t i = 0; i < feedback->questions; i++) {
-        text_append_format(out, "%s: ", questions->items[i].label);
-        for (size_t j = 0; j < feedback->answers; j++)
-            text_append_format(out, "%s%s %zu", j > 0 ? ", " : "", answers->items[j].label,
-                               feedback->counts[i * feedback->answers + j]);
-        text_append_char(out, '\n');
-    }
+}
+
+bool
+feedback_build(struct session *session, const struct id *event, struct report *report,
+               struct error *error)
+{
+    struct feedback feedback;
+    struct text title = TEXT_EMPTY;
+    text_append(&title, "Feedback on ");
+    session_title(session, &event_type, event, &title);
+    report_init(report, text_string(&title));
+    bool done = feedback_read(session, event, &feedback, error);
+    if (done)
+        add_questions(session_config(session), &feedback, report);
+    feedback_clear(&feedback);
+    text_clear(&title);
+    return done;
 }
 
 /* -- The command ----------------------------------------------------------------------------- */

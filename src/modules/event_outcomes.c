@@ -126,16 +126,57 @@ event_outcomes_warning(void)
            "numbers do not show that the event was the cause";
 }
 
-void
-event_outcomes_append(const struct event_outcomes *outcomes, struct text *out)
+static void
+add_row(struct report *report, const char *label, struct outcome_count count)
 {
+    report_words(report, label);
+    size_t first = report_place(report);
+    report_count(report, count.went_on);
+    report_count(report, count.people - count.went_on);
+    report_count(report, count.people);
+    report_share(report, first, first + 2);
+}
+
+/* The sentence has no count in it: only the table is protected. */
+static void
+add_table(const struct event_outcomes *outcomes, struct report *report)
+{
+    static const char *const columns[] = {"Guests", "Went on", "Did not", "People", "Went on, %"};
     const struct outcome_count *came = &outcomes->came, *away = &outcomes->stayed_away;
-    text_append_format(out,
-                       "Of %zu who came %zu went on to a further stage within %ld days; of %zu "
-                       "who were invited and did not come %zu did\n",
-                       came->people, came->went_on, outcomes->days, away->people, away->went_on);
-    if (outcomes->days_left > 0)
-        text_append_format(out, "So far: %ld %s to go until the count is whole\n",
-                           outcomes->days_left, outcomes->days_left == 1 ? "day is" : "days are");
-    text_append_format(out, "%s\n", event_outcomes_warning());
+    struct outcome_count all = {came->people + away->people, came->went_on + away->went_on};
+    struct text sentence = TEXT_EMPTY;
+    report_begin_part(report, "Who went on", "Nobody was invited", columns, 5);
+    report_people(report, REPORT_NAMED, REPORT_ADDS_DOWN | REPORT_ADDS_ACROSS);
+    report_chart(report, REPORT_BARS, 1, 2);
+    text_append_format(&sentence, "Who went on to a further stage within %ld days of the event",
+                       outcomes->days);
+    report_sentence(report, &sentence);
+    add_row(report, "Came", *came);
+    add_row(report, "Invited, did not come", *away);
+    add_row(report, "All", all);
+}
+
+bool
+event_outcomes_build(struct session *session, const struct id *event, struct report *report,
+                     struct error *error)
+{
+    struct event_outcomes outcomes;
+    struct text text = TEXT_EMPTY;
+    text_append(&text, "What came of ");
+    session_title(session, &event_type, event, &text);
+    report_init(report, text_string(&text));
+    text_reset(&text);
+    bool done = event_outcomes_read(session, event, &outcomes, error);
+    if (done) {
+        text_append(&text, event_outcomes_warning());
+        report_note(report, &text);
+        if (outcomes.days_left > 0) {
+            text_append_format(&text, "So far: %ld %s to go until the count is whole",
+                               outcomes.days_left, outcomes.days_left == 1 ? "day is" : "days are");
+            report_note(report, &text);
+        }
+        add_table(&outcomes, report);
+    }
+    text_clear(&text);
+    return done;
 }

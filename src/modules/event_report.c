@@ -6,12 +6,9 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "config/config.h"
 #include "modules/event.h"
 #include "session_private.h"
-
-#define KIND_COLUMNS 22
 
 void
 event_report_clear(struct event_report *report)
@@ -86,53 +83,92 @@ event_report_read(struct session *session, struct event_report *report, struct e
     return done;
 }
 
-void
-event_report_no_show(const struct event_report_row *row, struct text *out)
-{
-    size_t accepted = row->numbers[EVENT_ACCEPTED], absent = row->numbers[EVENT_ABSENT];
-    if (accepted == 0)
-        text_append(out, "-");
-    else
-        text_append_format(out, "%zu%%", (200 * absent + accepted) / (2 * accepted));
-}
+/* -- As a report ----------------------------------------------------------------------------- */
 
-/* -- The table ------------------------------------------------------------------------------- */
+#define NO_EVENT "No event was held yet"
 
 static void
-append_kind(struct session *session, const char *kind, struct text *out)
+add_labels(struct session *session, struct report *report, const struct event_report_row *row,
+           bool all)
 {
-    struct text label = TEXT_EMPTY;
-    session_show(session, &event_type.fields[EVENT_KIND], kind, &label);
-    int columns = (int)utf8_columns(text_string(&label));
-    text_append(out, text_string(&label));
-    text_append_format(out, "%*s", columns < KIND_COLUMNS ? KIND_COLUMNS - columns : 1, "");
-    text_clear(&label);
+    struct text kind = TEXT_EMPTY;
+    if (!all)
+        session_show(session, &event_type.fields[EVENT_KIND], row->kind, &kind);
+    report_words(report, all ? "All" : row->month);
+    report_cell(report, &kind);
+}
+
+/* Each of those who were invited is in one of the three. */
+static void
+add_invited(struct session *session, struct report *report, const struct event_report_row *row,
+            bool all)
+{
+    size_t came = row->numbers[EVENT_ATTENDED] - row->numbers[EVENT_WALKED_IN];
+    size_t known = came + row->numbers[EVENT_ABSENT], invited = row->numbers[EVENT_INVITED];
+    add_labels(session, report, row, all);
+    report_figure(report, (double)row->events, 0, "");
+    size_t first = report_place(report);
+    report_count(report, came);
+    report_count(report, row->numbers[EVENT_ABSENT]);
+    report_count(report, invited > known ? invited - known : 0);
+    report_count(report, invited > known ? invited : known);
+    report_share_of_both(report, first + 1, first);
 }
 
 static void
-append_numbers(const struct event_report_row *row, struct text *out)
+add_others(struct session *session, struct report *report, const struct event_report_row *row,
+           bool all)
 {
-    struct text rate = TEXT_EMPTY;
-    event_report_no_show(row, &rate);
-    text_append_format(
-        out, "%6zu %7zu %8zu %4zu %8zu %7zu %7s %7zu\n", row->events, row->numbers[EVENT_INVITED],
-        row->numbers[EVENT_ACCEPTED], row->numbers[EVENT_ATTENDED], row->numbers[EVENT_WALKED_IN],
-        row->numbers[EVENT_ABSENT], text_string(&rate), row->numbers[EVENT_SIGNED_UP]);
-    text_clear(&rate);
+    add_labels(session, report, row, all);
+    report_count(report, row->numbers[EVENT_WALKED_IN]);
+    report_count(report, row->numbers[EVENT_SIGNED_UP]);
 }
 
-void
-event_report_append_table(struct session *session, const struct event_report *report,
-                          struct text *out)
+static void
+add_rows(struct session *session, const struct event_report *events, bool release,
+         struct report *report,
+         void (*add_row)(struct session *session, struct report *report,
+                         const struct event_report_row *row, bool all))
 {
-    text_append_format(out, "%-8s%-*s%6s %7s %8s %4s %8s %7s %7s %7s\n", "Month", KIND_COLUMNS,
-                       "Kind", "Events", "Invited", "Accepted", "Came", "Walk-ins", "No-show",
-                       "Rate", "Sign-up");
-    for (size_t i = 0; i < report->count; i++) {
-        text_append_format(out, "%-8s", report->rows[i].month);
-        append_kind(session, report->rows[i].kind, out);
-        append_numbers(&report->rows[i], out);
-    }
-    text_append_format(out, "%-*s", 8 + KIND_COLUMNS, "All");
-    append_numbers(&report->all, out);
+    for (size_t i = 0; i < events->count; i++)
+        add_row(session, report, &events->rows[i], false);
+    if (events->count > 0 && !release)
+        add_row(session, report, &events->all, true);
+}
+
+static void
+add_parts(struct session *session, const struct event_report *events, bool release,
+          struct report *report)
+{
+    int down = release ? 0 : REPORT_ADDS_DOWN;
+    static const char *const invited[] = {"Month",   "Kind",   "Events",  "Came",
+                                          "No-show", "Others", "Invited", "Rate"};
+    static const char *const others[] = {"Month", "Kind", "Walk-ins", "Sign-ups"};
+    struct text sentence = TEXT_EMPTY;
+    report_begin_part(report, "Who was invited", NO_EVENT, invited, 8);
+    report_people(report, REPORT_NAMED, down | REPORT_ADDS_ACROSS);
+    report_chart(report, REPORT_BARS, 3, 2);
+    text_append(&sentence, "Of those who were invited, who came, who had accepted and did not, and "
+                           "all others; the rate is of the first two");
+    report_sentence(report, &sentence);
+    add_rows(session, events, release, report, add_invited);
+    report_begin_part(report, "Walk-ins and sign-ups", NO_EVENT, others, 4);
+    report_people(report, REPORT_NAMED, down);
+    report_chart(report, REPORT_BARS, 2, 2);
+    text_append(&sentence, "Who came without an invitation, and who signed up for support");
+    report_sentence(report, &sentence);
+    add_rows(session, events, release, report, add_others);
+}
+
+bool
+event_report_build(struct session *session, bool release, struct report *report,
+                   struct error *error)
+{
+    struct event_report events;
+    report_init(report, "Events by month and kind");
+    bool done = event_report_read(session, &events, error);
+    if (done)
+        add_parts(session, &events, release, report);
+    event_report_clear(&events);
+    return done;
 }

@@ -136,19 +136,27 @@ membership_check(const struct record *record, const struct field_context *contex
 
 /* Past the permission on purpose: nothing but the suppressed number gets out of here. */
 bool
-membership_append_total(struct session *session, const struct id *network, struct text *out,
-                        struct error *error)
+membership_count(struct session *session, const struct id *network, size_t *count,
+                 struct error *error)
 {
     struct query query = query_default(&membership_type);
     struct filter filter;
-    size_t count = 0;
     query.link_field = MEMBERSHIP_NETWORK;
     query.link_id = *network;
     query.filter = &filter;
     bool done =
         filter_parse(&filter, &membership_type, CURRENT, session_context(session), false, error) &&
-        window_count(session->store, &query, &count, error);
+        window_count(session->store, &query, count, error);
     filter_clear(&filter);
+    return done;
+}
+
+bool
+membership_append_total(struct session *session, const struct id *network, struct text *out,
+                        struct error *error)
+{
+    size_t count = 0;
+    bool done = membership_count(session, network, &count, error);
     if (done)
         suppression_append(session_config(session), count, out);
     return done;

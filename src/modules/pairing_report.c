@@ -6,14 +6,11 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "modules/candidate.h"
 #include "modules/check_in.h"
 #include "modules/pairing.h"
 
-#define LABEL_COLUMNS 28
-#define KIND_COLUMNS 8 /* the narrowest */
-#define GAP 2
+#define KINDS_MOST (REPORT_COLUMNS_MOST - 2)
 
 /* Somebody and a kind: whether any of their pairings of that kind began, or is open. */
 struct life {
@@ -238,29 +235,43 @@ pairing_report_median(const struct pairing_counts *counts, struct text *out)
     text_append_format(out, "%ld%s", twice / 2, twice % 2 != 0 ? ".5" : "");
 }
 
-/* The last column is that of all kinds. */
-static const char *
-kind_label(const struct pairing_report *report, size_t kind)
-{
-    return kind < report->kinds->count ? report->kinds->items[kind].label : "All";
-}
+/* --- as a report --- */
 
-static int
-kind_columns(const struct pairing_report *report, size_t kind)
+/* The heads of a table with a column for each kind and one for all. */
+struct heads {
+    const char *columns[REPORT_COLUMNS_MOST];
+    size_t kinds; /* columns of one kind each */
+};
+
+static struct heads
+heads_by_kind(const struct pairing_report *pairings, const char *first)
 {
-    int width = (int)utf8_columns(kind_label(report, kind)) + GAP;
-    return width < KIND_COLUMNS ? KIND_COLUMNS : width;
+    struct heads heads = {.columns = {first}};
+    heads.kinds = pairings->kinds->count < KINDS_MOST ? pairings->kinds->count : KINDS_MOST;
+    for (size_t i = 0; i < heads.kinds; i++)
+        heads.columns[1 + i] = pairings->kinds->items[i].label;
+    heads.columns[1 + heads.kinds] = "All";
+    return heads;
 }
 
 static void
-append_counts(const struct pairing_report *report, const char *label,
-              size_t (*count)(const struct pairing_counts *counts, size_t place), size_t place,
-              struct text *out)
+begin_part(const struct heads *heads, struct report *report, const char *heading, int sums)
 {
-    utf8_append_cell(out, label, LABEL_COLUMNS);
-    for (size_t i = 0; i <= report->kinds->count; i++)
-        text_append_format(out, "%*zu", kind_columns(report, i), count(&report->kind[i], place));
-    text_append_char(out, '\n');
+    report_begin_part(report, heading, "There are no pairings", heads->columns, heads->kinds + 2);
+    report_people(report, REPORT_NAMED, sums);
+    report_chart(report, REPORT_BARS, 1 + heads->kinds, 1);
+}
+
+/* One count of each kind, then of all. */
+static void
+add_counts(const struct pairing_report *pairings, const struct heads *heads, struct report *report,
+           const char *label, size_t (*count)(const struct pairing_counts *counts, size_t place),
+           size_t place)
+{
+    report_words(report, label);
+    for (size_t i = 0; i < heads->kinds; i++)
+        report_count(report, count(&pairings->kind[i], place));
+    report_count(report, count(&pairings->kind[pairings->kinds->count], place));
 }
 
 static size_t
@@ -276,58 +287,114 @@ of_ending(const struct pairing_counts *counts, size_t place)
 }
 
 static size_t
+of_any_state(const struct pairing_counts *counts, size_t states)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < states; i++)
+        sum += counts->states[i];
+    return sum;
+}
+
+static size_t
 waiting(const struct pairing_counts *counts, size_t place)
 {
     (void)place;
     return counts->waiting;
 }
 
-static size_t
-contacted(const struct pairing_counts *counts, size_t place)
-{
-    (void)place;
-    return counts->contacted;
-}
-
 static void
-append_heads(const struct pairing_report *report, struct text *out)
+add_endings(const struct pairing_report *pairings, const struct heads *heads, struct report *report,
+            const char *state)
 {
-    utf8_append_cell(out, "", LABEL_COLUMNS);
-    for (size_t i = 0; i <= report->kinds->count; i++)
-        text_append_format(out, "%*s", kind_columns(report, i), kind_label(report, i));
-    text_append_char(out, '\n');
-}
-
-static void
-append_medians(const struct pairing_report *report, struct text *out)
-{
-    utf8_append_cell(out, "Median days to it", LABEL_COLUMNS);
-    for (size_t i = 0; i <= report->kinds->count; i++) {
-        struct text median = TEXT_EMPTY;
-        pairing_report_median(&report->kind[i], &median);
-        text_append_format(out, "%*s", kind_columns(report, i),
-                           median.length > 0 ? text_string(&median) : "-");
-        text_clear(&median);
-    }
-    text_append_char(out, '\n');
-}
-
-void
-pairing_report_append(const struct pairing_report *report, struct text *out)
-{
-    const struct pairing_counts *all = &report->kind[report->kinds->count];
-    append_heads(report, out);
-    for (size_t i = 0; i < report->states->count; i++)
-        append_counts(report, report->states->items[i].label, of_state, i, out);
-    for (size_t i = 0; i <= report->endings->count; i++) {
-        bool known = i < report->endings->count;
-        char *label =
-            must_format("  %s", known ? report->endings->items[i].label : "Another reason");
-        if (all->endings[i] > 0)
-            append_counts(report, label, of_ending, i, out);
+    const struct pairing_counts *all = &pairings->kind[pairings->kinds->count];
+    for (size_t i = 0; i <= pairings->endings->count; i++) {
+        bool known = i < pairings->endings->count;
+        char *label = must_format("%s: %s", state,
+                                  known ? pairings->endings->items[i].label : "Another reason");
+        if (known || all->endings[i] > 0)
+            add_counts(pairings, heads, report, label, of_ending, i);
         free(label);
     }
-    append_counts(report, "Waiting", waiting, 0, out);
-    append_counts(report, "With a first contact", contacted, 0, out);
-    append_medians(report, out);
+}
+
+static void
+add_states(const struct pairing_report *pairings, struct report *report)
+{
+    struct heads heads = heads_by_kind(pairings, "State");
+    begin_part(&heads, report, "By state and kind", REPORT_ADDS_DOWN | REPORT_ADDS_ACROSS);
+    for (size_t i = 0; i < pairings->states->count; i++) {
+        const struct choice *state = &pairings->states->items[i];
+        if (string_equal(state->code, STATE_ENDED))
+            add_endings(pairings, &heads, report, state->label);
+        else
+            add_counts(pairings, &heads, report, state->label, of_state, i);
+    }
+    add_counts(pairings, &heads, report, "All", of_any_state, pairings->states->count);
+}
+
+static void
+add_waiting(const struct pairing_report *pairings, struct report *report)
+{
+    struct heads heads = heads_by_kind(pairings, "Who");
+    struct text sentence = TEXT_EMPTY;
+    begin_part(&heads, report, "Who waits", REPORT_ADDS_ACROSS);
+    report_chart(report, REPORT_NO_CHART, 1, 1);
+    text_append(&sentence, PAIRING_REPORT_WAITS);
+    report_sentence(report, &sentence);
+    add_counts(pairings, &heads, report, "Waiting", waiting, 0);
+}
+
+static void
+add_contacts(const struct pairing_report *pairings, struct report *report)
+{
+    static const char *const columns[] = {"Kind", "With a first contact", "Median days to it"};
+    report_begin_part(report, "The first contact", "There are no pairings", columns, 3);
+    report_people(report, REPORT_NAMED, REPORT_ADDS_DOWN);
+    report_chart(report, REPORT_BARS, 1, 1);
+    for (size_t i = 0; i <= pairings->kinds->count; i++) {
+        const struct pairing_counts *counts = &pairings->kind[i];
+        bool all = i == pairings->kinds->count;
+        struct text median = TEXT_EMPTY;
+        pairing_report_median(counts, &median);
+        report_words(report, all ? "All" : pairings->kinds->items[i].label);
+        size_t base = report_place(report);
+        report_count(report, counts->contacted);
+        report_median(report, median.length > 0 ? text_string(&median) : "-", 0, base);
+        text_clear(&median);
+    }
+}
+
+static char *
+title_of(struct session *session, const char *from, const char *to)
+{
+    const struct field *day = &pairing_type.fields[PAIRING_PROPOSED];
+    struct text title = TEXT_EMPTY;
+    text_append(&title, from || to ? "Pairings proposed" : "Pairings");
+    if (from) {
+        text_append(&title, " from ");
+        session_show(session, day, from, &title);
+    }
+    if (to) {
+        text_append(&title, " to ");
+        session_show(session, day, to, &title);
+    }
+    return text_take(&title);
+}
+
+bool
+pairing_report_build(struct session *session, const char *from, const char *to,
+                     struct report *report, struct error *error)
+{
+    struct pairing_report pairings;
+    char *title = title_of(session, from, to);
+    report_init(report, title);
+    bool done = pairing_report_read(session, from, to, &pairings, error);
+    if (done) {
+        add_states(&pairings, report);
+        add_waiting(&pairings, report);
+        add_contacts(&pairings, report);
+    }
+    pairing_report_clear(&pairings);
+    free(title);
+    return done;
 }

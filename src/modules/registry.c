@@ -36,6 +36,7 @@
 #include "modules/pairing.h"
 #include "modules/policy.h"
 #include "modules/referral.h"
+#include "modules/release.h"
 #include "modules/snapshot.h"
 #include "modules/staff.h"
 #include "modules/tag.h"
@@ -53,7 +54,7 @@ const struct record_type *const registry_types[] = {
     &action_type,      &attendance_type, &declaration_type,   &barrier_type,    &adjustment_type,
     &tie_break_type,   &finalist_type,   &target_type,        &objection_type,  &user_type,
     &user_key_type,    &workforce_type,  &population_type,    &assessment_type, &evidence_type,
-    &offer_type,
+    &offer_type,       &release_type,
 };
 const size_t registry_type_count = sizeof registry_types / sizeof registry_types[0];
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "config/config.h"
 #include "modules/snapshot_totals.h"
+#include "modules/suppression.h"
 #include "record/record.h"
 #include "statistics/fisher.h"
 #include "statistics/representation.h"
@@ -626,19 +627,6 @@ check_any(const struct representation *representation, struct error *error)
     return error_set(error, ERROR_INPUT, "%s", representation->parts[0].refusal);
 }
 
-/* The thresholds of posact.yaml, and a range as wide as the threshold round each hidden count. */
-static struct disclosure_policy
-policy_of(const struct config *config, bool released)
-{
-    struct disclosure_policy policy = disclosure_on_screen;
-    if (!released)
-        return policy;
-    policy.threshold = (uint64_t)config_number(config, SETTING_SUPPRESS_BELOW);
-    policy.rounding = (uint64_t)config_number(config, SETTING_SUPPRESS_ROUND);
-    policy.protection = policy.threshold;
-    return policy;
-}
-
 bool
 representation_find(struct session *session, const struct representation_question *question,
                     struct representation *representation, struct error *error)
@@ -647,7 +635,7 @@ representation_find(struct session *session, const struct representation_questio
     const char *characteristic;
     *representation = (struct representation){
         .level = (double)config_number(config, SETTING_FINDING_LEVEL) / 100,
-        .policy = policy_of(config, question->released),
+        .policy = suppression_policy(config, question->released),
     };
     if (!counting_load(config_text(config, SETTING_COUNTING), &representation->counting, error) ||
         !find_asked(question, representation, &characteristic, error) ||

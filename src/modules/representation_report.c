@@ -4,6 +4,7 @@
 #include "base/memory.h"
 
 #define LEAST_SHOWN 0.001
+#define DRAWN_MOST 60 /* rows: a longer chart shows nothing at a glance */
 
 /* --- figures in words --- */
 
@@ -11,7 +12,7 @@ static void
 append_count(struct text *out, const struct standing_cell *cell)
 {
     if (cell->standing == STANDING_HIDDEN)
-        text_append(out, "[c]");
+        text_append(out, REPORT_WITHHELD);
     if (cell->standing >= STANDING_HIDDEN)
         return;
     text_append_count(out, (size_t)cell->workforce.part);
@@ -29,7 +30,7 @@ static void
 append_share(struct text *out, const struct standing_cell *cell)
 {
     if (!has_figures(cell)) {
-        text_append(out, cell->standing == STANDING_SMALL ? "[c]" : "");
+        text_append(out, cell->standing == STANDING_SMALL ? REPORT_WITHHELD : "");
         return;
     }
     text_append_format(out, "%.1f%% (%.1f to %.1f)", 100 * share_rate(cell->workforce).value,
@@ -163,6 +164,32 @@ representation_command(const struct representation *representation,
 
 /* --- the parts --- */
 
+/* What a column says of a cell, and the number that it is drawn by. */
+static double
+value_of(const struct standing_cell *cell, enum representation_column column)
+{
+    if (column == REPRESENTATION_COUNT)
+        return cell->standing < STANDING_HIDDEN ? (double)cell->workforce.part : 0;
+    struct figure share =
+        share_rate(column == REPRESENTATION_LOCAL ? cell->local : cell->workforce);
+    bool told = column == REPRESENTATION_LOCAL || has_figures(cell);
+    return told && figure_is_defined(share) ? 100 * share.value : 0;
+}
+
+/* Counts and shares are numbers, and what stands behind them words. */
+static void
+add_cell(const struct standing_cell *cell, enum representation_column column, struct text *words,
+         struct report *report)
+{
+    bool is_number = column <= REPRESENTATION_LOCAL;
+    if (is_number && string_equal(text_string(words), REPORT_WITHHELD))
+        report_withheld(report);
+    else if (is_number)
+        report_value(report, words, value_of(cell, column));
+    else
+        report_cell(report, words);
+}
+
 static void
 add_row(const struct representation_part *part, size_t role, size_t group, struct report *report)
 {
@@ -178,8 +205,27 @@ add_row(const struct representation_part *part, size_t role, size_t group, struc
     for (size_t i = REPRESENTATION_COUNT; i < REPRESENTATION_COLUMN_COUNT; i++) {
         struct text words = TEXT_EMPTY;
         appends[i](&words, cell);
-        report_cell(report, &words);
+        add_cell(cell, (enum representation_column)i, &words, report);
+        text_clear(&words);
     }
+}
+
+/* "Of 12 groups in a role 2 are below the local share, 1 above; of the others the numbers cannot
+ * tell." */
+static void
+add_sentence(const struct representation_part *part, struct report *report)
+{
+    size_t all = part->role_count * part->group_count, below = 0, above = 0;
+    struct text sentence = TEXT_EMPTY;
+    for (size_t i = 0; i < all; i++) {
+        below += part->cells[i].standing == STANDING_BELOW ? 1 : 0;
+        above += part->cells[i].standing == STANDING_ABOVE ? 1 : 0;
+    }
+    text_append_format(&sentence,
+                       "Of %zu groups in a role or rank %zu %s below the local share and %zu "
+                       "above; of the others these numbers cannot tell.",
+                       all, below, below == 1 ? "is" : "are", above);
+    report_sentence(report, &sentence);
 }
 
 static void
@@ -194,6 +240,11 @@ add_part(const struct representation_part *part, struct report *report)
     report_begin_part(report, part->characteristic->label,
                       part->refusal ? part->refusal : "Nobody is counted", columns,
                       REPRESENTATION_COLUMN_COUNT);
+    report_people(report, REPORT_COUNTED, 0);
+    if (part->role_count * part->group_count > 0)
+        add_sentence(part, report);
+    if (part->role_count * part->group_count <= DRAWN_MOST)
+        report_chart(report, REPORT_BARS, REPRESENTATION_SHARE, 2);
     for (size_t i = 0; i < part->role_count; i++)
         for (size_t j = 0; j < part->group_count; j++)
             add_row(part, i, j, report);

@@ -137,51 +137,72 @@ room_sum(const struct room *room, size_t first, size_t count)
     return sum;
 }
 
-/* --- in words --- */
+/* --- as a report --- */
+
+#define NOBODY "Nobody is a buddy or mentor yet"
 
 static void
-append_sum(const struct room_row *sum, struct text *out)
+add_places(struct report *report, const struct room_row *row)
 {
-    text_append_format(out, ": %zu %s, %zu taken, %zu free\n", sum->places,
-                       sum->places == 1 ? "place" : "places", sum->taken, sum->free);
-}
-
-/* "Stafford, Response", "Stafford", "No station". */
-static void
-append_where(const struct room_row *row, struct text *out)
-{
-    text_append(out, string_is_empty(row->station) ? "No station" : row->station);
-    if (!string_is_empty(row->role))
-        text_append_format(out, ", %s", row->role);
+    report_figure(report, (double)row->places, 0, "");
+    report_figure(report, (double)row->taken, 0, "");
+    report_figure(report, (double)row->free, 0, "");
 }
 
 static void
-append_row(const struct room_row *row, struct text *out)
+add_groups(const struct room *room, struct report *report)
 {
-    text_append_format(out, "  %s: %zu of %zu taken", row->name, row->taken, row->places);
-    if (row->free > 0)
-        text_append_format(out, ", room for %zu", row->free);
-    if (!string_is_empty(row->note))
-        text_append_format(out, ", %s", row->note);
-    text_append_char(out, '\n');
-}
-
-void
-room_append_lines(const struct room *room, struct text *out)
-{
-    if (room->count == 0) {
-        text_append(out, "Nobody is a buddy or mentor yet\n");
-        return;
-    }
+    static const char *const columns[] = {"Station", "Role", "Places", "Taken", "Free"};
+    struct room_row all = room_sum(room, 0, room->count);
+    struct text sentence = TEXT_EMPTY;
+    report_begin_part(report, "Places by station and role", NOBODY, columns, 5);
+    report_people(report, REPORT_THINGS, REPORT_ADDS_DOWN);
+    report_chart(report, REPORT_BARS, 3, 2);
     for (size_t first = 0, count; first < room->count; first += count) {
         count = room_group(room, first);
+        const struct room_row *row = &room->rows[first];
         struct room_row sum = room_sum(room, first, count);
-        append_where(&room->rows[first], out);
-        append_sum(&sum, out);
-        for (size_t i = first; i < first + count; i++)
-            append_row(&room->rows[i], out);
+        report_words(report, string_is_empty(row->station) ? "No station" : row->station);
+        report_words(report, row->role);
+        add_places(report, &sum);
     }
-    struct room_row all = room_sum(room, 0, room->count);
-    text_append(out, "All");
-    append_sum(&all, out);
+    if (room->count == 0)
+        return;
+    report_words(report, "All");
+    report_words(report, "");
+    add_places(report, &all);
+    text_append_format(&sentence, "%zu %s, %zu taken, %zu free", all.places,
+                       all.places == 1 ? "place" : "places", all.taken, all.free);
+    report_sentence(report, &sentence);
+}
+
+static void
+add_buddies(const struct room *room, struct report *report)
+{
+    static const char *const columns[] = {"Buddy or mentor", "Station", "Role", "Places",
+                                          "Taken",           "Free",    "Note"};
+    report_begin_part(report, "Buddies and mentors", NOBODY, columns, 7);
+    for (size_t i = 0; i < room->count; i++) {
+        const struct room_row *row = &room->rows[i];
+        report_words(report, row->name);
+        report_words(report, row->station);
+        report_words(report, row->role);
+        add_places(report, row);
+        report_words(report, row->note);
+    }
+}
+
+bool
+room_report_build(struct session *session, struct report *report, struct error *error)
+{
+    struct room room;
+    report_init(report, "Room for pairings");
+    report->names_people = true;
+    bool done = room_read(session, &room, error);
+    if (done) {
+        add_groups(&room, report);
+        add_buddies(&room, report);
+    }
+    room_clear(&room);
+    return done;
 }

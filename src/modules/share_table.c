@@ -9,8 +9,6 @@
 #include "statistics/finding.h"
 #include "statistics/fisher.h"
 
-#define HIDDEN "[c]"
-
 enum column {
     COLUMN_GROUP,
     COLUMN_PASSED,
@@ -134,29 +132,20 @@ add_figure(struct report *report, struct figure figure, bool there)
 }
 
 static void
-add_count(struct report *report, const struct share_row *row, uint64_t count)
-{
-    struct text cell = TEXT_EMPTY;
-    if (row->shown.hidden)
-        text_append(&cell, HIDDEN);
-    else
-        text_append_format(&cell, "%llu", (unsigned long long)count);
-    report_cell(report, &cell);
-}
-
-static void
 add_rate(struct report *report, const struct share_row *row)
 {
     struct text rate = TEXT_EMPTY, range = TEXT_EMPTY;
     if (!has_rate(row)) {
-        text_append(&rate, HIDDEN);
-    } else {
-        struct interval interval = share_wilson(row->shown.share);
-        text_append_format(&rate, "%.0f%%", 100 * share_rate(row->shown.share).value);
-        text_append_format(&range, "%.0f%% to %.0f%%", 100 * interval.low.value,
-                           100 * interval.high.value);
+        report_withheld(report);
+        report_words(report, "");
+        return;
     }
-    report_cell(report, &rate);
+    struct interval interval = share_wilson(row->shown.share);
+    double value = 100 * share_rate(row->shown.share).value;
+    text_append_format(&rate, "%.0f%%", value);
+    text_append_format(&range, "%.0f%% to %.0f%%", 100 * interval.low.value,
+                       100 * interval.high.value);
+    report_value(report, &rate, value);
     report_cell(report, &range);
 }
 
@@ -205,8 +194,8 @@ add_row(struct report *report, const struct share_table *table, size_t number,
     if (tested)
         comparison = comparison_of(table, reference, number);
     report_words(report, row->label);
-    add_count(report, row, row->shown.share.part);
-    add_count(report, row, row->shown.share.whole);
+    report_counted(report, row->shown.share.part, row->shown.hidden);
+    report_counted(report, row->shown.share.whole, row->shown.hidden);
     add_rate(report, row);
     add_figure(report, comparison_ratio(&comparison), tested);
     add_figure(report, has_rate(row) ? impact_of(table, number) : figure_undefined(""),
@@ -257,6 +246,8 @@ share_tables_append(const struct share_tables *tables, enum share_words words,
     for (size_t i = 0; i < tables->count; i++) {
         const struct share_table *table = &tables->items[i];
         report_begin_part(report, table->heading, "Nobody", columns[words], COLUMN_COUNT);
+        report_people(report, REPORT_COUNTED, 0);
+        report_chart(report, REPORT_BARS, COLUMN_RATE, 1);
         for (size_t j = 0; j < table->count; j++)
             next += add_row(report, table, j, probabilities + next);
     }

@@ -184,30 +184,34 @@ find_ages(struct totals *totals, const struct counting *counting, const char *ag
 
 /* --- what nobody published --- */
 
-/* As the officer's own screen has it: counts below 5, and as many more as it takes. */
+/* Small counts are hidden, and as many more as it takes. */
 static void
-protect(struct totals_group *groups, size_t count, enum count_basis basis)
+protect(struct totals_group *groups, size_t count, enum count_basis basis,
+        struct disclosure_policy policy)
 {
-    struct disclosure_policy policy = disclosure_on_screen;
     uint64_t *counts = must_calloc(count + 1, sizeof *counts), scale = 1;
     struct released released = {.rows = 0};
     if (basis == COUNT_FTE)
         scale = COUNT_HUNDREDTHS;
     policy.threshold *= scale;
     policy.protection *= scale;
+    policy.rounding *= policy.rounding > 1 ? scale : 1;
     for (size_t i = 0; i < count; i++)
         counts[i] = groups[i].count == COUNT_UNKNOWN ? 0 : groups[i].count;
     if (count > 0)
         disclosure_release(counts, 1, count, &policy, &released);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         groups[i].hidden = released.cells[i].hidden;
+        if (groups[i].count != COUNT_UNKNOWN && !groups[i].hidden)
+            groups[i].count = released.cells[i].shown;
+    }
     released_clear(&released);
     free(counts);
 }
 
 /* Sums of the same counts in other lists would give the hidden ones away, so they are left out. */
 static void
-protect_all(struct totals *totals)
+protect_all(struct totals *totals, const struct disclosure_policy *policy)
 {
     enum count_basis basis = totals->gathered.table.basis;
     size_t kept = 0;
@@ -216,11 +220,11 @@ protect_all(struct totals *totals)
             free(totals->lists[i].groups);
             continue;
         }
-        protect(totals->lists[i].groups, totals->lists[i].count, basis);
+        protect(totals->lists[i].groups, totals->lists[i].count, basis, *policy);
         totals->lists[kept++] = totals->lists[i];
     }
     totals->count = kept;
-    protect(totals->roles, totals->role_count, basis);
+    protect(totals->roles, totals->role_count, basis, *policy);
     totals->is_protected = true;
 }
 
@@ -251,7 +255,7 @@ list_of_total(const struct totals *totals, const struct counting *counting)
 
 bool
 totals_find(struct session *session, const struct gather_question *question, const char *ages,
-            struct totals *totals, struct error *error)
+            const struct disclosure_policy *policy, struct totals *totals, struct error *error)
 {
     *totals = (struct totals){.count = 0};
     if (!snapshot_gather(session, question, &totals->gathered, error))
@@ -264,7 +268,7 @@ totals_find(struct session *session, const struct gather_question *question, con
     totals->total_of = whole->characteristic;
     add_roles(totals, question->counting, count_table_find(table, totals->total_of));
     if (!is_published(&totals->gathered))
-        protect_all(totals);
+        protect_all(totals, policy);
     return !ages || find_ages(totals, question->counting, ages, error);
 }
 

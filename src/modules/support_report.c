@@ -12,6 +12,7 @@
 #include "modules/pairing.h"
 #include "modules/share_table.h"
 #include "modules/stage_passed.h"
+#include "modules/suppression.h"
 #include "session_private.h"
 #include "store/ways.h"
 
@@ -190,24 +191,13 @@ note_reading(const struct disclosure_policy *policy, struct report *report)
     report_note(report, &note);
 }
 
-static struct disclosure_policy
-policy_of(struct session *session, bool released)
-{
-    const struct config *config = session_config(session);
-    uint64_t below = (uint64_t)config_number(config, SETTING_SUPPRESS_BELOW);
-    return released
-               ? (struct disclosure_policy){below,
-                                            (uint64_t)config_number(config, SETTING_SUPPRESS_ROUND),
-                                            below}
-               : disclosure_on_screen;
-}
-
 static void
 write_report(struct session *session, const struct counting *counting, struct report *report)
 {
     static const char *const columns[] = {"Help and stage"};
     const struct choice_list *stages = config_list(session_config(session), SETTING_STAGES);
-    struct disclosure_policy policy = policy_of(session, counting->choice->released);
+    struct disclosure_policy policy =
+        suppression_policy(session_config(session), counting->choice->released);
     struct share_tables tables = {.items = NULL};
     report_init(report, "Support and what came after it");
     note_reading(&policy, report);

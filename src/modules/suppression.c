@@ -14,12 +14,26 @@ suppression_append(const struct config *config, size_t count, struct text *out)
         text_append_format(out, "%zu", (count + step / 2) / step * step);
 }
 
-void
-suppression_append_rule(const struct config *config, struct text *out)
+struct disclosure_policy
+suppression_policy(const struct config *config, bool released)
 {
-    text_append_format(out,
-                       "Counts of people below %ld are shown as [c], the others are rounded to the "
-                       "nearest %ld",
-                       config_number(config, SETTING_SUPPRESS_BELOW),
-                       config_number(config, SETTING_SUPPRESS_ROUND));
+    uint64_t below = (uint64_t)config_number(config, SETTING_SUPPRESS_BELOW);
+    uint64_t screen = (uint64_t)config_number(config, SETTING_SUPPRESS_SCREEN);
+    if (!released)
+        return (struct disclosure_policy){.threshold = screen, .rounding = 1, .protection = screen};
+    return (struct disclosure_policy){
+        .threshold = below,
+        .rounding = (uint64_t)config_number(config, SETTING_SUPPRESS_ROUND),
+        .protection = below,
+    };
+}
+
+struct report_rule
+suppression_rule(const struct config *config, bool release)
+{
+    return (struct report_rule){
+        .own = suppression_policy(config, false),
+        .released = suppression_policy(config, true),
+        .release = release,
+    };
 }

@@ -8,7 +8,6 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "modules/report.h"
-#include "modules/suppression.h"
 #include "record/filter.h"
 #include "record/record.h"
 #include "session_private.h"
@@ -83,8 +82,7 @@ add_count(struct session *session, struct report *report, const struct tallies *
     struct text cell = TEXT_EMPTY;
     session_show(session, &tie_break_type.fields[tallies->field], tally->value, &cell);
     report_cell(report, &cell);
-    suppression_append(session_config(session), tally->count, &cell);
-    report_cell(report, &cell);
+    report_count(report, tally->count);
 }
 
 static bool
@@ -96,6 +94,8 @@ add_campaigns(struct session *session, struct report *report, const struct talli
     bool done = true;
     report_begin_part(report, "By campaign", "No appointment was decided by a tie-break", columns,
                       COUNT(columns));
+    report_people(report, REPORT_GUARDED, 0);
+    report_chart(report, REPORT_BARS, 1, 1);
     for (size_t i = 0; i < tallies->count && done; i++) {
         struct text remark = TEXT_EMPTY;
         add_count(session, report, tallies, &tallies->items[i]);
@@ -112,6 +112,8 @@ add_groups(struct session *session, struct report *report, const struct tallies 
     static const char *const columns[] = {"Group", "Tie-breaks"};
     report_begin_part(report, "By group", "No appointment was decided by a tie-break", columns,
                       COUNT(columns));
+    report_people(report, REPORT_GUARDED, 0);
+    report_chart(report, REPORT_BARS, 1, 1);
     for (size_t i = 0; i < tallies->count; i++)
         add_count(session, report, tallies, &tallies->items[i]);
 }
@@ -124,8 +126,6 @@ tie_break_report_build(struct session *session, struct report *report, struct er
     report_init(report, "Tie-breaks");
     text_append(&note, "Those that were signed off. Each is a decision of its own; there is no "
                        "setting that makes one the rule");
-    report_note(report, &note);
-    suppression_append_rule(session_config(session), &note);
     report_note(report, &note);
     bool done = count_by(session, &campaigns, error) && count_by(session, &groups, error) &&
                 add_campaigns(session, report, &campaigns, error);

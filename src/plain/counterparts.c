@@ -3,9 +3,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "exchange/report_write.h"
-#include "modules/page_of.h"
-#include "modules/room.h"
 #include "plain_private.h"
 
 static const struct command *
@@ -14,9 +11,8 @@ named(const struct plain *plain, const char *name)
     return run_find(plain, name);
 }
 
-/* The one record that a command is for; false, which was said, when there is none. */
-static bool
-find_one(struct plain *plain, const char *name, const char *rest, struct targets *targets)
+bool
+targets_find_one(struct plain *plain, const char *name, const char *rest, struct targets *targets)
 {
     if (!targets_find(plain, named(plain, name), &rest, targets))
         return false;
@@ -32,7 +28,7 @@ run_open(struct plain *plain, const char *const *args, const char *rest)
 {
     (void)args;
     struct targets targets;
-    if (find_one(plain, "open", rest, &targets)) {
+    if (targets_find_one(plain, "open", rest, &targets)) {
         struct id id = targets.ids[0];
         record_open(plain, targets.type, &id);
         targets_clear(&targets);
@@ -44,60 +40,10 @@ run_history(struct plain *plain, const char *const *args, const char *rest)
 {
     (void)args;
     struct targets targets;
-    if (find_one(plain, "history", rest, &targets)) {
+    if (targets_find_one(plain, "history", rest, &targets)) {
         history_show(plain, targets.type, &targets.ids[0]);
         targets_clear(&targets);
     }
-}
-
-static void
-show_page(struct plain *plain, const struct page_of *page, const struct targets *targets)
-{
-    struct report report = {.title = NULL};
-    struct text text = TEXT_EMPTY;
-    struct error error;
-    if (targets->type != page->type) {
-        talk_line(&plain->talk, "Error: '%s' is for %s; go %s shows them", page->command,
-                  page->type->table, page->type->table);
-    } else if (!page->build(plain->session, &targets->ids[0], &report, &error)) {
-        talk_error(&plain->talk, &error);
-    } else {
-        report_write(&report, REPORT_TEXT, SIZE_MAX, &text);
-        talk_text(&plain->talk, text_string(&text));
-    }
-    report_clear(&report);
-    text_clear(&text);
-}
-
-static void
-run_page(struct plain *plain, const char *command, const char *rest)
-{
-    struct targets targets;
-    if (!find_one(plain, command, rest, &targets))
-        return;
-    show_page(plain, page_of_command(command), &targets);
-    targets_clear(&targets);
-}
-
-static void
-run_pack(struct plain *plain, const char *const *args, const char *rest)
-{
-    (void)args;
-    run_page(plain, "board-pack", rest);
-}
-
-static void
-run_defence_pack(struct plain *plain, const char *const *args, const char *rest)
-{
-    (void)args;
-    run_page(plain, "defence-pack", rest);
-}
-
-static void
-run_assessment_page(struct plain *plain, const char *const *args, const char *rest)
-{
-    (void)args;
-    run_page(plain, "assessment-page", rest);
 }
 
 static void
@@ -110,23 +56,6 @@ run_messages(struct plain *plain, const char *const *args, const char *rest)
     if (lines.length == 0)
         text_append(&lines, "There were no messages yet");
     talk_text(&plain->talk, text_string(&lines));
-    text_clear(&lines);
-}
-
-static void
-run_load(struct plain *plain, const char *const *args, const char *rest)
-{
-    (void)args, (void)rest;
-    struct room room;
-    struct error error;
-    struct text lines = TEXT_EMPTY;
-    if (room_read(plain->session, &room, &error)) {
-        room_append_lines(&room, &lines);
-        talk_text(&plain->talk, text_string(&lines));
-    } else {
-        talk_error(&plain->talk, &error);
-    }
-    room_clear(&room);
     text_clear(&lines);
 }
 
@@ -239,14 +168,17 @@ static const struct {
     {"merge", plain_merge},
     {"suggest", plain_suggest},
     {"intake", plain_intake},
-    {"load", run_load},
-    {"board-pack", run_pack},
+    {"reports", plain_reports},
+    {"load", plain_load},
+    {"board-pack", plain_pack},
+    {"outcomes", plain_outcomes},
+    {"answers", plain_answers},
     {"self-entry", plain_self_entry},
     {"set-key", plain_set_key},
     {"representation", plain_representation},
     {"import-counts", plain_import_counts},
-    {"defence-pack", run_defence_pack},
-    {"assessment-page", run_assessment_page},
+    {"defence-pack", plain_defence_pack},
+    {"assessment-page", plain_assessment_page},
     {"messages", run_messages},
     {"back", run_back},
     {"previous", run_back},

@@ -88,6 +88,9 @@ void targets_clear(struct targets *targets);
  * is open, or asks. False when there is nothing to do, which was said. */
 bool targets_find(struct plain *plain, const struct command *command, const char **rest,
                   struct targets *targets);
+/* The one record that a command is for; false, which was said, when there is none. */
+bool targets_find_one(struct plain *plain, const char *name, const char *rest,
+                      struct targets *targets);
 
 /* -- run.c: commands ----------------------------------------------------------------------- */
 
@@ -136,7 +139,8 @@ counterpart_run plain_filter, plain_sort, plain_sort_previous, plain_sort_next, 
     plain_go, plain_day, plain_export, plain_import, plain_log, plain_drafts, plain_letter,
     plain_copy, plain_duplicates, plain_merge, plain_board, plain_funnel, plain_suggest,
     plain_intake, plain_desk, plain_calendar, plain_source_letter, plain_self_entry, plain_set_key,
-    plain_representation, plain_import_counts;
+    plain_representation, plain_import_counts, plain_reports, plain_load, plain_pack,
+    plain_outcomes, plain_answers, plain_defence_pack, plain_assessment_page;
 /* desk.c: sits at the door of an event. */
 void desk_run(struct plain *plain, const struct id *event);
 /* entry.c: hands over for the equality questions. */

@@ -427,16 +427,18 @@ origin_of(struct store *store, int64_t action, char **command, struct error *err
 static bool
 find_action(struct store *store, const char *actor, bool redo, int64_t *action, struct error *error)
 {
-    sqlite3_stmt *statement = statement_get(
-        store,
-        redo ? "SELECT action FROM actions WHERE replica = ?1 AND actor = ?2"
-               " AND undone_by = 0 AND command = 'undo' AND action > coalesce((SELECT"
-               " max(action) FROM actions WHERE replica = ?1 AND actor = ?2"
-               " AND command NOT IN ('undo', 'redo', 'lapse')), 0) ORDER BY action DESC LIMIT 1"
-             : "SELECT action FROM actions WHERE replica = ?1 AND actor = ?2"
-               " AND undone_by = 0 AND command NOT IN ('undo', 'lapse') ORDER BY action DESC LIMIT "
-               "1",
-        error);
+    sqlite3_stmt *statement =
+        statement_get(store,
+                      redo ? "SELECT action FROM actions WHERE replica = ?1 AND actor = ?2"
+                             " AND undone_by = 0 AND command = 'undo' AND action > coalesce((SELECT"
+                             " max(action) FROM actions WHERE replica = ?1 AND actor = ?2"
+                             " AND command NOT IN ('undo', 'redo', 'lapse', 'release')), 0) ORDER "
+                             "BY action DESC LIMIT 1"
+                           : "SELECT action FROM actions WHERE replica = ?1 AND actor = ?2"
+                             " AND undone_by = 0 AND command NOT IN ('undo', 'lapse', 'release') "
+                             "ORDER BY action DESC LIMIT "
+                             "1",
+                      error);
     if (statement == NULL)
         return false;
     sqlite3_bind_int64(statement, 1, store->replica);

@@ -4,7 +4,6 @@
 #include "base/served.h"
 #include "base/text.h"
 #include "modules/registry.h"
-#include "modules/room.h"
 #include "modules/session.h"
 #include "ui/shell.h"
 
@@ -148,21 +147,6 @@ run_messages(struct call *call, struct error *error)
 }
 
 static bool
-run_load(struct call *call, struct error *error)
-{
-    struct room room;
-    struct text text = TEXT_EMPTY;
-    bool done = room_read(call->session, &room, error);
-    if (done)
-        room_append_lines(&room, &text);
-    room_clear(&room);
-    if (done)
-        shell_push(call->shell, reader_view_new(call->shell, "Who has room", text_take(&text)));
-    text_clear(&text);
-    return done;
-}
-
-static bool
 run_redraw(struct call *call, struct error *error)
 {
     (void)error;
@@ -300,13 +284,6 @@ static const struct command rows[] = {
         .where = PLACE_LETTERS,
         .keys = "M",
         .run = run_messages,
-    },
-    {
-        .name = "load",
-        .summary = "Show which buddies and mentors have room",
-        .help = "By station and role: the places, how many are taken and free, and who has them.",
-        .where = PLACE_RECORDS,
-        .run = run_load,
     },
     {
         .name = "back",

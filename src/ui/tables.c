@@ -30,7 +30,7 @@ ui_tables(struct command_table tables[UI_TABLES])
         &referral_commands,      &network_commands,
         &office_commands,        &membership_commands,
         &network_board_commands, &attendance_commands,
-        &pack_commands,          &declaration_commands,
+        &report_commands,        &declaration_commands,
         &tie_break_commands,     &objection_commands,
         &entry_commands,         &assessment_commands,
         &snapshot_commands,      &matrix_commands,

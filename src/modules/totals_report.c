@@ -1,0 +1,172 @@
+/* totals_report.c - the totals of a force, a part for each list that they are counted in. */
+#include "modules/totals_report.h"
+
+#include "base/text.h"
+#include "config/config.h"
+#include "modules/suppression.h"
+#include "record/record.h"
+
+static const char *const columns[] = {"Group", "Number"};
+#define COLUMNS (sizeof columns / sizeof columns[0])
+#define NUMBER 1
+
+bool
+totals_ask(struct session *session, const struct report_request *request,
+           struct totals_asked *asked, struct totals *totals, struct error *error)
+{
+    const struct counts_question *counts = &request->counts;
+    const struct config *config = session_config(session);
+    struct disclosure_policy policy = suppression_policy(config, request->release);
+    bool workforce = string_equal(counts->snapshot, workforce_type.name);
+    *asked = (struct totals_asked){
+        .question =
+            {
+                .type = workforce ? &workforce_type : &population_type,
+                .counting = &asked->counting,
+                .force = counts->force,
+                .as_at = counts->date ? &asked->as_at : NULL,
+                .basis = !workforce    ? COUNT_PEOPLE
+                         : counts->fte ? COUNT_FTE
+                                       : COUNT_HEADCOUNT,
+            },
+    };
+    return counting_load(config_text(config, SETTING_COUNTING), &asked->counting, error) &&
+           (!counts->date || snapshot_read_as_at(counts->date, &session_context(session)->today,
+                                                 &asked->as_at, error)) &&
+           totals_find(session, &asked->question, counts->ages, &policy, totals, error);
+}
+
+/* -- The parts ------------------------------------------------------------------------------- */
+
+static void
+add_number(struct report *report, uint64_t count, enum count_basis basis)
+{
+    struct text words = TEXT_EMPTY;
+    double scale = basis == COUNT_FTE ? COUNT_HUNDREDTHS : 1;
+    count_write(count, basis, &words);
+    report_value(report, &words, count == COUNT_UNKNOWN ? 0 : (double)count / scale);
+}
+
+static void
+add_groups(struct report *report, const struct totals_group *groups, size_t count,
+           enum count_basis basis)
+{
+    report_people(report, REPORT_COUNTED, 0);
+    report_chart(report, REPORT_BARS, NUMBER, 1);
+    for (size_t i = 0; i < count; i++) {
+        report_words(report, groups[i].label);
+        if (groups[i].hidden)
+            report_withheld(report);
+        else
+            add_number(report, groups[i].count, basis);
+    }
+}
+
+static void
+add_list(const struct counting *counting, const struct totals_list *list, enum count_basis basis,
+         struct report *report)
+{
+    const struct counted *named = counting_characteristic(counting, list->characteristic);
+    struct text heading = TEXT_EMPTY;
+    text_append(&heading, named ? named->label : list->characteristic);
+    if (list->list)
+        text_append_format(&heading, ", %s%s", list->list->name.label,
+                           list->mapped ? " (mapped)" : "");
+    report_begin_part(report, text_string(&heading), "Nobody is counted", columns, COLUMNS);
+    add_groups(report, list->groups, list->count, basis);
+    text_clear(&heading);
+}
+
+static void
+add_parts(const struct totals_asked *asked, const struct totals *totals, struct report *report)
+{
+    enum count_basis basis = totals->gathered.table.basis;
+    if (totals->role_count > 0) {
+        report_begin_part(report, "By role", "Nobody is counted", columns, COLUMNS);
+        add_groups(report, totals->roles, totals->role_count, basis);
+    }
+    for (size_t i = 0; i < totals->count; i++) {
+        if (!string_equal(totals->lists[i].characteristic, COUNT_ALL))
+            add_list(&asked->counting, &totals->lists[i], basis, report);
+    }
+}
+
+/* -- What it rests on ------------------------------------------------------------------------ */
+
+/* What leaves is rounded where nobody has published it. */
+static uint64_t
+total_of(const struct totals *totals, const struct disclosure_policy *policy)
+{
+    enum count_basis basis = totals->gathered.table.basis;
+    uint64_t step = policy->rounding * (basis == COUNT_FTE ? COUNT_HUNDREDTHS : 1);
+    if (!totals->is_protected || policy->rounding == 1 || totals->total == COUNT_UNKNOWN)
+        return totals->total;
+    return (totals->total + step / 2) / step * step;
+}
+
+static void
+note_total(const struct totals *totals, const char *ages, const struct disclosure_policy *policy,
+           struct report *report)
+{
+    enum count_basis basis = totals->gathered.table.basis;
+    struct text note = TEXT_EMPTY;
+    count_write(total_of(totals, policy), basis, &note);
+    text_append_format(&note, " in all, by %s", totals->total_of);
+    if (totals->has_ages) {
+        text_append_format(&note, "; aged %s: ", ages);
+        count_write(totals->of_ages, basis, &note);
+    }
+    report_note(report, &note);
+}
+
+static void
+note_rest(const struct totals *totals, const struct disclosure_policy *policy,
+          struct report *report)
+{
+    struct text note = TEXT_EMPTY;
+    if (totals->is_protected) {
+        text_append_format(&note,
+                           "Not published: counts below %llu are hidden as %s, and as many more "
+                           "as it takes",
+                           (unsigned long long)policy->threshold, REPORT_WITHHELD);
+        report_note(report, &note);
+    }
+    for (size_t i = 0; i < totals->gathered.sources.count; i++) {
+        const struct record *source = totals->gathered.sources.items[i];
+        text_append_format(&note, "Source: %s (%s)", record_get(source, SNAPSHOT_SOURCE),
+                           record_get(source, SNAPSHOT_FILE));
+        report_note(report, &note);
+    }
+}
+
+static void
+begin(const struct totals_asked *asked, const struct totals *totals, struct report *report)
+{
+    struct text title = TEXT_EMPTY;
+    char day[DATE_TEXT_SIZE];
+    date_show(totals->gathered.date, day);
+    text_append_format(&title, "%s, %s, %s, %s", totals->gathered.force->label,
+                       asked->question.type->name, day,
+                       count_basis_codes[totals->gathered.table.basis]);
+    report_init(report, text_string(&title));
+    text_clear(&title);
+}
+
+bool
+totals_report_build(struct session *session, const struct report_request *request,
+                    struct report *report, struct error *error)
+{
+    struct disclosure_policy policy = suppression_policy(session_config(session), request->release);
+    struct totals_asked asked;
+    struct totals totals = {.count = 0};
+    bool done = totals_ask(session, request, &asked, &totals, error);
+    if (done) {
+        begin(&asked, &totals, report);
+        note_total(&totals, request->counts.ages, &policy, report);
+        note_rest(&totals, &policy, report);
+        add_parts(&asked, &totals, report);
+    }
+    totals_clear(&totals);
+    counting_clear(&asked.counting);
+    return done;
+}
