@@ -157,7 +157,7 @@ on_db minute meeting "$third" --attended 'Chief Officer'
 check_refused 1 'held on its day at the earliest'
 permitted report board-pack --meeting "$third" --json
 check_json "$out" "[r['Due'] for r in j['parts'][1]['rows']][0].endswith('carried forward once')"
-check_json "$out" "j['parts'][4]['rows'][0]['Members and allies'] == '10'"
+check_json "$out" "j['parts'][4]['rows'][0]['Members and allies'] == 10"
 check_json "$out" "j['parts'][0]['rows'] == [{'Who': 'Chief Officer', 'Seat': '', 'State': 'Present'}]"
 check_json "$out" "j['notes'][1] == 'Without a representative on the day: Quillfeather Forum.'"
 on_db close-action action "$action" --outcome 'Six sizes in stock' --on 2026-07-01
