@@ -19,6 +19,7 @@
 #include "modules/objection.h"
 #include "modules/registry.h"
 #include "modules/support_report.h"
+#include "modules/suppression.h"
 #include "support/adding.h"
 #include "support/asking.h"
 #include "support/fixture.h"
@@ -55,6 +56,17 @@ add_group(struct asking *asking, const char *question, const char *answer, size_
     }
 }
 
+static void
+write_report(struct asking *asking, struct report *report, enum report_format format,
+             struct text *out)
+{
+    static const struct report_look look = {.columns = 500, .drawn = true};
+    struct report_rule rule = suppression_rule(session_config(asking->session), false);
+    struct error error;
+    assert_true(report_seal(report, &rule, &error));
+    report_write(report, format, &look, out);
+}
+
 static bool
 try_funnel(struct asking *asking, const char *by, bool released, enum report_format format,
            struct text *out, struct error *error)
@@ -64,7 +76,7 @@ try_funnel(struct asking *asking, const char *by, bool released, enum report_for
     bool done = equality_report_funnel(asking->session, &choice, &report, error);
     text_reset(out);
     if (done)
-        report_write(&report, format, 200, out);
+        write_report(asking, &report, format, out);
     report_clear(&report);
     return done;
 }
@@ -73,7 +85,7 @@ static void
 funnel(struct asking *asking, const char *by, bool released, struct text *out)
 {
     struct error error = {.text = ""};
-    if (!try_funnel(asking, by, released, REPORT_ROWS, out, &error))
+    if (!try_funnel(asking, by, released, REPORT_SPREADSHEET, out, &error))
         fail_msg("%s", error.text);
 }
 
@@ -271,7 +283,7 @@ test_the_year_counts_people(void **state)
                               {APPLICATION_APPLIED, "2026-08-04"}},
              3);
     assert_true(equality_report_year(asking->session, 2027, &choice, &report, &error));
-    report_write(&report, REPORT_ROWS, 200, &out);
+    write_report(asking, &report, REPORT_SPREADSHEET, &out);
     check_has(&out, "1 April 2026 to 31 March 2027");
     check_has(&out, "What SI 2017/353 asks for");
     check_has(&out, "Sex,Female,16,30,");
@@ -289,7 +301,7 @@ test_no_row_leaves_in_any_format(void **state)
 {
     struct asking *asking = *state;
     static const enum report_format formats[] = {REPORT_TEXT, REPORT_MARKDOWN, REPORT_HTML,
-                                                 REPORT_ROWS, REPORT_OBJECT};
+                                                 REPORT_SPREADSHEET, REPORT_OBJECT};
     static const char *const characteristics[] = {"ethnicity", "sex", "religion", "age"};
     static const char *const answers[][3] = {{"white", "asian", "black"},
                                              {"female", "male", "female"},
@@ -331,7 +343,7 @@ test_one_person_is_never_shown(void **state)
     struct id person = applicant(asking, OUTCOME_APPOINTED);
     for (size_t i = 0; i < 2; i++) {
         asking_answer(asking, &person, "religion", answers[i]);
-        assert_true(try_funnel(asking, "religion", false, REPORT_ROWS, &with[i], &error));
+        assert_true(try_funnel(asking, "religion", false, REPORT_SPREADSHEET, &with[i], &error));
     }
     check_has(&with[0], "Sikh,[c],[c]");
     assert_string_equal(text_string(&with[0]), text_string(&with[1]));
@@ -352,7 +364,7 @@ test_support_warns_that_people_choose(void **state)
     const struct support_choice choice = {.released = true};
     applicant(asking, OUTCOME_APPOINTED);
     assert_true(support_report_read(asking->session, &choice, &report, &error));
-    report_write(&report, REPORT_TEXT, 500, &out);
+    write_report(asking, &report, REPORT_TEXT, &out);
     check_has(&out, "People chose to be helped");
     check_has(&out, "no proof");
     report_clear(&report);

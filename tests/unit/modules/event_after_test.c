@@ -180,7 +180,7 @@ answer(struct session *session, const struct id *invitation, const char *questio
 static void
 assert_feedback(struct session *session, const struct id *event, const char *expected)
 {
-    const struct report_request request = {.name = "feedback", .of = *event};
+    const struct report_request request = {.name = "feedback", .of = event};
     struct report report;
     struct error error;
     struct text words = TEXT_EMPTY;

@@ -302,7 +302,7 @@ the_pack_equals_a_recount(void **state)
     struct record_list members = read_all(session, &membership_type);
     struct record_list actions = read_all(session, &action_type);
     struct record_list meetings = read_all(session, &meeting_type);
-    const struct report_request request = {.name = "board-pack", .of = meetings.items[0]->id};
+    const struct report_request request = {.name = "board-pack", .of = &meetings.items[0]->id};
     assert_true(reports_build(session, &request, &report, &error));
     const struct report_part *part = part_of(&report, "Networks");
     for (size_t i = 0; i < networks.count; i++) {

@@ -259,7 +259,7 @@ the_same_question_has_the_same_answer_later(void **state)
     for (size_t i = 0; i < first.note_count; i++)
         assert_string_equal(first.notes[i], second.notes[i]);
     for (size_t i = 0; i < first.parts[0].cell_count; i++)
-        assert_string_equal(first.parts[0].cells[i], second.parts[0].cells[i]);
+        assert_string_equal(first.parts[0].cells[i].words, second.parts[0].cells[i].words);
     report_clear(&first);
     report_clear(&second);
     representation_clear(&before);
