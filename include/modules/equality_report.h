@@ -3,6 +3,7 @@
 #ifndef MODULES_EQUALITY_REPORT_H
 #define MODULES_EQUALITY_REPORT_H
 
+#include "base/date.h"
 #include "modules/report.h"
 #include "modules/session.h"
 
@@ -24,5 +25,9 @@ bool equality_report_funnel(struct session *session, const struct equality_choic
  * over. `choice` gives `by` and `released` alone. */
 bool equality_report_year(struct session *session, int year, const struct equality_choice *choice,
                           struct report *report, struct error *error);
+
+/* The first and the last day of that period. */
+void equality_year_days(struct session *session, int year, char from[DATE_TEXT_SIZE],
+                        char to[DATE_TEXT_SIZE]);
 
 #endif

@@ -58,6 +58,9 @@ struct report_kind {
     int needs, takes;             /* of enum report_takes: what must, and what may, be given */
     bool (*build)(struct session *session, const struct report_request *request,
                   struct report *report, struct error *error);
+    /* The days that it counts where the request names none; NULL for those that count all. */
+    bool (*days)(struct session *session, const struct report_request *request,
+                 char from[DATE_TEXT_SIZE], char to[DATE_TEXT_SIZE], struct error *error);
 };
 
 extern const struct report_kind report_kinds[];

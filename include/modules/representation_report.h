@@ -11,8 +11,9 @@ enum representation_column {
     REPRESENTATION_ROLE,
     REPRESENTATION_GROUP,
     REPRESENTATION_COUNT, /* "84 of 1,204" */
-    REPRESENTATION_SHARE, /* "7.0% (5.7 to 8.5)" */
+    REPRESENTATION_SHARE, /* "7.0%" */
     REPRESENTATION_LOCAL,
+    REPRESENTATION_INTERVAL, /* "5.7% to 8.5%" */
     REPRESENTATION_RATIO,
     REPRESENTATION_GAP, /* "-2.6 points; 31 more would be parity" */
     REPRESENTATION_FINDING,

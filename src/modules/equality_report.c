@@ -233,6 +233,15 @@ last_year(struct session *session)
     return (int)today.month >= APRIL ? (int)today.year : (int)today.year - 1;
 }
 
+void
+equality_year_days(struct session *session, int year, char from[DATE_TEXT_SIZE],
+                   char to[DATE_TEXT_SIZE])
+{
+    int ends = year == 0 ? last_year(session) : year;
+    snprintf(from, DATE_TEXT_SIZE, "%04d-04-01", ends - 1);
+    snprintf(to, DATE_TEXT_SIZE, "%04d-03-31", ends);
+}
+
 static void
 begin_year(struct session *session, int year, struct report *report)
 {
@@ -255,11 +264,10 @@ static bool
 build_year(struct session *session, const struct pack *pack, int year,
            const struct equality_choice *choice, struct report *report, struct error *error)
 {
-    char from[16], to[16];
+    char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
     struct equality_question question = {.from = from, .to = to, .released = choice->released};
     struct equality_tables tables = {.capacity = 0};
-    snprintf(from, sizeof from, "%04d-04-01", year - 1);
-    snprintf(to, sizeof to, "%04d-03-31", year);
+    equality_year_days(session, year, from, to);
     if (!find_characteristic(pack, choice->by, &question.characteristic, error))
         return false;
     bool done = equality_by_person(session, pack, &question, &tables, error);

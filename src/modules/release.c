@@ -49,12 +49,18 @@ begins_after(const char *from, const char *to)
     return from && to && strcmp(from, to) > 0;
 }
 
+/* Those of all there is are among them. */
+static bool
+is_of_same(const char *before, const char *of)
+{
+    return !before || *of == '\0' || string_equal(before, of);
+}
+
 static bool
 is_related(const struct record *release, const struct report_request *request, const char *of)
 {
-    const char *before = record_get(release, RELEASE_OF);
     return string_equal(record_get(release, RELEASE_REPORT), request->name) &&
-           string_equal(before ? before : "", of) &&
+           is_of_same(record_get(release, RELEASE_OF), of) &&
            !begins_after(record_get(release, RELEASE_FROM), request->to) &&
            !begins_after(request->from, record_get(release, RELEASE_TO));
 }

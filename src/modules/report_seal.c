@@ -254,6 +254,49 @@ protect(struct report_part *part, const struct report_rule *rule,
     return table.safe;
 }
 
+/* --- counted and protected already --- */
+
+/* Two counts that differ by few people would tell of them. */
+static bool
+is_far(const struct counts *table, const char *key, uint64_t count)
+{
+    const struct report_past *past = table->rule->past;
+    for (size_t i = 0; past && i < past->count; i++) {
+        const struct report_past_cell *cell = &past->cells[i];
+        uint64_t apart = cell->count > count ? cell->count - count : count - cell->count;
+        if (string_equal(cell->key, key) && !cell->hidden && apart > 0 &&
+            apart < table->policy->threshold)
+            return false;
+    }
+    return true;
+}
+
+/* Its shares and tests are of the counts as they are shown, so none of them is changed: it goes as
+ * it is or not at all. */
+static bool
+release_counted(struct report_part *part, const struct report_rule *rule)
+{
+    struct counts table = {
+        .rule = rule,
+        .policy = &rule->released,
+        .part = part,
+        .rows = report_rows(part),
+        .safe = true,
+    };
+    find_counts(&table);
+    for (size_t row = 0; row < table.rows; row++) {
+        for (size_t column = 0; column < table.column_count; column++) {
+            const struct report_cell *cell = cell_of(&table, row, column);
+            char *key = key_of(&table, row, column);
+            table.safe = table.safe && (cell->withheld || is_far(&table, key, cell->count));
+            free(key);
+            let_out(&table, row, column, cell->count, !cell->withheld, cell->count);
+        }
+    }
+    free(table.counts);
+    return table.safe;
+}
+
 /* --- in words --- */
 
 static void
@@ -366,7 +409,8 @@ report_seal(struct report *report, const struct report_rule *rule, struct error 
     for (size_t i = 0; i < report->part_count; i++) {
         struct report_part *part = &report->parts[i];
         const struct disclosure_policy *policy = policy_for(part, rule);
-        if (policy && !protect(part, rule, policy))
+        bool counted = rule->release && part->people == REPORT_COUNTED;
+        if ((policy && !protect(part, rule, policy)) || (counted && !release_counted(part, rule)))
             return error_set(error, ERROR_CONFLICT,
                              "'%s' beside what was released before would tell counts of few "
                              "people; release it for the same period and record as then",

@@ -160,6 +160,18 @@ build_equality(struct session *session, const struct report_request *request, st
            equality_report_year(session, year, &choice, report, error);
 }
 
+/* Another year is of other people. */
+static bool
+equality_days(struct session *session, const struct report_request *request,
+              char from[DATE_TEXT_SIZE], char to[DATE_TEXT_SIZE], struct error *error)
+{
+    int year;
+    if (!read_year(request->year, &year, error))
+        return false;
+    equality_year_days(session, year, from, to);
+    return true;
+}
+
 static bool
 build_support(struct session *session, const struct report_request *request, struct report *report,
               struct error *error)
@@ -212,28 +224,28 @@ build_representation(struct session *session, const struct report_request *reque
 
 const struct report_kind report_kinds[] = {
     {"funnel", "Funnel of a campaign", &campaign_type, 0, RECORD | GROUPS | ROLE | PERIOD,
-     build_funnel},
-    {"pairings", "Pairings", NULL, 0, PERIOD, build_pairings},
-    {"load", "Room for pairings", NULL, 0, 0, build_load},
-    {"events", "Events by month and kind", NULL, 0, 0, build_events},
-    {"outcomes", "What came of an event", &event_type, RECORD, RECORD, build_outcomes},
-    {"feedback", "Feedback on an event", &event_type, RECORD, RECORD, build_feedback},
-    {"networks", "Networks", NULL, 0, 0, build_networks},
-    {"board-pack", "Board pack", &meeting_type, RECORD, RECORD, build_pack},
-    {"tie-breaks", "Tie-breaks", NULL, 0, 0, build_tie_breaks},
+     build_funnel, NULL},
+    {"pairings", "Pairings", NULL, 0, PERIOD, build_pairings, NULL},
+    {"load", "Room for pairings", NULL, 0, 0, build_load, NULL},
+    {"events", "Events by month and kind", NULL, 0, 0, build_events, NULL},
+    {"outcomes", "What came of an event", &event_type, RECORD, RECORD, build_outcomes, NULL},
+    {"feedback", "Feedback on an event", &event_type, RECORD, RECORD, build_feedback, NULL},
+    {"networks", "Networks", NULL, 0, 0, build_networks, NULL},
+    {"board-pack", "Board pack", &meeting_type, RECORD, RECORD, build_pack, NULL},
+    {"tie-breaks", "Tie-breaks", NULL, 0, 0, build_tie_breaks, NULL},
     {"equality", "Equality information of a year", NULL, 0, REPORT_TAKES_YEAR | GROUPS,
-     build_equality},
+     build_equality, equality_days},
     {"support", "Support and what came after it", &campaign_type, 0, RECORD | ROLE | PERIOD,
-     build_support},
+     build_support, NULL},
     {"representation", "Representation", NULL, REPORT_TAKES_FORCE,
-     REPORT_TAKES_FORCE | REPORT_TAKES_DATE | REPORT_TAKES_COMPARISON, build_representation},
+     REPORT_TAKES_FORCE | REPORT_TAKES_DATE | REPORT_TAKES_COMPARISON, build_representation, NULL},
     {"totals", "Totals of a force", NULL, REPORT_TAKES_SNAPSHOT | REPORT_TAKES_FORCE,
      REPORT_TAKES_SNAPSHOT | REPORT_TAKES_FORCE | REPORT_TAKES_DATE | REPORT_TAKES_TOTALS,
-     totals_report_build},
-    {"defence", "Defence pack", &campaign_type, RECORD, RECORD, build_defence},
-    {"assessment", "Assessment", &assessment_type, RECORD, RECORD, build_assessment},
-    {"trend", "Month by month", NULL, 0, PERIOD | REPORT_TAKES_AS_AT, trend_build},
-    {"parity", "Parity", NULL, 0, REPORT_TAKES_PARITY | REPORT_TAKES_YEAR, parity_build},
+     totals_report_build, NULL},
+    {"defence", "Defence pack", &campaign_type, RECORD, RECORD, build_defence, NULL},
+    {"assessment", "Assessment", &assessment_type, RECORD, RECORD, build_assessment, NULL},
+    {"trend", "Month by month", NULL, 0, PERIOD | REPORT_TAKES_AS_AT, trend_build, NULL},
+    {"parity", "Parity", NULL, 0, REPORT_TAKES_PARITY | REPORT_TAKES_YEAR, parity_build, NULL},
 };
 const size_t report_kind_count = sizeof report_kinds / sizeof report_kinds[0];
 
@@ -248,7 +260,7 @@ report_kind_find(const char *name)
 }
 
 struct releasing {
-    const struct report_request *request;
+    struct report_request request;
     struct report *report;
 };
 
@@ -256,14 +268,21 @@ static bool
 release(struct session *session, void *context, struct error *error)
 {
     struct releasing *releasing = context;
-    const struct report_request *request = releasing->request;
+    const struct report_kind *kind = report_kind_find(releasing->request.name);
+    const struct report_request *request = &releasing->request;
     struct report *report = releasing->report;
+    char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
     struct report_past past = {.cells = NULL}, let_out = {.cells = NULL};
     struct report_rule rule = suppression_rule(session_config(session), true);
     rule.past = &past;
     rule.let_out = &let_out;
     bool done = permission_given(session, PERMISSION_RELEASE, error) &&
-                report_kind_find(request->name)->build(session, request, report, error);
+                kind->build(session, request, report, error);
+    if (done && kind->days) {
+        done = kind->days(session, request, from, to, error);
+        releasing->request.from = from;
+        releasing->request.to = to;
+    }
     if (done && report->names_people)
         done = error_set(error, ERROR_DENIED, "The report '%s' names people, so it is not released",
                          request->name);
@@ -280,7 +299,7 @@ reports_build(struct session *session, const struct report_request *request, str
               struct error *error)
 {
     struct report_rule rule = suppression_rule(session_config(session), false);
-    struct releasing releasing = {request, report};
+    struct releasing releasing = {*request, report};
     *report = (struct report){.title = NULL};
     if (request->release)
         return session_write(session, "release", release, &releasing, error);

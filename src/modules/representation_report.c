@@ -29,12 +29,18 @@ has_figures(const struct standing_cell *cell)
 static void
 append_share(struct text *out, const struct standing_cell *cell)
 {
-    if (!has_figures(cell)) {
-        text_append(out, cell->standing == STANDING_SMALL ? REPORT_WITHHELD : "");
-        return;
-    }
-    text_append_format(out, "%.1f%% (%.1f to %.1f)", 100 * share_rate(cell->workforce).value,
-                       100 * cell->interval.low.value, 100 * cell->interval.high.value);
+    if (has_figures(cell))
+        text_append_format(out, "%.1f%%", 100 * share_rate(cell->workforce).value);
+    else if (cell->standing != STANDING_UNKNOWN)
+        text_append(out, REPORT_WITHHELD);
+}
+
+static void
+append_interval(struct text *out, const struct standing_cell *cell)
+{
+    if (has_figures(cell))
+        text_append_format(out, "%.1f%% to %.1f%%", 100 * cell->interval.low.value,
+                           100 * cell->interval.high.value);
 }
 
 static void
@@ -195,9 +201,10 @@ add_row(const struct representation_part *part, size_t role, size_t group, struc
 {
     static void (*const appends[REPRESENTATION_COLUMN_COUNT])(struct text *,
                                                               const struct standing_cell *) = {
-        [REPRESENTATION_COUNT] = append_count, [REPRESENTATION_SHARE] = append_share,
-        [REPRESENTATION_LOCAL] = append_local, [REPRESENTATION_RATIO] = append_ratio,
-        [REPRESENTATION_GAP] = append_gap,     [REPRESENTATION_FINDING] = append_finding,
+        [REPRESENTATION_COUNT] = append_count,     [REPRESENTATION_SHARE] = append_share,
+        [REPRESENTATION_LOCAL] = append_local,     [REPRESENTATION_INTERVAL] = append_interval,
+        [REPRESENTATION_RATIO] = append_ratio,     [REPRESENTATION_GAP] = append_gap,
+        [REPRESENTATION_FINDING] = append_finding,
     };
     const struct standing_cell *cell = representation_cell(part, role, group);
     report_words(report, part->roles[role].label);
@@ -234,8 +241,9 @@ add_part(const struct representation_part *part, struct report *report)
     static const char *const columns[REPRESENTATION_COLUMN_COUNT] = {
         [REPRESENTATION_ROLE] = "Role",         [REPRESENTATION_GROUP] = "Group",
         [REPRESENTATION_COUNT] = "Workforce",   [REPRESENTATION_SHARE] = "Share",
-        [REPRESENTATION_LOCAL] = "Local share", [REPRESENTATION_RATIO] = "Ratio",
-        [REPRESENTATION_GAP] = "Gap",           [REPRESENTATION_FINDING] = "Finding",
+        [REPRESENTATION_LOCAL] = "Local share", [REPRESENTATION_INTERVAL] = "95% interval",
+        [REPRESENTATION_RATIO] = "Ratio",       [REPRESENTATION_GAP] = "Gap",
+        [REPRESENTATION_FINDING] = "Finding",
     };
     report_begin_part(report, part->characteristic->label,
                       part->refusal ? part->refusal : "Nobody is counted", columns,
@@ -285,7 +293,8 @@ representation_evidence(const struct representation *representation,
     if (has_figures(cell)) {
         text_append(out, ", ");
         append_share(out, cell);
-        text_append(out, ", beside a local share of ");
+        text_append_format(out, " (%.1f to %.1f), beside a local share of ",
+                           100 * cell->interval.low.value, 100 * cell->interval.high.value);
         append_local(out, cell);
         text_append(out, " (");
         text_append_count(out, (size_t)cell->local.part);
