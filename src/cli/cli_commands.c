@@ -256,7 +256,14 @@ static const struct command rows[] = {
                 "belongs to one, and show small counts as [c]. totals says what a force counts in "
                 "all and by group, representation who is under-represented in which role, out of "
                 "the snapshots that were imported. defence --campaign ID says what was offered, "
-                "open or targeted, on which assessment, and which entry of the log proves it.",
+                "open or targeted, on which assessment, and which entry of the log proves it. "
+                "tie-breaks counts those that were signed off; equality is the yearly information "
+                "by characteristic, support what came after which help, funnel --by each stage by "
+                "group. trend counts month by month, with --as-at as it was known on a day; parity "
+                "says what share of joiners brings a share to that of the local people by --year. "
+                "Each is a sentence, a chart and a table, as text, JSON, CSV, Markdown, HTML or "
+                "PDF; what is let out to others goes with --release, which protects every count "
+                "of people and is remembered.",
         .where = PLACE_CLI,
         .args = report_args,
         .arg_count = REPORT_ARG_COUNT,

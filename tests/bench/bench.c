@@ -24,6 +24,7 @@
 
 #define SMALL 10000
 #define IMPORTED_MOST 100000 /* people of the import that G8 measures */
+#define REPORTED_MOST 5000   /* people of the demonstration */
 #define LISTS 15
 
 struct bench {
@@ -224,6 +225,74 @@ measure_verify(const struct bench *bench, const struct bench_size *size)
     return done;
 }
 
+/* -- Reports -------------------------------------------------------------------------------- */
+
+/* The median of some runs in ms; negative when one failed. */
+static double
+median_of(const char *const arguments[])
+{
+    struct figures figures = {.count = 0};
+    bool done = true;
+    for (size_t i = 0; i < LISTS && done; i++) {
+        double took_ms = run_program(arguments, NULL);
+        done = took_ms >= 0;
+        figures_add(&figures, took_ms);
+    }
+    double median = done ? figures_median(&figures) : -1;
+    figures_clear(&figures);
+    return median;
+}
+
+static double
+report_ms(const struct bench *bench, const char *database, const char *name)
+{
+    const char *const report[] = {bench->programs.posact,
+                                  "--db",
+                                  database,
+                                  "--config",
+                                  bench->programs.settings,
+                                  "report",
+                                  name,
+                                  "--format",
+                                  "html",
+                                  NULL};
+    return median_of(report);
+}
+
+static bool
+measure_each_report(const struct bench *bench, const char *database)
+{
+    static const char *const names[] = {"trend", "support", "pairings", "events", "networks"};
+    const char *const floor[] = {"/usr/bin/sqlite3", database,
+                                 "SELECT count(*), total(length(applied)) FROM applications", NULL};
+    double floor_ms = access(floor[0], X_OK) == 0 ? median_of(floor) : -1;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        double took_ms = report_ms(bench, database, names[i]);
+        if (took_ms < 0)
+            return false;
+        char *what = must_format("report %s, and a pass over applications", names[i]);
+        if (floor_ms > 0)
+            report_against("G12", what, "ms", took_ms, floor_ms, 1.5);
+        else
+            report_without("G12", what, "there is no /usr/bin/sqlite3 here");
+        free(what);
+    }
+    return true;
+}
+
+/* On a demonstration, for only it has all that is reported on. */
+static bool
+measure_reports(const struct bench *bench, size_t people)
+{
+    char *database = must_format("%s/reports-%zu.db", bench->folder, people);
+    char *count = must_format("%zu", people);
+    bool done = is_there(database) || posact(bench, database, "demo", "--people", count, NULL) >= 0;
+    done = done && measure_each_report(bench, database);
+    free(count);
+    free(database);
+    return done;
+}
+
 /* -- Import and undo ------------------------------------------------------------------------ */
 
 static double
@@ -314,6 +383,11 @@ measure(const struct bench *bench, size_t people)
         printf("\nWriting\n");
         report_head();
         done = measure_import(bench, imported);
+    }
+    if (done) {
+        printf("\nReports on a demonstration\n");
+        report_head();
+        done = measure_reports(bench, people < REPORTED_MOST ? people : REPORTED_MOST);
     }
     clear_size(&small);
     clear_size(&large);
