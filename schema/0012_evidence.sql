@@ -1,6 +1,6 @@
 -- What shows that support is lawful: who was at a board, what people say of themselves, assessments
--- and what rests on them, counts of a workforce and its people, equality questions apart; and who
--- works on a server.
+-- and what rests on them, counts of a workforce and its people, equality questions apart; who works
+-- on a server; and what was let out to others.
 
 -- --- networks ---
 
@@ -599,6 +599,8 @@ BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER user_keys_guard_delete BEFORE DELETE ON user_keys
 BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
 
+-- --- releases ---
+
 -- What left posact in reports (D17, P46): which report, of what, of which days, and the counts.
 CREATE TABLE releases (
     number INTEGER PRIMARY KEY,
@@ -606,8 +608,8 @@ CREATE TABLE releases (
     created TEXT NOT NULL,
     changed TEXT NOT NULL,
     alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
-    title TEXT,
-    title_key TEXT NOT NULL DEFAULT '',
+    called TEXT,
+    called_key TEXT NOT NULL DEFAULT '',
     report TEXT,
     report_key TEXT NOT NULL DEFAULT '',
     of TEXT,
@@ -620,7 +622,7 @@ CREATE TABLE releases (
 ) STRICT;
 CREATE INDEX releases_by_created ON releases (created, id) WHERE alive = 1;
 CREATE INDEX releases_by_changed ON releases (changed, id) WHERE alive = 1;
-CREATE INDEX releases_by_title ON releases (title_key, id) WHERE alive = 1;
+CREATE INDEX releases_by_called ON releases (called_key, id) WHERE alive = 1;
 CREATE INDEX releases_by_report ON releases (report_key, id) WHERE alive = 1;
 CREATE INDEX releases_by_released ON releases (released_key, id) WHERE alive = 1;
 CREATE INDEX releases_in_trash ON releases (changed, id) WHERE alive = 0;

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 
 enum release_field {
-    RELEASE_TITLE = RECORD_CORE_COUNT,
+    RELEASE_CALLED = RECORD_CORE_COUNT,
     RELEASE_REPORT,
     RELEASE_OF,
     RELEASE_FROM,

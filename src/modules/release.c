@@ -106,7 +106,7 @@ add(struct session *session, const struct report_request *request, const char *t
     struct record *release = session_prepare(session, &release_type);
     of_request(request, of);
     date_to_iso(session_context(session)->today, today);
-    record_set(release, RELEASE_TITLE, title);
+    record_set(release, RELEASE_CALLED, title);
     record_set(release, RELEASE_REPORT, request->name);
     record_set(release, RELEASE_OF, of[0] != '\0' ? of : NULL);
     record_set(release, RELEASE_FROM, request->from);
@@ -146,9 +146,9 @@ may_see(struct session *session, struct error *error)
 
 static const struct field fields[RELEASE_FIELD_COUNT] = {
     RECORD_CORE_FIELDS,
-    [RELEASE_TITLE] =
+    [RELEASE_CALLED] =
         {
-            .name = "title",
+            .name = "called",
             .label = "Report",
             .kind = FIELD_TEXT,
             .flags = FIELD_REQUIRED | FIELD_KEYED,
@@ -235,7 +235,7 @@ const struct record_type release_type = {
     .number = 55,
     .fields = fields,
     .field_count = RELEASE_FIELD_COUNT,
-    .title_field = RELEASE_TITLE,
+    .title_field = RELEASE_CALLED,
     .sort_field = RELEASE_DAY,
     .sort_descending = true,
     .fixed = true,
