@@ -1,6 +1,6 @@
 /* report_chart_test.c - charts of characters at 40, 60, 80 and 120 columns against tests/charts
- * (D02, D03, D04, D05, D06): POSACT_GOLDEN=1 rewrites them. What is withheld has no bar; nothing is wider than it
- * may be; and no form of a report has what is withheld in it. */
+ * (D02, D03, D04, D05, D06): POSACT_GOLDEN=1 rewrites them. What is withheld has no bar; nothing is
+ * wider than it may be; and no form of a report has what is withheld in it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
