@@ -35,6 +35,9 @@ size_t utf8_columns(const char *string);
 size_t utf8_cluster_columns(const char *cluster, size_t length);
 /* Length in bytes of the longest run of whole clusters that fits in `columns`. */
 size_t utf8_fit(const char *string, size_t columns);
+/* The same for the 40 columns that a message quotes of what somebody wrote, as `'%.*s'` takes it.
+ */
+int utf8_quoted(const char *string);
 
 /* The form in which people search and sort: case, accents and other marks, and letters such as
  * Ł, ø, ß folded away (NFKD, marks dropped, case folded, a short table for letters without a

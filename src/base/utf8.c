@@ -8,6 +8,7 @@
 #define REPLACEMENT 0xFFFDu /* shown for what is no character */
 #define LONGEST_POINT 4     /* bytes of UTF-8 */
 #define WIDEST_CLUSTER 2    /* columns */
+#define QUOTED_COLUMNS 40
 #define TAB_SPACES "    "
 #define ZERO_WIDTH_NON_JOINER 0x200Cu
 #define ZERO_WIDTH_JOINER 0x200Du
@@ -179,6 +180,12 @@ utf8_fit(const char *string, size_t columns)
         offset = next;
     }
     return offset;
+}
+
+int
+utf8_quoted(const char *string)
+{
+    return (int)utf8_fit(string, QUOTED_COLUMNS);
 }
 
 /* Letters that Unicode does not decompose, in lower case, and the punctuation that word

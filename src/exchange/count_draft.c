@@ -7,9 +7,9 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 
 #define NOTES_MOST 1000
-#define SHOWN_MOST 40 /* bytes of a cell in a message */
 
 /* --- notes --- */
 
@@ -155,17 +155,18 @@ read_cell(struct drafts *drafts, const struct observed *observed, uint64_t *coun
         drafts_say(drafts,
                    "'%.*s' is not known, which is not none: what adds it up is not known "
                    "either",
-                   SHOWN_MOST, observed->cell);
+                   utf8_quoted(observed->cell), observed->cell);
         return true;
     case COUNT_WORD_DECIMALS:
         drafts_refuse(drafts, observed->line, observed->column,
-                      "'%.*s' cannot be a headcount: it has decimals", SHOWN_MOST, observed->cell);
+                      "'%.*s' cannot be a headcount: it has decimals", utf8_quoted(observed->cell),
+                      observed->cell);
         return false;
     case COUNT_WORD_OTHER:
         break;
     }
-    drafts_refuse(drafts, observed->line, observed->column, "'%.*s' is no count", SHOWN_MOST,
-                  observed->cell);
+    drafts_refuse(drafts, observed->line, observed->column, "'%.*s' is no count",
+                  utf8_quoted(observed->cell), observed->cell);
     return false;
 }
 
@@ -259,17 +260,17 @@ find_force(struct drafts *drafts, size_t line, const char *column, const char *c
             drafts, line, column,
             "'%.*s' is no police force that schema/packs/counting.yaml knows; add this spelling "
             "to your copy of it",
-            SHOWN_MOST, name);
+            utf8_quoted(name), name);
         return NULL;
     }
     if (has_code && !by_code) {
-        drafts_refuse(drafts, line, column, "'%.*s' is no code of a police force", SHOWN_MOST,
-                      code);
+        drafts_refuse(drafts, line, column, "'%.*s' is no code of a police force",
+                      utf8_quoted(code), code);
         return NULL;
     }
     if (by_code && by_name && by_code != by_name) {
-        drafts_refuse(drafts, line, column, "'%.*s' is the code of %s, not of '%.*s'", SHOWN_MOST,
-                      code, by_code->label, SHOWN_MOST, name);
+        drafts_refuse(drafts, line, column, "'%.*s' is the code of %s, not of '%.*s'",
+                      utf8_quoted(code), code, by_code->label, utf8_quoted(name), name);
         return NULL;
     }
     const struct counted *force = by_code ? by_code : by_name;
@@ -317,8 +318,8 @@ drafts_characteristic(struct drafts *drafts, size_t line, const char *written)
         return found->code;
     if (drafts_is_total(written))
         return COUNT_ALL;
-    drafts_refuse(drafts, line, "characteristic", "'%.*s' is no characteristic", SHOWN_MOST,
-                  written);
+    drafts_refuse(drafts, line, "characteristic", "'%.*s' is no characteristic",
+                  utf8_quoted(written), written);
     return NULL;
 }
 

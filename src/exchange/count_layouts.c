@@ -99,7 +99,8 @@ take_area(struct reading *reading, const struct count_sheet_row *row, size_t col
     }
     if (*code != '\0' && !is_force_code(code)) {
         drafts_refuse(reading->drafts, row->line, heading_at(reading, column),
-                      "'%.40s' is neither a local authority nor a police force area", code);
+                      "'%.*s' is neither a local authority nor a police force area",
+                      utf8_quoted(code), code);
         reading->drafts->report->refused++;
         return false;
     }
@@ -208,8 +209,8 @@ read_open_data_row(struct reading *reading, const struct count_sheet_row *row,
     observed.area = drafts_force(drafts, row->line, heading_at(reading, columns[OD_FORCE]),
                                  cell_at(row, columns[OD_CODE]), cell_at(row, columns[OD_FORCE]));
     if (!read_year(cell_at(row, columns[OD_YEAR]), &year))
-        drafts_refuse(drafts, row->line, heading_at(reading, columns[OD_YEAR]),
-                      "'%.40s' is no year", cell_at(row, columns[OD_YEAR]));
+        drafts_refuse(drafts, row->line, heading_at(reading, columns[OD_YEAR]), "'%.*s' is no year",
+                      utf8_quoted(cell_at(row, columns[OD_YEAR])), cell_at(row, columns[OD_YEAR]));
     observed.date = september ? (struct date){year, 9, 30} : (struct date){year, 3, 31};
     observed.role = drafts_role(drafts, *rank ? rank : type);
     if (observed.area && drafts->report->refusals.count == refusals) {
@@ -278,11 +279,12 @@ find_nomis(struct reading *reading, struct nomis_column *columns)
         column->characteristic = found ? found->code : NULL;
         if (!found)
             drafts_refuse(reading->drafts, headings->line, headings->cells[i],
-                          "'%.40s' is no characteristic", column->variable);
+                          "'%.*s' is no characteristic", utf8_quoted(column->variable),
+                          column->variable);
         for (size_t j = 0; j < i; j++)
             if (columns[j].group && counted_same(columns[j].group, column->group))
                 drafts_refuse(reading->drafts, headings->line, headings->cells[i],
-                              "'%.40s' is there twice", column->group);
+                              "'%.*s' is there twice", utf8_quoted(column->group), column->group);
     }
     return any;
 }
@@ -308,7 +310,7 @@ read_nomis_row(struct reading *reading, const struct count_sheet_row *row,
         return;
     if (!string_equal(year, "2011") && !string_equal(year, "2021"))
         drafts_refuse(drafts, row->line, heading_at(reading, date),
-                      "'%.40s' is the year of no census that posact knows", year);
+                      "'%.*s' is the year of no census that posact knows", utf8_quoted(year), year);
     observed.date = string_equal(year, "2011") ? CENSUS_2011 : CENSUS_2021;
     for (size_t i = 0; i < reading->headings->count; i++) {
         if (!columns[i].characteristic)
@@ -450,7 +452,7 @@ take_day(struct reading *reading, const struct count_sheet_row *row, size_t colu
         return true;
     if (column != ABSENT)
         drafts_refuse(reading->drafts, row->line, heading_at(reading, column),
-                      "'%.40s' is no day; write it as 2026-03-31", cell);
+                      "'%.*s' is no day; write it as 2026-03-31", utf8_quoted(cell), cell);
     else if (given)
         *day = *given;
     else if (census)
@@ -478,7 +480,8 @@ take_basis(struct reading *reading, const struct count_sheet_row *row, const siz
         return true;
     }
     drafts_refuse(reading->drafts, row->line, heading_at(reading, columns[PLAIN_BASIS]),
-                  "'%.40s' must be %s", cell, people ? "people" : "headcount or fte");
+                  "'%.*s' must be %s", utf8_quoted(cell), cell,
+                  people ? "people" : "headcount or fte");
     return false;
 }
 
@@ -496,7 +499,8 @@ take_ages(struct reading *reading, const struct count_sheet_row *row, size_t col
     if (age_range_read(*ages, &first, &last))
         return true;
     drafts_refuse(reading->drafts, row->line, heading_at(reading, column),
-                  "'%.40s' is no range of ages; write it as 16-64 or 85+", *ages);
+                  "'%.*s' is no range of ages; write it as 16-64 or 85+", utf8_quoted(*ages),
+                  *ages);
     return false;
 }
 

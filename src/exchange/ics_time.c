@@ -18,7 +18,6 @@
 #define LAST_YEAR 2200
 #define LONGEST_DAYS 366
 #define ZONE_LENGTH 64
-#define QUOTED_COLUMNS 40 /* of what a file says, in a message */
 
 /* --- what is written --- */
 
@@ -134,8 +133,7 @@ local_to_utc(icaltimezone *zone, int64_t local, int64_t *seconds)
 static void
 append_fault(struct text *fault, const char *before, const char *value, const char *after)
 {
-    text_append_format(fault, "%s'%.*s' %s", before, (int)utf8_fit(value, QUOTED_COLUMNS), value,
-                       after);
+    text_append_format(fault, "%s'%.*s' %s", before, utf8_quoted(value), value, after);
 }
 
 bool

@@ -12,7 +12,6 @@
 
 #define LEAST_PREFERRED 100
 #define WINDOWS "Windows-1252"
-#define QUOTED_COLUMNS 40 /* of what a line says, in a message */
 
 /* What the parameters of a line say. */
 struct line_head {
@@ -205,7 +204,7 @@ decode(const struct text *bytes, const char *charset, struct text *out, struct t
     }
     if (charset != NULL && !is_known_charset(charset)) {
         text_append_format(fault, "Text in '%.*s' cannot be read; save the file as UTF-8",
-                           (int)utf8_fit(charset, QUOTED_COLUMNS), charset);
+                           utf8_quoted(charset), charset);
         return false;
     }
     const char *from = charset != NULL ? charset : WINDOWS;

@@ -13,7 +13,6 @@
 #define COLUMN_LIMIT 1000
 #define LABEL_LIMIT 40 /* columns of a label that somebody gave a phone */
 #define RANK_FULL_NAME 15
-#define QUOTED_COLUMNS 40 /* of what a card says, in a message */
 
 /* --- what properties mean --- */
 
@@ -403,7 +402,7 @@ is_person(const struct vcard *card, struct text *fault)
         if (!kind || string_equal_no_case(property->value, "individual"))
             continue;
         text_append_format(fault, "This card is of the kind '%.*s', not of a person",
-                           (int)utf8_fit(property->value, QUOTED_COLUMNS), property->value);
+                           utf8_quoted(property->value), property->value);
         return false;
     }
     return true;

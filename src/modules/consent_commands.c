@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "config/config.h"
 #include "consent_entries.h"
 #include "modules/candidate.h"
@@ -96,8 +97,9 @@ consent_schedule_erasure(struct session *session, const struct id *candidate_id,
     if (!candidate)
         return false;
     struct record *task = session_prepare(session, &task_type);
-    char *what = must_format("Erase what was kept for '%.200s': consent withdrawn%s", purpose,
-                             left == 0 ? ", and no other is left" : "");
+    char *what =
+        must_format("Erase what was kept for '%.*s': consent withdrawn%s", utf8_quoted(purpose),
+                    purpose, left == 0 ? ", and no other is left" : "");
     *due = date_add_days(on, config_number(session_config(session), SETTING_CONSENT_ERASE));
     id_to_text(candidate_id, id);
     record_take(task, TASK_WHAT, what);

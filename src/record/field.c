@@ -8,7 +8,6 @@
 #include "base/utf8.h"
 #include "record/field_kind.h"
 
-#define QUOTED_COLUMNS 40 /* of what was typed, in messages */
 #define CHOICES_LISTED 12
 #define TABLE_MOST ((size_t)8 * 1024 * 1024)
 
@@ -373,7 +372,7 @@ field_no_choice(const struct field *field, const struct field_context *context, 
                 struct error *error)
 {
     const struct choice_list *list = field_choices(field, context);
-    int quoted = (int)utf8_fit(typed, QUOTED_COLUMNS);
+    int quoted = utf8_quoted(typed);
     const struct choice *nearest = nearest_choice(list, typed);
     if (nearest)
         return error_set(error, ERROR_INPUT, "%s has no '%.*s'; did you mean '%s'", field->label,

@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/date.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "statement.h"
 
 #define WHAT_TO_DO "; keep this file as it is, and compare it with the last backup"
@@ -165,11 +166,12 @@ name_operation(const struct store *store, const struct operation *operation, str
 {
     char when[DATE_TEXT_SIZE];
     moment_show(operation->time_ms, when);
-    text_append_format(out, "operation %lld of replica %lld ('%.40s'", (long long)operation->seq,
-                       (long long)operation->replica,
-                       operation->command == NULL ? "" : operation->command);
+    const char *command = operation->command == NULL ? "" : operation->command;
+    const char *actor = operation->actor == NULL ? "" : operation->actor;
+    text_append_format(out, "operation %lld of replica %lld ('%.*s'", (long long)operation->seq,
+                       (long long)operation->replica, utf8_quoted(command), command);
     name_record(store, operation, out);
-    text_append_format(out, " by '%.80s', %s)", operation->actor == NULL ? "" : operation->actor,
+    text_append_format(out, " by '%.*s', %s)", utf8_quoted(actor), actor,
                        when[0] == '\0' ? "at no time" : when);
 }
 

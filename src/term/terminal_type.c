@@ -30,7 +30,7 @@ check_named(const char *type, struct text *why)
         del_curterm(cur_term);
     if (usable)
         return true;
-    text_append_format(why, "a terminal of type '%.80s', which %s", type,
+    text_append_format(why, "a terminal of type '%.*s', which %s", utf8_quoted(type), type,
                        status == 1 ? "cannot show screens" : "is not known here");
     return false;
 }

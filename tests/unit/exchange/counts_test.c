@@ -272,6 +272,12 @@ rows_of_the_open_data_table_are_refused_by_line(void **state)
     must_refuse(
         run(&workforce_type, OPEN_DATA "2006,,Gotham," WITHIN "White,White,1,1\r\n", NULL, NULL), 2,
         "'Gotham' is no police force");
+    /* What is quoted of a long cell ends between two letters. */
+    must_refuse(run(&workforce_type,
+                    OPEN_DATA "2006,,Gothamŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵ," WITHIN
+                              "White,White,1,1\r\n",
+                    NULL, NULL),
+                2, "'Gothamŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵŵ' is no police force");
 }
 
 #define SHEET                                                                                      \
