@@ -317,6 +317,16 @@ split(char *line, struct words *words)
     }
 }
 
+/* What is empty is written NONE. */
+static bool
+is_any_empty(const struct words *words)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (*words->items[i] == '\0')
+            return true;
+    return false;
+}
+
 static const char *
 word_at(const struct words *words, size_t index)
 {
@@ -345,7 +355,7 @@ read_groups(struct count_table *table, const struct words *words)
     if (table->block_count == before || *block->characteristic == '\0')
         return false;
     for (size_t i = 3; i < words->count; i++) {
-        if (*words->items[i] == '\0' || count_block_group(block, words->items[i]) != i - 3)
+        if (count_block_group(block, words->items[i]) != i - 3)
             return false;
     }
     return true;
@@ -370,7 +380,7 @@ read_row(struct count_table *table, const struct words *words)
         table->block_count > 0 ? &table->blocks[table->block_count - 1] : NULL;
     unsigned first, last;
     if (!block || words->count != block->group_count + 4 || *word_at(words, 1) == '\0' ||
-        *words->items[2] == '\0' || is_repeated(block, words))
+        is_repeated(block, words))
         return false;
     if (!string_equal(words->items[3], NONE) && !age_range_read(words->items[3], &first, &last))
         return false;
@@ -394,6 +404,8 @@ static bool
 read_line(struct count_table *table, const struct words *words, size_t line)
 {
     const char *what = words->count > 0 ? words->items[0] : "";
+    if (is_any_empty(words))
+        return false;
     if (line == 1)
         return string_equal(what, "counts") && read_basis(table, words);
     if (string_equal(what, "groups"))

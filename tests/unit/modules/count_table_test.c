@@ -60,6 +60,7 @@ what_is_not_canonical_is_refused(void **state)
         "counts\tpeople\ngroups\tsex\tsex\tfemale\ngroups\tsex\tsex\tmale\n", /* twice */
         "counts\tpeople\ngroups\tsex\tsex\tfemale\nrow\tK\t-\t-\t1\nrow\tK\t-\t-\t1\n",
         "counts\tpeople\ngroups\tsex\tsex\tfemale\nrow\tK\t-\t-\t99999999999\n",
+        "counts\tpeople\ngroups\tsex\t\tfemale\n", /* nothing is written "-" */
     };
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         struct count_table table;
