@@ -6,27 +6,17 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "modules/candidate.h"
 #include "modules/contact.h"
 #include "modules/event.h"
 #include "modules/membership.h"
 #include "modules/staff.h"
 #include "person_clues.h"
+#include "row_cells.h"
 #include "row_event.h"
 #include "row_key.h"
 #include "row_member.h"
-
-#define ANONYMOUS "anonymous"
-#define SEVERAL " ::: "
-#define PHONE_PREFIX "p:"
-
-/* A cell that has something in it. */
-struct filled_cell {
-    size_t column;
-    int rank;
-    char *text; /* without the habits of the program that wrote it; owned */
-};
+#include "row_name.h"
 
 struct row_builder {
     struct session *session;
@@ -35,8 +25,7 @@ struct row_builder {
     const char *source;
     struct built_row row;
 
-    struct filled_cell *cells; /* of this row, the lowest rank first */
-    size_t cell_count;
+    struct row_cells cells;
     size_t *failed;         /* per field: column of the first value that did not fit */
     struct error *failures; /* per field: why */
     struct text notes;
@@ -54,7 +43,6 @@ row_builder_new(struct session *session, const struct mapping *mapping, const ch
     builder->mapping = mapping;
     builder->source = source;
     builder->row.filled = must_calloc(fields, sizeof *builder->row.filled);
-    builder->cells = must_calloc(mapping->count + 1, sizeof *builder->cells);
     builder->failed = must_calloc(fields, sizeof *builder->failed);
     builder->failures = must_calloc(fields, sizeof *builder->failures);
     return builder;
@@ -73,9 +61,7 @@ forget_row(struct row_builder *builder)
     text_reset(&row->key);
     text_reset(&row->apart);
     text_reset(&builder->notes);
-    for (size_t i = 0; i < builder->cell_count; i++)
-        free(builder->cells[i].text);
-    builder->cell_count = 0;
+    row_cells_forget(&builder->cells);
     builder->notes_column = NO_COLUMN;
     for (size_t i = 0; i < builder->mapping->type->field_count; i++) {
         row->filled[i] = false;
@@ -95,7 +81,7 @@ row_builder_free(struct row_builder *builder)
     text_clear(&builder->row.key);
     text_clear(&builder->row.apart);
     text_clear(&builder->notes);
-    free(builder->cells);
+    row_cells_clear(&builder->cells);
     free(builder->failed);
     free(builder->failures);
     free(builder);
@@ -125,94 +111,6 @@ remark(struct row_builder *builder, size_t column, char *text)
     row->remarks = array_reserve(row->remarks, &row->remark_capacity, row->remark_count + 1,
                                  sizeof *row->remarks);
     row->remarks[row->remark_count++] = (struct remark){column, text};
-}
-
-/* --- the cells of other programs' files --- */
-
-static void
-drop_last_semicolons(char *text)
-{
-    size_t length = strlen(text);
-    while (length > 0 && strchr("; ", text[length - 1]) != NULL)
-        length--;
-    text[length] = '\0';
-}
-
-/* Without what the program that wrote the file puts round a value; NULL when nothing is left. */
-static char *
-clean_cell(const struct mapping *mapping, const struct column *column, const char *cell)
-{
-    unsigned quirks = mapping->kind->quirks;
-    if ((quirks & QUIRK_PHONE_PREFIX) != 0 && column->field->kind == FIELD_PHONE &&
-        string_starts(cell, PHONE_PREFIX))
-        cell += strlen(PHONE_PREFIX);
-    char *text = must_strdup(cell);
-    char *several = (quirks & QUIRK_SEVERAL) != 0 ? strstr(text, SEVERAL) : NULL;
-    if (several != NULL)
-        *several = '\0';
-    if ((quirks & QUIRK_SEMICOLONS) != 0 && column->question)
-        drop_last_semicolons(text);
-    bool nobody = column->rank == RANK_ACCOUNT && string_equal_no_case(text, ANONYMOUS);
-    if (!nobody && !cell_is_blank(text))
-        return text;
-    free(text);
-    return NULL;
-}
-
-/* Where a typed value stands among the others of its rank: "Mobile" before "Work", a starred
- * (primary) address first. Negative for a number that nobody answers. */
-static int
-rank_of_type(const char *type)
-{
-    static const struct {
-        const char *word;
-        int rank;
-    } ranks[] = {
-        {"fax", -1}, {"pager", -1}, {"mobile", 0}, {"cell", 0},
-        {"*", 0},    {"main", 1},   {"home", 3},   {"work", 4},
-    };
-    struct text folded = TEXT_EMPTY;
-    utf8_fold(&folded, type);
-    int rank = 2;
-    for (size_t i = sizeof ranks / sizeof ranks[0]; i-- > 0;) {
-        if (strstr(text_string(&folded), ranks[i].word) != NULL)
-            rank = ranks[i].rank;
-    }
-    text_clear(&folded);
-    return rank;
-}
-
-static void
-insert_cell(struct row_builder *builder, struct filled_cell cell)
-{
-    size_t place = builder->cell_count++;
-    while (place > 0 && builder->cells[place - 1].rank > cell.rank) {
-        builder->cells[place] = builder->cells[place - 1];
-        place--;
-    }
-    builder->cells[place] = cell;
-}
-
-static void
-collect_cells(struct row_builder *builder, const struct source_row *row)
-{
-    const struct mapping *mapping = builder->mapping;
-    for (size_t i = 0; i < mapping->order_count; i++) {
-        const struct column *column = &mapping->columns[mapping->order[i]];
-        const char *cell = row->cells[mapping->order[i]];
-        if (cell == NULL)
-            continue;
-        int rank = 8 * column->rank; /* the type counts only within a rank */
-        if (column->type_column != NO_COLUMN && row->cells[column->type_column] != NULL) {
-            int type = rank_of_type(row->cells[column->type_column]);
-            if (type < 0)
-                continue;
-            rank += type;
-        }
-        char *text = clean_cell(mapping, column, cell);
-        if (text != NULL)
-            insert_cell(builder, (struct filled_cell){mapping->order[i], rank, text});
-    }
 }
 
 /* --- values of other programs' files --- */
@@ -286,9 +184,9 @@ moment_of(const struct row_builder *builder, const struct filled_cell *cell)
 {
     struct text moment = TEXT_EMPTY;
     text_append(&moment, cell->text);
-    for (size_t i = 0; i < builder->cell_count && strchr(cell->text, ':') == NULL; i++) {
-        if (builder->mapping->columns[builder->cells[i].column].use == HEADING_TIME) {
-            text_append_format(&moment, " %s", builder->cells[i].text);
+    for (size_t i = 0; i < builder->cells.count && strchr(cell->text, ':') == NULL; i++) {
+        if (builder->mapping->columns[builder->cells.items[i].column].use == HEADING_TIME) {
+            text_append_format(&moment, " %s", builder->cells.items[i].text);
             break;
         }
     }
@@ -344,14 +242,14 @@ static void
 take_values(struct row_builder *builder)
 {
     const struct importable *importable = builder->mapping->importable;
-    for (size_t i = 0; i < builder->cell_count; i++) {
-        const struct filled_cell *cell = &builder->cells[i];
+    for (size_t i = 0; i < builder->cells.count; i++) {
+        const struct filled_cell *cell = &builder->cells.items[i];
         size_t field = builder->mapping->columns[cell->column].index;
         if (field == importable->notes)
             take_notes(builder, cell);
     }
-    for (size_t i = 0; i < builder->cell_count; i++) {
-        const struct filled_cell *cell = &builder->cells[i];
+    for (size_t i = 0; i < builder->cells.count; i++) {
+        const struct filled_cell *cell = &builder->cells.items[i];
         size_t field = builder->mapping->columns[cell->column].index;
         bool linked =
             field == importable->person || (importable->within != 0 && field == importable->within);
@@ -399,64 +297,6 @@ store_notes(struct row_builder *builder, size_t *column, struct error *error)
 
 /* --- the name --- */
 
-/* Without blanks at its ends; within, a name stays as it was given (B05). */
-static void
-append_word(struct text *name, const char *word)
-{
-    const char *end = word;
-    uint32_t point;
-    size_t length;
-    if (name->length > 0)
-        text_append_char(name, ' ');
-    for (const char *at = word; (length = utf8_decode(at, &point)) > 0; at += length) {
-        if (!utf8_is_invisible(point))
-            end = at + length;
-        else if (at == word)
-            word = end = at + length;
-    }
-    text_append_bytes(name, word, (size_t)(end - word));
-}
-
-static bool
-names_person(const struct row_builder *builder, const struct column *column)
-{
-    return column->index == builder->mapping->importable->person;
-}
-
-/* Whole names between two ranks: all that the user named as such, else the first. */
-static void
-find_whole_name(const struct row_builder *builder, int lowest, int highest, struct text *name,
-                size_t *column)
-{
-    for (size_t i = 0; i < builder->cell_count; i++) {
-        const struct filled_cell *cell = &builder->cells[i];
-        const struct column *from = &builder->mapping->columns[cell->column];
-        if (!names_person(builder, from) || from->use != HEADING_VALUE || from->rank < lowest ||
-            from->rank > highest || (name->length > 0 && from->rank != RANK_GIVEN))
-            continue;
-        if (name->length == 0)
-            *column = cell->column;
-        append_word(name, cell->text);
-    }
-}
-
-static void
-join_name_parts(const struct row_builder *builder, struct text *name, size_t *column)
-{
-    for (enum heading_use part = HEADING_GIVEN; part <= HEADING_FAMILY; part++) {
-        for (size_t i = 0; i < builder->cell_count; i++) {
-            const struct filled_cell *cell = &builder->cells[i];
-            const struct column *from = &builder->mapping->columns[cell->column];
-            if (!names_person(builder, from) || from->use != part)
-                continue;
-            if (name->length == 0)
-                *column = cell->column;
-            append_word(name, cell->text);
-            break;
-        }
-    }
-}
-
 /* Nobody is lost for want of a name: the email address stands for it until somebody asks. */
 static void
 name_by_email(struct row_builder *builder)
@@ -472,11 +312,7 @@ static bool
 store_name(struct row_builder *builder, size_t *column, struct error *error)
 {
     struct text name = TEXT_EMPTY;
-    find_whole_name(builder, RANK_GIVEN, RANK_NAME_PARTS - 1, &name, column);
-    if (name.length == 0)
-        join_name_parts(builder, &name, column);
-    if (name.length == 0)
-        find_whole_name(builder, RANK_NAME_PARTS, RANK_ACCOUNT, &name, column);
+    row_name_find(builder->mapping, &builder->cells, &name, column);
     const struct field *field = &builder->mapping->type->fields[CANDIDATE_NAME];
     char *value = NULL;
     bool ok = field_parse(field, text_string(&name), builder->context, &value, error);
@@ -496,17 +332,17 @@ store_name(struct row_builder *builder, size_t *column, struct error *error)
 static bool
 store_link(struct row_builder *builder, size_t *column, struct error *error)
 {
-    const char **clues = must_calloc(builder->cell_count + 1, sizeof *clues);
+    const char **clues = must_calloc(builder->cells.count + 1, sizeof *clues);
     struct text name = TEXT_EMPTY;
     struct id id;
     size_t count = 0;
     size_t link = builder->mapping->importable->person;
     *column = row_builder_column(builder, (int)link);
-    join_name_parts(builder, &name, column);
-    for (size_t i = 0; i < builder->cell_count; i++) {
-        const struct column *from = &builder->mapping->columns[builder->cells[i].column];
-        if (names_person(builder, from) && from->use == HEADING_VALUE)
-            clues[count++] = builder->cells[i].text;
+    row_name_join(builder->mapping, &builder->cells, &name, column);
+    for (size_t i = 0; i < builder->cells.count; i++) {
+        const struct column *from = &builder->mapping->columns[builder->cells.items[i].column];
+        if (row_name_is_person(builder->mapping, from) && from->use == HEADING_VALUE)
+            clues[count++] = builder->cells.items[i].text;
     }
     if (name.length > 0)
         clues[count++] = text_string(&name);
@@ -582,7 +418,7 @@ static bool
 build_contact(struct row_builder *builder, const struct source_row *row, size_t *column,
               struct error *error)
 {
-    collect_cells(builder, row);
+    row_cells_collect(&builder->cells, builder->mapping, row);
     take_values(builder);
     if (!settle_failures(builder, column, error) || !store_notes(builder, column, error) ||
         !store_link(builder, column, error))
@@ -617,7 +453,7 @@ static bool
 build_colleague(struct row_builder *builder, const struct source_row *row, size_t *column,
                 struct error *error)
 {
-    collect_cells(builder, row);
+    row_cells_collect(&builder->cells, builder->mapping, row);
     take_values(builder);
     if (!settle_failures(builder, column, error) || !store_notes(builder, column, error) ||
         !need_fields(builder, column, error))
@@ -630,9 +466,9 @@ build_colleague(struct row_builder *builder, const struct source_row *row, size_
 static const char *
 cell_for(const struct row_builder *builder, size_t field)
 {
-    for (size_t i = 0; i < builder->cell_count; i++) {
-        if (builder->mapping->columns[builder->cells[i].column].index == field)
-            return builder->cells[i].text;
+    for (size_t i = 0; i < builder->cells.count; i++) {
+        if (builder->mapping->columns[builder->cells.items[i].column].index == field)
+            return builder->cells.items[i].text;
     }
     return NULL;
 }
@@ -643,7 +479,7 @@ build_member(struct row_builder *builder, const struct source_row *row, size_t *
              struct error *error)
 {
     struct record *record = builder->row.record;
-    collect_cells(builder, row);
+    row_cells_collect(&builder->cells, builder->mapping, row);
     take_values(builder);
     if (!settle_failures(builder, column, error))
         return false;
@@ -666,7 +502,7 @@ build_event(struct row_builder *builder, const struct source_row *row, size_t *c
             struct error *error)
 {
     char *words;
-    collect_cells(builder, row);
+    row_cells_collect(&builder->cells, builder->mapping, row);
     take_values(builder);
     if (!settle_failures(builder, column, error) || !store_notes(builder, column, error) ||
         !need_fields(builder, column, error))
@@ -681,7 +517,7 @@ static bool
 build_person(struct row_builder *builder, const struct source_row *row, size_t *column,
              struct error *error)
 {
-    collect_cells(builder, row);
+    row_cells_collect(&builder->cells, builder->mapping, row);
     take_values(builder);
     if (!settle_failures(builder, column, error) || !store_notes(builder, column, error) ||
         !store_name(builder, column, error))
