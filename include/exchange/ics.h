@@ -49,9 +49,7 @@ bool ics_write_event(struct text *out, const struct ics_event *event, struct err
 
 struct ics_reader;
 
-/* Opens an ordinary file. ERROR_FILE. */
-struct ics_reader *ics_open(const char *path, struct error *error);
-/* The same over bytes in memory (borrowed until ics_close). */
+/* Reads bytes in memory (borrowed until ics_close). */
 struct ics_reader *ics_open_bytes(const void *bytes, size_t length);
 /* "UTF-8". Borrowed. */
 const char *ics_encoding(const struct ics_reader *reader);

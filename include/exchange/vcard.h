@@ -34,9 +34,7 @@ struct vcard {
 
 struct vcard_reader;
 
-/* Opens an ordinary file. ERROR_FILE. */
-struct vcard_reader *vcard_open(const char *path, struct error *error);
-/* The same over bytes in memory (borrowed until vcard_close). */
+/* Reads bytes in memory (borrowed until vcard_close). */
 struct vcard_reader *vcard_open_bytes(const void *bytes, size_t length);
 /* "UTF-8". Borrowed. */
 const char *vcard_encoding(const struct vcard_reader *reader);

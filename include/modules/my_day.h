@@ -30,9 +30,8 @@ bool my_day_read(struct session *session, const char *owner, size_t most, struct
 void my_day_clear(struct my_day *day);
 bool my_day_is_empty(const struct my_day *day);
 
-/* "overdue", for JSON; "Overdue". */
+/* "overdue", for JSON. */
 const char *my_day_name(enum agenda_part part);
-const char *my_day_heading(enum agenda_part part);
 /* "Overdue (2)". */
 void my_day_append_heading(const struct my_day *day, enum agenda_part part, struct text *out);
 /* "Call back: Siân Wyn-Jones", "Vetting, 74 days (usual 60): Gurpreet Sandhu", and whose it is

@@ -41,8 +41,6 @@ enum answer_state {
     ANSWER_DO_NOT_KNOW,
     ANSWER_STATES,
 };
-/* "answered", "blank" ...: as it is kept. */
-const char *answer_state_code(enum answer_state state);
 
 struct kept_answer {
     const char *question, *pack;

@@ -21,8 +21,5 @@ bool record_store_find_key(struct store *store, const struct record_type *type, 
                            struct error *error);
 /* The title of a record, NULL when it is not there or has none. The caller's. */
 char *record_store_title(struct store *store, const struct record_type *type, const struct id *id);
-/* True when the type's table holds no record, the trash included. */
-bool record_store_is_empty(struct store *store, const struct record_type *type, bool *empty,
-                           struct error *error);
 
 #endif

@@ -180,13 +180,6 @@ ics_reader_new(struct decoder *decoder)
 }
 
 struct ics_reader *
-ics_open(const char *path, struct error *error)
-{
-    struct decoder *decoder = decoder_open(path, error);
-    return decoder != NULL ? ics_reader_new(decoder) : NULL;
-}
-
-struct ics_reader *
 ics_open_bytes(const void *bytes, size_t length)
 {
     return ics_reader_new(decoder_open_bytes(bytes, length));

@@ -329,13 +329,6 @@ vcard_reader_new(struct decoder *decoder)
 }
 
 struct vcard_reader *
-vcard_open(const char *path, struct error *error)
-{
-    struct decoder *decoder = decoder_open(path, error);
-    return decoder != NULL ? vcard_reader_new(decoder) : NULL;
-}
-
-struct vcard_reader *
 vcard_open_bytes(const void *bytes, size_t length)
 {
     return vcard_reader_new(decoder_open_bytes(bytes, length));

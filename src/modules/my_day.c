@@ -147,12 +147,6 @@ my_day_name(enum agenda_part part)
     return parts[part].name;
 }
 
-const char *
-my_day_heading(enum agenda_part part)
-{
-    return parts[part].heading;
-}
-
 void
 my_day_append_heading(const struct my_day *day, enum agenda_part part, struct text *out)
 {

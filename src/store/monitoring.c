@@ -155,12 +155,6 @@ static const char *const state_codes[ANSWER_STATES] = {
     [ANSWER_DO_NOT_KNOW] = "do_not_know",
 };
 
-const char *
-answer_state_code(enum answer_state state)
-{
-    return state_codes[state];
-}
-
 static enum answer_state
 state_of(const char *code)
 {

@@ -129,15 +129,3 @@ record_store_title(struct store *store, const struct record_type *type, const st
     sqlite3_reset(statement);
     return title;
 }
-
-bool
-record_store_is_empty(struct store *store, const struct record_type *type, bool *empty,
-                      struct error *error)
-{
-    char *sql = must_format("SELECT 1 FROM %s LIMIT 1", type->table);
-    int64_t one = 0;
-    bool done = store_number(store, sql, 0, &one, error);
-    free(sql);
-    *empty = one == 0;
-    return done;
-}
