@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "heading_memory.h"
 #include "import_consent.h"
+#include "import_mapping.h"
 #include "import_match.h"
 #include "import_report.h"
 #include "modules/backups.h"
@@ -66,103 +67,6 @@ open_headings(struct importer *importer, struct error *error)
 }
 
 static bool
-fills(const struct mapping *mapping, size_t field)
-{
-    for (size_t i = 0; i < mapping->count; i++) {
-        if (mapping->columns[i].field != NULL && mapping->columns[i].index == field)
-            return true;
-    }
-    return false;
-}
-
-static void
-append_headings(const struct mapping *mapping, struct text *out)
-{
-    for (size_t i = 0; i < mapping->count && out->length < 200; i++) {
-        text_append(out, i > 0 ? ", " : "");
-        heading_tidy(out, mapping->columns[i].heading);
-    }
-}
-
-static bool
-no_person(const struct mapping *mapping, struct error *error)
-{
-    struct text names = TEXT_EMPTY;
-    append_headings(mapping, &names);
-    error_set(error, ERROR_INPUT,
-              "No heading is known as a name or an email; say which is which, such as "
-              "'Best name' for name. The headings are: %s",
-              text_string(&names));
-    text_clear(&names);
-    return false;
-}
-
-static bool
-check_filled(const struct mapping *mapping, struct error *error)
-{
-    const size_t *needed = mapping->importable->needed;
-    for (size_t i = 0; i < sizeof mapping->importable->needed / sizeof *needed; i++) {
-        if (needed[i] == 0 || fills(mapping, needed[i]))
-            continue;
-        const struct field *field = &mapping->type->fields[needed[i]];
-        struct text names = TEXT_EMPTY;
-        append_headings(mapping, &names);
-        error_set(error, ERROR_INPUT,
-                  "No heading is known as %s; say which is, such as 'Column=%s'. The headings "
-                  "are: %s",
-                  field->label, field->name, text_string(&names));
-        text_clear(&names);
-        return false;
-    }
-    return true;
-}
-
-static bool
-no_heading(const struct mapping *mapping, const char *typed, struct error *error)
-{
-    struct text names = TEXT_EMPTY;
-    append_headings(mapping, &names);
-    error_set(error, ERROR_USAGE, "The file has no heading '%s'; it has: %s", typed,
-              text_string(&names));
-    text_clear(&names);
-    return false;
-}
-
-/* What somebody typed for this one file must be about it. */
-static bool
-check_needed(const struct importer *importer, struct error *error)
-{
-    const struct import_options *options = importer->options;
-    if (importer->mapping->own && options->mapping_count > 0)
-        return error_set(error, ERROR_USAGE,
-                         "The headings of posact's own files are known; leave out --map");
-    for (size_t i = 0; i < options->mapping_count; i++) {
-        if (!mapping_has_heading(importer->mapping, options->mapping[i].code))
-            return no_heading(importer->mapping, options->mapping[i].code, error);
-    }
-    return true;
-}
-
-static bool
-check_mapping(const struct importer *importer, struct error *error)
-{
-    const struct mapping *mapping = importer->mapping;
-    if (!check_needed(importer, error))
-        return false;
-    if (mapping->own)
-        return true;
-    if (mapping->importable == NULL)
-        return error_set(error, ERROR_INPUT,
-                         "A %s comes in only from posact's own files, which have an id for each",
-                         mapping->type->name);
-    if (mapping->type != &candidate_type)
-        return check_filled(mapping, error);
-    if (!fills(mapping, CANDIDATE_NAME) && !fills(mapping, CANDIDATE_EMAIL))
-        return no_person(mapping, error);
-    return true;
-}
-
-static bool
 check_source(const struct importer *importer, const char *name, struct error *error)
 {
     if (importer->mapping->type != &candidate_type)
@@ -174,7 +78,8 @@ check_source(const struct importer *importer, const char *name, struct error *er
 static bool
 importer_open(struct importer *importer, struct error *error)
 {
-    if (!open_headings(importer, error) || !check_mapping(importer, error))
+    if (!open_headings(importer, error) ||
+        !import_mapping_check(importer->mapping, importer->options, error))
         return false;
     const char *source = importer->options->source;
     if (string_is_empty(source))
