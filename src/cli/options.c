@@ -13,6 +13,7 @@
 
 /* More names than any command has flags; the rest would only miss a "did you mean". */
 #define NAMES_MAX 128
+#define USAGE_MOST 160
 
 struct reader {
     struct cli_request *request;
@@ -36,12 +37,17 @@ struct flag {
     bool takes_value;
 };
 
+/* A usage that nobody can take in at a glance stands in the help, with what each word means. */
 static bool
 usage_error(const struct reader *reader, struct error *error, const char *what)
 {
     struct text usage = TEXT_EMPTY;
     manual_usage(reader->request->command, &usage);
-    error_set(error, ERROR_USAGE, "%s: %s", what, text_string(&usage));
+    if (usage.length <= USAGE_MOST)
+        error_set(error, ERROR_USAGE, "%s: %s", what, text_string(&usage));
+    else
+        error_set(error, ERROR_USAGE, "%s; 'posact help %s' says what goes with it", what,
+                  reader->request->command->name);
     text_clear(&usage);
     return false;
 }

@@ -124,6 +124,8 @@ on_db export candidate --xml
 check_refused 2
 posact config
 check_refused 2 "Choose one of check, show, defaults, schema"
+on_db report
+check_refused 2 "parity; 'posact help report' says what goes with it"
 posact config frob
 check_refused 2 "choose one of check, show, defaults, schema"
 on_db list candidate --limit 1 --limit 2
