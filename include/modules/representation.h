@@ -57,7 +57,7 @@ struct representation_part {
     struct standing_group *groups;
     struct standing_role *roles;
     struct standing_cell *cells; /* roles times groups */
-    size_t group_count, role_count;
+    size_t group_count, group_capacity, role_count;
     unsigned stated; /* per cent of the workforce who stated it, rounded down */
 };
 

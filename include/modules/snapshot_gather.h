@@ -36,6 +36,10 @@ void gathered_clear(struct gathered *gathered);
 bool snapshot_days(struct session *session, const struct gather_question *question,
                    struct date *days, size_t most, size_t *count, struct error *error);
 
+/* The first day on which there are any; ERROR_NOT_FOUND when there is none. */
+bool snapshot_first_day(struct session *session, const struct gather_question *question,
+                        struct date *day, struct error *error);
+
 /* Whether a row counts people that no other row of the block counts: a rank is a part of its role
  * where that is there too, and everything of `all`. */
 bool count_row_is_part(const struct counting *counting, const struct count_block *block,

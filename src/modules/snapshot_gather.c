@@ -193,6 +193,21 @@ gathered_clear(struct gathered *gathered)
     record_list_clear(&gathered->sources);
 }
 
+/* Whether it answers the question; false with an error when its counts cannot be read. */
+static bool
+reads_as_asked(const struct gather_question *question, const struct record *snapshot,
+               const char *force, bool *answers, struct error *error)
+{
+    struct count_table table;
+    *answers = false;
+    if (!is_asked(question, snapshot))
+        return true;
+    bool done = snapshot_counts(snapshot, &table, error);
+    *answers = done && has_force(question, &table, force);
+    count_table_clear(&table);
+    return done;
+}
+
 bool
 snapshot_days(struct session *session, const struct gather_question *question, struct date *days,
               size_t most, size_t *count, struct error *error)
@@ -202,17 +217,34 @@ snapshot_days(struct session *session, const struct gather_question *question, s
     bool done = force && snapshot_read_all(session, question->type, &list, error);
     *count = 0;
     for (size_t i = 0; i < list.count && *count < most && done; i++) {
-        struct count_table table;
         struct date day = {0};
+        bool answers;
         record_day(list.items[i], SNAPSHOT_DATE, &day);
-        if (!is_asked(question, list.items[i]) ||
-            (*count > 0 && date_to_days(days[*count - 1]) == date_to_days(day)))
+        if (*count > 0 && date_to_days(days[*count - 1]) == date_to_days(day))
             continue;
-        done = snapshot_counts(list.items[i], &table, error);
-        if (done && has_force(question, &table, force->code))
+        done = reads_as_asked(question, list.items[i], force->code, &answers, error);
+        if (answers)
             days[(*count)++] = day;
-        count_table_clear(&table);
     }
+    record_list_clear(&list);
+    return done;
+}
+
+bool
+snapshot_first_day(struct session *session, const struct gather_question *question,
+                   struct date *day, struct error *error)
+{
+    struct record_list list = {.count = 0};
+    struct gathered none = {.force =
+                                snapshot_find_force(question->counting, question->force, error)};
+    bool done = none.force && snapshot_read_all(session, question->type, &list, error);
+    bool answers = false;
+    for (size_t i = list.count; i-- > 0 && done && !answers;) {
+        done = reads_as_asked(question, list.items[i], none.force->code, &answers, error);
+        record_day(list.items[i], SNAPSHOT_DATE, day);
+    }
+    if (done && !answers)
+        done = refuse_none(question, &none, error);
     record_list_clear(&list);
     return done;
 }

@@ -302,6 +302,70 @@ a_figure_says_where_it_comes_from(void **state)
     fixture_session_free(session);
 }
 
+/* However many bands an export has, each is one column. */
+static void
+ages_may_be_many(void **state)
+{
+    (void)state;
+    enum { YEARS = 50, BANDS = YEARS * (YEARS + 1) / 2 };
+    struct session *session = fixture_session();
+    struct representation representation;
+    struct representation_question question = {.force = "Kent"};
+    struct text bands = TEXT_EMPTY;
+    text_append(&bands, "counts\theadcount\ngroups\tage\t-");
+    for (int first = 0; first < YEARS; first++)
+        for (int last = first + 1; last <= YEARS; last++)
+            text_append_format(&bands, "\t%d-%d", first, last);
+    text_append(&bands, "\nrow\t" KENT "\tofficer\t-");
+    for (int i = 0; i < BANDS; i++)
+        text_append(&bands, "\t10");
+    text_append(&bands, "\n");
+    add(session, (struct snapshot_of){&workforce_type, "2026-03-31", "headcount", bands.bytes});
+    add(session, (struct snapshot_of){&population_type, "2021-03-21", "people",
+                                      "counts\tpeople\ngroups\tage\t-\t16\t17\nrow\t" KENT
+                                      "\t-\t-\t100\t100\n"});
+    find(session, &question, &representation);
+    assert_int_equal(representation.parts[0].group_count, BANDS);
+    assert_int_equal(cell_of(&representation, "officer", "16-17")->local.part, 200);
+    representation_clear(&representation);
+    text_clear(&bands);
+    fixture_session_free(session);
+}
+
+static bool
+store_days(struct session *session, void *context, struct error *error)
+{
+    const int *count = context;
+    bool done = true;
+    for (int i = 0; i < *count && done; i++) {
+        char day[DATE_TEXT_SIZE];
+        date_to_iso(date_from_days(date_to_days((struct date){2004, 1, 1}) + i), day);
+        done = store(session, &(struct snapshot_of){&population_type, day, "people", RESIDENTS},
+                     error);
+    }
+    return done;
+}
+
+/* Where there is no population yet on the day, it is the first after it. */
+static void
+the_first_population_after_the_day_is_taken(void **state)
+{
+    (void)state;
+    struct session *session = fixture_session();
+    struct representation representation;
+    struct date as_at = {2003, 12, 31};
+    struct representation_question question = {.force = "Kent", .as_at = &as_at};
+    struct error error;
+    int days = 3;
+    add(session, (struct snapshot_of){&workforce_type, "2003-03-31", "headcount", OFFICERS});
+    assert_true(session_write(session, "import", store_days, &days, &error));
+    find(session, &question, &representation);
+    assert_int_equal(date_to_days(representation.parts[0].local_date),
+                     date_to_days((struct date){2004, 1, 1}));
+    representation_clear(&representation);
+    fixture_session_free(session);
+}
+
 int
 main(void)
 {
@@ -311,8 +375,10 @@ main(void)
         cmocka_unit_test(small_counts_are_hidden_and_small_bases_have_no_share),
         cmocka_unit_test(what_cannot_be_compared_says_why),
         cmocka_unit_test(ages_must_match),
+        cmocka_unit_test(ages_may_be_many),
         cmocka_unit_test(the_same_question_has_the_same_answer_later),
         cmocka_unit_test(a_figure_says_where_it_comes_from),
+        cmocka_unit_test(the_first_population_after_the_day_is_taken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
