@@ -26,8 +26,9 @@ enum network_field {
     NETWORK_FIELD_COUNT,
 };
 
-/* So many days before its renewal a programme is on my day. */
-#define NETWORK_RENEWAL_SOON 60
+/* So many days before its agreed review a network, and before its renewal a programme, is on my
+ * day. */
+#define NETWORK_SOON 60
 
 extern const struct record_type network_type;
 

@@ -27,6 +27,7 @@ enum agenda_part {
     AGENDA_TERMS,       /* offices whose term ends within the next weeks, or is over (P43) */
     AGENDA_ACTIONS,  /* open actions of a board that are due within the next days, or were (P44) */
     AGENDA_RENEWALS, /* active programmes that are to be renewed soon, or should have been (T70) */
+    AGENDA_AGREED,   /* active networks whose agreed review comes up, or is overdue (T70) */
     AGENDA_STALLED,  /* live applications, quiet for longer than their stage usually takes */
     AGENDA_WARM,     /* those in a stage where people wait for us, quiet for too long */
     AGENDA_NEW,      /* candidates of the last weeks without any contact */
@@ -71,8 +72,8 @@ struct agenda_norm {
 struct agenda_question {
     const char *owner_key; /* hers and nobody's; NULL for everybody's */
     struct date day;
-    int ahead;    /* REFERRALS, CONSENTS, REVIEWS, OBJECTIONS, ASSESSMENTS, ACTIONS, RENEWALS: days
-                     after the day    that are    looked at, too */
+    int ahead;    /* REFERRALS, CONSENTS, REVIEWS, OBJECTIONS, ASSESSMENTS, ACTIONS, RENEWALS,
+                     AGREED: days after the day that are looked at, too */
     size_t limit; /* rows that are read */
     const struct agenda_norm *norms; /* STALLED, WARM: the stages that are asked for, each once */
     size_t norm_count;

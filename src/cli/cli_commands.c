@@ -92,7 +92,8 @@ static const struct command rows[] = {
         .name = "today",
         .summary = "Show what is due",
         .help = "Prints what is overdue and due today, what was promised in contacts, which "
-                "buddies and mentors should be in touch, which terms in networks end soon, which "
+                "buddies and mentors should be in touch, which terms in networks end soon and "
+                "which networks are to be reviewed, which "
                 "applications had no move or contact "
                 "for longer than their stage usually takes, "
                 "whom to keep in touch with between offer and start, and who was added in the "

@@ -40,6 +40,7 @@ static const struct part {
     [AGENDA_TERMS] = {"terms", "Terms in networks that end"},
     [AGENDA_ACTIONS] = {"actions", "Actions of boards"},
     [AGENDA_RENEWALS] = {"renewals", "Programmes to renew"},
+    [AGENDA_AGREED] = {"network_reviews", "Networks to review"},
     [AGENDA_STALLED] = {"stalled", "Stalled, no contact or move for longer than usual"},
     [AGENDA_WARM] = {"keep_warm", "Keep in touch until the start"},
     [AGENDA_NEW] = {"new", "New, not yet answered"},
@@ -78,7 +79,8 @@ days_ahead(struct session *session, enum agenda_part part)
         [AGENDA_CONSENTS] = (int)config_number(session_config(session), SETTING_CONSENT_ASK),
         [AGENDA_REVIEWS] = POLICY_REVIEW_SOON,
         [AGENDA_ACTIONS] = ACTION_SOON,
-        [AGENDA_RENEWALS] = NETWORK_RENEWAL_SOON,
+        [AGENDA_RENEWALS] = NETWORK_SOON,
+        [AGENDA_AGREED] = NETWORK_SOON,
         [AGENDA_OBJECTIONS] = (int)config_number(session_config(session), SETTING_OBJECTION_DAYS),
         [AGENDA_ASSESSMENTS] = ASSESSMENT_REVIEW_SOON,
     };
@@ -274,12 +276,12 @@ append_action(const struct my_day *day, const struct agenda_row *row, struct tex
     append_left(day, row, out);
 }
 
-/* "Renew, 12 days left: Disability Confident". */
+/* "Renew, 12 days left: Disability Confident", "Review, 3 days over: Men's Forum". */
 static void
-append_renewal(struct session *session, const struct my_day *day, const struct agenda_row *row,
-               struct text *out)
+append_network(struct session *session, const struct my_day *day, const char *what,
+               const struct agenda_row *row, struct text *out)
 {
-    text_append(out, "Renew, ");
+    text_append_format(out, "%s, ", what);
     append_left(day, row, out);
     text_append(out, ": ");
     session_title(session, &network_type, &row->id, out);
@@ -315,7 +317,9 @@ append_what(struct session *session, const struct my_day *day, enum agenda_part 
     else if (part == AGENDA_ACTIONS)
         append_action(day, row, out);
     else if (part == AGENDA_RENEWALS)
-        append_renewal(session, day, row, out);
+        append_network(session, day, "Renew", row, out);
+    else if (part == AGENDA_AGREED)
+        append_network(session, day, "Review", row, out);
     else if (part == AGENDA_OBJECTIONS)
         append_objection(day, row, out);
     else if (part == AGENDA_CONSENTS) /* "Targeted offers" */
@@ -371,13 +375,14 @@ const struct record_type *
 my_day_record(enum agenda_part part, const struct agenda_row *row, struct id *id)
 {
     static const struct record_type *const own[AGENDA_PART_COUNT] = {
-        [AGENDA_OVERDUE] = &task_type,         [AGENDA_TODAY] = &task_type,
-        [AGENDA_PAIRINGS] = &pairing_type,     [AGENDA_REFERRALS] = &referral_type,
-        [AGENDA_REVIEWS] = &policy_type,       [AGENDA_EVENTS] = &event_type,
-        [AGENDA_OFFERS] = &invitation_type,    [AGENDA_STALLED] = &application_type,
-        [AGENDA_WARM] = &application_type,     [AGENDA_TERMS] = &office_type,
-        [AGENDA_ACTIONS] = &action_type,       [AGENDA_RENEWALS] = &network_type,
-        [AGENDA_OBJECTIONS] = &objection_type, [AGENDA_ASSESSMENTS] = &assessment_type,
+        [AGENDA_OVERDUE] = &task_type,           [AGENDA_TODAY] = &task_type,
+        [AGENDA_PAIRINGS] = &pairing_type,       [AGENDA_REFERRALS] = &referral_type,
+        [AGENDA_REVIEWS] = &policy_type,         [AGENDA_EVENTS] = &event_type,
+        [AGENDA_OFFERS] = &invitation_type,      [AGENDA_STALLED] = &application_type,
+        [AGENDA_WARM] = &application_type,       [AGENDA_TERMS] = &office_type,
+        [AGENDA_ACTIONS] = &action_type,         [AGENDA_RENEWALS] = &network_type,
+        [AGENDA_AGREED] = &network_type,         [AGENDA_OBJECTIONS] = &objection_type,
+        [AGENDA_ASSESSMENTS] = &assessment_type,
     };
     *id = own[part] ? row->id : row->person;
     return own[part] ? own[part] : &candidate_type;

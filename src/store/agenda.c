@@ -132,6 +132,13 @@ static const struct question questions[AGENDA_PART_COUNT] = {
                     " AND renewal_key <= ?2",
             .order = "renewal_key, id",
         },
+    [AGENDA_AGREED] =
+        {
+            .columns = "networks.id, NULL, NULL, review, owner, review_key AS place",
+            .from = "networks WHERE alive = 1 AND active = 'yes' AND review_key > ''"
+                    " AND review_key <= ?2",
+            .order = "review_key, id",
+        },
     [AGENDA_STALLED] = QUIET,
     [AGENDA_WARM] = QUIET,
     [AGENDA_NEW] =

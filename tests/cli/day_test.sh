@@ -44,8 +44,8 @@ def expected(today, owner):
     mine = lambda r: owner is None or (r["owner"] or owner).lower() == owner.lower()
     due = {part: set() for part in
            ("overdue", "today", "follow_ups", "pairings", "events", "offers", "referrals", "consents",
-            "reviews", "objections", "assessments", "terms", "actions", "renewals", "stalled",
-            "keep_warm", "new")}
+            "reviews", "objections", "assessments", "terms", "actions", "renewals",
+            "network_reviews", "stalled", "keep_warm", "new")}
     for task in filter(mine, records["task"]):
         if task["status"] == "open" and day_of(task["due"]) <= today:
             due["today" if day_of(task["due"]) == today else "overdue"].add(task["id"])
@@ -101,6 +101,8 @@ def expected(today, owner):
     for network in filter(mine, networks.values()):
         if network["renewal"] and within(network["renewal"], 60):
             due["renewals"].add(network["id"])
+        if network["review"] and within(network["review"], 60):
+            due["network_reviews"].add(network["id"])
     for one in filter(mine, records["application"]):
         norm = norms.get(one["stage"], {})
         days = (today - quiet(one)).days
@@ -187,7 +189,7 @@ for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 
 done
 # each part had something to list
 for part in overdue today follow_ups pairings events offers referrals consents reviews objections assessments terms \
-    actions renewals stalled keep_warm new; do
+    actions renewals network_reviews stalled keep_warm new; do
     grep -q "^$part [1-9]" found || fail "$part was always empty"
 done
 check_sound
