@@ -21,6 +21,10 @@ struct equality_choice {
  * answered yet. */
 bool equality_report_funnel(struct session *session, const struct equality_choice *choice,
                             struct report *report, struct error *error);
+/* For a board: of each characteristic a part, of the stages in which groups can be held against one
+ * another, always as it may leave posact. `choice` gives the days alone. */
+bool equality_report_disparities(struct session *session, const struct equality_choice *choice,
+                                 struct report *report, struct error *error);
 /* From 1 April to 31 March; `year` is the one in which the period ends, 0 for the last that is
  * over. `choice` gives `by` and `released` alone. */
 bool equality_report_year(struct session *session, int year, const struct equality_choice *choice,

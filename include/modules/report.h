@@ -94,6 +94,8 @@ void report_note(struct report *report, struct text *note);
 /* The next table; the names of the columns are borrowed. */
 void report_begin_part(struct report *report, const char *heading, const char *nothing,
                        const char *const *columns, size_t column_count);
+/* Moves the parts of another report behind its own, with "words: " before each heading. */
+void report_take_parts(struct report *report, struct report *other, const char *words);
 
 /* -- Of the last part ------------------------------------------------------------------------ */
 

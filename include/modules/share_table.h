@@ -7,6 +7,7 @@
 #include "modules/report.h"
 #include "statistics/group_disclosure.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define SHARE_LARGEST ((size_t)-1)
@@ -40,5 +41,9 @@ enum share_words {
  * (Holm). */
 void share_tables_append(const struct share_tables *tables, enum share_words words,
                          struct report *report);
+/* All in one part, a row for each stage and group, of the stages in which groups can be held
+ * against one another. False, and no part, where there is none. */
+bool share_tables_append_together(const struct share_tables *tables, const char *heading,
+                                  struct report *report);
 
 #endif

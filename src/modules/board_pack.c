@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "board_pack_figures.h"
 #include "modules/action.h"
 #include "modules/attendance.h"
 #include "modules/issue.h"
@@ -400,7 +401,8 @@ build(struct pack *pack, struct error *error)
         add_issues(pack, &issues);
     }
     done = done && add_networks(pack->session, pack->report, &pack->networks, error) &&
-           add_vacancies(pack->session, pack->report, &pack->networks, error);
+           add_vacancies(pack->session, pack->report, &pack->networks, error) &&
+           board_pack_add_figures(pack->session, pack->report, error);
     record_list_clear(&issues);
     record_list_clear(&pack->networks);
     return done;

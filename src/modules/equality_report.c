@@ -3,7 +3,9 @@
 #include "modules/equality_report.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "config/config.h"
 #include "config/settings.h"
@@ -140,6 +142,11 @@ title_funnel(struct session *session, const struct pack *pack, size_t characteri
     text_clear(&title);
 }
 
+static const char stage_note[] =
+    "Each stage stands on those whom the stage before left and who have a final outcome there: "
+    "passed are those who went on, not passed those who were unsuccessful, withdrew or lapsed. Who "
+    "is in a stage now or was deferred is not counted";
+
 static bool
 build_funnel(struct session *session, const struct pack *pack, const struct equality_choice *choice,
              struct report *report, struct error *error)
@@ -157,10 +164,7 @@ build_funnel(struct session *session, const struct pack *pack, const struct equa
     bool done = equality_by_stage(session, pack, &question, &tables, error);
     if (done) {
         title_funnel(session, pack, question.characteristic, choice, report);
-        note(report, "Each stage stands on those whom the stage before left and who have a final "
-                     "outcome there: passed are those who went on, not passed those who were "
-                     "unsuccessful, withdrew or lapsed. Who is in a stage now or was deferred is "
-                     "not counted");
+        note(report, stage_note);
         note_questions(pack, question.characteristic, report);
         note_rule(&tables, report);
         add_completeness(&tables, report);
@@ -176,6 +180,94 @@ equality_report_funnel(struct session *session, const struct equality_choice *ch
 {
     struct pack *pack = monitoring_pack(session, error);
     bool done = pack && build_funnel(session, pack, choice, report, error);
+    pack_free(pack);
+    return done;
+}
+
+/* -- Disparities by stage, for a board (P44) ------------------------------------------------------
+ */
+
+/* P45: "Sift, 140 of 150 answered". */
+static void
+name_completeness(struct equality_tables *tables)
+{
+    for (size_t i = 0; i < tables->shares.count; i++) {
+        const struct completeness *complete = &tables->complete[i];
+        struct share_table *table = &tables->shares.items[i];
+        if (complete->hidden)
+            continue;
+        char *heading =
+            must_format("%s, %llu of %llu answered", table->heading,
+                        (unsigned long long)complete->stated, (unsigned long long)complete->all);
+        free(table->heading);
+        table->heading = heading;
+    }
+}
+
+static bool
+add_characteristic(struct session *session, const struct pack *pack,
+                   struct equality_question *question, struct text *uncompared,
+                   struct report *report, struct error *error)
+{
+    struct equality_tables tables = {.capacity = 0};
+    const char *label = pack->characteristics[question->characteristic].label.in[PACK_ENGLISH];
+    bool done = equality_by_stage(session, pack, question, &tables, error);
+    if (done && question->characteristic == 0)
+        note_rule(&tables, report);
+    name_completeness(&tables);
+    if (done && !share_tables_append_together(&tables.shares, label, report))
+        text_append_format(uncompared, "%s%s", uncompared->length > 0 ? ", " : "", label);
+    equality_tables_clear(&tables);
+    return done;
+}
+
+static void
+note_disparities(struct session *session, const struct equality_choice *choice,
+                 struct report *report)
+{
+    struct text words = TEXT_EMPTY;
+    text_append(&words, "Everybody who applied");
+    append_day(session, " from ", choice->from, &words);
+    append_day(session, " to ", choice->to, &words);
+    text_append_format(&words, ". %s", stage_note);
+    report_note(report, &words);
+    note(report, "A difference is told where the lower rate is below 80% of the higher and "
+                 "Fisher's p, adjusted for all comparisons of the characteristic (Holm), below "
+                 "0.05. It says nothing of its cause");
+    text_append_format(&words,
+                       "The same figures: posact report funnel --by, with the characteristic, "
+                       "--from %s --to %s --html",
+                       choice->from, choice->to);
+    report_note(report, &words);
+}
+
+static bool
+build_disparities(struct session *session, const struct pack *pack,
+                  const struct equality_choice *choice, struct report *report, struct error *error)
+{
+    struct equality_question question = {.from = choice->from, .to = choice->to, .released = true};
+    struct text uncompared = TEXT_EMPTY;
+    bool done = true;
+    report_init(report, "Stages by group");
+    note_disparities(session, choice, report);
+    note_questions(pack, PACK_NONE, report);
+    for (size_t i = 0; i < pack->characteristic_count && done; i++) {
+        question.characteristic = i;
+        done = add_characteristic(session, pack, &question, &uncompared, report, error);
+    }
+    if (uncompared.length > 0) {
+        text_append(&uncompared, ": no stage has two groups that are large enough to compare");
+        report_note(report, &uncompared);
+    }
+    return done;
+}
+
+bool
+equality_report_disparities(struct session *session, const struct equality_choice *choice,
+                            struct report *report, struct error *error)
+{
+    struct pack *pack = monitoring_pack(session, error);
+    bool done = pack && build_disparities(session, pack, choice, report, error);
     pack_free(pack);
     return done;
 }

@@ -64,6 +64,22 @@ report_begin_part(struct report *report, const char *heading, const char *nothin
         report->parts[report->part_count - 1].columns[i] = columns[i];
 }
 
+void
+report_take_parts(struct report *report, struct report *other, const char *words)
+{
+    size_t count = report->part_count + other->part_count;
+    report->parts =
+        array_reserve(report->parts, &report->part_capacity, count, sizeof *report->parts);
+    for (size_t i = 0; i < other->part_count; i++) {
+        struct report_part *part = &report->parts[report->part_count++];
+        *part = other->parts[i];
+        char *heading = must_format("%s: %s", words, part->heading);
+        free(part->heading);
+        part->heading = heading;
+    }
+    other->part_count = 0;
+}
+
 /* -- Of the last part ------------------------------------------------------------------------ */
 
 static struct report_part *

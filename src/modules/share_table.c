@@ -253,3 +253,67 @@ share_tables_append(const struct share_tables *tables, enum share_words words,
     }
     free(probabilities);
 }
+
+/* -- Stage by stage in one part ---------------------------------------------------------------- */
+
+static bool
+is_compared(const struct share_table *table)
+{
+    size_t reference = reference_of(table), tests = 0;
+    for (size_t i = 0; i < table->count; i++)
+        tests += is_tested(table, reference, i) ? 1 : 0;
+    return tests > 0;
+}
+
+/* "Of 12 differences 1 is lower and 0 higher than chance often does; of the others ..." */
+static void
+add_findings(const struct share_tables *tables, const double *probabilities, size_t tests,
+             struct report *report)
+{
+    size_t lower = 0, higher = 0, next = 0;
+    struct text sentence = TEXT_EMPTY;
+    for (size_t i = 0; i < tables->count; i++) {
+        const struct share_table *table = &tables->items[i];
+        size_t reference = reference_of(table);
+        for (size_t j = 0; j < table->count; j++) {
+            if (!is_tested(table, reference, j))
+                continue;
+            struct comparison comparison = comparison_of(table, reference, j);
+            enum finding finding =
+                finding_of(&comparison, probabilities[next++], FINDING_RATIO, FINDING_LEVEL);
+            lower += finding == FINDING_FIRST_LOWER ? 1 : 0;
+            higher += finding == FINDING_FIRST_HIGHER ? 1 : 0;
+        }
+    }
+    text_append_format(&sentence,
+                       "Of %zu %s %zu %s lower and %zu higher than chance often does; of the "
+                       "others these numbers cannot tell.",
+                       tests, tests == 1 ? "comparison" : "comparisons", lower,
+                       lower == 1 ? "is" : "are", higher);
+    report_sentence(report, &sentence);
+}
+
+bool
+share_tables_append_together(const struct share_tables *tables, const char *heading,
+                             struct report *report)
+{
+    static const char *const together[COLUMN_COUNT + 1] = {
+        "Stage", "Group", "Passed", "Of", "Rate", "95% interval", "Ratio", "Adverse impact ratio",
+        "Says"};
+    size_t tests = count_tests(tables), next = 0;
+    if (tests == 0)
+        return false;
+    double *probabilities = probabilities_of(tables, tests);
+    report_begin_part(report, heading, "Nobody", together, COLUMN_COUNT + 1);
+    report_people(report, REPORT_COUNTED, 0);
+    add_findings(tables, probabilities, tests, report);
+    for (size_t i = 0; i < tables->count; i++) {
+        const struct share_table *table = &tables->items[i];
+        for (size_t j = 0; j < table->count && is_compared(table); j++) {
+            report_words(report, table->heading);
+            next += add_row(report, table, j, probabilities + next);
+        }
+    }
+    free(probabilities);
+    return true;
+}

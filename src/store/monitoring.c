@@ -60,7 +60,7 @@ monitoring_open(struct store *records, enum store_mode mode, bool read_only, str
     };
     struct store *file = NULL;
     if (!path)
-        error_set(error, ERROR_STORE,
+        error_set(error, ERROR_NOT_FOUND,
                   "A database in memory has no place for answers to equality questions");
     else if (mode == STORE_OPEN && !file_exists(path))
         error_set(error, ERROR_NOT_FOUND,

@@ -172,6 +172,34 @@ test_gender_identity_needs_ten(void **state) /* P22 */
     text_clear(&out);
 }
 
+/* P44, P45: for a board the stages that can be compared, as they may leave, with how many answered;
+ * what no two groups can be compared in is named, and has no table. */
+static void
+test_a_board_sees_where_groups_differ(void **state)
+{
+    struct asking *asking = *state;
+    struct text out = TEXT_EMPTY;
+    struct error error = {.text = ""};
+    struct report report = {.title = NULL};
+    const struct equality_choice choice = {.from = "2024-11-01", .to = "2026-10-31"};
+    add_group(asking, "sex", "female", 12, 24);
+    add_group(asking, "sex", "male", 30, 15);
+    add_group(asking, "ethnicity", "mixed", 12, 2);
+    assert_true(equality_report_disparities(asking->session, &choice, &report, &error));
+    write_report(asking, &report, REPORT_SPREADSHEET, &out);
+    check_has(&out, "\"Interview, 80 of 95 answered\",Female,10,35,29%");
+    check_has(&out, "\"Interview, 80 of 95 answered\",Male,30,45,67%");
+    check_has(&out, "\"lower, and chance seldom does as much (p 0.00");
+    check_has(&out, "from 1 November 2024 to 31 October 2026");
+    check_has(&out, "Ethnic group, Gender identity,");
+    check_has(&out, "no stage has two groups that are large enough to compare");
+    assert_int_equal(report.part_count, 1);
+    assert_non_null(strstr(report.parts[0].sentence, "Of 1 comparison 1 is lower and 0 higher"));
+    check_lacks(&out, "Mixed or Multiple");
+    report_clear(&report);
+    text_clear(&out);
+}
+
 /* Two steps of one characteristic: the detailed answer counts in its broad group; disabled is who
  * has a condition that reduces what they can do. */
 static void
@@ -381,6 +409,7 @@ main(void)
         test(test_what_is_released_is_rounded),
         test(test_small_groups_hide_with_another),
         test(test_gender_identity_needs_ten),
+        test(test_a_board_sees_where_groups_differ),
         test(test_answers_count_in_their_groups),
         test(test_answers_of_this_month_do_not_count_yet),
         test(test_an_objection_counts_at_once),
