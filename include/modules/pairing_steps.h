@@ -26,6 +26,7 @@ bool pairing_end(struct session *session, struct record *pairing, const char *re
                  const char *on, struct error *error);
 /* The same help by somebody else, proposed on a day, which knows the pairing before; not yet
  * stored. The caller's. */
-struct record *pairing_anew(const struct record *pairing, const char *buddy, const char *on);
+struct record *pairing_anew(struct session *session, const struct record *pairing,
+                            const char *buddy, const char *on);
 
 #endif

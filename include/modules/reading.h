@@ -13,7 +13,8 @@
  * everybody may see it checks that this officer may, and notes the look as a step in the log,
  * "read" and what for (T30), without which nothing is shown; so a database that is read only shows
  * none. Any other type passes, and so does a list without what is guarded
- * (record_type.guarded_by). */
+ * (record_type.guarded_by). A record with a field that not everybody may see (field.may_see) is
+ * shown to everybody, and is a look to whoever sees that field. */
 bool reading_begin(struct session *session, const struct record_type *type, const struct id *id,
                    struct error *error);
 

@@ -79,6 +79,9 @@ bool session_position(struct session *session, const struct query *query,
 /* A fresh copy with its heads, also from the trash; ERROR_NOT_FOUND. The caller's. */
 struct record *session_get(struct session *session, const struct record_type *type,
                            const struct id *id, struct error *error);
+/* Whether this officer sees a field of a record (field.may_see): one that they do not is empty in
+ * what session_get gives them, and session_edit leaves it as it is. */
+bool session_sees_field(struct session *session, const struct field *field);
 /* The same of what a LINK field leads to; NULL when it is empty or there is none. The caller's. */
 struct record *session_linked(struct session *session, const struct record *record, size_t field);
 /* An id as people give it: whole, or at least 4 first letters of one that only one record has. */

@@ -42,6 +42,8 @@ struct change_list {
 void change_list_clear(struct change_list *list);
 /* That it was, and no word of what. */
 void change_drop_fields(struct change *change);
+/* The same of one field. */
+void change_drop_field(struct change *change, size_t index);
 /* Puts those from `first` on in order, newest first, and leaves at most `limit` of them. */
 void change_list_newest(struct change_list *list, size_t first, size_t limit);
 /* "added", "changed", "removed", "restored", "noted". */

@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 struct record_type;
+struct session; /* modules/session.h */
 
 enum field_kind {
     FIELD_ID,     /* the record's own id */
@@ -97,6 +98,11 @@ struct field {
     bool (*parse)(const struct field *field, const char *typed, const struct field_context *context,
                   char **value, struct error *error);
     void (*show)(const char *value, struct text *out);
+    /* What it says of somebody is kept back from whoever may not see it (T29), ERROR_DENIED: to
+     * them it is empty, and stays as it is when they save. It goes with ALONE: to nobody do lists,
+     * exports, and the log of everybody say it, and each look of somebody who may see it is noted
+     * in the log (modules/reading.h). NULL: who may see the record may see it. */
+    bool (*may_see)(struct session *session, struct error *error);
 };
 
 bool field_is_custom(const struct field *field);

@@ -52,6 +52,11 @@ bool record_is_new(const struct record *record); /* has no heads */
 bool record_same_value(const struct record *a, const struct record *b, size_t field);
 /* True for a record that only whoever may_see may see (record_type.guarded_by). */
 bool record_is_guarded(const struct record *record);
+/* Whether a field that not everybody may see (field.may_see) says something of somebody: a choice
+ * alone says only whether there is more. */
+bool record_says_guarded(const struct record *record);
+/* Empties the fields that not everybody may see. */
+void record_keep_back(struct record *record);
 /* True when a column (a field's number) was written last by the same operations in both. */
 bool record_same_heads(const struct record *a, const struct record *b, int column);
 

@@ -138,6 +138,8 @@ struct record_type {
 
 /* By exact name; NULL when there is none. */
 const struct field *record_type_field(const struct record_type *type, const char *name);
+/* Whether it has a field that not everybody may see (field.may_see). */
+bool record_type_keeps_back(const struct record_type *type);
 /* Index of a field of this type. */
 size_t record_type_index(const struct record_type *type, const struct field *field);
 /* By stable number; NULL when this posact does not know it (a newer one wrote it). */

@@ -553,6 +553,17 @@ write_checklist(const struct checklist *list, size_t width, struct text *out)
     }
 }
 
+/* Without what not everybody may see, which leaves posact with nobody (T29). */
+static void
+write_json(const struct record *record, struct text *out)
+{
+    struct record *leaving = record_copy(record);
+    record_keep_back(leaving);
+    json_write_record(out, leaving);
+    text_append_char(out, '\n');
+    record_free(leaving);
+}
+
 bool
 export_record(struct session *session, const struct record *record, enum export_format format,
               struct text *out, struct error *error)
@@ -562,8 +573,7 @@ export_record(struct session *session, const struct record *record, enum export_
                          "Nobody agreed that this %s leaves posact; it is shown without --json",
                          record->type->name);
     if (format == EXPORT_JSON) {
-        json_write_record(out, record);
-        text_append_char(out, '\n');
+        write_json(record, out);
         return true;
     }
     const struct record_type *type = record->type;

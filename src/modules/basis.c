@@ -13,6 +13,8 @@
 #include "modules/invitation_rules.h"
 #include "modules/offer.h"
 #include "modules/pairing.h"
+#include "modules/permission.h"
+#include "session_private.h"
 
 const struct record_type *const basis_types[BASIS_TYPES] = {&pairing_type, &event_type,
                                                             &invitation_type, &offer_type};
@@ -197,6 +199,24 @@ is_history(struct session *session, const struct record *record, const struct re
            date_to_days(*day) < date_to_days(session_context(session)->today);
 }
 
+/* Help that goes on: started, given on by another buddy, or moved with whom it is for. */
+static bool
+goes_on(struct session *session, const struct record *record, const struct record *before)
+{
+    return session->unseen || (before && begins(record, before)) ||
+           (record->type == &pairing_type && record_get(record, PAIRING_EARLIER));
+}
+
+/* T29: whoever offers targeted support reads what the person declared, and that it goes through
+ * would tell them as much; what goes on already is looked after by all. */
+static bool
+may_offer(struct session *session, const struct record *record, const struct record *before,
+          bool *blind, struct error *error)
+{
+    *blind = !permission_declarations(session, error);
+    return !*blind || goes_on(session, record, before);
+}
+
 static bool
 check(struct session *session, const struct record *record, const struct record *before,
       const struct basis_support *support, struct error *error)
@@ -206,6 +226,8 @@ check(struct session *session, const struct record *record, const struct record 
                           .support = support,
                           .field = (int)door->assessment,
                           .day = session_context(session)->today};
+    if (!may_offer(session, record, before, &cover.blind, error))
+        return false;
     if (is_history(session, record, before, &cover.day)) {
         cover.history = true;
         return (door->words && record_get(record, door->words)) || cover_holds(&cover, error);
@@ -219,11 +241,14 @@ basis_admit(struct session *session, struct record *record, const struct record 
 {
     struct basis_support support;
     struct record *event;
+    const struct door *door = door_of(record);
+    if (door->offered != 0 && !record_get(record, door->offered))
+        record_set(record, door->offered, OFFERED_ALL);
     basis_support_of(session, record, &support, &event);
     bool done = true;
     if (support.targeted && !before)
         done = take_over(session, record, event, error);
-    support.assessment = record_get(record, door_of(record)->assessment);
+    support.assessment = record_get(record, door->assessment);
     if (done && !support.targeted)
         done = check_open(record, error);
     else if (done && !stays(session, record, &support, before))
@@ -246,6 +271,8 @@ basis_may_return(struct session *session, const struct record *record, const str
                           .field = (int)door_of(record)->assessment,
                           .day = session_context(session)->today,
                           .returns = true};
+    struct error ignored;
+    cover.blind = !permission_declarations(session, &ignored);
     bool done = !support.targeted || cover_holds(&cover, error);
     record_free(event);
     return done;
@@ -276,11 +303,13 @@ has_lapsed(struct session *session, const struct record *latest,
            !cover_has_measure(latest, support->measure);
 }
 
+/* T29: why says which one it is. */
 static bool
 append_state(struct session *session, const struct basis_support *support, bool brief,
              struct text *out)
 {
     struct error ignored;
+    brief = brief || !permission_declarations(session, &ignored);
     struct id id;
     struct record *assessment = support->assessment && id_from_text(support->assessment, &id)
                                     ? session_get(session, &assessment_type, &id, &ignored)
@@ -298,15 +327,22 @@ append_state(struct session *session, const struct basis_support *support, bool 
     return !latest || lapsed;
 }
 
+/* A list, and whoever may not see it, has the record without its basis. */
 bool
 basis_append_lapsed(struct session *session, const struct record *record, bool brief,
                     struct text *out)
 {
     struct basis_support support;
     struct record *event;
-    basis_support_of(session, record, &support, &event);
-    bool says = support.targeted && !is_over(record) && append_state(session, &support, brief, out);
+    struct error ignored;
+    struct record *whole =
+        is_over(record) ? NULL : session_get_whole(session, record->type, &record->id, &ignored);
+    if (!whole)
+        return false;
+    basis_support_of(session, whole, &support, &event);
+    bool says = support.targeted && append_state(session, &support, brief, out);
     record_free(event);
+    record_free(whole);
     return says;
 }
 

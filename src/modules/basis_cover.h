@@ -11,6 +11,7 @@ struct cover {
     int field; /* that the error is about */
     struct date day;
     bool history; /* it is over: the assessment counted on the day, and more is not asked */
+    bool blind; /* who asks may not see what people declared: what is missing stays unsaid (T29) */
     bool returns; /* it was here before: the assessment counted on its own day, and is not withdrawn
                    */
 };

@@ -101,7 +101,7 @@ bool
 bulk_takes(const struct record_type *type, size_t field)
 {
     bool of_a_life = type->parent_field != 0 && field == type->parent_field;
-    return !of_a_life && !(type->fields[field].flags & (FIELD_READ_ONLY | FIELD_OWN));
+    return !of_a_life && !(type->fields[field].flags & (FIELD_READ_ONLY | FIELD_OWN | FIELD_ALONE));
 }
 
 bool

@@ -132,7 +132,8 @@ declaration_stands(struct session *session, const struct id *candidate, const ch
     const struct record *last = NULL;
     const char *what = NULL;
     *stands = false;
-    bool done = permission_declarations(session, error) && read_all(&question, error);
+    bool done =
+        (session->unseen || permission_declarations(session, error)) && read_all(&question, error);
     if (done) {
         last = last_said(&question);
         what = why_not(&question, last);

@@ -13,6 +13,7 @@
 #include "modules/invitation.h"
 #include "modules/offer.h"
 #include "modules/pairing.h"
+#include "session_private.h"
 
 void
 defence_offers_clear(struct defence_offers *offers)
@@ -129,12 +130,11 @@ read_of_person(struct reading_offers *reading, const struct id *id, struct error
            read_linked(reading, &offer_type, OFFER_CANDIDATE, id, add_offer, error);
 }
 
-bool
-defence_offers_read(struct session *session, const struct id *campaign,
-                    struct defence_offers *offers, struct error *error)
+static bool
+read_all(struct session *session, const struct id *campaign, struct defence_offers *offers,
+         struct error *error)
 {
     struct reading_offers reading = {session, offers};
-    *offers = (struct defence_offers){.items = NULL};
     bool done = read_linked(&reading, &event_type, EVENT_CAMPAIGN, campaign, add_offer, error) &&
                 read_linked(&reading, &application_type, APPLICATION_CAMPAIGN, campaign,
                             add_applicant, error);
@@ -142,6 +142,18 @@ defence_offers_read(struct session *session, const struct id *campaign,
         done = read_of_person(&reading, &offers->candidates.items[i]->id, error);
     if (offers->count > 0)
         qsort(offers->items, offers->count, sizeof *offers->items, compare);
+    return done;
+}
+
+/* Lists say of nobody what their support rests on. */
+bool
+defence_offers_read(struct session *session, const struct id *campaign,
+                    struct defence_offers *offers, struct error *error)
+{
+    *offers = (struct defence_offers){.items = NULL};
+    session->unseen = true;
+    bool done = read_all(session, campaign, offers, error);
+    session->unseen = false;
     return done;
 }
 

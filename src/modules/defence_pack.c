@@ -13,6 +13,7 @@
 #include "modules/campaign.h"
 #include "modules/code_words.h"
 #include "modules/evidence.h"
+#include "modules/permission.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -265,7 +266,7 @@ defence_pack_build(struct session *session, const struct id *campaign, struct re
     session_title(session, &campaign_type, campaign, &title);
     report_init(report, text_string(&title));
     text_clear(&title);
-    bool done = build(&pack, campaign, error);
+    bool done = permission_declarations(session, error) && build(&pack, campaign, error);
     defence_offers_clear(&pack.offers);
     record_list_clear(&pack.assessments);
     return done;

@@ -334,7 +334,7 @@ add_event(struct demo_writing *writing, size_t place, char id[ID_TEXT_SIZE], str
     int64_t starts = demo_noon(date_add_days(writing->today, EVENT_IN_DAYS));
     const struct choice_list *kinds =
         config_list(session_config(writing->session), SETTING_EVENT_KINDS);
-    record_set(record, EVENT_NAME, "Meet women who do the job");
+    record_set(record, EVENT_NAME, "Meet officers who do the job");
     record_set(record, EVENT_KIND, kinds->items[0].code);
     record_set_moment(record, EVENT_STARTS, starts);
     record_set(record, EVENT_VENUE, "Stafford Library");

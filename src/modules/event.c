@@ -6,10 +6,12 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "config/settings.h"
 #include "modules/assessment.h"
 #include "modules/basis.h"
 #include "modules/campaign.h"
+#include "modules/characteristic.h"
 #include "modules/clash.h"
 #include "modules/code_words.h"
 #include "modules/invitation.h"
@@ -111,6 +113,24 @@ check_group(struct session *session, const struct record *record, struct error *
                                    "and that one is shown");
 }
 
+/* B19: the name of an event stands beside the names of those who come. */
+static bool
+check_name(const struct record *record, const struct record *before, struct error *error)
+{
+    struct text folded = TEXT_EMPTY;
+    bool same =
+        before && event_is_targeted(before) && record_same_value(record, before, EVENT_NAME);
+    if (!event_is_targeted(record) || same || !record_get(record, EVENT_NAME))
+        return true;
+    utf8_fold(&folded, record_get(record, EVENT_NAME));
+    bool tells = tells_characteristic(text_string(&folded));
+    text_clear(&folded);
+    return !tells || error_set_field(error, EVENT_NAME,
+                                     "Name must not say whom a targeted event is for, because it "
+                                     "stands beside the names of those who come; choose one such "
+                                     "as 'Meet the control room'");
+}
+
 static bool
 check_network_is_active(struct session *session, const struct record *record, struct error *error)
 {
@@ -172,7 +192,8 @@ event_admit(struct session *session, struct record *record, const struct record 
             record_set(record, EVENT_STATE, EVENT_PLANNED);
     }
     return fits && check_network(session, record, before, error) &&
-           check_group(session, record, error) && basis_admit(session, record, before, error) &&
+           check_group(session, record, error) && check_name(record, before, error) &&
+           basis_admit(session, record, before, error) &&
            clash_warn_event(session, record, before, error);
 }
 
@@ -445,22 +466,26 @@ static const struct field fields[EVENT_FIELD_COUNT] = {
             .name = "meant_for",
             .label = "Group",
             .kind = FIELD_CHOICE,
+            .flags = FIELD_ALONE,
             .number = 13,
             .purpose = "to show whom the assessment names",
             .help =
                 "That of the assessment, shown also where this is empty; empty for an event that "
                 "is open",
             .list = "groups",
+            .may_see = permission_declarations,
         },
     [EVENT_ASSESSMENT] =
         {
             .name = "assessment",
             .label = "Assessment",
             .kind = FIELD_LINK,
+            .flags = FIELD_ALONE,
             .number = 22,
             .purpose = "to show years later what a targeted event rested on",
             .help = "The assessment that a targeted event rests on; empty for everybody",
             .target = &assessment_type,
+            .may_see = permission_declarations,
         },
     [EVENT_OWNER] =
         {
@@ -538,10 +563,11 @@ static const struct field fields[EVENT_FIELD_COUNT] = {
             .name = "basis",
             .label = "Basis in words",
             .kind = FIELD_TEXT,
-            .flags = FIELD_READ_ONLY,
+            .flags = FIELD_READ_ONLY | FIELD_ALONE,
             .number = 14,
             .purpose = "to keep what was noted before there were assessments",
             .help = "What was noted as its basis before assessments were kept here",
+            .may_see = permission_declarations,
         },
 };
 

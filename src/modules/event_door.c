@@ -286,6 +286,17 @@ may_enter_with(struct session *session, const struct record *person,
     return may;
 }
 
+/* T29: which one it is, to whoever may see that. */
+static void
+append_assessment(struct session *session, const struct record *event, struct text *out)
+{
+    const char *assessment = record_get(event, EVENT_ASSESSMENT);
+    if (assessment) {
+        text_append(out, ", ");
+        session_show(session, &event_type.fields[EVENT_ASSESSMENT], assessment, out);
+    }
+}
+
 /* P1, P8: who walks into a targeted event is let in on what its assessment says, on purpose. */
 static bool
 may_walk_in(struct session *session, const struct record *event, const struct record *person,
@@ -297,9 +308,8 @@ may_walk_in(struct session *session, const struct record *event, const struct re
         text_append(&says, ", not to this");
         may = stop(session, person, text_string(&says), "", error);
     } else if (event_is_targeted(event)) {
-        session_show(session, &event_type.fields[EVENT_ASSESSMENT],
-                     record_get(event, EVENT_ASSESSMENT), &says);
-        may = stop(session, person, "not invited; this targeted event rests on the assessment ",
+        append_assessment(session, event, &says);
+        may = stop(session, person, "not invited; this event is for those an assessment names",
                    text_string(&says), error);
     } else if (!free_seat) {
         may = stop(session, person, "not invited", seats, error);

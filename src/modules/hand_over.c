@@ -29,7 +29,7 @@ propose(struct call *call, const struct record *pairing, struct record **next, s
             error_set_field(error, (int)i, "Who leaves takes over nothing; choose somebody else");
         } else {
             record_free(*next);
-            *next = pairing_anew(pairing, buddy, call->args[ARG_ON]);
+            *next = pairing_anew(call->session, pairing, buddy, call->args[ARG_ON]);
             done = session_add(call->session, *next, error);
         }
         if (!done)

@@ -438,10 +438,12 @@ static const struct field fields[INVITATION_FIELD_COUNT] = {
             .name = "assessment",
             .label = "Assessment",
             .kind = FIELD_LINK,
+            .flags = FIELD_ALONE,
             .number = 17,
             .purpose = "to show years later what a targeted invitation rested on",
             .help = "The assessment that it rests on; that of the event when empty",
             .target = &assessment_type,
+            .may_see = permission_declarations,
         },
     [INVITATION_NOTE] =
         {
@@ -479,10 +481,11 @@ static const struct field fields[INVITATION_FIELD_COUNT] = {
             .name = "basis",
             .label = "Basis in words",
             .kind = FIELD_TEXT,
-            .flags = FIELD_READ_ONLY,
+            .flags = FIELD_READ_ONLY | FIELD_ALONE,
             .number = 13,
             .purpose = "to keep what was noted before there were assessments",
             .help = "What was noted as its basis before assessments were kept here",
+            .may_see = permission_declarations,
         },
 };
 

@@ -344,12 +344,12 @@ move_links(const struct merge *merge, struct session *session, const struct reco
     return done;
 }
 
-/* What not everybody may see follows, too, whoever merges: unseen, and not counted. */
+/* What not everybody may see follows, too, whoever merges: unseen; guarded records not counted. */
 static bool
 move_links_of(const struct merge *merge, struct session *session, const struct record_type *type,
               size_t field, size_t *moved, struct error *error)
 {
-    session->unseen = type->may_see != NULL;
+    session->unseen = type->may_see || record_type_keeps_back(type);
     bool done = move_links(merge, session, type, field, moved, error);
     session->unseen = false;
     return done;

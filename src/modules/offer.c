@@ -6,6 +6,7 @@
 #include "modules/assessment.h"
 #include "modules/basis.h"
 #include "modules/candidate.h"
+#include "modules/permission.h"
 
 static void
 offer_prepare(struct record *record, const struct field_context *context)
@@ -147,21 +148,24 @@ static const struct field fields[OFFER_FIELD_COUNT] = {
             .name = "offered",
             .label = "Offered to",
             .kind = FIELD_CHOICE,
-            .flags = FIELD_REQUIRED,
+            .flags = FIELD_ALONE,
             .number = 6,
             .purpose = "to know whether the support needs a legal basis",
             .help = "Everybody, or those whom an assessment names",
             .choices = &offered_list,
+            .may_see = permission_declarations,
         },
     [OFFER_ASSESSMENT] =
         {
             .name = "assessment",
             .label = "Assessment",
             .kind = FIELD_LINK,
+            .flags = FIELD_ALONE,
             .number = 7,
             .purpose = "to show years later what targeted support rested on",
             .help = "The assessment that targeted support rests on; empty for everybody",
             .target = &assessment_type,
+            .may_see = permission_declarations,
         },
     [OFFER_OWNER] =
         {

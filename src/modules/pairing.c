@@ -12,6 +12,7 @@
 #include "modules/candidate.h"
 #include "modules/pairing_contact.h"
 #include "modules/pairing_health.h"
+#include "modules/permission.h"
 #include "modules/staff.h"
 
 bool
@@ -433,21 +434,24 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .name = "offered",
             .label = "Offered to",
             .kind = FIELD_CHOICE,
-            .flags = FIELD_REQUIRED,
+            .flags = FIELD_ALONE,
             .number = 13,
             .purpose = "to know whether the support needs a legal basis",
             .help = "Everybody, or those whom an assessment names",
             .choices = &offered_list,
+            .may_see = permission_declarations,
         },
     [PAIRING_ASSESSMENT] =
         {
             .name = "assessment",
             .label = "Assessment",
             .kind = FIELD_LINK,
+            .flags = FIELD_ALONE,
             .number = 27,
             .purpose = "to show years later what targeted support rested on",
             .help = "The assessment that targeted support rests on; empty for everybody",
             .target = &assessment_type,
+            .may_see = permission_declarations,
         },
     [PAIRING_COLLEAGUE] =
         {
@@ -517,10 +521,11 @@ static const struct field fields[PAIRING_FIELD_COUNT] = {
             .name = "basis",
             .label = "Basis in words",
             .kind = FIELD_TEXT,
-            .flags = FIELD_READ_ONLY,
+            .flags = FIELD_READ_ONLY | FIELD_ALONE,
             .number = 14,
             .purpose = "to keep what was noted before there were assessments",
             .help = "What was noted as its basis before assessments were kept here",
+            .may_see = permission_declarations,
         },
 };
 

@@ -179,7 +179,7 @@ rematch(struct call *call, struct record *pairing, struct error *error)
                                "The pairing before has ended; leave the reason empty");
     if (pairing_is_before(call->session, pairing, PAIRING_SINCE, on, REMATCH_ON, error))
         return false;
-    struct record *next = pairing_anew(pairing, call->args[REMATCH_BUDDY], on);
+    struct record *next = pairing_anew(call->session, pairing, call->args[REMATCH_BUDDY], on);
     bool done = (!open || pairing_end(call->session, pairing, reason, on, error)) &&
                 session_add(call->session, next, error);
     if (done)

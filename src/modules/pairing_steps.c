@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "modules/pairing.h"
+#include "session_private.h"
 
 void
 pairing_say(struct call *call, const char *word, const struct record *pairing)
@@ -65,8 +66,10 @@ pairing_end(struct session *session, struct record *pairing, const char *reason,
     return pairing_set_state(session, pairing, STATE_ENDED, on, error);
 }
 
+/* On the same basis, whoever may see it. */
 struct record *
-pairing_anew(const struct record *pairing, const char *buddy, const char *on)
+pairing_anew(struct session *session, const struct record *pairing, const char *buddy,
+             const char *on)
 {
     static const size_t copied[] = {
         PAIRING_CANDIDATE,  PAIRING_COLLEAGUE, PAIRING_ADULT,      PAIRING_OFFERED,
@@ -74,9 +77,12 @@ pairing_anew(const struct record *pairing, const char *buddy, const char *on)
         PAIRING_GOALS,      PAIRING_OWNER,
     };
     char id[ID_TEXT_SIZE];
+    struct error ignored;
     struct record *record = record_new(&pairing_type);
+    struct record *whole = session_get_whole(session, &pairing_type, &pairing->id, &ignored);
     for (size_t i = 0; i < sizeof copied / sizeof copied[0]; i++)
-        record_set(record, copied[i], record_get(pairing, copied[i]));
+        record_set(record, copied[i], record_get(whole ? whole : pairing, copied[i]));
+    record_free(whole);
     id_to_text(&pairing->id, id);
     record_set(record, PAIRING_EARLIER, id);
     record_set(record, PAIRING_BUDDY, buddy);

@@ -165,14 +165,27 @@ permitted(struct session *session, const struct query *asked)
     return query;
 }
 
+/* What lists are made of says nothing of what not everybody may see (field.may_see). */
+static void
+keep_fields_back(struct session *session, struct record_list *list, size_t from)
+{
+    if (session->unseen || list->count == from || !record_type_keeps_back(list->items[from]->type))
+        return;
+    for (size_t i = from; i < list->count; i++)
+        record_keep_back(list->items[i]);
+}
+
 bool
 session_read(struct session *session, const struct query *query, enum query_from from,
              const struct query_place *place, size_t limit, struct record_list *list,
              struct error *error)
 {
     struct query asked = permitted(session, query);
-    return may_see(session, query->type, error) &&
-           window_read(session->store, &asked, from, place, limit, list, error);
+    size_t before = list->count;
+    bool done = may_see(session, query->type, error) &&
+                window_read(session->store, &asked, from, place, limit, list, error);
+    keep_fields_back(session, list, before);
+    return done;
 }
 
 void
@@ -222,9 +235,49 @@ session_position(struct session *session, const struct query *query,
            window_position(session->store, &asked, place, position, error);
 }
 
+/* Where a look cannot be noted, nobody sees it. */
+bool
+session_may_see_field(struct session *session, const struct field *field, struct error *error)
+{
+    if (!field->may_see || session->unseen)
+        return true;
+    return field->may_see(session, error) &&
+           (!session_is_read_only(session) ||
+            error_set(error, ERROR_DENIED,
+                      "Each look at %s is noted in the log, and posact was opened to read only; "
+                      "open it without --read-only",
+                      field->label));
+}
+
+bool
+session_sees_field(struct session *session, const struct field *field)
+{
+    struct error ignored;
+    return session_may_see_field(session, field, &ignored);
+}
+
+static void
+keep_unseen_fields_back(struct session *session, struct record *record)
+{
+    for (size_t i = RECORD_CORE_COUNT; i < record->type->field_count; i++) {
+        if (!session_sees_field(session, &record->type->fields[i]))
+            record_set(record, i, NULL);
+    }
+}
+
 struct record *
 session_get(struct session *session, const struct record_type *type, const struct id *id,
             struct error *error)
+{
+    struct record *record = session_get_whole(session, type, id, error);
+    if (record)
+        keep_unseen_fields_back(session, record);
+    return record;
+}
+
+struct record *
+session_get_whole(struct session *session, const struct record_type *type, const struct id *id,
+                  struct error *error)
 {
     struct record *record =
         may_see(session, type, error) ? record_store_get(session->store, type, id, error) : NULL;
@@ -289,6 +342,7 @@ leave_out_guarded(struct session *session, struct record_list *list)
             record_free(list->items[i]);
     }
     list->count = kept;
+    keep_fields_back(session, list, 0);
 }
 
 bool
@@ -481,6 +535,22 @@ keep_back(struct session *session, struct change_list *list, size_t from)
     }
 }
 
+/* T29: fields that not everybody may see stand in the history of their own record, for whoever
+ * may see them. */
+static void
+keep_fields_of_changes_back(struct session *session, struct change_list *list, size_t from,
+                            bool of_one)
+{
+    for (size_t i = from; i < list->count; i++) {
+        struct change *change = &list->items[i];
+        for (size_t j = change->field_count; j-- > 0;) {
+            const struct field *field = change->fields[j].field;
+            if (field->may_see && !(of_one && session_sees_field(session, field)))
+                change_drop_field(change, j);
+        }
+    }
+}
+
 /* That of one record, to whoever may see it. */
 static bool
 may_see_history(struct session *session, const struct record_type *type, const struct id *id,
@@ -509,6 +579,7 @@ session_history(struct session *session, const struct record_type *type, const s
         change_list_newest(list, first, limit);
     if (!type)
         keep_back(session, list, first);
+    keep_fields_of_changes_back(session, list, first, type != NULL);
     record_list_clear(&merged);
     return done;
 }

@@ -27,4 +27,11 @@ struct session {
     struct text trouble; /* what went wrong beside what was done, to be told once */
 };
 
+/* As it is stored, with what not everybody may see (field.may_see): for rules, and for what goes on
+ * from it, and shown to nobody. A fresh copy, the caller's. */
+struct record *session_get_whole(struct session *session, const struct record_type *type,
+                                 const struct id *id, struct error *error);
+/* session_sees_field, with ERROR_DENIED where not. */
+bool session_may_see_field(struct session *session, const struct field *field, struct error *error);
+
 #endif

@@ -266,7 +266,8 @@ say_conflict(const struct editing *editing, size_t field, struct error *error)
     return false;
 }
 
-/* Adds the field to the writes when the person changed it; refuses when somebody else did too. */
+/* Adds the field to the writes when the person changed it; refuses when somebody else did too. What
+ * was kept back from them (T29) stays as it is. */
 static bool
 edit_field(struct editing *editing, size_t field, struct error *error)
 {
@@ -274,6 +275,8 @@ edit_field(struct editing *editing, size_t field, struct error *error)
     int column = mine->type->fields[field].number;
     if (record_same_value(mine, stored, field))
         return true;
+    if (!session_may_see_field(editing->session, &mine->type->fields[field], error))
+        return record_get(mine, field) == NULL;
     if (!(mine->type->fields[field].flags & FIELD_READ_ONLY) &&
         !session_may_change(mine->type, error))
         return false;
@@ -350,7 +353,7 @@ bool
 session_edit(struct session *session, const struct record *record, bool *changed,
              struct error *error)
 {
-    struct record *stored = session_get(session, record->type, &record->id, error);
+    struct record *stored = session_get_whole(session, record->type, &record->id, error);
     if (stored == NULL)
         return false;
     struct editing editing = {
@@ -390,7 +393,7 @@ set_alive(struct session *session, const struct record_type *type, const struct 
 {
     if (!(alive ? session_may_add : session_may_change)(type, error))
         return false;
-    struct record *record = session_get(session, type, id, error);
+    struct record *record = session_get_whole(session, type, id, error);
     if (record == NULL)
         return false;
     bool done =
@@ -441,7 +444,7 @@ read_before(struct session *session, bool redo, struct record_list *before, stru
         const struct record_type *type = touched.items[i].type;
         if (!type || !type->returned)
             continue;
-        struct record *record = session_get(session, type, &touched.items[i].id, error);
+        struct record *record = session_get_whole(session, type, &touched.items[i].id, error);
         done = record != NULL;
         if (record)
             record_list_add(before, record);
@@ -456,7 +459,7 @@ check_returned(struct session *session, const struct record_list *before, struct
     bool done = true;
     for (size_t i = 0; i < before->count && done; i++) {
         const struct record *was = before->items[i];
-        struct record *now = session_get(session, was->type, &was->id, error);
+        struct record *now = session_get_whole(session, was->type, &was->id, error);
         if (!now)
             return false;
         done = was->type->returned(session, now, was, error) ||

@@ -52,7 +52,7 @@ link_to(const struct record_type *event, const struct record_type *type)
     if (event->may_see && event->guarded_by == 0)
         return 0;
     for (size_t i = RECORD_CORE_COUNT; event->parent_field != 0 && i < event->field_count; i++) {
-        if (event->apart && i != event->parent_field)
+        if ((event->apart && i != event->parent_field) || event->fields[i].may_see)
             continue;
         if (event->fields[i].kind == FIELD_LINK && event->fields[i].target == type)
             return i;

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "modules/bulk.h"
+#include "modules/reading.h"
 #include "modules/registry.h"
 #include "modules/subject.h"
 #include "plain_private.h"
@@ -212,7 +213,9 @@ run_form(struct plain *plain, const struct command *command, const struct target
     }
     if (edits) {
         tell_of_draft(plain, &targets->ids[0]);
-        record = session_get(plain->session, type, &targets->ids[0], &error);
+        record = reading_begin(plain->session, type, &targets->ids[0], &error)
+                     ? session_get(plain->session, type, &targets->ids[0], &error)
+                     : NULL;
         if (record && type->may_change && !type->may_change(plain->session, record, &error)) {
             record_free(record);
             record = NULL;

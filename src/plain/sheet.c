@@ -14,7 +14,8 @@ is_asked(const struct sheet *sheet, size_t field)
     const struct record_type *type = sheet->record->type;
     if (sheet->many)
         return bulk_takes(type, field);
-    return !(type->fields[field].flags & FIELD_READ_ONLY);
+    return !(type->fields[field].flags & FIELD_READ_ONLY) &&
+           session_sees_field(sheet->plain->session, &type->fields[field]);
 }
 
 /* A record does not move from one life to another. */

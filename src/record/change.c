@@ -13,6 +13,16 @@ change_drop_fields(struct change *change)
     change->field_count = 0;
 }
 
+void
+change_drop_field(struct change *change, size_t index)
+{
+    free(change->fields[index].old_value);
+    free(change->fields[index].new_value);
+    change->field_count--;
+    for (size_t i = index; i < change->field_count; i++)
+        change->fields[i] = change->fields[i + 1];
+}
+
 static void
 change_clear(struct change *change)
 {

@@ -152,6 +152,27 @@ record_is_guarded(const struct record *record)
 }
 
 bool
+record_says_guarded(const struct record *record)
+{
+    const struct record_type *type = record->type;
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
+        const struct field *field = &type->fields[i];
+        if (field->may_see && field->kind != FIELD_CHOICE && record_get(record, i))
+            return true;
+    }
+    return false;
+}
+
+void
+record_keep_back(struct record *record)
+{
+    for (size_t i = RECORD_CORE_COUNT; i < record->type->field_count; i++) {
+        if (record->type->fields[i].may_see)
+            record_set(record, i, NULL);
+    }
+}
+
+bool
 record_same_value(const struct record *a, const struct record *b, size_t field)
 {
     return string_equal(record_get(a, field), record_get(b, field));

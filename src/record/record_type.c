@@ -16,6 +16,16 @@ record_type_field(const struct record_type *type, const char *name)
     return NULL;
 }
 
+bool
+record_type_keeps_back(const struct record_type *type)
+{
+    for (size_t i = 0; i < type->field_count; i++) {
+        if (type->fields[i].may_see)
+            return true;
+    }
+    return false;
+}
+
 size_t
 record_type_index(const struct record_type *type, const struct field *field)
 {

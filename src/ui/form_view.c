@@ -256,7 +256,8 @@ is_asked(const struct form *form, size_t field)
     const struct record_type *type = form->record->type;
     if (form->bulk && !form->of_args)
         return bulk_takes(type, field);
-    return !(type->fields[field].flags & FIELD_READ_ONLY);
+    return !(type->fields[field].flags & FIELD_READ_ONLY) &&
+           session_sees_field(form_session(form), &type->fields[field]);
 }
 
 void

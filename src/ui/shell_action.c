@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "modules/bulk.h"
 #include "modules/marks.h"
+#include "modules/reading.h"
 #include "modules/registry.h"
 #include "modules/session.h"
 #include "modules/subject.h"
@@ -92,7 +93,8 @@ open_form(struct shell *shell, const struct command *command,
         return;
     }
     if (edits) {
-        record = session_get(session, type, id, &error);
+        record = reading_begin(session, type, id, &error) ? session_get(session, type, id, &error)
+                                                          : NULL;
         if (!record) {
             shell_say_error(shell, &error);
             return;

@@ -128,7 +128,7 @@ check_status 1
 target "$bob" "$buddy" --assessment "$men"
 check_status 0
 pairing=$(cat "$out")
-on_db show pairing "$pairing"
+shah show pairing "$pairing"
 check_contains "$out" 'Men in the control room, version 1'
 
 # P8: open support needs nothing and carries nothing; P7: everybody may have it
@@ -140,17 +140,20 @@ shah add event --name Open --kind discovery --starts '4/12/2026' --meant_for mal
 check_refused 1 'Group must be empty for an event that is open to everybody'
 
 # targeted events and invitations, 1-2-1s and programmes
-shah add event --name Men --kind discovery --starts '5/12/2026 18:00' --audience targeted \
+shah add event --name Meeting --kind discovery --starts '5/12/2026 18:00' --audience targeted \
     --assessment "$men"
 refused 'does not cover the role Police constable'
 shah add event --name Talk --kind one_to_one --starts '5/12/2026 18:00' --audience targeted \
     --roles control_room --assessment "$men"
 refused 'does not cover the measure 1-2-1'
-shah add event --name Men --kind discovery --starts '5/12/2026 18:00' --audience targeted \
+shah add event --name Meeting --kind discovery --starts '5/12/2026 18:00' --audience targeted \
     --roles control_room --assessment "$men" --meant_for female
 check_refused 1 'Group must be the one that the assessment is about'
-event=$(made event --name Men --kind discovery --starts '5/12/2026 18:00' --audience targeted \
+event=$(made event --name Meeting --kind discovery --starts '5/12/2026 18:00' --audience targeted \
     --roles control_room --assessment "$men")
+shah add event --name 'Men who do the job' --kind discovery --starts '5/12/2026 18:00' \
+    --audience targeted --roles control_room --assessment "$men"
+check_refused 1 'Name must not say whom a targeted event is for'
 shah invite candidate "$ada" --event "$event"
 refused 'Ada Obi has not said so'
 shah invite candidate --where 'role:control_room' --event "$event" --dry-run
@@ -219,7 +222,7 @@ on_db show assessment "$men"
 check_contains "$out" 'Replaced'
 shah add offer --candidate "$bob" --measure consultancy --offered targeted --assessment "$men"
 refused "version 1' was replaced by a later version on 21 November 2026"
-on_db show offer "$offer"
+shah show offer "$offer"
 check_contains "$out" 'Men in the control room, version 1'
 check_contains "$out" 'basis lapsed: the assessment covers Consultancy programme no more'
 begum undo
@@ -233,7 +236,7 @@ shah agree pairing "$pairing" --on 2027-07-01
 check_status 0
 shah start pairing "$pairing"
 refused "version 1' lapsed"
-on_db show pairing "$pairing"
+shah show pairing "$pairing"
 check_contains "$out" 'basis lapsed: the assessment lapsed: its review was due by 30 June 2027'
 on_db list pairing
 check_contains "$out" 'basis lapsed'
@@ -248,7 +251,7 @@ begum withdraw-assessment assessment "$men" --reason 'The evidence was counted t
 check_status 0
 shah add offer --candidate "$bob" --measure consultancy --offered targeted --assessment "$men"
 refused "version 1' was withdrawn on 21 November 2026"
-on_db show offer "$offer"
+shah show offer "$offer"
 check_contains "$out" 'basis lapsed: the assessment was withdrawn on 21 November 2026'
 begum withdraw-assessment assessment "$men" --reason Again
 check_refused 4 'Only an approved assessment is withdrawn'

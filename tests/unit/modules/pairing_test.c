@@ -27,6 +27,7 @@
 #include "modules/working_days.h"
 #include "support/fixture.h"
 #include "support/scheme.h"
+#include "support/targeting.h"
 
 /* --- who may be paired --- */
 
@@ -405,6 +406,10 @@ targeted_support_has_its_basis(void **state)
     struct scheme scheme;
     struct error error = {.text = ""};
     scheme_open(&scheme);
+    must_refuse(&scheme, &(struct given){PAIRING_OFFERED, "targeted"}, 1,
+                "see what people declared and need, and 'J. Shah' is not one");
+    fixture_session_free(scheme.session);
+    scheme_open_on(&scheme, targeting_session());
     const struct given targeted[] = {{PAIRING_OFFERED, "targeted"}, {PAIRING_BASIS, "PAA 2026/3"}};
     must_refuse(&scheme, targeted, 1, "enter the assessment that it rests on");
     must_refuse(&scheme, targeted, 2, "enter the assessment that it rests on");
