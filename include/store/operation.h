@@ -48,7 +48,8 @@ enum operation_kind {
 struct operation {
     int64_t lsn; /* place in this file, not part of the operation */
     int64_t replica, seq;
-    int64_t time_ms; /* never earlier than any operation its author had seen */
+    int64_t time_ms; /* never earlier than any operation its author had seen, but for those of a
+                        clock that is days ahead (S8) */
     int64_t action;  /* seq of the first operation of the same action */
     int64_t undoes;  /* action that this one takes back, 0 for none */
     char *actor, *command;
@@ -82,7 +83,9 @@ bool operation_append(struct store *store, enum operation_kind kind, const struc
                       size_t write_count, const struct head *heads, size_t head_count,
                       int64_t undoes, struct error *error);
 
-/* Takes an operation of another replica. True when it was folded or already here (*known).
+/* Takes an operation of another replica. True when it was folded or already here (*known). One
+ * without a body - it was erased, or is not for this replica to see - stays in the log alone, and
+ * so do those on a record of which such a one is all that is here.
  * ERROR_CONFLICT, nothing changed: a gap in seq, a hash that does not continue the chain, a
  * parent that is not here. */
 bool operation_receive(struct store *store, const struct operation *operation, bool *known,
@@ -103,7 +106,5 @@ bool operation_before(struct store *store, const struct record_type *type, const
                       int64_t lsn, struct operation *operation, bool *found, struct error *error);
 /* The value that an operation wrote into a column; NULL for none. Borrowed from it. */
 const char *operation_value(const struct operation *operation, int column);
-/* Open conflicts: fields of records that have several heads with different values. */
-bool operation_count_conflicts(struct store *store, size_t *count, struct error *error);
 
 #endif

@@ -281,6 +281,37 @@ insert_record(struct store *store, const struct operation *operation,
     return done;
 }
 
+/* Whether a record is not here because what made it has no body here: all that follows on it stays
+ * in the log, too. */
+static bool
+is_withheld(struct store *store, const struct operation *operation, bool *withheld,
+            struct error *error)
+{
+    sqlite3_stmt *statement = statement_get(store,
+                                            "SELECT 1 FROM operations WHERE record = ?1"
+                                            " AND type = ?2 AND body IS NULL LIMIT 1",
+                                            error);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, &operation->record);
+    sqlite3_bind_int(statement, 2, operation->type);
+    if (!statement_step(store, statement, withheld, error))
+        return false;
+    sqlite3_reset(statement);
+    return true;
+}
+
+static bool
+refuse_without_record(struct store *store, const struct operation *operation, struct error *error)
+{
+    bool withheld;
+    if (!is_withheld(store, operation, &withheld, error))
+        return false;
+    return withheld || error_set(error, ERROR_CONFLICT,
+                                 "Operation %lld of replica %lld changes a record that is not here",
+                                 (long long)operation->seq, (long long)operation->replica);
+}
+
 /* Heads are kept by the reference alone, so that no two types may share one: a file that was
  * imported may say so. */
 static bool
@@ -472,7 +503,7 @@ static bool
 fold_operation(struct store *store, const struct operation *operation, struct error *error)
 {
     const struct record_type *type = store_type(store, operation->type);
-    if (type == NULL || operation->kind == OPERATION_NOTE)
+    if (type == NULL || operation->kind == OPERATION_NOTE || operation->body == NULL)
         return true;
     struct row row;
     if (!row_get(store, type, &operation->record, &row, error))
@@ -481,9 +512,7 @@ fold_operation(struct store *store, const struct operation *operation, struct er
         return operation->kind == OPERATION_CREATE
                    ? is_free(store, operation, error) &&
                          insert_record(store, operation, type, error)
-                   : error_set(error, ERROR_CONFLICT,
-                               "Operation %lld of replica %lld changes a record that is not here",
-                               (long long)operation->seq, (long long)operation->replica);
+                   : refuse_without_record(store, operation, error);
     bool done = update_record(store, operation, &row, error);
     record_free(row.record);
     return done;

@@ -264,11 +264,16 @@ take_parents(struct operation_write *write, const struct head *heads, size_t hea
 /* An action of so many operations is an import, an undo of one, or a bulk edit. */
 #define MANY_OPERATIONS 1000
 
+/* S8: a laptop whose clock is days ahead does not take everybody else's along. */
+#define AHEAD_MOST_MS (24LL * 60 * 60 * 1000)
+
 static int64_t
 next_time(const struct store *store)
 {
     int64_t now = clock_now_ms(&store->clock);
-    return now > store->latest_ms ? now : store->latest_ms;
+    if (now > store->latest_ms)
+        return now;
+    return store->latest_ms < now + AHEAD_MOST_MS ? store->latest_ms : now + AHEAD_MOST_MS;
 }
 
 bool
@@ -302,7 +307,9 @@ operation_append(struct store *store, enum operation_kind kind, const struct rec
     if (done) {
         store->seq = operation.seq;
         store->action = operation.action;
-        store->latest_ms = operation.time_ms;
+        store->own_latest_ms = operation.time_ms;
+        if (store->latest_ms < operation.time_ms)
+            store->latest_ms = operation.time_ms;
         memcpy(store->hash, operation.hash, OPERATION_HASH_SIZE);
         store->chain_grew = true;
         if (store->seq - store->action == MANY_OPERATIONS)
@@ -417,13 +424,4 @@ operation_receive(struct store *store, const struct operation *operation, bool *
         store->latest_ms = operation->time_ms + 1;
     return log_write_end(store, operation->replica, operation->seq, operation->time_ms,
                          operation->hash, error);
-}
-
-bool
-operation_count_conflicts(struct store *store, size_t *count, struct error *error)
-{
-    int64_t number;
-    bool done = store_number(store, "SELECT count(*) FROM conflicts", 0, &number, error);
-    *count = done ? (size_t)number : 0;
-    return done;
 }

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "fold.h"
 #include "row.h"
+#include "store/conflict.h"
 
 struct record *
 record_store_get(struct store *store, const struct record_type *type, const struct id *id,
@@ -22,9 +23,11 @@ record_store_get(struct store *store, const struct record_type *type, const stru
         error_set(error, ERROR_NOT_FOUND, "There is no %s %s", type->name, text);
         return NULL;
     }
-    if (fold_heads(store, id, &row.record->heads, &row.record->head_count, error))
-        return row.record;
-    record_free(row.record);
+    struct record *record = row.record;
+    if (fold_heads(store, id, &record->heads, &record->head_count, error) &&
+        conflict_leave_shown(store, id, record->heads, &record->head_count, error))
+        return record;
+    record_free(record);
     return NULL;
 }
 

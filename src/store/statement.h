@@ -69,7 +69,8 @@ struct store {
     /* Our chain, read at store_begin and written back at store_commit. */
     int64_t seq;
     unsigned char hash[OPERATION_HASH_SIZE];
-    int64_t latest_ms; /* no new operation is earlier: our last one, or after every other's */
+    int64_t latest_ms;     /* of the latest operation, or after it where it is another's */
+    int64_t own_latest_ms; /* of our last operation of this transaction */
     bool chain_grew;
 
     /* The action under way. */

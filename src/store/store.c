@@ -640,7 +640,7 @@ store_commit(struct store *store, struct error *error)
 {
     bool done = store_is_in_step(store, error) && search_index_write(store, error);
     done = done && (!store->chain_grew || log_write_end(store, store->replica, store->seq,
-                                                        store->latest_ms, store->hash, error));
+                                                        store->own_latest_ms, store->hash, error));
     done = done && store_execute(store, "COMMIT", error);
     if (!done) {
         store->half_logged = true;
