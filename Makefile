@@ -150,6 +150,7 @@ $(CHECK)/unit/%: $(CHECK)/tests/unit/%.o $(HELPERS) $(CHECK)/libposact.a
 # This one makes SQLite fail at every step in turn.
 $(CHECK)/unit/store/faults_test: TEST_LDFLAGS := -Wl,--wrap=sqlite3_step
 # And this one every call that writes a file.
+$(CHECK)/unit/ui/idle_test: TEST_LDFLAGS := -Wl,--wrap=clock_steady_ms
 $(CHECK)/unit/base/file_faults_test: TEST_LDFLAGS := -Wl,--wrap=write,--wrap=fsync,--wrap=close,--wrap=rename
 
 # And this one works counts out that were withheld, with a solver that the product does not have.

@@ -633,3 +633,13 @@ CREATE TRIGGER releases_guard_update BEFORE UPDATE ON releases WHEN posact_writi
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER releases_guard_delete BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+-- --- the log ---
+
+-- Its notes alone - who looked at what, what left (T30) -, which its second byte tells: of one
+-- officer, about one record, and all of them, by time.
+CREATE INDEX operations_noted_by_actor ON operations (actor COLLATE NOCASE, time)
+WHERE substr(body, 2, 1) = x'03';
+CREATE INDEX operations_noted_of_record ON operations (record, type, time)
+WHERE substr(body, 2, 1) = x'03';
+CREATE INDEX operations_noted ON operations (time) WHERE substr(body, 2, 1) = x'03';

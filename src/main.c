@@ -395,10 +395,25 @@ open_screen(struct program *program, struct session *session)
 
 /* --- line by line --- */
 
+/* A line that somebody who is served is waited for. What others typed on this machine stays on its
+ * terminal in any case, so that nothing is hidden by leaving. */
+struct waiting {
+    struct session *session;
+    const struct plain_streams *streams;
+    bool told;
+};
+
 static bool
-is_over(void *session)
+is_over(void *context, int64_t waited_ms)
 {
-    return session_is_over(session);
+    struct waiting *waiting = context;
+    bool soon = session_silent(waiting->session, waited_ms);
+    if (soon && !waiting->told) {
+        static const char line[] = "\nWarning: " SESSION_SOON_OVER "\n";
+        waiting->streams->write(waiting->streams->context, line, sizeof line - 1);
+    }
+    waiting->told = soon;
+    return session_is_over(waiting->session);
 }
 
 static int
@@ -406,7 +421,8 @@ run_lines(const struct program *program, struct session *session, const char *wh
 {
     struct plain_streams streams;
     bool served = session_user(session) != NULL;
-    struct standard_streams *standard = standard_open(&streams, served ? is_over : NULL, session);
+    struct waiting waiting = {.session = session, .streams = &streams};
+    struct standard_streams *standard = standard_open(&streams, served ? is_over : NULL, &waiting);
     enum plain_input ended = plain_run(&(struct plain_options){
         .session = session,
         .keymap = program->keymap,

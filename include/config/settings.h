@@ -20,6 +20,7 @@ enum setting {
     SETTING_CHARTS,           /* charts: ascii, blocks */
     SETTING_PLAIN,            /* plain: yes, no (A10) */
     SETTING_ESCAPE_DELAY,     /* escape-delay: 25 to 1000 ms (A26) */
+    SETTING_IDLE,             /* idle-minutes: without a key until posact leaves; 0 for never */
     SETTING_REFRESH,          /* refresh: 200 to 10000 ms between looks for others' changes */
     SETTING_LOCK_TIMEOUT,     /* lock-timeout: 1 to 60 s to wait for another writer */
     SETTING_CANDIDATE_NOTICE, /* privacy-notice: the wording version shown to people now */
@@ -73,6 +74,7 @@ enum setting {
     SETTING_SEE_MEMBERS,
     SETTING_SEE_DECLARATIONS,
     SETTING_ENTER_MONITORING,
+    SETTING_READ_AUDIT,
     SETTING_RELEASE_REPORTS,
     SETTING_TIE_BREAK_TOLERANCE, /* tie-breaks.tolerance: per cent that scores may differ (P13) */
     SETTING_TIE_BREAK_SHARE,     /* tie-breaks.share: per cent of appointments (P14) */

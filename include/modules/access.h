@@ -26,9 +26,10 @@ bool access_command(struct session *session, const struct command *command,
 /* Whether the role opens the screens: they show all that there is, so only a role that may see all
  * of it has them. */
 bool access_screens(struct session *session, struct error *error);
-/* Whether it has one word, such as ACCESS_USERS. */
+/* Whether it has one word, such as ACCESS_USERS or ACCESS_AUDIT. */
 bool access_word(struct session *session, const char *word, struct error *error);
 #define ACCESS_USERS "user.manage"
+#define ACCESS_AUDIT "audit.read"
 
 /* Adds what is wrong with the roles of the settings: a word or a command that is not there. */
 void access_check_roles(const struct config *config, const struct command_table *tables,

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "modules/session.h"
+#include "record/filter.h"
 #include "record/record_type.h"
 
 #include <stdbool.h>
@@ -17,5 +18,17 @@
  * shown to everybody, and is a look to whoever sees that field. */
 bool reading_begin(struct session *session, const struct record_type *type, const struct id *id,
                    struct error *error);
+
+/* How much of a list was noted so far; all zero for nothing. */
+struct reading {
+    bool begun;
+    struct id of; /* of what is linked to this record alone; zero for all of it */
+};
+
+/* The same for a list as its filter narrows it, NULL for all of it, each time the filter changes: a
+ * list of what one person declared is noted as a look at that person. Nothing is noted twice. */
+bool reading_begin_list(struct session *session, struct reading *reading,
+                        const struct record_type *type, const struct filter *filter,
+                        struct error *error);
 
 #endif

@@ -8,6 +8,7 @@
 #include "modules/session.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* From now on the session is this user's: their name stands in the log. ERROR_DENIED when they are
  * disabled or not there. */
@@ -18,6 +19,12 @@ const char *session_role(const struct session *session);
 /* Whether they were disabled, or given another role, since they signed in: looks when the records
  * have changed, so it may be asked at every key. What they typed can still be kept as a draft. */
 bool session_is_over(struct session *session);
+/* A29: nobody typed for so long. Ends the session, anybody's, where idle-minutes says so; true in
+ * the last minute before, which is told with SESSION_SOON_OVER. */
+bool session_silent(struct session *session, int64_t silent_ms);
+#define SESSION_SOON_OVER                                                                          \
+    "Nobody has typed for long: posact leaves within a minute, and keeps what is typed; any key "  \
+    "stays"
 /* Why, for a person, with ERROR_DENIED. */
 void session_why_over(const struct session *session, struct error *error);
 /* The same within a writing command, before anything is written. */

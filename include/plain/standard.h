@@ -4,11 +4,14 @@
 
 #include "plain/plain.h"
 
+#include <stdbool.h>
+#include <stdint.h>
+
 struct standard_streams;
 
-/* What is looked at while a line is waited for: true when there is no use in waiting on, and the
- * line is then PLAIN_TOLD_TO_STOP. */
-typedef bool standard_is_over(void *context);
+/* What is looked at while a line is waited for, for so long by now: true when there is no use in
+ * waiting on, and the line is then PLAIN_TOLD_TO_STOP. */
+typedef bool standard_is_over(void *context, int64_t waited_ms);
 
 /* Holds back the signals that end or interrupt posact until standard_close: they come as what was
  * read instead. */

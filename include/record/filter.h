@@ -17,6 +17,7 @@
 #ifndef RECORD_FILTER_H
 #define RECORD_FILTER_H
 
+#include "base/id.h"
 #include "record/record_type.h"
 
 #include <stdbool.h>
@@ -79,5 +80,7 @@ struct filter {
 bool filter_parse(struct filter *filter, const struct record_type *type, const char *text,
                   const struct field_context *context, bool typing, struct error *error);
 void filter_clear(struct filter *filter);
+/* Whether all that it finds is linked to one record: gives the LINK field and that record's id. */
+bool filter_is_of_one(const struct filter *filter, const struct field **field, struct id *id);
 
 #endif

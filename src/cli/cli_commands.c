@@ -1,5 +1,6 @@
 /* cli_commands.c - the table of the commands that only the command line has. */
 #include "cli/assessment_command.h"
+#include "cli/audit_command.h"
 #include "cli/calculator.h"
 #include "cli/calendar_command.h"
 #include "cli/cli_call.h"
@@ -201,6 +202,21 @@ static const struct command rows[] = {
         .arg_count = HISTORY_ARG_COUNT,
         .flags = COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
         .run = one_record_run_history,
+    },
+    {
+        .name = "audit",
+        .summary = "Show who looked at whom, and what a user saw",
+        .help = "Prints what the log notes of looks at records that not everybody may see, of "
+                "letters and of exports, newest first: when, who, what for, of which record, and "
+                "no word of any case. '--person' and '--colleague' ask who looked at somebody, and "
+                "which lists and exports may have shown them; '--user' what an officer looked at; "
+                "without them it is everything. When nothing is noted the exit code is 3. Over ssh "
+                "it is for roles with audit.read, else for those whom permissions.audit names.",
+        .where = PLACE_CLI,
+        .group = GROUP_LOOK,
+        .args = audit_command_args,
+        .arg_count = AUDIT_COMMAND_ARG_COUNT,
+        .run = audit_command_run,
     },
     {
         .name = "drafts",

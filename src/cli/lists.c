@@ -82,7 +82,6 @@ read_query(const struct cli_call *run, const struct asked *asked, struct list_qu
 {
     struct list_shape *shape = &list->shape;
     if (!begin_shape(run, asked->view, shape, error) ||
-        !reading_begin(run->call.session, shape->type, NULL, error) ||
         (asked->sort && !list_shape_set_sort(shape, asked->sort, error)) ||
         (asked->columns && !list_shape_set_columns(shape, asked->columns, error)))
         return false;
@@ -96,7 +95,9 @@ read_query(const struct cli_call *run, const struct asked *asked, struct list_qu
         list->choice =
             (struct export_choice){.fields = list->fields, .field_count = shape->column_count};
     add_filter(shape, asked->filter);
-    return parse_filter(run, list, error);
+    struct reading reading = {.begun = false};
+    return parse_filter(run, list, error) &&
+           reading_begin_list(run->call.session, &reading, shape->type, list->query.filter, error);
 }
 
 /* A list that says what it looked for and found nothing is told apart from an empty one. */

@@ -97,6 +97,16 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
                     "arrow keys go wrong on a slow connection.",
             .environment = "ESCDELAY",
         },
+    [SETTING_IDLE] =
+        {
+            .name = "idle-minutes",
+            .kind = SETTING_NUMBER,
+            .default_text = "30",
+            .minimum = 0,
+            .maximum = 480,
+            .help = "After so many minutes without a key posact leaves, says so a minute before, "
+                    "and keeps what was typed; 0 for never.",
+        },
     [SETTING_REFRESH] =
         {
             .name = "refresh",
@@ -694,6 +704,15 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .maximum = 500,
             .help = "The officers who may hand the keyboard over for equality questions and print "
                     "what came of them.",
+        },
+    [SETTING_READ_AUDIT] =
+        {
+            .name = "permissions.audit",
+            .kind = SETTING_TEXT,
+            .default_text = "",
+            .maximum = 500,
+            .help = "The officers who may ask who looked at whom; over ssh it is the role that "
+                    "says so.",
         },
     [SETTING_RELEASE_REPORTS] =
         {

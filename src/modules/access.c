@@ -12,12 +12,11 @@
 #define DATA_IMPORT "data.import"
 #define REPORT_READ "report.read"
 #define DATABASE_KEEP "database.keep"
-#define AUDIT_READ "audit.read"
 #define OUTBOX_USE "outbox.use"
 
 /* The words that are no type's. */
 static const char *const own_words[] = {
-    ACCESS_USERS, DATA_EXPORT, DATA_IMPORT, REPORT_READ, DATABASE_KEEP, AUDIT_READ, OUTBOX_USE,
+    ACCESS_USERS, DATA_EXPORT, DATA_IMPORT, REPORT_READ, DATABASE_KEEP, ACCESS_AUDIT, OUTBOX_USE,
 };
 #define OWN_WORDS (sizeof own_words / sizeof own_words[0])
 
@@ -27,7 +26,8 @@ static const struct rule {
 } rules[] = {
     {"backup", DATABASE_KEEP},
     {"check", DATABASE_KEEP},
-    {"verify", AUDIT_READ},
+    {"audit", ACCESS_AUDIT},
+    {"verify", ACCESS_AUDIT},
     {"report", REPORT_READ},
     {"user", ACCESS_USERS},
     {"get", OUTBOX_USE},

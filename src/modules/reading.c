@@ -12,13 +12,17 @@
 struct look {
     const struct record_type *type;
     const struct id *id; /* NULL: a list */
+    /* A list of what is linked to one record: that record. */
+    const struct record_type *about;
+    struct id of;
 };
 
 static bool
 note(struct session *session, void *context, struct error *error)
 {
     const struct look *look = context;
-    return session_note(session, look->type, look->id, error);
+    return look->about ? session_note(session, look->about, &look->of, error)
+                       : session_note(session, look->type, look->id, error);
 }
 
 static bool
@@ -63,13 +67,21 @@ is_look(struct session *session, const struct look *look)
                     : shows_guarded(session, look->type, &ignored);
 }
 
-bool
-reading_begin(struct session *session, const struct record_type *type, const struct id *id,
-              struct error *error)
+/* "offering support: read", and of a list that is noted at a person of what. */
+static char *
+step_name(const struct look *look)
 {
-    struct look look = {type, id};
-    bool whole = type && type->may_see && is_look(session, &look);
-    if (!whole && !(type && shows_fields(session, &look)))
+    const char *why = look->type->seen_for;
+    return must_format("%s%sread%s%s", why ? why : "", why ? ": " : "", look->about ? " " : "",
+                       look->about ? look->type->table : "");
+}
+
+static bool
+begin(struct session *session, const struct look *look, struct error *error)
+{
+    const struct record_type *type = look->type;
+    bool whole = type && type->may_see && is_look(session, look);
+    if (!whole && !(type && shows_fields(session, look)))
         return true;
     if (whole && !type->may_see(session, error))
         return false;
@@ -78,8 +90,32 @@ reading_begin(struct session *session, const struct record_type *type, const str
                          "Each look at %s is noted in the log, and posact was opened to read only; "
                          "open it without --read-only",
                          type->table);
-    char *step = type->seen_for ? must_format("%s: read", type->seen_for) : must_strdup("read");
-    bool done = session_write(session, step, note, &look, error);
+    char *step = step_name(look);
+    struct look noted = *look;
+    bool done = session_write(session, step, note, &noted, error);
     free(step);
     return done;
+}
+
+bool
+reading_begin(struct session *session, const struct record_type *type, const struct id *id,
+              struct error *error)
+{
+    const struct look look = {.type = type, .id = id};
+    return begin(session, &look, error);
+}
+
+bool
+reading_begin_list(struct session *session, struct reading *reading, const struct record_type *type,
+                   const struct filter *filter, struct error *error)
+{
+    struct look look = {.type = type};
+    const struct field *field;
+    if (filter && filter_is_of_one(filter, &field, &look.of))
+        look.about = field->target;
+    if (reading->begun && (id_is_zero(&reading->of) || id_equal(&reading->of, &look.of)))
+        return true;
+    reading->begun = begin(session, &look, error);
+    reading->of = look.of;
+    return reading->begun;
 }

@@ -4,9 +4,12 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "config/config.h"
 #include "modules/user.h"
 #include "session_private.h"
 #include "store/operation.h"
+
+#define MINUTE_MS (60 * 1000)
 
 const struct id *
 session_user(const struct session *session)
@@ -43,6 +46,19 @@ session_sign_in(struct session *session, const struct id *user, struct error *er
     }
     record_free(record);
     return let_in;
+}
+
+bool
+session_silent(struct session *session, int64_t silent_ms)
+{
+    int64_t end_ms = config_number(session->config, SETTING_IDLE) * MINUTE_MS;
+    bool soon = end_ms > 0 && silent_ms >= end_ms - MINUTE_MS && silent_ms >= MINUTE_MS / 2;
+    if (!soon || silent_ms < end_ms)
+        return soon;
+    session->over =
+        "Nobody typed for as long as idle-minutes in posact.yaml allows. What was typed "
+        "is kept, and offered when you are back";
+    return false;
 }
 
 void

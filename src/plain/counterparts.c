@@ -170,6 +170,8 @@ static const struct {
     {"intake", plain_intake},
     {"reports", plain_reports},
     {"load", plain_load},
+    {"audit", plain_audit},
+    {"who-looked", plain_who_looked},
     {"board-pack", plain_pack},
     {"outcomes", plain_outcomes},
     {"answers", plain_answers},

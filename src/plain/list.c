@@ -156,11 +156,19 @@ bool
 list_open_shape(struct plain *plain, const struct list_shape *shape)
 {
     struct error error;
-    if (!reading_begin(plain->session, shape->type, NULL, &error)) {
+    struct filter filter;
+    struct reading reading = {.begun = false};
+    bool narrowed = filter_parse(&filter, shape->type, text_string(&shape->filter),
+                                 session_context(plain->session), false, &error);
+    bool begun = reading_begin_list(plain->session, &reading, shape->type,
+                                    narrowed ? &filter : NULL, &error);
+    filter_clear(&filter);
+    if (!begun) {
         talk_error(&plain->talk, &error);
         return false;
     }
     struct level *level = level_new(shape);
+    level->reading = reading;
     level_push(plain, level);
     if (shape->filter.length == 0)
         return move(plain, level, QUERY_FIRST, true);

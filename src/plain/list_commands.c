@@ -50,8 +50,10 @@ plain_filter(struct plain *plain, const char *const *args, const char *rest)
     bool given = typed.length > 0 || ask_filter(plain, &typed);
     if (string_equal(text_string(&typed), CLEAR))
         text_reset(&typed);
-    if (given && filter_parse(&filter, level->type, text_string(&typed),
-                              session_context(plain->session), false, &error)) {
+    if (given &&
+        filter_parse(&filter, level->type, text_string(&typed), session_context(plain->session),
+                     false, &error) &&
+        reading_begin_list(plain->session, &level->reading, level->type, &filter, &error)) {
         filter_clear(&level->filter);
         level->filter = filter;
         level->query.filter = typed.length > 0 ? &level->filter : NULL;

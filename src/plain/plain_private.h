@@ -5,6 +5,7 @@
 #include "command/command.h"
 #include "command/keymap.h"
 #include "modules/marks.h"
+#include "modules/reading.h"
 #include "modules/session.h"
 #include "modules/timeline.h"
 #include "plain/plain.h"
@@ -29,6 +30,7 @@ struct level {
     struct list_shape shape;
     struct filter filter;
     struct query query;
+    struct reading reading; /* that somebody looks, where that has to be noted */
     struct marks marks;
     /* PLACE_DETAIL */
     struct id id;
@@ -139,8 +141,9 @@ counterpart_run plain_filter, plain_sort, plain_sort_previous, plain_sort_next, 
     plain_go, plain_day, plain_export, plain_import, plain_log, plain_drafts, plain_letter,
     plain_copy, plain_duplicates, plain_merge, plain_board, plain_funnel, plain_suggest,
     plain_intake, plain_desk, plain_calendar, plain_source_letter, plain_self_entry, plain_set_key,
-    plain_representation, plain_import_counts, plain_reports, plain_load, plain_pack,
-    plain_outcomes, plain_answers, plain_defence_pack, plain_assessment_page;
+    plain_representation, plain_import_counts, plain_reports, plain_load, plain_audit,
+    plain_who_looked, plain_pack, plain_outcomes, plain_answers, plain_defence_pack,
+    plain_assessment_page;
 /* desk.c: sits at the door of an event. */
 void desk_run(struct plain *plain, const struct id *event);
 /* entry.c: hands over for the equality questions. */

@@ -10,6 +10,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/memory.h"
 
 #define PAGE_LINES 20
@@ -83,8 +84,10 @@ static enum plain_input
 standard_read(void *context, struct text *line)
 {
     struct standard_streams *standard = context;
+    int64_t began_ms = clock_steady_ms();
     for (;;) {
-        if (standard->is_over && standard->is_over(standard->over_context))
+        if (standard->is_over &&
+            standard->is_over(standard->over_context, clock_steady_ms() - began_ms))
             return PLAIN_TOLD_TO_STOP;
         if (take_line(standard, line))
             return PLAIN_LINE;

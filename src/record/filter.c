@@ -541,3 +541,22 @@ filter_clear(struct filter *filter)
     free(filter->terms);
     *filter = (struct filter){.type = filter->type};
 }
+
+bool
+filter_is_of_one(const struct filter *filter, const struct field **field, struct id *id)
+{
+    const struct filter_term *found = NULL;
+    for (size_t i = 0; i < filter->count; i++) {
+        const struct filter_term *term = &filter->terms[i];
+        if (term->relation == FILTER_OR || term->relation == FILTER_OPEN)
+            return false; /* what stands on its other side may find anything */
+        bool names_one = term->relation == FILTER_IS && !term->negated && term->value_count == 1 &&
+                         !term->words_type && term->field->kind == FIELD_LINK;
+        if (names_one)
+            found = term;
+    }
+    if (!found || !id_from_text(found->values[0].text, id))
+        return false;
+    *field = found->field;
+    return true;
+}

@@ -79,8 +79,9 @@ append_head(struct history_view *history, struct session *session, const struct 
     char when[DATE_TEXT_SIZE];
     moment_show(change->time_ms, when);
     if (change->kind == CHANGE_NOTED) {
-        text_append_format(out, "%s  %s  %s of %s", when, change->actor, change->command,
-                           change->type->table);
+        text_append_format(out, "%s  %s  %s", when, change->actor, change->command);
+        if (!history->type || id_is_zero(&change->id))
+            text_append_format(out, " of %s", change->type->table);
         return;
     }
     text_append_format(out, "%s  %s  %s", when, change->actor, change_kind_name(change->kind));

@@ -79,14 +79,20 @@ list_mark(const struct list_view *list)
     return mark;
 }
 
+static bool
+begin_reading(struct list_view *list, struct error *error)
+{
+    return reading_begin_list(shell_session(list->view.shell), &list->reading, list->type,
+                              list->query.filter, error);
+}
+
 /* A new record may lie outside the filter: then the cursor stays where it was. */
 static bool
 list_refresh(struct view *view, struct error *error)
 {
     struct list_view *list = list_of(view);
-    if (!list->begun && !reading_begin(shell_session(view->shell), list->type, NULL, error))
+    if (!begin_reading(list, error))
         return false;
-    list->begun = true;
     list->window.height = list_height(view->rows);
     struct list_mark stay = list_mark(list);
     struct list_mark followed = {list->followed, stay.row};
@@ -109,10 +115,10 @@ list_read_again(struct list_view *list, struct list_mark mark)
 {
     struct error error;
     bool found;
-    if (!list->begun && list->type->may_see)
+    if (!list->reading.begun && list->type->may_see)
         return; /* the first refresh says whether */
     forget_numbers(list);
-    if (!read_around(list, mark, &found, &error))
+    if (!begin_reading(list, &error) || !read_around(list, mark, &found, &error))
         shell_say_error(list->view.shell, &error);
 }
 

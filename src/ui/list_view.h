@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "modules/marks.h"
+#include "modules/reading.h"
 #include "record/filter.h"
 #include "record/list_shape.h"
 #include "record/query.h"
@@ -27,7 +28,7 @@ struct list_view {
     struct filter filter;
     struct text filter_text; /* as typed; empty for no filter */
     struct list_shape shape; /* its columns; sort and filter are those above */
-    bool begun;              /* that somebody looks is noted, where that has to be */
+    struct reading reading;  /* that somebody looks, where that has to be noted */
     bool remember;           /* sort or columns were changed, and are to be remembered */
     struct list_window window;
     struct marks marks;             /* of records of this list or, with query.trash, of its trash */

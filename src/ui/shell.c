@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "config/config.h"
+#include "idle.h"
 #include "modules/session_user.h"
 #include "term/draw.h"
 #include "ui/hint_bar.h"
@@ -56,6 +57,7 @@ struct shell {
     size_t waiting_count, waiting_capacity;
     int64_t unkept_ms; /* by the steady clock: the first key that may not be kept yet; 0 for none */
     bool keep_failed;  /* and it was said */
+    struct idle idle;
     struct record_list saved; /* the last one of each type */
     bool leaving;
     enum draft_stop stop; /* why the loop ends */
@@ -448,6 +450,7 @@ wait_for_key(struct shell *shell, struct view *view)
         if (pressed != KEY_NONE)
             return pressed;
         const char *line = shell->line;
+        idle_look(&shell->idle, shell, view);
         keep_when_due(shell);
         session_rest(shell->session);
         if (shell->line != line || (may_idle && view->class->idle(view)))
@@ -568,6 +571,7 @@ handle(struct shell *shell, struct view *view, key pressed)
         shell_leave(shell);
         return;
     }
+    idle_typed(&shell->idle);
     if (shell->unkept_ms == 0)
         shell->unkept_ms = clock_steady_ms();
     if (pressed == KEY_PASTE_BEGIN) {
@@ -601,6 +605,7 @@ shell_run(struct shell *shell)
 {
     shell->leaving = false;
     shell->stop = DRAFT_QUIT;
+    idle_typed(&shell->idle);
     session_on_wait(shell->session, tell_wait, shell);
     struct view *view;
     while (!shell->leaving && (view = shell_top(shell))) {

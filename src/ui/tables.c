@@ -34,7 +34,7 @@ ui_tables(struct command_table tables[UI_TABLES])
         &tie_break_commands,     &objection_commands,
         &entry_commands,         &assessment_commands,
         &snapshot_commands,      &matrix_commands,
-        &snapshot_view_commands,
+        &snapshot_view_commands, &audit_commands,
     };
     _Static_assert(sizeof all / sizeof *all <= UI_TABLES, "room for all");
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
