@@ -199,11 +199,12 @@ is_history(struct session *session, const struct record *record, const struct re
            date_to_days(*day) < date_to_days(session_context(session)->today);
 }
 
-/* Help that goes on: started, given on by another buddy, or moved with whom it is for. */
+/* Help that goes on: started, taken out of the trash, given by another buddy, or moved along with
+ * whom it is for. */
 static bool
 goes_on(struct session *session, const struct record *record, const struct record *before)
 {
-    return session->unseen || (before && begins(record, before)) ||
+    return session->unseen || (before && (!before->alive || begins(record, before))) ||
            (record->type == &pairing_type && record_get(record, PAIRING_EARLIER));
 }
 
