@@ -43,6 +43,7 @@ struct snapshot_report {
     size_t rows, used, left_out, refused;
     struct snapshot_notes refusals, reasons, remarks;
     struct record_list snapshots; /* as they are, or would be, stored */
+    struct text to_review;        /* the assessments whose gap they show closed (P6) */
 };
 
 /* What the import would do. False only when the file could not be read as counts: rows that are

@@ -77,21 +77,16 @@ struct record *assessment_latest(struct session *session, const struct record *a
 bool assessment_evidence(struct session *session, const struct id *assessment,
                          struct record_list *list, struct error *error);
 
-/* A share of a group in a role, as somebody has just worked it out. */
-struct assessment_share {
-    const char *role;   /* a code of lists.roles; NULL for the whole workforce */
-    const char *group;  /* a code of lists.groups */
-    double share;       /* in the workforce, of 1 */
-    double low, high;   /* its interval */
-    double population;  /* its share in the local population, of 1 */
-    struct date day;    /* of the figures */
-    const char *source; /* "Snapshot of 30 September 2026" */
-};
-/* P6, within a writing command: flags each approved assessment that covers the group and the role,
- * "review now: evidence changed", where these figures show the gap closed: the share is at least
- * that of the population, or the interval reaches it. One that is flagged already stays as it is.
- * *flagged counts them. */
-bool assessment_hear_share(struct session *session, const struct assessment_share *share,
-                           size_t *flagged, struct error *error);
+/* P6, within a writing command: flags each approved assessment, "review now: evidence changed",
+ * where the newest counts of the force show the gap closed for its group in a role that it covers:
+ * the share is at least that of the population, or its interval reaches it. One that is flagged
+ * already stays as it is. The names of those that are flagged are appended, with a comma between.
+ */
+bool assessment_hear_counts(struct session *session, struct text *flagged, struct error *error);
+
+/* P50, within a writing command: the newest figures of the group become evidence of a draft, as
+ * they are on their day, with the command that gives them again; *taken counts them. */
+bool assessment_take_figures(struct session *session, const struct record *assessment,
+                             size_t *taken, struct error *error);
 
 #endif

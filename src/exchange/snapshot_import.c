@@ -6,6 +6,7 @@
 
 #include "config/config.h"
 #include "count_draft.h"
+#include "modules/assessment.h"
 #include "modules/snapshot.h"
 
 /* --- our own export --- */
@@ -69,11 +70,11 @@ snapshot_import_try(struct session *session, const struct snapshot_options *opti
 static bool
 store(struct session *session, void *context, struct error *error)
 {
-    struct record_list *snapshots = context;
-    for (size_t i = 0; i < snapshots->count; i++)
-        if (!session_add(session, snapshots->items[i], error))
+    struct snapshot_report *report = context;
+    for (size_t i = 0; i < report->snapshots.count; i++)
+        if (!session_add(session, report->snapshots.items[i], error))
             return false;
-    return true;
+    return assessment_hear_counts(session, &report->to_review, error);
 }
 
 bool
@@ -81,8 +82,7 @@ snapshot_import_run(struct session *session, const struct snapshot_options *opti
                     struct snapshot_report *report, struct error *error)
 {
     return snapshot_import_try(session, options, report, error) &&
-           (report->refusals.count > 0 ||
-            session_write(session, "import", store, &report->snapshots, error));
+           (report->refusals.count > 0 || session_write(session, "import", store, report, error));
 }
 
 /* --- in words --- */
@@ -146,6 +146,9 @@ snapshot_report_write(const struct snapshot_report *report, bool dry_run, struct
     text_append(out, dry_run ? "Would add " : "Added ");
     write_count(out, report->snapshots.count, "snapshot:\n", "snapshots:\n");
     write_snapshots(report, out);
+    if (report->to_review.length > 0)
+        text_append_format(out, "To be reviewed now, for the evidence changed: %s\n",
+                           text_string(&report->to_review));
 }
 
 static void
@@ -167,6 +170,7 @@ snapshot_report_clear(struct snapshot_report *report)
     clear_notes(&report->remarks);
     record_list_clear(&report->snapshots);
     text_clear(&report->kind);
+    text_clear(&report->to_review);
 }
 
 /* --- what is asked --- */

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "assessment_rules.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "modules/assessment.h"
@@ -177,6 +178,30 @@ run_add(struct call *call, struct error *error)
     return command_add->run(call, error);
 }
 
+static bool
+take_figures(struct call *call, const struct record *assessment, struct error *error)
+{
+    size_t taken;
+    if (!assessment_is_open(call->session, assessment, error) ||
+        !assessment_take_figures(call->session, assessment, &taken, error))
+        return false;
+    text_append_format(&call->outcome.message,
+                       "Added: %zu %s of the newest counts, as they are on "
+                       "their day",
+                       taken, taken == 1 ? "figure" : "figures");
+    call->outcome.id = assessment->id;
+    return true;
+}
+
+static bool
+run_take_figures(struct call *call, struct error *error)
+{
+    struct record *assessment = record_step_fetch(call, &assessment_type, error);
+    bool done = assessment && take_figures(call, assessment, error);
+    record_free(assessment);
+    return done;
+}
+
 /* --- rows --- */
 
 static const struct field withdraw_args[] = {
@@ -202,6 +227,17 @@ static const struct command rows[] = {
         .type = &evidence_type,
         .flags = COMMAND_WRITES | COMMAND_TAKES_RECORD,
         .run = run_add,
+    },
+    {
+        .name = "take-figures",
+        .summary = "Take the newest figures of the group as evidence",
+        .help = "What the report 'representation' says of the group in the roles of the "
+                "assessment: share, interval, local share, how many, source, day, and the command "
+                "that gives it again. It stays as it was on that day.",
+        .where = PLACES,
+        .only = &assessment_type,
+        .flags = STEP,
+        .run = run_take_figures,
     },
     {
         .name = "approve",

@@ -1,59 +1,48 @@
-/* assessment_share.c - newer figures are heard of by the assessments that they are about (P6). */
+/* assessment_share.c - newer counts are heard of by the assessments that they are about (P6). */
 #include "modules/assessment.h"
 
+#include "assessment_figures.h"
 #include "base/text.h"
-#include "modules/code_words.h"
 
-/* What is heard, and what came of it. */
-struct hearing {
-    const struct assessment_share *share;
-    struct record_list found;
+/* One assessment, and the first figure that shows its gap closed. */
+struct listening {
+    struct session *session;
+    const struct id *id;
+    bool flagged;
 };
 
 static bool
-is_closed(const struct assessment_share *share)
+is_closed(const struct standing_cell *cell)
 {
-    return share->share >= share->population || share->high >= share->population;
+    double local = share_rate(cell->local).value;
+    return share_rate(cell->workforce).value >= local || cell->interval.high.value >= local;
 }
 
-static bool
-is_about(const struct record *assessment, const struct assessment_share *share)
-{
-    return assessment_is(assessment, ASSESSMENT_IS_APPROVED) &&
-           !record_get(assessment, ASSESSMENT_EVIDENCE_CHANGED) &&
-           string_equal(record_get(assessment, ASSESSMENT_GROUP), share->group) &&
-           (!share->role || code_words_have(record_get(assessment, ASSESSMENT_ROLES), share->role));
-}
-
-static bool
-find(void *context, const struct record *assessment, struct error *error)
-{
-    struct hearing *hearing = context;
-    (void)error;
-    if (is_about(assessment, hearing->share))
-        record_list_add(&hearing->found, record_copy(assessment));
-    return true;
-}
-
-/* "Share 48.1 per cent, interval 44.0 to 52.3, population 48.9; snapshot of 30 September 2026". */
+/* "Female, Constable: 48.1 per cent, interval 44.0 to 52.3, local 48.9 per cent; workforce of 30
+ * September 2026, HR system". */
 static void
-append_finding(const struct assessment_share *share, struct text *out)
+append_finding(const struct assessment_figure *figure, struct text *out)
 {
-    text_append_format(out,
-                       "Share %.1f per cent, interval %.1f to %.1f, population %.1f per cent; %s",
-                       share->share * 100, share->low * 100, share->high * 100,
-                       share->population * 100, share->source);
+    const struct standing_cell *cell = figure->cell;
+    char day[DATE_TEXT_SIZE];
+    text_append_format(
+        out, "%s, %s: %.1f per cent, interval %.1f to %.1f, local %.1f per cent; workforce of ",
+        figure->group->label, figure->role->label, 100 * share_rate(cell->workforce).value,
+        100 * cell->interval.low.value, 100 * cell->interval.high.value,
+        100 * share_rate(cell->local).value);
+    date_show(figure->representation->date, day);
+    text_append_format(out, "%s, %s", day, figure->representation->source);
 }
 
 static bool
-flag(struct session *session, const struct id *id, const struct assessment_share *share,
+flag(struct session *session, const struct id *id, const struct assessment_figure *figure,
      struct error *error)
 {
     struct text finding = TEXT_EMPTY;
     struct record *assessment = session_get(session, &assessment_type, id, error);
     if (!assessment)
         return false;
-    append_finding(share, &finding);
+    append_finding(figure, &finding);
     record_set_day(assessment, ASSESSMENT_EVIDENCE_CHANGED, session_context(session)->today);
     record_set(assessment, ASSESSMENT_FINDING, text_string(&finding));
     bool done = session_edit(session, assessment, NULL, error);
@@ -62,20 +51,42 @@ flag(struct session *session, const struct id *id, const struct assessment_share
     return done;
 }
 
-bool
-assessment_hear_share(struct session *session, const struct assessment_share *share,
-                      size_t *flagged, struct error *error)
+static bool
+hear(void *context, const struct assessment_figure *figure, struct error *error)
 {
-    struct hearing hearing = {.share = share};
-    struct query query = query_default(&assessment_type);
-    *flagged = 0;
-    if (!is_closed(share))
+    struct listening *listening = context;
+    if (listening->flagged || !is_closed(figure->cell))
         return true;
-    bool done = session_each(session, &query, find, &hearing, error);
-    for (size_t i = 0; i < hearing.found.count && done; i++) {
-        done = flag(session, &hearing.found.items[i]->id, share, error);
-        *flagged += done;
+    listening->flagged = flag(listening->session, listening->id, figure, error);
+    return listening->flagged;
+}
+
+/* They are gathered first, for a flag moves them in the list. */
+static bool
+find_approved(void *context, const struct record *assessment, struct error *error)
+{
+    struct record_list *approved = context;
+    (void)error;
+    if (assessment_is(assessment, ASSESSMENT_IS_APPROVED) &&
+        !record_get(assessment, ASSESSMENT_EVIDENCE_CHANGED))
+        record_list_add(approved, record_copy(assessment));
+    return true;
+}
+
+bool
+assessment_hear_counts(struct session *session, struct text *flagged, struct error *error)
+{
+    struct query query = query_default(&assessment_type);
+    struct record_list approved = {.count = 0};
+    bool done = session_each(session, &query, find_approved, &approved, error);
+    for (size_t i = 0; i < approved.count && done; i++) {
+        struct listening listening = {.session = session, .id = &approved.items[i]->id};
+        done = assessment_figures_each(session, approved.items[i], hear, &listening, error);
+        if (!done || !listening.flagged)
+            continue;
+        text_append(flagged, flagged->length > 0 ? ", " : "");
+        assessment_append_name(session, approved.items[i], flagged);
     }
-    record_list_clear(&hearing.found);
+    record_list_clear(&approved);
     return done;
 }

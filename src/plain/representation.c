@@ -117,8 +117,11 @@ store(struct plain *plain, const struct snapshot_options *options)
     else if (report.refusals.count > 0)
         show_report(plain, &report, false);
     else
-        talk_say(&plain->talk, "Saved: %zu %s", report.snapshots.count,
-                 report.snapshots.count == 1 ? "snapshot" : "snapshots");
+        talk_say(&plain->talk, "Saved: %zu %s%s%s", report.snapshots.count,
+                 report.snapshots.count == 1 ? "snapshot" : "snapshots",
+                 report.to_review.length > 0 ? "; to be reviewed now, for the evidence changed: "
+                                             : "",
+                 text_string(&report.to_review));
     snapshot_report_clear(&report);
 }
 

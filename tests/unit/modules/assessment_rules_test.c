@@ -202,62 +202,6 @@ my_day_asks_for_the_review(void **state)
     fixture_session_free(session);
 }
 
-/* --- newer figures --- */
-
-struct hearing {
-    struct assessment_share share;
-    size_t flagged;
-};
-
-static bool
-hear(struct session *session, void *context, struct error *error)
-{
-    struct hearing *hearing = context;
-    return assessment_hear_share(session, &hearing->share, &hearing->flagged, error);
-}
-
-static size_t
-flagged_by(struct session *session, const char *role, const char *group, double share, double high)
-{
-    struct error error = {.text = ""};
-    struct hearing hearing = {.share = {.role = role,
-                                        .group = group,
-                                        .share = share,
-                                        .low = share - 0.05,
-                                        .high = high,
-                                        .population = 0.497,
-                                        .source = "Snapshot of 31 October 2026"}};
-    if (!session_write(session, "snapshot", hear, &hearing, &error))
-        fail_msg("%s", error.text);
-    return hearing.flagged;
-}
-
-/* P6: the share reaches that of the population, or its interval does; of the group and role that
- * the assessment covers, once. */
-static void
-a_closed_gap_is_heard(void **state)
-{
-    (void)state;
-    struct session *session = targeting_session();
-    char text[ID_TEXT_SIZE];
-    struct id id = targeting_approved(session, NULL, 0, text);
-    struct id draft = targeting_draft(session, NULL, 0, text);
-    assert_int_equal(flagged_by(session, "control_room", "male", 0.22, 0.29), 0);
-    assert_int_equal(flagged_by(session, "control_room", "female", 0.78, 0.84), 0);
-    assert_int_equal(flagged_by(session, "detective", "male", 0.50, 0.55), 0);
-    assert_reads(session, &id, ASSESSMENT_STATE, "Approved");
-    assert_int_equal(flagged_by(session, "control_room", "male", 0.44, 0.497), 1);
-    assert_int_equal(flagged_by(session, "control_room", "male", 0.50, 0.56), 0);
-    assert_reads(session, &id, ASSESSMENT_STATE, "Approved, review now: evidence changed");
-    assert_reads(session, &draft, ASSESSMENT_STATE, "Draft");
-    assert_reads(session, &id, ASSESSMENT_FINDING,
-                 "Share 44.0 per cent, interval 39.0 to 49.7, population 49.7 per cent; Snapshot "
-                 "of 31 October 2026");
-    assert_day_says(session, "2026-11-22",
-                    "Evidence changed, review now: Men in the control room, version 1");
-    fixture_session_free(session);
-}
-
 /* T30: that somebody is not of the group is told by a refusal, so the look is in the log. */
 static void
 a_refusal_is_a_look(void **state)
@@ -296,7 +240,6 @@ main(void)
         cmocka_unit_test(undo_does_not_reach_what_was_approved),
         cmocka_unit_test(a_change_is_a_new_version),
         cmocka_unit_test(my_day_asks_for_the_review),
-        cmocka_unit_test(a_closed_gap_is_heard),
         cmocka_unit_test(a_refusal_is_a_look),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
