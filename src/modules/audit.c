@@ -76,14 +76,32 @@ links_to(const struct record_type *type, size_t field, const struct record_type 
 static bool read_linked(struct circle *circle, const struct record_type *target,
                         const struct id *id, struct error *error);
 
+/* The list of those who belong to a network, or are invited to an event, showed her too. */
+static bool
+read_where_listed(struct circle *circle, const struct record *record, struct error *error)
+{
+    bool done = true;
+    struct id of;
+    for (size_t i = RECORD_CORE_COUNT; i < record->type->field_count && done; i++) {
+        const struct field *field = &record->type->fields[i];
+        const char *value = record_get(record, i);
+        bool lists = field->kind == FIELD_LINK && field->target != &candidate_type &&
+                     field->target != &staff_type;
+        if (lists && value && id_from_text(value, &of))
+            done = read_of(circle, field->target, &of, error);
+    }
+    return done;
+}
+
 /* What is guarded may hang on an application too. */
 static bool
 read_record(void *context, const struct record *record, struct error *error)
 {
     struct circle *circle = context;
+    bool application = record->type == &application_type;
     return read_of(circle, record->type, &record->id, error) &&
-           (record->type != &application_type ||
-            read_linked(circle, record->type, &record->id, error));
+           (application ? read_linked(circle, record->type, &record->id, error)
+                        : read_where_listed(circle, record, error));
 }
 
 /* What was removed was looked at too. */
@@ -172,13 +190,18 @@ begin_days(const struct audit_question *question, struct notes_question *notes)
         notes->until_ms = moment_from_date(date_add_days(day, 1));
 }
 
-/* Moves the newest of those that were found to the list. */
+/* Moves the newest of those that were found to the list, each once. */
 static void
 take_newest(struct change_list *found, size_t limit, struct change_list *list)
 {
     if (found->count > 0)
         qsort(found->items, found->count, sizeof *found->items, compare_newest);
-    for (size_t i = 0; i < found->count && i < limit; i++) {
+    int64_t last = 0;
+    for (size_t i = 0, taken = 0; i < found->count && taken < limit; i++) {
+        if (found->items[i].lsn == last)
+            continue;
+        last = found->items[i].lsn;
+        taken++;
         list->items =
             array_reserve(list->items, &list->capacity, list->count + 1, sizeof *list->items);
         list->items[list->count++] = found->items[i];

@@ -80,8 +80,12 @@ append_head(struct history_view *history, struct session *session, const struct 
     moment_show(change->time_ms, when);
     if (change->kind == CHANGE_NOTED) {
         text_append_format(out, "%s  %s  %s", when, change->actor, change->command);
-        if (!history->type || id_is_zero(&change->id))
+        if (id_is_zero(&change->id)) {
             text_append_format(out, " of %s", change->type->table);
+        } else if (!history->type) {
+            text_append_format(out, " of %s ", change->type->name);
+            session_title(session, change->type, &change->id, out);
+        }
         return;
     }
     text_append_format(out, "%s  %s  %s", when, change->actor, change_kind_name(change->kind));

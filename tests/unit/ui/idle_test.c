@@ -110,11 +110,12 @@ whoever_answers_the_questions_stays(void **state)
     (void)state;
     static const int minutes[] = {90, 90, 0};
     struct text shots = TEXT_EMPTY;
-    assert_int_equal(type(":set-key<Enter>plover9<Enter>plover9<Enter>:self-entry<Enter><shot>"
-                          "<pause><shot><pause><shot>",
-                          NULL, minutes, &shots),
-                     3);
-    assert_non_null(strstr(text_string(&shots), "answer"));
+    size_t count =
+        type("<day 2026-11-23T09:00:00Z>1:set-key<Enter>plover nine<Enter>plover nine<Enter>"
+             "<Home><Enter>:self-entry<Enter><shot><pause><shot><pause><shot>",
+             NULL, minutes, &shots);
+    assert_int_equal(count, 3);
+    assert_non_null(strstr(text_string(&shots), "Prefer not to say"));
     text_clear(&shots);
 }
 
