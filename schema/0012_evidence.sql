@@ -35,8 +35,6 @@ CREATE INDEX attendances_of_meeting ON attendances (meeting, state_key, id);
 CREATE INDEX attendances_of_staff ON attendances (staff, state_key, id);
 CREATE INDEX attendances_of_network ON attendances (network, state_key, id);
 CREATE INDEX attendances_in_trash ON attendances (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE attendances_search
-USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER attendances_guard_insert BEFORE INSERT ON attendances WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER attendances_guard_update BEFORE UPDATE ON attendances WHEN posact_writing() <> 1
@@ -83,7 +81,6 @@ CREATE INDEX declarations_by_withdrawn ON declarations (withdrawn_key, id) WHERE
 CREATE INDEX declarations_of_candidate ON declarations (candidate, said_key, id);
 CREATE INDEX declarations_of_consent ON declarations (consent, said_key, id);
 CREATE INDEX declarations_in_trash ON declarations (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE declarations_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER declarations_guard_insert BEFORE INSERT ON declarations WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER declarations_guard_update BEFORE UPDATE ON declarations WHEN posact_writing() <> 1
@@ -116,7 +113,6 @@ CREATE INDEX barriers_by_state ON barriers (state_key, id) WHERE alive = 1;
 CREATE INDEX barriers_by_owner ON barriers (owner_key, id) WHERE alive = 1;
 CREATE INDEX barriers_of_candidate ON barriers (candidate, told_key, id);
 CREATE INDEX barriers_in_trash ON barriers (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE barriers_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER barriers_guard_insert BEFORE INSERT ON barriers WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER barriers_guard_update BEFORE UPDATE ON barriers WHEN posact_writing() <> 1
@@ -151,7 +147,6 @@ CREATE INDEX adjustments_by_made ON adjustments (made_key, id) WHERE alive = 1;
 CREATE INDEX adjustments_of_candidate ON adjustments (candidate, agreed_key, id);
 CREATE INDEX adjustments_of_application ON adjustments (application, agreed_key, id);
 CREATE INDEX adjustments_in_trash ON adjustments (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE adjustments_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER adjustments_guard_insert BEFORE INSERT ON adjustments WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER adjustments_guard_update BEFORE UPDATE ON adjustments WHEN posact_writing() <> 1
@@ -203,7 +198,6 @@ CREATE INDEX tie_breaks_by_approved ON tie_breaks (approved_key, id) WHERE alive
 CREATE INDEX tie_breaks_of_campaign ON tie_breaks (campaign, decided_key, id);
 CREATE INDEX tie_breaks_of_decided_by ON tie_breaks (decided_by, decided_key, id);
 CREATE INDEX tie_breaks_in_trash ON tie_breaks (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE tie_breaks_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER tie_breaks_guard_insert BEFORE INSERT ON tie_breaks WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER tie_breaks_guard_update BEFORE UPDATE ON tie_breaks WHEN posact_writing() <> 1
@@ -229,7 +223,6 @@ CREATE INDEX finalists_by_changed ON finalists (changed, id) WHERE alive = 1;
 CREATE INDEX finalists_by_name ON finalists (name_key, id) WHERE alive = 1;
 CREATE INDEX finalists_of_tie_break ON finalists (tie_break, name_key, id);
 CREATE INDEX finalists_in_trash ON finalists (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE finalists_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER finalists_guard_insert BEFORE INSERT ON finalists WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER finalists_guard_update BEFORE UPDATE ON finalists WHEN posact_writing() <> 1
@@ -267,7 +260,6 @@ CREATE INDEX targets_by_role ON targets (role_key, id) WHERE alive = 1;
 CREATE INDEX targets_by_due ON targets (due_key, id) WHERE alive = 1;
 CREATE INDEX targets_by_owner ON targets (owner_key, id) WHERE alive = 1;
 CREATE INDEX targets_in_trash ON targets (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE targets_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER targets_guard_insert BEFORE INSERT ON targets WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER targets_guard_update BEFORE UPDATE ON targets WHEN posact_writing() <> 1
@@ -336,7 +328,6 @@ CREATE INDEX assessments_to_review_by_author ON assessments (author_key, review_
 WHERE alive = 1 AND state_key = 'approved';
 CREATE INDEX assessments_to_review ON assessments (review_key, id)
 WHERE alive = 1 AND state_key = 'approved';
-CREATE VIRTUAL TABLE assessments_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER assessments_guard_insert BEFORE INSERT ON assessments WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER assessments_guard_update BEFORE UPDATE ON assessments WHEN posact_writing() <> 1
@@ -365,7 +356,6 @@ CREATE INDEX evidence_by_changed ON evidence (changed, id) WHERE alive = 1;
 CREATE INDEX evidence_by_dated ON evidence (dated_key, id) WHERE alive = 1;
 CREATE INDEX evidence_of_assessment ON evidence (assessment, dated_key, id);
 CREATE INDEX evidence_in_trash ON evidence (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE evidence_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER evidence_guard_insert BEFORE INSERT ON evidence WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER evidence_guard_update BEFORE UPDATE ON evidence WHEN posact_writing() <> 1
@@ -401,7 +391,6 @@ CREATE INDEX offers_by_owner ON offers (owner_key, id) WHERE alive = 1;
 CREATE INDEX offers_of_candidate ON offers (candidate, made_key, id);
 CREATE INDEX offers_of_assessment ON offers (assessment, made_key, id);
 CREATE INDEX offers_in_trash ON offers (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE offers_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER offers_guard_insert BEFORE INSERT ON offers WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER offers_guard_update BEFORE UPDATE ON offers WHEN posact_writing() <> 1
@@ -450,7 +439,6 @@ CREATE INDEX workforces_by_name ON workforces (name_key, id) WHERE alive = 1;
 CREATE INDEX workforces_by_date ON workforces (date_key, id) WHERE alive = 1;
 CREATE INDEX workforces_by_basis ON workforces (basis_key, id) WHERE alive = 1;
 CREATE INDEX workforces_in_trash ON workforces (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE workforces_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER workforces_guard_insert BEFORE INSERT ON workforces WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER workforces_guard_update BEFORE UPDATE ON workforces WHEN posact_writing() <> 1
@@ -486,7 +474,6 @@ CREATE INDEX populations_by_name ON populations (name_key, id) WHERE alive = 1;
 CREATE INDEX populations_by_date ON populations (date_key, id) WHERE alive = 1;
 CREATE INDEX populations_by_basis ON populations (basis_key, id) WHERE alive = 1;
 CREATE INDEX populations_in_trash ON populations (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE populations_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER populations_guard_insert BEFORE INSERT ON populations WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER populations_guard_update BEFORE UPDATE ON populations WHEN posact_writing() <> 1
@@ -535,7 +522,6 @@ CREATE INDEX objections_in_trash ON objections (changed, id) WHERE alive = 0;
 -- For my day: those that are to be done.
 CREATE INDEX objections_to_stop ON objections (owner_key, stop_by_key, id)
 WHERE alive = 1 AND stopped_key = '';
-CREATE VIRTUAL TABLE objections_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER objections_guard_insert BEFORE INSERT ON objections WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER objections_guard_update BEFORE UPDATE ON objections WHEN posact_writing() <> 1
@@ -565,7 +551,6 @@ CREATE INDEX users_by_name ON users (name_key, id) WHERE alive = 1;
 CREATE INDEX users_by_role ON users (role_key, id) WHERE alive = 1;
 CREATE INDEX users_by_state ON users (state_key, id) WHERE alive = 1;
 CREATE INDEX users_in_trash ON users (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE users_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER users_guard_insert BEFORE INSERT ON users WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER users_guard_update BEFORE UPDATE ON users WHEN posact_writing() <> 1
@@ -591,7 +576,6 @@ CREATE INDEX user_keys_by_kind ON user_keys (kind_key, id) WHERE alive = 1;
 CREATE INDEX user_keys_by_fingerprint ON user_keys (fingerprint_key, id) WHERE alive = 1;
 CREATE INDEX user_keys_of_user ON user_keys (user, fingerprint_key, id);
 CREATE INDEX user_keys_in_trash ON user_keys (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE user_keys_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER user_keys_guard_insert BEFORE INSERT ON user_keys WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER user_keys_guard_update BEFORE UPDATE ON user_keys WHEN posact_writing() <> 1
@@ -626,7 +610,6 @@ CREATE INDEX releases_by_called ON releases (called_key, id) WHERE alive = 1;
 CREATE INDEX releases_by_report ON releases (report_key, id) WHERE alive = 1;
 CREATE INDEX releases_by_released ON releases (released_key, id) WHERE alive = 1;
 CREATE INDEX releases_in_trash ON releases (changed, id) WHERE alive = 0;
-CREATE VIRTUAL TABLE releases_search USING fts5(words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER releases_guard_insert BEFORE INSERT ON releases WHEN posact_writing() <> 1
 BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
 CREATE TRIGGER releases_guard_update BEFORE UPDATE ON releases WHEN posact_writing() <> 1
@@ -643,3 +626,87 @@ WHERE substr(body, 2, 1) = x'03';
 CREATE INDEX operations_noted_of_record ON operations (record, type, time)
 WHERE substr(body, 2, 1) = x'03';
 CREATE INDEX operations_noted ON operations (time) WHERE substr(body, 2, 1) = x'03';
+
+-- --- search ---
+
+-- One index for the records of all types (src/store/search_tokenizer.h), where each type had one of
+-- its own, of six tables.
+CREATE VIRTUAL TABLE search USING fts5(words, tokenize = 'posact');
+INSERT INTO search (rowid, words)
+SELECT (1 << 40) + rowid, char(0xe000 + 1) || words FROM candidates_search ORDER BY rowid;
+DROP TABLE candidates_search;
+INSERT INTO search (rowid, words)
+SELECT (2 << 40) + rowid, char(0xe000 + 2) || words FROM contacts_search ORDER BY rowid;
+DROP TABLE contacts_search;
+INSERT INTO search (rowid, words)
+SELECT (3 << 40) + rowid, char(0xe000 + 3) || words FROM tags_search ORDER BY rowid;
+DROP TABLE tags_search;
+INSERT INTO search (rowid, words)
+SELECT (4 << 40) + rowid, char(0xe000 + 4) || words FROM campaigns_search ORDER BY rowid;
+DROP TABLE campaigns_search;
+INSERT INTO search (rowid, words)
+SELECT (5 << 40) + rowid, char(0xe000 + 5) || words FROM applications_search ORDER BY rowid;
+DROP TABLE applications_search;
+INSERT INTO search (rowid, words)
+SELECT (6 << 40) + rowid, char(0xe000 + 6) || words FROM moves_search ORDER BY rowid;
+DROP TABLE moves_search;
+INSERT INTO search (rowid, words)
+SELECT (7 << 40) + rowid, char(0xe000 + 7) || words FROM tasks_search ORDER BY rowid;
+DROP TABLE tasks_search;
+INSERT INTO search (rowid, words)
+SELECT (8 << 40) + rowid, char(0xe000 + 8) || words FROM pairings_search ORDER BY rowid;
+DROP TABLE pairings_search;
+INSERT INTO search (rowid, words)
+SELECT (9 << 40) + rowid, char(0xe000 + 9) || words FROM buddies_search ORDER BY rowid;
+DROP TABLE buddies_search;
+INSERT INTO search (rowid, words)
+SELECT (10 << 40) + rowid, char(0xe000 + 10) || words FROM staff_search ORDER BY rowid;
+DROP TABLE staff_search;
+INSERT INTO search (rowid, words)
+SELECT (11 << 40) + rowid, char(0xe000 + 11) || words FROM check_ins_search ORDER BY rowid;
+DROP TABLE check_ins_search;
+INSERT INTO search (rowid, words)
+SELECT (12 << 40) + rowid, char(0xe000 + 12) || words FROM distinctions_search ORDER BY rowid;
+DROP TABLE distinctions_search;
+INSERT INTO search (rowid, words)
+SELECT (13 << 40) + rowid, char(0xe000 + 13) || words FROM exclusions_search ORDER BY rowid;
+DROP TABLE exclusions_search;
+INSERT INTO search (rowid, words)
+SELECT (14 << 40) + rowid, char(0xe000 + 14) || words FROM declines_search ORDER BY rowid;
+DROP TABLE declines_search;
+INSERT INTO search (rowid, words)
+SELECT (15 << 40) + rowid, char(0xe000 + 15) || words FROM events_search ORDER BY rowid;
+DROP TABLE events_search;
+INSERT INTO search (rowid, words)
+SELECT (16 << 40) + rowid, char(0xe000 + 16) || words FROM invitations_search ORDER BY rowid;
+DROP TABLE invitations_search;
+INSERT INTO search (rowid, words)
+SELECT (20 << 40) + rowid, char(0xe000 + 20) || words FROM networks_search ORDER BY rowid;
+DROP TABLE networks_search;
+INSERT INTO search (rowid, words)
+SELECT (21 << 40) + rowid, char(0xe000 + 21) || words FROM offices_search ORDER BY rowid;
+DROP TABLE offices_search;
+INSERT INTO search (rowid, words)
+SELECT (22 << 40) + rowid, char(0xe000 + 22) || words FROM memberships_search ORDER BY rowid;
+DROP TABLE memberships_search;
+INSERT INTO search (rowid, words)
+SELECT (23 << 40) + rowid, char(0xe000 + 23) || words FROM boards_search ORDER BY rowid;
+DROP TABLE boards_search;
+INSERT INTO search (rowid, words)
+SELECT (24 << 40) + rowid, char(0xe000 + 24) || words FROM meetings_search ORDER BY rowid;
+DROP TABLE meetings_search;
+INSERT INTO search (rowid, words)
+SELECT (25 << 40) + rowid, char(0xe000 + 25) || words FROM issues_search ORDER BY rowid;
+DROP TABLE issues_search;
+INSERT INTO search (rowid, words)
+SELECT (26 << 40) + rowid, char(0xe000 + 26) || words FROM board_actions_search ORDER BY rowid;
+DROP TABLE board_actions_search;
+INSERT INTO search (rowid, words)
+SELECT (30 << 40) + rowid, char(0xe000 + 30) || words FROM consents_search ORDER BY rowid;
+DROP TABLE consents_search;
+INSERT INTO search (rowid, words)
+SELECT (31 << 40) + rowid, char(0xe000 + 31) || words FROM policies_search ORDER BY rowid;
+DROP TABLE policies_search;
+INSERT INTO search (rowid, words)
+SELECT (32 << 40) + rowid, char(0xe000 + 32) || words FROM referrals_search ORDER BY rowid;
+DROP TABLE referrals_search;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "search_tokenizer.h"
 #include "statement.h"
 
 /* What a copy must have in common with its source: versions, schema, rows of every table. */
@@ -70,7 +71,8 @@ is_a_copy(struct store *store, const char *path)
     sqlite3 *copy;
     struct text there = TEXT_EMPTY, here = TEXT_EMPTY;
     bool same = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
-                is_sound(copy) && same_number(store->database, copy, "PRAGMA user_version") &&
+                search_tokenizer_add(copy) && is_sound(copy) &&
+                same_number(store->database, copy, "PRAGMA user_version") &&
                 same_number(store->database, copy, "PRAGMA application_id") &&
                 write_fingerprint(store->database, &here) && write_fingerprint(copy, &there) &&
                 strcmp(text_string(&here), text_string(&there)) == 0;

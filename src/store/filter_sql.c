@@ -198,7 +198,7 @@ filter_bind(const struct filter *filter, const struct words_plan *plan, sqlite3_
     for (size_t i = 0; filter != NULL && i < filter->count; i++) {
         const struct filter_term *term = &filter->terms[i];
         if (term->relation == FILTER_WORDS) {
-            words_bind(term->values[0].text, plan, statement, index);
+            words_bind(filter->type, term->values[0].text, plan, statement, index);
             continue;
         }
         for (size_t j = 0; j < term->value_count; j++) {

@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "custom_columns.h"
 #include "search.h"
+#include "search_tokenizer.h"
 
 struct record_log {
     struct operation *items;
@@ -235,12 +236,6 @@ check_keys(const struct checking *checking, struct error *error)
     return true;
 }
 
-static void
-select_document(const struct record_type *type, struct text *sql)
-{
-    text_append_format(sql, "SELECT words FROM %s_search WHERE rowid = ?1", type->table);
-}
-
 static bool
 check_search(const struct checking *checking, struct error *error)
 {
@@ -248,10 +243,11 @@ check_search(const struct checking *checking, struct error *error)
     struct text document = TEXT_EMPTY;
     bool row, done = search_document(checking->store, record, &document, error);
     sqlite3_stmt *statement =
-        done ? statement_of(checking->store, record->type, select_document, error) : NULL;
+        done ? statement_get(checking->store, "SELECT words FROM search WHERE rowid = ?1", error)
+             : NULL;
     done = statement != NULL;
     if (done)
-        sqlite3_bind_int64(statement, 1, checking->row->number);
+        sqlite3_bind_int64(statement, 1, search_row(record->type, checking->row->number));
     done = done && statement_step(checking->store, statement, &row, error);
     if (done && !(row && string_equal((const char *)sqlite3_column_text(statement, 0),
                                       text_string(&document))))

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/memory.h"
 #include "migrate.h"
+#include "search_tokenizer.h"
 #include "statement.h"
 #include "store/backup.h"
 #include "store/monitoring.h"
@@ -91,7 +92,8 @@ open_backup(const char *path, struct error *error)
     source->read_only = true;
     source->lock = (struct file_lock){-1};
     int result = sqlite3_open_v2(path, &source->database, SQLITE_OPEN_READONLY, NULL);
-    bool done = result == SQLITE_OK || store_fail(source, result, error);
+    bool done = (result == SQLITE_OK && search_tokenizer_add(source->database)) ||
+                store_fail(source, result, error);
     if (done && check_backup(source, error))
         return source;
     store_close(source);

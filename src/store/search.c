@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "search_tokenizer.h"
 
 /* Han, kana and hangul are written without blanks: each character is a word of its own. */
 static bool
@@ -168,6 +169,7 @@ bool
 search_document(struct store *store, const struct record *record, struct text *out,
                 struct error *error)
 {
+    search_mark(record->type, out);
     append_record(out, record);
     if (!append_links(store, record, out, error))
         return false;
@@ -193,9 +195,10 @@ has_letters(const char *word, size_t length)
 }
 
 static void
-append_phrase(struct text *out, const char *word, size_t length)
+append_phrase(struct text *out, const struct record_type *type, const char *word, size_t length)
 {
     text_append(out, out->length > 0 ? " \"" : "\"");
+    search_mark(type, out);
     for (size_t i = 0; i < length; i++)
         text_append(out, word[i] == '"' ? "\"\"" : (char[]){word[i], '\0'});
     text_append(out, "\" *");
@@ -239,7 +242,8 @@ is_in(const char *common, const char *word, size_t length)
 }
 
 void
-search_query(const char *words, const char *common, struct text *query, struct text *rest)
+search_query(const struct record_type *type, const char *words, const char *common,
+             struct text *query, struct text *rest)
 {
     struct text folded = TEXT_EMPTY;
     append_words(&folded, words);
@@ -252,7 +256,7 @@ search_query(const char *words, const char *common, struct text *query, struct t
             text_append_char(rest, ' ');
             text_append_bytes(rest, at, length);
         } else if (!implied && has_letters(at, length)) {
-            append_phrase(query, at, length);
+            append_phrase(query, type, at, length);
         }
         at += length;
     }

@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "search.h"
+#include "search_tokenizer.h"
 
 /* So many are written at once: a segment of the index is made for them. */
 #define TOUCHED_MAX 512
@@ -137,13 +138,6 @@ search_index_touch(struct store *store, const struct row *row, const struct reco
            (!moved || touch_target(store, earlier, link, error));
 }
 
-static void
-insert_document(const struct record_type *type, struct text *sql)
-{
-    text_append_format(sql, "INSERT OR REPLACE INTO %s_search (rowid, words) VALUES (?1, ?2)",
-                       type->table);
-}
-
 static bool
 write_document(struct store *store, const struct touched_row *touched, struct error *error)
 {
@@ -153,10 +147,12 @@ write_document(struct store *store, const struct touched_row *touched, struct er
         return false;
     bool done = search_document(store, row.record, &document, error);
     sqlite3_stmt *statement =
-        done ? statement_of(store, touched->type, insert_document, error) : NULL;
+        done ? statement_get(store, "INSERT OR REPLACE INTO search (rowid, words) VALUES (?1, ?2)",
+                             error)
+             : NULL;
     done = statement != NULL;
     if (done) {
-        sqlite3_bind_int64(statement, 1, row.number);
+        sqlite3_bind_int64(statement, 1, search_row(touched->type, row.number));
         bind_text(statement, 2, text_string(&document));
         done = statement_run(store, statement, error);
     }

@@ -20,6 +20,7 @@
 #include "record/name.h"
 #include "search.h"
 #include "search_index.h"
+#include "search_tokenizer.h"
 #include "statement.h"
 
 /* S22: pages of the write-ahead log after which it is copied into the file in the next pause, about
@@ -107,7 +108,8 @@ add_functions(struct store *store)
                                       NULL) == SQLITE_OK &&
            sqlite3_create_function_v2(store->database, "posact_says", 2,
                                       flags | SQLITE_DETERMINISTIC, NULL, sql_says, NULL, NULL,
-                                      NULL) == SQLITE_OK;
+                                      NULL) == SQLITE_OK &&
+           search_tokenizer_add(store->database);
 }
 
 /* -- Pragmas -------------------------------------------------------------------------------- */

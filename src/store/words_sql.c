@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "search.h"
+#include "search_tokenizer.h"
 
 /* With a word in the square root of so many times the records, to walk to a full window of so many
  * rows takes as many steps as there are records with it. */
@@ -15,29 +16,14 @@
 
 /* -- How often a word stands there ---------------------------------------------------------- */
 
-static void
-create_vocabulary(const struct record_type *type, struct text *sql)
-{
-    text_append_format(sql,
-                       "CREATE VIRTUAL TABLE IF NOT EXISTS temp.%s_vocabulary"
-                       " USING fts5vocab(main, %s_search, instance)",
-                       type->table, type->table);
-}
-
 static bool
-make_vocabulary(struct store *store, const struct record_type *type, struct error *error)
+make_vocabulary(struct store *store, struct error *error)
 {
-    sqlite3_stmt *statement = statement_of(store, type, create_vocabulary, error);
+    sqlite3_stmt *statement = statement_get(store,
+                                            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary"
+                                            " USING fts5vocab(main, search, instance)",
+                                            error);
     return statement != NULL && statement_run(store, statement, error);
-}
-
-static void
-count_word(const struct record_type *type, struct text *sql)
-{
-    text_append_format(sql,
-                       "SELECT count(*) FROM (SELECT 1 FROM temp.%s_vocabulary"
-                       " WHERE term >= ?1 AND term < ?2 LIMIT ?3)",
-                       type->table);
 }
 
 static void
@@ -66,19 +52,25 @@ static bool
 count_places(struct store *store, const struct record_type *type, const char *word, size_t length,
              int64_t most, int64_t *places, struct error *error)
 {
-    struct text after = TEXT_EMPTY;
-    text_append_bytes(&after, word, length);
-    after.bytes[length - 1]++;
-    sqlite3_stmt *statement = statement_of(store, type, count_word, error);
+    struct text first = TEXT_EMPTY, after = TEXT_EMPTY;
+    search_mark(type, &first);
+    text_append_bytes(&first, word, length);
+    text_append(&after, text_string(&first));
+    after.bytes[after.length - 1]++;
+    sqlite3_stmt *statement = statement_get(store,
+                                            "SELECT count(*) FROM (SELECT 1 FROM temp.vocabulary"
+                                            " WHERE term >= ?1 AND term < ?2 LIMIT ?3)",
+                                            error);
     bool row = false, done = statement != NULL;
     if (done) {
-        sqlite3_bind_text(statement, 1, word, (int)length, SQLITE_STATIC);
-        sqlite3_bind_text(statement, 2, text_string(&after), (int)length, SQLITE_STATIC);
+        bind_own_text(statement, 1, &first);
+        bind_own_text(statement, 2, &after);
         sqlite3_bind_int64(statement, 3, most + 1);
         done = statement_step(store, statement, &row, error);
         *places = row ? sqlite3_column_int64(statement, 0) : 0;
         sqlite3_reset(statement);
     }
+    text_clear(&first);
     text_clear(&after);
     return done;
 }
@@ -128,8 +120,8 @@ words_plan_make(struct store *store, const struct filter *filter, struct words_p
         bool rare_term = false;
         if (term->relation != FILTER_WORDS)
             continue;
-        if (!words && (!make_vocabulary(store, filter->type, error) ||
-                       !find_root(store, filter->type, &plan->root, error)))
+        if (!words &&
+            (!make_vocabulary(store, error) || !find_root(store, filter->type, &plan->root, error)))
             return false;
         words = true;
         if (!plan_words(store, filter->type, term->values[0].text, plan, &rare_term, error))
@@ -153,17 +145,20 @@ words_sql(const struct record_type *type, const char *words, const struct words_
           struct text *sql)
 {
     struct text query = TEXT_EMPTY, rest = TEXT_EMPTY;
-    search_query(words, text_string(&plan->common), &query, &rest);
+    search_query(type, words, text_string(&plan->common), &query, &rest);
     /* The plus keeps SQLite from taking the records one by one out of what was found. */
-    if (query.length > 0)
-        text_append_format(sql, "%snumber IN (SELECT rowid FROM %s_search WHERE %s_search MATCH ?)",
-                           plan->walk ? "+" : "", type->table, type->table);
+    if (query.length > 0) {
+        text_append_format(sql, "%snumber IN (SELECT rowid - ", plan->walk ? "+" : "");
+        search_row_before(type, sql);
+        text_append(sql, " FROM search WHERE search MATCH ?)");
+    }
     if (query.length > 0 && rest.length > 0)
         text_append(sql, " AND ");
-    if (rest.length > 0)
-        text_append_format(sql,
-                           "posact_says((SELECT c0 FROM %s_search_content WHERE id = number), ?)",
-                           type->table);
+    if (rest.length > 0) {
+        text_append(sql, "posact_says((SELECT c0 FROM search_content WHERE id = number + ");
+        search_row_before(type, sql);
+        text_append(sql, "), ?)");
+    }
     text_clear(&query);
     text_clear(&rest);
 }
@@ -176,10 +171,11 @@ bind_words(struct text *words, sqlite3_stmt *statement, int *index)
 }
 
 void
-words_bind(const char *words, const struct words_plan *plan, sqlite3_stmt *statement, int *index)
+words_bind(const struct record_type *type, const char *words, const struct words_plan *plan,
+           sqlite3_stmt *statement, int *index)
 {
     struct text query = TEXT_EMPTY, rest = TEXT_EMPTY;
-    search_query(words, text_string(&plan->common), &query, &rest);
+    search_query(type, words, text_string(&plan->common), &query, &rest);
     bind_words(&query, statement, index);
     bind_words(&rest, statement, index);
     text_clear(&query);

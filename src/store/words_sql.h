@@ -25,7 +25,7 @@ void words_plan_clear(struct words_plan *plan);
 void words_sql(const struct record_type *type, const char *words, const struct words_plan *plan,
                struct text *sql);
 /* Binds its parameters from *index on, and moves it past them. */
-void words_bind(const char *words, const struct words_plan *plan, sqlite3_stmt *statement,
-                int *index);
+void words_bind(const struct record_type *type, const char *words, const struct words_plan *plan,
+                sqlite3_stmt *statement, int *index);
 
 #endif

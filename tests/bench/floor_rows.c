@@ -114,6 +114,15 @@ commit(sqlite3 *to)
     return run(to, "COMMIT") ? bench_now() - started_ms : -1;
 }
 
+/* The words of the candidates alone, without what posact puts before them. */
+#define CREATE_WORDS                                                                               \
+    "CREATE VIRTUAL TABLE candidates_search"                                                       \
+    " USING fts5(words, tokenize = 'unicode61 remove_diacritics 0')"
+#define SELECT_WORDS                                                                               \
+    "SELECT candidates.number, substr(c0, 2) FROM candidates"                                      \
+    " JOIN search_content ON search_content.id = candidates.number + (1 << 40)"                    \
+    " ORDER BY candidates.number"
+
 double
 floor_load(const char *from, const char *to, bool words)
 {
@@ -121,13 +130,11 @@ floor_load(const char *from, const char *to, bool words)
     sqlite3 *source = floor_open(from, false), *target = floor_open(to, true);
     double rows_ms = -1, words_ms = 0, commit_ms = -1;
     if (source != NULL && target != NULL && copy_schema(source, target, "candidates") &&
-        (!words || copy_schema(source, target, "candidates_search")) && run(target, "BEGIN"))
+        (!words || run(target, CREATE_WORDS)) && run(target, "BEGIN"))
         rows_ms =
             copy_rows(source, target, "SELECT * FROM candidates ORDER BY number", "candidates");
     if (rows_ms >= 0 && words)
-        words_ms =
-            copy_rows(source, target, "SELECT rowid, words FROM candidates_search ORDER BY rowid",
-                      "candidates_search (rowid, words)");
+        words_ms = copy_rows(source, target, SELECT_WORDS, "candidates_search (rowid, words)");
     if (rows_ms >= 0 && words_ms >= 0)
         commit_ms = commit(target);
     if (commit_ms < 0)

@@ -28,7 +28,7 @@ assert_whole(struct store *store)
     struct error error = {.text = ""};
     struct text findings = TEXT_EMPTY;
     size_t operations, people;
-    int64_t version;
+    int64_t version, indexes;
     if (!store_check(store, &findings, &error))
         fail_msg("%s: %s", error.text, text_string(&findings));
     if (!fixture_verify_store(store, &operations, &error))
@@ -42,6 +42,10 @@ assert_whole(struct store *store)
     while (embedded_schema[newest].name != NULL)
         newest++;
     assert_int_equal(version, newest);
+    /* G1: each would be six tables to read at every start. */
+    assert_true(store_number(store, "SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%fts5(%'",
+                             0, &indexes, &error));
+    assert_int_equal(indexes, 1);
     text_clear(&findings);
 }
 

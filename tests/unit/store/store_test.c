@@ -530,7 +530,7 @@ test_check_sees(void **state)
         {"DELETE FROM heads WHERE field = 18", "the heads of notes"},
         {"INSERT INTO conflicts (record, field, type) SELECT id, 1, 1 FROM candidates",
          "the conflict of name"},
-        {"DELETE FROM candidates_search", "the search index"},
+        {"DELETE FROM search_content", "the search index"},
     };
     struct desk *place = *state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
