@@ -627,6 +627,53 @@ CREATE INDEX operations_noted_of_record ON operations (record, type, time)
 WHERE substr(body, 2, 1) = x'03';
 CREATE INDEX operations_noted ON operations (time) WHERE substr(body, 2, 1) = x'03';
 
+-- --- laptops ---
+
+-- Databases on laptops that take part in this one: which number each has among the replicas, and
+-- the public part of the key that tells it from a copy (S5, S10).
+CREATE TABLE laptops (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    name TEXT,
+    name_key TEXT NOT NULL DEFAULT '',
+    user BLOB REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+    replica INTEGER,
+    replica_key TEXT NOT NULL DEFAULT '',
+    public_key TEXT,
+    public_key_key TEXT NOT NULL DEFAULT '',
+    state TEXT CHECK (state IN ('active', 'disabled')),
+    state_key TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX laptops_by_created ON laptops (created, id) WHERE alive = 1;
+CREATE INDEX laptops_by_changed ON laptops (changed, id) WHERE alive = 1;
+CREATE INDEX laptops_by_name ON laptops (name_key, id) WHERE alive = 1;
+CREATE INDEX laptops_by_replica ON laptops (replica_key, id) WHERE alive = 1;
+CREATE INDEX laptops_by_public_key ON laptops (public_key_key, id) WHERE alive = 1;
+CREATE INDEX laptops_by_state ON laptops (state_key, id) WHERE alive = 1;
+CREATE INDEX laptops_of_user ON laptops (user, name_key, id);
+CREATE INDEX laptops_in_trash ON laptops (changed, id) WHERE alive = 0;
+CREATE TRIGGER laptops_guard_insert BEFORE INSERT ON laptops WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER laptops_guard_update BEFORE UPDATE ON laptops WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER laptops_guard_delete BEFORE DELETE ON laptops
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+-- Of the file of a laptop, one row: where it belongs, who works on it, and how far the two logs
+-- have met. Written with what was received, so that a cut line leaves both or neither.
+CREATE TABLE exchange (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    host TEXT NOT NULL,
+    officer TEXT NOT NULL,
+    cursor INTEGER NOT NULL,
+    sent INTEGER NOT NULL,
+    incarnation INTEGER NOT NULL,
+    met INTEGER NOT NULL
+) STRICT;
+
 -- --- search ---
 
 -- One index for the records of all types (src/store/search_tokenizer.h), where each type had one of

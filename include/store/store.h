@@ -66,8 +66,15 @@ const char *store_kind(const struct store *store); /* "live" or "demo" */
 bool store_is_read_only(const struct store *store);
 bool store_is_in_action(const struct store *store); /* between store_begin and its end */
 int64_t store_replica(const struct store *store);
+int64_t
+store_last_seq(const struct store *store); /* of our own, within store_begin ... store_commit */
 /* By which a file is known, whatever it is called. */
 struct id store_uuid(const struct store *store);
+/* The version of the schema that this posact makes. */
+int64_t store_newest_schema(void);
+/* True for the file of a laptop, which has not all that its records link to: what not everybody may
+ * see stays on the server. */
+bool store_is_laptop(const struct store *store);
 /* Of SQLite, "3.40.1". Borrowed. */
 const char *store_engine_version(void);
 int64_t store_now_ms(const struct store *store);

@@ -21,6 +21,7 @@
 #include "cli/reports.h"
 #include "cli/server_command.h"
 #include "cli/suggest.h"
+#include "cli/sync_command.h"
 #include "cli/today.h"
 #include "cli/user_command.h"
 #include "cli/view_commands.h"
@@ -471,6 +472,21 @@ static const struct command rows[] = {
         .args = witness_command_verify_args,
         .arg_count = VERIFY_ARG_COUNT,
         .run = witness_command_run_verify,
+    },
+    {
+        .name = "sync",
+        .summary = "Exchange changes with the server",
+        .help = "On a laptop: sends what was done here and takes what everybody else did, through "
+                "ssh; a line that is cut loses nothing, the same command goes on. The first time "
+                "it enrols the laptop and makes its database. Where two people wrote into the same "
+                "field, 'posact conflicts' has both.",
+        .where = PLACE_CLI,
+        .group = GROUP_DATABASE,
+        .args = sync_args,
+        .arg_count = SYNC_ARG_COUNT,
+        .word_count = 1,
+        .flags = COMMAND_NO_STORE,
+        .run = sync_command_run,
     },
     {
         .name = "witness",

@@ -31,7 +31,8 @@ const struct setting_column user_role_columns[USER_ROLE_COLUMN_COUNT] = {
 /* clang-format off */
 const char *const user_role_cells[] = {
     "yes", "*",
-    "yes", "*.read, *.write, report.read, data.export, data.import, outbox.use",
+    "yes", "*.read, *.write, report.read, data.export, data.import, data.sync, "
+        "outbox.use",
     "no", "event.read, let-in, walk-in",
     "no", "add check_in",
     "no", "network.read, board.read, meeting.read, issue.read, issue.write, action.read, action.write",

@@ -13,10 +13,12 @@
 #define REPORT_READ "report.read"
 #define DATABASE_KEEP "database.keep"
 #define OUTBOX_USE "outbox.use"
+#define DATA_SYNC "data.sync"
 
 /* The words that are no type's. */
 static const char *const own_words[] = {
-    ACCESS_USERS, DATA_EXPORT, DATA_IMPORT, REPORT_READ, DATABASE_KEEP, ACCESS_AUDIT, OUTBOX_USE,
+    ACCESS_USERS,  DATA_EXPORT, DATA_IMPORT, REPORT_READ,
+    DATABASE_KEEP, ACCESS_AUDIT,  OUTBOX_USE,  DATA_SYNC,
 };
 #define OWN_WORDS (sizeof own_words / sizeof own_words[0])
 
@@ -32,6 +34,7 @@ static const struct rule {
     {"user", ACCESS_USERS},
     {"get", OUTBOX_USE},
     {"put", OUTBOX_USE},
+    {"sync", DATA_SYNC},
     {"stats", ""},
     {"help", ""},
     {"manual", ""},

@@ -25,6 +25,7 @@
 #include "modules/invitation.h"
 #include "modules/invitation_commands.h"
 #include "modules/issue.h"
+#include "modules/laptop.h"
 #include "modules/meeting.h"
 #include "modules/membership.h"
 #include "modules/move.h"
@@ -54,7 +55,7 @@ const struct record_type *const registry_types[] = {
     &action_type,      &attendance_type, &declaration_type,   &barrier_type,    &adjustment_type,
     &tie_break_type,   &finalist_type,   &target_type,        &objection_type,  &user_type,
     &user_key_type,    &workforce_type,  &population_type,    &assessment_type, &evidence_type,
-    &offer_type,       &release_type,
+    &offer_type,       &release_type,    &laptop_type,
 };
 const size_t registry_type_count = sizeof registry_types / sizeof registry_types[0];
 

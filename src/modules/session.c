@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "modules/registry.h"
 #include "session_private.h"
+#include "store/exchange.h"
 #include "store/history.h"
 #include "store/record_store.h"
 #include "store/window.h"
@@ -47,6 +48,22 @@ static const struct list_setting {
     {"measures", SETTING_MEASURES},
 };
 
+/* On a laptop it is who enrolled it, whatever is said here: the server takes in nobody else's
+ * changes from it (S10). NULL on any other machine. */
+static char *
+owner_of_laptop(struct store *store)
+{
+    struct exchange exchange;
+    struct error ignored;
+    bool found = false;
+    if (!exchange_read(store, &exchange, &found, &ignored) || !found)
+        return NULL;
+    char *owner = exchange.officer;
+    exchange.officer = NULL;
+    exchange_clear(&exchange);
+    return owner;
+}
+
 struct session *
 session_new(const struct session_options *options)
 {
@@ -54,7 +71,9 @@ session_new(const struct session_options *options)
     session->store = options->store;
     session->config = options->config;
     session->clock = options->clock;
-    session->officer = must_strdup(options->officer);
+    session->officer = owner_of_laptop(session->store);
+    if (!session->officer)
+        session->officer = must_strdup(options->officer);
     session->presence = (struct presence){.descriptor = -1, .number = 1};
     for (size_t i = 0; i < SESSION_LISTS; i++) {
         enum setting setting = list_settings[i].setting;

@@ -1,64 +1,17 @@
 /* operation.c - one operation: its bytes, its hashes; no database. */
 #include "store/operation.h"
 
-#include <endian.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <sodium.h>
 
+#include "base/bytes.h"
 #include "base/memory.h"
 #include "base/text.h"
 
 #define BODY_VERSION 1
-
-/* -- Bytes, little-endian ------------------------------------------------------------------- */
-
-static unsigned char *
-lay_number(unsigned char *at, uint64_t number, size_t size)
-{
-    uint64_t little = htole64(number);
-    memcpy(at, &little, size);
-    return at + size;
-}
-
-static void
-put_number(struct text *out, uint64_t number, size_t size)
-{
-    unsigned char bytes[8];
-    lay_number(bytes, number, size);
-    text_append_bytes(out, bytes, size);
-}
-
-/* What is left of a body that is being read; `bytes` is NULL after a read past its end. */
-struct reader {
-    unsigned char *bytes;
-    size_t left;
-};
-
-static unsigned char *
-take_bytes(struct reader *reader, size_t size)
-{
-    if (reader->bytes == NULL || reader->left < size) {
-        reader->bytes = NULL;
-        return NULL;
-    }
-    unsigned char *start = reader->bytes;
-    reader->bytes += size;
-    reader->left -= size;
-    return start;
-}
-
-static uint64_t
-take_number(struct reader *reader, size_t size)
-{
-    const unsigned char *bytes = take_bytes(reader, size);
-    uint64_t number = 0;
-    for (size_t i = 0; bytes != NULL && i < size; i++)
-        number |= (uint64_t)bytes[i] << (8 * i);
-    return number;
-}
 
 /* -- Body ----------------------------------------------------------------------------------- */
 
@@ -85,27 +38,27 @@ operation_clear(struct operation *operation)
 static void
 encode_write(struct text *out, const struct operation_write *write)
 {
-    put_number(out, (uint64_t)(uint32_t)(int32_t)write->column, 4);
-    put_number(out, write->parent_count, 2);
+    bytes_put(out, (uint64_t)(uint32_t)(int32_t)write->column, 4);
+    bytes_put(out, write->parent_count, 2);
     for (size_t i = 0; i < write->parent_count; i++) {
-        put_number(out, (uint64_t)write->parents[i].replica, 8);
-        put_number(out, (uint64_t)write->parents[i].seq, 8);
+        bytes_put(out, (uint64_t)write->parents[i].replica, 8);
+        bytes_put(out, (uint64_t)write->parents[i].seq, 8);
     }
     size_t length = write->value == NULL ? 0 : strlen(write->value);
-    put_number(out, write->value != NULL, 1);
-    put_number(out, length, 4);
+    bytes_put(out, write->value != NULL, 1);
+    bytes_put(out, length, 4);
     text_append_bytes(out, write->value == NULL ? "" : write->value, length);
     /* A NUL after the value, so that a decoded value is a string where it stands. */
-    put_number(out, 0, 1);
+    bytes_put(out, 0, 1);
 }
 
 void
 operation_encode(struct operation *operation)
 {
     struct text out = TEXT_EMPTY;
-    put_number(&out, BODY_VERSION, 1);
-    put_number(&out, (uint64_t)operation->kind, 1);
-    put_number(&out, operation->write_count, 2);
+    bytes_put(&out, BODY_VERSION, 1);
+    bytes_put(&out, (uint64_t)operation->kind, 1);
+    bytes_put(&out, operation->write_count, 2);
     for (size_t i = 0; i < operation->write_count; i++)
         encode_write(&out, &operation->writes[i]);
     free(operation->body);
@@ -114,21 +67,21 @@ operation_encode(struct operation *operation)
 }
 
 static bool
-decode_write(struct reader *reader, struct operation_write *write)
+decode_write(struct bytes_reader *reader, struct operation_write *write)
 {
-    write->column = (int)(int32_t)(uint32_t)take_number(reader, 4);
-    write->parent_count = (size_t)take_number(reader, 2);
-    if (reader->bytes == NULL || reader->left / 16 < write->parent_count)
+    write->column = (int)(int32_t)(uint32_t)bytes_take_number(reader, 4);
+    write->parent_count = (size_t)bytes_take_number(reader, 2);
+    if (reader->at == NULL || reader->left / 16 < write->parent_count)
         return false;
     write->parents = must_calloc(write->parent_count + 1, sizeof *write->parents);
     for (size_t i = 0; i < write->parent_count; i++) {
-        write->parents[i].replica = (int64_t)take_number(reader, 8);
-        write->parents[i].seq = (int64_t)take_number(reader, 8);
+        write->parents[i].replica = (int64_t)bytes_take_number(reader, 8);
+        write->parents[i].seq = (int64_t)bytes_take_number(reader, 8);
     }
-    uint64_t given = take_number(reader, 1);
-    size_t length = (size_t)take_number(reader, 4);
-    const char *value = (const char *)take_bytes(reader, length);
-    if (take_number(reader, 1) != 0 || value == NULL || reader->bytes == NULL)
+    uint64_t given = bytes_take_number(reader, 1);
+    size_t length = (size_t)bytes_take_number(reader, 4);
+    const char *value = (const char *)bytes_take(reader, length);
+    if (bytes_take_number(reader, 1) != 0 || value == NULL || reader->at == NULL)
         return false;
     /* One way to write each thing: what has two could be changed and still mean the same. */
     if (given > 1 || (given == 0 && length > 0))
@@ -141,12 +94,12 @@ bool
 operation_decode(struct operation *operation)
 {
     free_writes(operation);
-    struct reader reader = {operation->body, operation->body_length};
-    if (take_number(&reader, 1) != BODY_VERSION)
+    struct bytes_reader reader = {operation->body, operation->body_length};
+    if (bytes_take_number(&reader, 1) != BODY_VERSION)
         return false;
-    uint64_t kind = take_number(&reader, 1);
-    size_t count = (size_t)take_number(&reader, 2);
-    if (reader.bytes == NULL || kind < OPERATION_CREATE || kind > OPERATION_NOTE)
+    uint64_t kind = bytes_take_number(&reader, 1);
+    size_t count = (size_t)bytes_take_number(&reader, 2);
+    if (reader.at == NULL || kind < OPERATION_CREATE || kind > OPERATION_NOTE)
         return false;
     operation->kind = (enum operation_kind)kind;
     operation->writes = must_calloc(count + 1, sizeof *operation->writes);
@@ -186,12 +139,12 @@ hash_header(crypto_generichash_state *state, const struct operation *operation,
 {
     unsigned char header[HEADER_SIZE];
     unsigned char *at = lay_bytes(header, previous, OPERATION_HASH_SIZE);
-    at = lay_number(at, (uint64_t)operation->replica, 8);
-    at = lay_number(at, (uint64_t)operation->seq, 8);
-    at = lay_number(at, (uint64_t)operation->time_ms, 8);
-    at = lay_number(at, (uint64_t)operation->action, 8);
-    at = lay_number(at, (uint64_t)operation->undoes, 8);
-    at = lay_number(at, (uint64_t)(uint32_t)operation->type, 4);
+    at = bytes_lay(at, (uint64_t)operation->replica, 8);
+    at = bytes_lay(at, (uint64_t)operation->seq, 8);
+    at = bytes_lay(at, (uint64_t)operation->time_ms, 8);
+    at = bytes_lay(at, (uint64_t)operation->action, 8);
+    at = bytes_lay(at, (uint64_t)operation->undoes, 8);
+    at = bytes_lay(at, (uint64_t)(uint32_t)operation->type, 4);
     lay_bytes(at, operation->record.bytes, ID_SIZE);
     crypto_generichash_update(state, header, sizeof header);
 }
@@ -201,7 +154,7 @@ hash_string(crypto_generichash_state *state, const char *string)
 {
     unsigned char size[4];
     size_t length = strlen(string);
-    lay_number(size, length, sizeof size);
+    bytes_lay(size, length, sizeof size);
     crypto_generichash_update(state, size, sizeof size);
     crypto_generichash_update(state, (const unsigned char *)string, length);
 }

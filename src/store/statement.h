@@ -39,6 +39,7 @@ struct store {
     int linking; /* who answered which equality questions may be read: store/monitoring.h */
     char *path;
     bool is_demo;
+    bool is_laptop;
     bool read_only;
     bool in_memory;
     struct file_lock lock;

@@ -22,6 +22,7 @@
 #include "search_index.h"
 #include "search_tokenizer.h"
 #include "statement.h"
+#include "store/exchange.h"
 
 /* S22: pages of the write-ahead log after which it is copied into the file in the next pause, about
  * 4 MB; and after which a commit does it, for programs that never pause. */
@@ -296,6 +297,17 @@ read_about(struct store *store, struct error *error)
     return sound || store_fail(store, SQLITE_CORRUPT, error);
 }
 
+/* After which links may lead to nothing. */
+static bool
+read_whether_laptop(struct store *store, struct error *error)
+{
+    struct exchange exchange;
+    if (!exchange_read(store, &exchange, &store->is_laptop, error))
+        return false;
+    exchange_clear(&exchange);
+    return !store->is_laptop || store_execute(store, "PRAGMA foreign_keys = OFF", error);
+}
+
 static bool
 take_lock(struct store *store, int timeout_ms, struct error *error)
 {
@@ -387,7 +399,8 @@ open_store(struct store *store, const struct store_options *options, struct erro
            check_version(store, error) && protect_check_schema(store, error) &&
            open_lock(store, error) && prepare_file(store, options, error) &&
            prepare_end(store, error) && read_about(store, error) &&
-           (!store->schema->has_records || custom_columns_prepare(store, error));
+           (!store->schema->has_records ||
+            (read_whether_laptop(store, error) && custom_columns_prepare(store, error)));
 }
 
 struct store *
@@ -476,6 +489,18 @@ store_is_read_only(const struct store *store)
     return store->read_only;
 }
 
+int64_t
+store_newest_schema(void)
+{
+    return migrate_newest(&store_schema_records);
+}
+
+bool
+store_is_laptop(const struct store *store)
+{
+    return store->is_laptop;
+}
+
 const char *
 store_engine_version(void)
 {
@@ -486,6 +511,12 @@ int64_t
 store_replica(const struct store *store)
 {
     return store->replica;
+}
+
+int64_t
+store_last_seq(const struct store *store)
+{
+    return store->seq;
 }
 
 struct id

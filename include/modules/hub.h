@@ -1,0 +1,70 @@
+/* hub.h - the log as others see it: what is there, what they lack, what they bring.
+ *
+ * The one seam between a database and whoever it exchanges operations with (sync.md F): no SQL and
+ * no record crosses it, operations do. */
+#ifndef MODULES_HUB_H
+#define MODULES_HUB_H
+
+#include "base/error.h"
+#include "base/id.h"
+#include "modules/session.h"
+#include "store/exchange.h"
+#include "store/log_check.h"
+#include "store/operation.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a database is, and how far its log goes. */
+struct hub {
+    struct id database;
+    int64_t incarnation, replica, schema;
+    int64_t now_ms;
+    bool live; /* no invented people */
+    struct log_point point;
+};
+bool hub_look(struct session *session, struct hub *hub, struct error *error);
+void hub_clear(struct hub *hub);
+
+/* The first operation behind place `cursor` that the other side lacks, which has `theirs`; *found
+ * false when there is none. One on a record that whoever works may not see comes without its body:
+ * the chain stays whole, and nothing of it is told (S10). *operation is the caller's to clear. */
+bool hub_next(struct session *session, int64_t cursor, const struct log_point *theirs,
+              struct operation *operation, bool *found, struct error *error);
+/* Whether the operation that an end names is here, and the same. */
+bool hub_has(struct session *session, const struct log_end *end, bool *same, struct error *error);
+bool hub_count_conflicts(struct session *session, size_t *count, struct error *error);
+/* The operation of ours behind `seq`. */
+bool hub_next_own(struct session *session, int64_t seq, struct operation *operation, bool *found,
+                  struct error *error);
+
+/* What was taken in since the session began, and how much of it removes or blanks: S11. */
+struct hub_taken {
+    size_t operations, known;
+    size_t losses;
+    bool released; /* a person said that so much may go */
+};
+
+/* Takes operations in, all or none of them, in the order given; with `exchange`, which may be NULL,
+ * written in the same transaction. The first that cannot be taken is the error: ERROR_CONFLICT for
+ * one that does not fit the log (S5), ERROR_DENIED for what may not be brought, ERROR_BUSY where so
+ * much would be removed or blanked that a person is to be asked first. */
+bool hub_take(struct session *session, const struct operation *operations, size_t count,
+              const struct exchange *exchange, struct hub_taken *taken, struct error *error);
+/* Does in `to`, as steps of its own, what `from` did behind the last of its operations that `to`
+ * has: for a laptop that is enrolled again (S5). *kept counts the steps, *left the operations that
+ * had nothing to build on. */
+bool hub_do_again(struct session *from, struct session *to, size_t *kept, size_t *left,
+                  struct error *error);
+/* Notes how far the two logs have met, in a transaction of its own. */
+bool hub_note(struct session *session, const struct exchange *exchange, struct error *error);
+/* What the file notes of the server it belongs to; *found false for one that belongs to none. */
+bool hub_exchange(struct session *session, struct exchange *exchange, bool *found,
+                  struct error *error);
+/* The same for what a laptop of this replica brings, each of which is checked first: whose it is,
+ * what they may write, and whether it is what posact writes (S10). */
+bool hub_take_pushed(struct session *session, int64_t replica, const struct operation *operations,
+                     size_t count, struct hub_taken *taken, struct error *error);
+
+#endif

@@ -1,0 +1,38 @@
+/* exchange.h - how far the log of a laptop's file has met that of the server it belongs to. */
+#ifndef STORE_EXCHANGE_H
+#define STORE_EXCHANGE_H
+
+#include "base/error.h"
+#include "store/log_check.h"
+#include "store/store.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct exchange {
+    char *host;          /* as ssh is told it */
+    char *officer;       /* whose laptop it is, as the server's log says */
+    int64_t cursor;      /* place in the server's log up to which all is here */
+    int64_t sent;        /* seq of our own operation up to which all is there */
+    int64_t incarnation; /* of the server's file */
+    int64_t met_ms;      /* when, 0 for never yet */
+};
+void exchange_clear(struct exchange *exchange);
+
+/* *found false for a file that belongs to no server. The caller's to clear. */
+bool exchange_read(struct store *store, struct exchange *exchange, bool *found,
+                   struct error *error);
+/* Within store_begin ... store_commit. */
+bool exchange_write(struct store *store, const struct exchange *exchange, struct error *error);
+/* How many steps of ours the server does not have yet. */
+bool exchange_count_unsent(struct store *store, const struct exchange *exchange, size_t *count,
+                           struct error *error);
+
+/* Where each chain ends here, as the file notes it, and the newest place of the log. */
+bool exchange_point(struct store *store, struct log_point *point, struct error *error);
+/* How often the file was put back from a backup, and the version of its schema. */
+bool exchange_about(struct store *store, int64_t *incarnation, int64_t *schema,
+                    struct error *error);
+
+#endif

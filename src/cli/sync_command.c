@@ -1,0 +1,179 @@
+/* sync_command.c - posact sync: a laptop's changes to the server, and everybody else's back. */
+#include "cli/sync_command.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/served.h"
+#include "base/utf8.h"
+#include "cli/cli_call.h"
+#include "sync/sync.h"
+
+#define MACHINE_SIZE 256
+/* A clock that is further off is told of (S8). */
+#define CLOCK_APART_MS (24LL * 60 * 60 * 1000)
+#define HOUR_MS (60LL * 60 * 1000)
+
+/* --- in words --- */
+
+static void
+say_bytes(uint64_t bytes, struct text *out)
+{
+    if (bytes < 10 * 1000)
+        text_append_format(out, "%llu bytes", (unsigned long long)bytes);
+    else if (bytes < 10 * 1000 * 1000)
+        text_append_format(out, "%llu KB", (unsigned long long)(bytes / 1000));
+    else
+        text_append_format(out, "%llu MB", (unsigned long long)(bytes / 1000 / 1000));
+}
+
+static void
+say_part(const char *what, size_t done, size_t of, uint64_t bytes, struct text *out)
+{
+    text_append_format(out, "%s ", what);
+    text_append_count(out, done);
+    if (of > done) {
+        text_append(out, " of ");
+        text_append_count(out, of);
+    }
+    text_append(out, " (");
+    say_bytes(bytes, out);
+    text_append(out, ")");
+}
+
+/* On one line that is written over, where a person looks on. */
+static void
+tell(void *context, const struct sync_progress *progress)
+{
+    (void)context;
+    struct text line = TEXT_EMPTY;
+    if (!isatty(STDERR_FILENO))
+        return;
+    say_part("Sent", progress->sent, progress->to_send, progress->bytes_sent, &line);
+    say_part(", received", progress->received, progress->to_receive, progress->bytes_received,
+             &line);
+    fprintf(stderr, "\r%-76s", text_string(&line));
+    text_clear(&line);
+}
+
+static void
+end_line(void)
+{
+    if (isatty(STDERR_FILENO))
+        fprintf(stderr, "\r%-76s\r", "");
+}
+
+static void
+say_clock(int64_t ahead_ms, struct text *out)
+{
+    int64_t apart = ahead_ms < 0 ? -ahead_ms : ahead_ms;
+    if (apart > CLOCK_APART_MS)
+        text_append_format(
+            out, "; the clock of this machine is %lld hours %s the server's, set it right",
+            (long long)(apart / HOUR_MS), ahead_ms < 0 ? "behind" : "ahead of");
+}
+
+static void
+say_kept(const struct sync_report *report, struct text *out)
+{
+    text_append_format(out, "Enrolled anew; the old database is '%s'", report->aside);
+    text_append_format(out, ", %zu step%s of it %s done again", report->kept,
+                       report->kept == 1 ? "" : "s", report->kept == 1 ? "was" : "were");
+    if (report->left > 0)
+        text_append_format(out, " and %zu change%s had nothing to build on", report->left,
+                           report->left == 1 ? "" : "s");
+    text_append(out, ". ");
+}
+
+static void
+say_report(const struct sync_report *report, struct text *out)
+{
+    struct text host = TEXT_EMPTY;
+    utf8_safe(&host, report->host, false);
+    if (report->aside)
+        say_kept(report, out);
+    else if (report->enrolled)
+        text_append(out, "Enrolled this laptop. ");
+    text_append_format(out, "In step with '%s': ", text_string(&host));
+    say_part("sent", report->progress.sent, 0, report->progress.bytes_sent, out);
+    say_part(", received", report->progress.received, 0, report->progress.bytes_received, out);
+    if (report->conflicts > 0)
+        text_append_format(out, "; %zu conflict%s to settle: posact conflicts", report->conflicts,
+                           report->conflicts == 1 ? "" : "s");
+    say_clock(report->ahead_ms, out);
+    text_clear(&host);
+}
+
+/* --- the two sides --- */
+
+static bool
+serve(struct call *call, struct error *error)
+{
+    if (!call->session || !served_here())
+        return error_set(error, ERROR_USAGE,
+                         "'sync --stdio' is what a laptop asks for over ssh: posact sync HOST");
+    return sync_serve(call->session, STDIN_FILENO, STDOUT_FILENO, error);
+}
+
+static bool
+visit(struct call *call, struct error *error)
+{
+    char machine[MACHINE_SIZE] = "";
+    const struct cli *cli = cli_call_of(call)->cli;
+    struct sync_report report;
+    if (served_here())
+        return error_set(error, ERROR_USAGE, "'sync HOST' is done on the laptop, not over ssh");
+    if (gethostname(machine, sizeof machine - 1) != 0 || machine[0] == '\0')
+        snprintf(machine, sizeof machine, "laptop");
+    struct sync_visit visit = {
+        .path = cli->database,
+        .host = call->args[SYNC_HOST],
+        .ssh = call->args[SYNC_SSH],
+        .machine = machine,
+        .released = cli_is_given(call, SYNC_RELEASE),
+        .anew = cli_is_given(call, SYNC_ANEW),
+        .config = cli->config,
+        .clock = cli->clock,
+        .tell = tell,
+    };
+    bool done = sync_run(&visit, &report, error);
+    end_line();
+    if (done)
+        say_report(&report, &call->outcome.message);
+    sync_report_clear(&report);
+    return done;
+}
+
+bool
+sync_command_run(struct call *call, struct error *error)
+{
+    return cli_is_given(call, SYNC_STDIO) ? serve(call, error) : visit(call, error);
+}
+
+const struct field sync_args[SYNC_ARG_COUNT] = {
+    [SYNC_HOST] = {.name = "host",
+                   .label = "Server",
+                   .kind = FIELD_TEXT,
+                   .help = "The server as ssh knows it, such as posact@force; nothing for that of "
+                           "the last time"},
+    [SYNC_STDIO] = {.name = "stdio",
+                    .label = "Over standard input and output",
+                    .kind = FIELD_CHOICE,
+                    .choices = &cli_switch,
+                    .help = "The server's side, which ssh starts"},
+    [SYNC_RELEASE] = {.name = "release",
+                      .label = "Release",
+                      .kind = FIELD_CHOICE,
+                      .choices = &cli_switch,
+                      .help = "Let go on what removes or blanks more than 10 % of the records"},
+    [SYNC_ANEW] = {.name = "anew",
+                   .label = "Enrol anew",
+                   .kind = FIELD_CHOICE,
+                   .choices = &cli_switch,
+                   .help = "After a backup was put back, here or there, or for a copy: take all "
+                           "from the server, and do again what was not sent"},
+    [SYNC_SSH] = {.name = "ssh",
+                  .label = "Ssh",
+                  .kind = FIELD_TEXT,
+                  .help = "The words before the host, where it is not plain ssh: 'ssh -p 2222'"},
+};
