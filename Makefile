@@ -103,18 +103,27 @@ build/release/embedded.o: build/gen/embedded.c
 	$(SAY) compile $<
 	$(RUN)$(CC) $(RELEASE_CFLAGS) -c -o $@ $<
 
+# What the files of schema/ come to, from which a new database is made.
+build/gen/whole/program: schema/whole.c
+	@mkdir -p $(@D)
+	$(SAY) compile $<
+	$(RUN)$(CC) -O1 -std=c11 $(WARNINGS) $(PKG_CFLAGS) -o $@ $< $(shell pkg-config --libs sqlite3 2>/dev/null)
+
+build/gen/whole/records.sql: build/gen/whole/program $(wildcard schema/*.sql)
+	$(RUN)$< $(wildcard schema/*.sql) > $@.new && mv $@.new $@
+
 # schema/ and themes/ travel inside the program. Looked at each time, for a file may have gone.
-build/gen/embedded.c: FORCE
+build/gen/embedded.c: build/gen/whole/records.sql FORCE
 	@mkdir -p $(@D)
 	@{ echo '#include "base/embedded.h"'; \
-	for folder in schema schema/monitoring schema/packs themes; do \
+	for folder in schema schema/monitoring schema/packs themes build/gen/whole; do \
 		for file in $$(ls $$folder/*.sql $$folder/*.yaml 2>/dev/null); do \
 			name=$$(echo $$file | tr -c 'a-z0-9\n' '_'); \
 			echo "static const unsigned char $$name[] = {"; \
 			od -An -v -tu1 $$file | sed 's/ *\([0-9][0-9]*\)/\1,/g'; \
 			echo "0};"; \
 		done; \
-		echo "const struct embedded embedded_$$(echo $$folder | tr / _)[] = {"; \
+		echo "const struct embedded embedded_$$(echo $${folder#build/gen/} | tr / _)[] = {"; \
 		for file in $$(ls $$folder/*.sql $$folder/*.yaml 2>/dev/null); do \
 			name=$$(echo $$file | tr -c 'a-z0-9\n' '_'); \
 			echo "{\"$$(basename $$file)\", $$name, sizeof $$name - 1},"; \

@@ -16,6 +16,8 @@ struct embedded {
 /* Sorted by name; each ends with a row whose name is NULL. */
 extern const struct embedded embedded_schema[];
 extern const struct embedded embedded_schema_monitoring[];
+/* One file: what those of embedded_schema come to, one after another (schema/whole.c). */
+extern const struct embedded embedded_whole[];
 extern const struct embedded embedded_themes[];
 extern const struct embedded embedded_schema_packs[];
 

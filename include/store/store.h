@@ -28,6 +28,7 @@ struct embedded; /* base/embedded.h */
 struct store_schema {
     int application_id;
     const struct embedded *steps; /* the files of its schema */
+    const struct embedded *whole; /* what they come to, for a new file; NULL: it takes the steps */
     bool has_records;
     bool keeps_months; /* of its backups, beside those of the last days */
 };

@@ -37,25 +37,35 @@ write_about(struct store *store, const struct store_options *options, struct err
     return statement_run(store, statement, error);
 }
 
+/* Brings the file from one version to another. */
 static bool
-run_step(struct store *store, const struct store_options *options, int64_t version,
-         struct error *error)
+run_file(struct store *store, const struct store_options *options, const struct embedded *file,
+         int64_t from, int64_t to, struct error *error)
 {
-    const struct embedded *file = &store->schema->steps[version];
     char *sql = must_strndup((const char *)file->bytes, file->length);
     char *stamp = must_format("PRAGMA application_id = %d; PRAGMA user_version = %lld",
-                              store->schema->application_id, (long long)version + 1);
+                              store->schema->application_id, (long long)to);
     store->linking++; /* a table that is guarded is made here */
     bool done = store_execute(store, "BEGIN IMMEDIATE", error) &&
                 store_execute(store, sql, error) && store_execute(store, stamp, error) &&
-                (version > 0 || write_about(store, options, error)) &&
+                (from > 0 || write_about(store, options, error)) &&
                 store_execute(store, "COMMIT", error);
     if (!done && !sqlite3_get_autocommit(store->database))
         sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL); /* or closing does it */
     store->linking--;
     free(stamp);
     free(sql);
-    return done;
+    return done || error_prefix(error, "schema %s", file->name);
+}
+
+static bool
+run_steps(struct store *store, const struct store_options *options, int64_t version, int64_t newest,
+          struct error *error)
+{
+    for (; version < newest; version++)
+        if (!run_file(store, options, &store->schema->steps[version], version, version + 1, error))
+            return false;
+    return true;
 }
 
 /* E11: the file as it was before the step, checked, beside it. One that is there already may be
@@ -93,11 +103,11 @@ migrate_up(struct store *store, const struct store_options *options, struct erro
                          "'%s' has an older schema (%lld of %lld); open it once without "
                          "--read-only to bring it up to date",
                          store->path, (long long)version, (long long)newest);
-    if (!copy_before(store, version, error))
+    const struct embedded *whole = version == 0 ? store->schema->whole : NULL;
+    if (!copy_before(store, version, error) ||
+        !(whole != NULL ? run_file(store, options, whole, 0, newest, error)
+                        : run_steps(store, options, version, newest, error)))
         return false;
-    for (; version < newest; version++)
-        if (!run_step(store, options, version, error))
-            return error_prefix(error, "schema %s", store->schema->steps[version].name);
     statement_forget(store);
     return true;
 }

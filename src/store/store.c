@@ -41,6 +41,7 @@
 const struct store_schema store_schema_records = {
     .application_id = STORE_APPLICATION_ID,
     .steps = embedded_schema,
+    .whole = embedded_whole,
     .has_records = true,
     .keeps_months = true,
 };

@@ -118,11 +118,52 @@ test_reading_only_migrates_nothing(void **state)
     fixture_remove(folder);
 }
 
+/* Everything that is made, in its order. */
+static void
+write_schema(struct store *store, struct text *out)
+{
+    struct error error = {.text = ""};
+    sqlite3_stmt *statement =
+        statement_get(store, "SELECT type, name, sql FROM sqlite_schema ORDER BY rowid", &error);
+    bool row;
+    assert_non_null(statement);
+    while (statement_step(store, statement, &row, &error) && row)
+        text_append_format(out, "%s %s %s\n", sqlite3_column_text(statement, 0),
+                           sqlite3_column_text(statement, 1),
+                           sqlite3_column_type(statement, 2) == SQLITE_NULL
+                               ? ""
+                               : (const char *)sqlite3_column_text(statement, 2));
+}
+
+/* A new file is made at once, and is what an old one comes to by all steps. */
+static void
+test_a_new_file_is_what_an_old_one_becomes(void **state)
+{
+    (void)state;
+    char *folder = fixture_folder(), *path = must_format("%s/old.db", folder);
+    struct text old = TEXT_EMPTY, new = TEXT_EMPTY;
+    struct store_options options = fixture_options();
+    struct store *store = fixture_store(&options);
+    write_schema(store, &new);
+    store_close(store);
+    options.path = path;
+    old_schema_make(path, 1);
+    store = fixture_store(&options);
+    write_schema(store, &old);
+    store_close(store);
+    assert_string_equal(text_string(&new), text_string(&old));
+    text_clear(&old);
+    text_clear(&new);
+    free(path);
+    fixture_remove(folder);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_released_schema_migrates),
+        cmocka_unit_test(test_a_new_file_is_what_an_old_one_becomes),
         cmocka_unit_test(test_every_migration_makes_its_own_copy),
         cmocka_unit_test(test_reading_only_migrates_nothing),
     };
