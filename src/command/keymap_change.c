@@ -241,6 +241,8 @@ bind_all(struct change *change)
 void
 keymap_change(struct keymap *keymap, const struct choice_list *pairs, struct error_list *problems)
 {
+    if (pairs->count == 0)
+        return;
     struct change change = {
         .keymap = keymap,
         .pairs = pairs,

@@ -76,14 +76,20 @@ make_template(void)
     desk_clear(&desk);
 }
 
+static void
+write_database(const struct desk *desk, const struct text *bytes)
+{
+    free(files_write(desk->folder, "posact.db", bytes->bytes, bytes->length));
+    assert_int_equal(chmod(desk->database, 0600), 0);
+}
+
 void
 desk_make(struct desk *desk)
 {
     if (template.bytes.length == 0)
         make_template();
     name_files(desk);
-    free(files_write(desk->folder, "posact.db", template.bytes.bytes, template.bytes.length));
-    assert_int_equal(chmod(desk->database, 0600), 0);
+    write_database(desk, &template.bytes);
     desk->candidate = template.candidate;
     desk->removed = template.removed;
 }
@@ -91,9 +97,18 @@ desk_make(struct desk *desk)
 void
 desk_make_old(struct desk *desk, int schema)
 {
+    static struct text bytes;
+    static int made;
     name_files(desk);
     desk->schema = schema;
+    if (made == schema) {
+        write_database(desk, &bytes);
+        return;
+    }
     old_schema_make(desk->database, schema);
+    text_reset(&bytes);
+    files_read(desk->database, &bytes);
+    made = schema;
 }
 
 bool
@@ -352,18 +367,61 @@ const struct desk_action desk_actions[] = {
 };
 const size_t desk_action_count = sizeof desk_actions / sizeof desk_actions[0];
 
+/* What the last action began with: it is the same at each of its points. */
+static struct beginning {
+    const struct desk_action *action;
+    struct text bytes, dump;
+} beginning;
+
+static void
+open_for(struct desk *desk, const struct desk_action *action)
+{
+    struct error error = {.text = ""};
+    if (!desk_open(desk, &error))
+        fail_msg("%s: %s", action->name, error.text);
+}
+
+static void
+make_beginning(const struct desk_action *action)
+{
+    struct desk desk;
+    struct error error = {.text = ""};
+    desk_make(&desk);
+    open_for(&desk, action);
+    if (action->prepare != NULL && !action->prepare(&desk, &error))
+        fail_msg("%s: %s", action->name, error.text);
+    text_reset(&beginning.dump);
+    desk_dump(&desk, &beginning.dump);
+    desk_close(&desk);
+    text_reset(&beginning.bytes);
+    files_read(desk.database, &beginning.bytes);
+    desk_clear(&desk);
+    beginning.action = action;
+}
+
 void
 desk_make_for(struct desk *desk, const struct desk_action *action)
 {
-    struct error error = {.text = ""};
     if (action->schema > 0)
         desk_make_old(desk, action->schema);
-    else
+    else if (action->opens)
         desk_make(desk);
     if (action->opens)
         return;
-    if (!desk_open(desk, &error) || (action->prepare != NULL && !action->prepare(desk, &error)))
-        fail_msg("%s: %s", action->name, error.text);
+    if (beginning.action != action)
+        make_beginning(action);
+    name_files(desk);
+    write_database(desk, &beginning.bytes);
+    desk->candidate = template.candidate;
+    desk->removed = template.removed;
+    open_for(desk, action);
+}
+
+const char *
+desk_before(const struct desk_action *action)
+{
+    assert_true(action->opens || beginning.action == action);
+    return action->opens ? NULL : text_string(&beginning.dump);
 }
 
 void

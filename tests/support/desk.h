@@ -50,6 +50,8 @@ extern const size_t desk_action_count;
 
 /* What the action needs, closed if it begins so: all but the action itself. */
 void desk_make_for(struct desk *desk, const struct desk_action *action);
+/* The dump of what desk_make_for made last; NULL for an action that opens. Borrowed. */
+const char *desk_before(const struct desk_action *action);
 /* Fails the test unless what an action reported is so, seen through a fresh connection: what is
  * said to be done is there, and what is said to have failed has not happened. `before` is the dump
  * before it, NULL for one that opens. The desk is open afterwards. */

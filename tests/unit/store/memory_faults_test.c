@@ -65,10 +65,9 @@ try_point(const struct desk_action *action, long n)
 {
     struct desk desk;
     struct error error = {.text = ""};
-    struct text before = TEXT_EMPTY, now = TEXT_EMPTY;
+    struct text now = TEXT_EMPTY;
     desk_make_for(&desk, action);
-    if (!action->opens)
-        desk_dump(&desk, &before);
+    const char *before = desk_before(action);
     fault_happened = false;
     allocations_left = n;
     bool done = action->run(&desk, &error);
@@ -77,13 +76,12 @@ try_point(const struct desk_action *action, long n)
         fail_msg("%s, allocation %ld: %s", action->name, n, error.text);
     if (!done && !action->opens) {
         desk_dump(&desk, &now);
-        assert_string_equal(text_string(&before), text_string(&now));
+        assert_string_equal(before, text_string(&now));
     }
     if (!done && !action->opens && !session_remember(desk.session, "test", "usable", "yes", &error))
         fail_msg("%s, allocation %ld, and then: %s", action->name, n, error.text);
-    desk_assert_truth(&desk, action, done, action->opens ? NULL : text_string(&before));
+    desk_assert_truth(&desk, action, done, before);
     desk_clear(&desk);
-    text_clear(&before);
     text_clear(&now);
     return fault_happened;
 }
