@@ -27,7 +27,9 @@
  * and does not rest on an assessment that is approved, in date today and on its own day, and covers
  * the role, the group - by the person's own statement, with consent (P17) - and the measure. The
  * error names what is missing, and what is open to everybody (P7). What is stored already and stays
- * as it is stays (P3). An invitation is given the version that its event rests on (P5). */
+ * as it is stays (P3). Whoever may not see what people declared makes no new targeted support,
+ * because that it goes through would tell them; what goes on already they look after, and hear yes
+ * or no without a why (T29). An invitation is given the version that its event rests on (P5). */
 bool basis_admit(struct session *session, struct record *record, const struct record *before,
                  struct error *error);
 /* Within `returned`: what an undo brings back passes the same door, with the assessment as it was

@@ -11,6 +11,7 @@ enum permission {
     PERMISSION_NETWORKS,     /* see and change who belongs to a network (T73) */
     PERMISSION_DECLARATIONS, /* see what people said of themselves to be offered support (T29) */
     PERMISSION_MONITORING,   /* hand the keyboard over for equality questions (P16) */
+    PERMISSION_APPROVE,      /* approve an assessment that somebody else drafted (P2) */
     PERMISSION_AUDIT,        /* ask who looked at whom (T30) */
     PERMISSION_RELEASE,      /* let a report leave posact (D17) */
     PERMISSION_COUNT,

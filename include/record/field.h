@@ -89,6 +89,8 @@ struct field {
     const struct choice_list *choices; /* CHOICE: fixed list, or NULL */
     const char *otherwise; /* an arg of a command: as if typed, where nothing is; NULL for none */
     const char *list;      /* CHOICE: name of the configured list, or NULL */
+    size_t narrowed_by;    /* CHOICE of `list`: field of the record whose value says which items are
+                              offered, those whose first column has it or nothing; 0 none */
     const struct record_type *target; /* LINK */
     const struct record_type *offers; /* TEXT: its titles in use are offered; NULL for none */
     size_t key_from; /* KEYED: field whose value, when given, sorts instead of this one; 0 none */
@@ -145,6 +147,12 @@ void field_key(const struct field *field, const char *value, struct text *out);
 /* The choices of a CHOICE field; an empty list when the configuration has none. Borrowed. */
 const struct choice_list *field_choices(const struct field *field,
                                         const struct field_context *context);
+
+/* The choices that are offered where the field that it is narrowed by has a value, NULL for none,
+ * and `present`, which stays; *items, where they lie, is the caller's. */
+struct choice_list field_choices_beside(const struct field *field,
+                                        const struct field_context *context, const char *value,
+                                        const char *present, struct choice **items);
 
 /* What the item of a configured list says in one of its columns (config/settings.h); NULL for
  * nothing, as for a code that the list does not have. Borrowed. */

@@ -705,6 +705,15 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "The officers who may hand the keyboard over for equality questions and print "
                     "what came of them.",
         },
+    [SETTING_APPROVE_ASSESSMENTS] =
+        {
+            .name = "permissions.assessments",
+            .kind = SETTING_TEXT,
+            .default_text = "",
+            .maximum = 500,
+            .help = "The officers who may approve assessments that somebody else drafted; empty "
+                    "for nobody.",
+        },
     [SETTING_READ_AUDIT] =
         {
             .name = "permissions.audit",

@@ -334,6 +334,7 @@ static const struct field fields[ASSESSMENT_FIELD_COUNT] = {
             .purpose = "to support only whom the evidence is about",
             .help = "Any group of posact.yaml, in any direction",
             .list = "groups",
+            .narrowed_by = ASSESSMENT_CHARACTERISTIC,
         },
     [ASSESSMENT_TRIGGER] =
         {

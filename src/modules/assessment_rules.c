@@ -9,6 +9,7 @@
 #include "config/config.h"
 #include "modules/basis.h"
 #include "modules/evidence.h"
+#include "modules/permission.h"
 #include "modules/registry.h"
 
 #define EVIDENCE_MOST 200
@@ -190,7 +191,8 @@ static bool
 may_be_approved(struct session *session, const struct record *record, struct error *error)
 {
     return has_all(session, record, error) && is_still_to_come(session, record, error) &&
-           refuse_own(record, session_officer(session), error);
+           refuse_own(record, session_officer(session), error) &&
+           permission_given(session, PERMISSION_APPROVE, error);
 }
 
 /* --- staying as it was approved --- */

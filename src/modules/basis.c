@@ -304,13 +304,11 @@ has_lapsed(struct session *session, const struct record *latest,
            !cover_has_measure(latest, support->measure);
 }
 
-/* T29: why says which one it is. */
 static bool
 append_state(struct session *session, const struct basis_support *support, bool brief,
              struct text *out)
 {
     struct error ignored;
-    brief = brief || !permission_declarations(session, &ignored);
     struct id id;
     struct record *assessment = support->assessment && id_from_text(support->assessment, &id)
                                     ? session_get(session, &assessment_type, &id, &ignored)
@@ -328,7 +326,8 @@ append_state(struct session *session, const struct basis_support *support, bool 
     return !latest || lapsed;
 }
 
-/* A list, and whoever may not see it, has the record without its basis. */
+/* A list, and whoever may not see it, has the record without its basis: there the why, which says
+ * which one it is, stays unsaid (T29). */
 bool
 basis_append_lapsed(struct session *session, const struct record *record, bool brief,
                     struct text *out)
@@ -341,6 +340,7 @@ basis_append_lapsed(struct session *session, const struct record *record, bool b
     if (!whole)
         return false;
     basis_support_of(session, whole, &support, &event);
+    brief = brief || !record_get(record, door_of(record)->assessment);
     bool says = support.targeted && append_state(session, &support, brief, out);
     record_free(event);
     record_free(whole);

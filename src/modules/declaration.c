@@ -212,6 +212,7 @@ static const struct field fields[DECLARATION_FIELD_COUNT] = {
             .purpose = "to offer support that an assessment permits",
             .help = "As the person gave it, never from a name, a photo, an accent or an opinion",
             .list = "groups",
+            .narrowed_by = DECLARATION_CHARACTERISTIC,
         },
     [DECLARATION_PURPOSE] =
         {

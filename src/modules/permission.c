@@ -33,6 +33,7 @@ static const struct {
     [PERMISSION_NETWORKS] = {SETTING_SEE_MEMBERS, "see who belongs to a network"},
     [PERMISSION_DECLARATIONS] = {SETTING_SEE_DECLARATIONS, "see what people declared and need"},
     [PERMISSION_MONITORING] = {SETTING_ENTER_MONITORING, "open the equality questions"},
+    [PERMISSION_APPROVE] = {SETTING_APPROVE_ASSESSMENTS, "approve assessments"},
     [PERMISSION_AUDIT] = {SETTING_READ_AUDIT, "ask who looked at whom"},
     [PERMISSION_RELEASE] = {SETTING_RELEASE_REPORTS, "release reports"},
 };

@@ -115,6 +115,7 @@ static const struct field fields[TARGET_FIELD_COUNT] = {
             .purpose = "to say what the share is of",
             .help = "Any group, in any direction",
             .list = "groups",
+            .narrowed_by = TARGET_CHARACTERISTIC,
         },
     [TARGET_SHARE] =
         {

@@ -282,6 +282,7 @@ static const struct field fields[TIE_BREAK_FIELD_COUNT] = {
             .help = "As who is appointed told recruitment, never from a name, a photo, an accent "
                     "or an opinion",
             .list = "groups",
+            .narrowed_by = TIE_BREAK_CHARACTERISTIC,
         },
     [TIE_BREAK_CHANNEL] =
         {

@@ -90,6 +90,19 @@ check_alone(struct sheet *sheet, const struct sheet_answer *answer, const char *
     return sound;
 }
 
+/* Of 51 groups those of the characteristic that was answered; *items is the caller's. */
+static struct choice_list
+offered(const struct sheet *sheet, const struct sheet_answer *answer, struct choice **items)
+{
+    const char *by = NULL;
+    for (size_t i = 0; i < sheet->count && answer->field->narrowed_by != 0; i++) {
+        if (sheet->answers[i].index == answer->field->narrowed_by)
+            by = sheet->answers[i].value;
+    }
+    return field_choices_beside(answer->field, session_context(sheet->plain->session), by,
+                                answer->value, items);
+}
+
 /* The choice with a number in the menu; retired ones have none. */
 static const struct choice *
 numbered_choice(const struct choice_list *choices, const char *typed)
@@ -112,11 +125,14 @@ sheet_read(struct sheet *sheet, struct sheet_answer *answer, const char *typed, 
     const struct choice *choice = NULL;
     char *value = NULL;
     error->field = (int)answer->index;
+    struct choice *items;
+    struct choice_list choices = offered(sheet, answer, &items);
     if (field->kind == FIELD_CHOICE)
-        choice = numbered_choice(field_choices(field, context), typed);
+        choice = numbered_choice(&choices, typed);
     if (choice)
         value = must_strdup(choice->code);
-    else if (!field_parse(field, typed, context, &value, error))
+    free(items);
+    if (!choice && !field_parse(field, typed, context, &value, error))
         return false;
     if (!value && is_required(sheet, answer) && !check_alone(sheet, answer, NULL, error))
         return false;
@@ -225,15 +241,16 @@ read_notes(struct sheet *sheet, struct sheet_answer *answer, const char *first, 
 /* -- Asking -------------------------------------------------------------------------------- */
 
 static void
-show_choices(const struct sheet *sheet, const struct field *field)
+show_choices(const struct sheet *sheet, const struct sheet_answer *answer)
 {
-    const struct choice_list *choices =
-        field_choices(field, session_context(sheet->plain->session));
+    struct choice *items;
+    struct choice_list choices = offered(sheet, answer, &items);
     size_t number = 0;
-    for (size_t i = 0; i < choices->count; i++) {
-        if (!choices->items[i].retired)
-            talk_line(&sheet->plain->talk, "%zu. %s", ++number, choices->items[i].label);
+    for (size_t i = 0; i < choices.count; i++) {
+        if (!choices.items[i].retired)
+            talk_line(&sheet->plain->talk, "%zu. %s", ++number, choices.items[i].label);
     }
+    free(items);
 }
 
 static void
@@ -362,7 +379,7 @@ sheet_ask(struct sheet *sheet, struct sheet_answer *answer)
     bool done = false;
     prompt_of(sheet, answer, &prompt);
     if (answer->field->kind == FIELD_CHOICE)
-        show_choices(sheet, answer->field);
+        show_choices(sheet, answer);
     while (!done) {
         struct error error = {.code = ERROR_NONE};
         text_reset(&usual);

@@ -260,6 +260,23 @@ field_choices(const struct field *field, const struct field_context *context)
     return &none;
 }
 
+struct choice_list
+field_choices_beside(const struct field *field, const struct field_context *context,
+                     const char *value, const char *present, struct choice **items)
+{
+    const struct choice_list *all = field_choices(field, context);
+    *items = must_calloc(all->count + 1, sizeof **items);
+    struct choice_list list = {.items = *items};
+    for (size_t i = 0; i < all->count; i++) {
+        const char *code = all->items[i].code;
+        const char *goes_with =
+            field->narrowed_by && value ? field_list_cell(context, field->list, code, 0) : NULL;
+        if (!goes_with || string_equal(goes_with, value) || string_equal(code, present))
+            (*items)[list.count++] = all->items[i];
+    }
+    return list;
+}
+
 const char *
 field_list_cell(const struct field_context *context, const char *list, const char *code,
                 size_t column)

@@ -149,6 +149,7 @@ void
 form_field_clear(struct form_field *answer)
 {
     close_editor(answer);
+    free(answer->narrowed_items);
     free(answer->stored);
     free(answer->opened);
     free(answer->target);
@@ -204,6 +205,21 @@ form_field_rebase(struct form_field *answer, struct session *session, const char
     }
     free(typed);
     free(target);
+}
+
+void
+form_field_narrow(struct form_field *answer, struct session *session, const char *by)
+{
+    struct choice *items;
+    char *present = must_strdup(form_field_typed(answer));
+    close_editor(answer);
+    answer->narrowed =
+        field_choices_beside(answer->field, session_context(session), by, present, &items);
+    free(answer->narrowed_items);
+    answer->narrowed_items = items;
+    answer->choice.list = &answer->narrowed;
+    open_editor(answer, present);
+    free(present);
 }
 
 void

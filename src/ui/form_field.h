@@ -30,15 +30,17 @@ struct form_field {
     const struct field *field;
     size_t index; /* in the record */
     enum form_editor editor;
-    struct line_edit line;     /* LINE, LINK */
-    struct text_edit notes;    /* NOTES */
-    struct choice_edit choice; /* CHOICE */
-    char *stored;              /* the value that the form opened with; NULL for not given */
-    char *opened;              /* what the editor showed then */
-    char *target;              /* LINK: id of the record chosen; NULL while there is none */
-    bool many;                 /* for many records: untouched it leaves each as it is */
-    bool touched;              /* many: it is for all of them, also when it is empty */
-    char *problem;             /* what stood in the way of saving; NULL for nothing */
+    struct line_edit line;         /* LINE, LINK */
+    struct text_edit notes;        /* NOTES */
+    struct choice_edit choice;     /* CHOICE */
+    struct choice_list narrowed;   /* what it offers where another answer narrows it */
+    struct choice *narrowed_items; /* owned */
+    char *stored;                  /* the value that the form opened with; NULL for not given */
+    char *opened;                  /* what the editor showed then */
+    char *target;                  /* LINK: id of the record chosen; NULL while there is none */
+    bool many;                     /* for many records: untouched it leaves each as it is */
+    bool touched;                  /* many: it is for all of them, also when it is empty */
+    char *problem;                 /* what stood in the way of saving; NULL for nothing */
 };
 
 /* `value` is canonical or NULL. */
@@ -52,6 +54,8 @@ void form_field_reset(struct form_field *answer);
 /* Somebody else stored `value` meanwhile: an answer that was not touched shows it, one that was
  * stays as typed and now differs from it. */
 void form_field_rebase(struct form_field *answer, struct session *session, const char *value);
+/* Offers what goes with the answer that narrows this one (field.narrowed_by), NULL for none. */
+void form_field_narrow(struct form_field *answer, struct session *session, const char *by);
 /* The record that a LINK is to; `title` is what it is called. */
 void form_field_link(struct form_field *answer, const char *id, const char *title);
 /* Puts what somebody typed into the editor, and the record that a LINK is then to (or NULL). */

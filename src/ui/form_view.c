@@ -93,6 +93,20 @@ leave_answer(struct form *form)
     return form_hint_duplicates(form) || says;
 }
 
+/* Of 51 groups those of the characteristic that was chosen. */
+static void
+narrow(struct form *form, struct form_field *answer)
+{
+    const char *by = NULL;
+    if (answer->editor != EDITOR_CHOICE || answer->field->narrowed_by == 0)
+        return;
+    for (size_t i = 0; i < form->count; i++) {
+        if (form->answers[i].index == answer->field->narrowed_by)
+            by = form_field_typed(&form->answers[i]);
+    }
+    form_field_narrow(answer, form_session(form), string_is_empty(by) ? NULL : by);
+}
+
 void
 form_go_to(struct form *form, size_t answer)
 {
@@ -100,6 +114,7 @@ form_go_to(struct form *form, size_t answer)
         return;
     leave_answer(form);
     form->focus = answer;
+    narrow(form, focused(form));
 }
 
 void

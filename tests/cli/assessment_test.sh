@@ -6,6 +6,7 @@ on_db init
 cat >"$POSACT_WORK/named.yaml" <<'YAML'
 permissions:
     declarations: J. Shah, M. Begum
+    assessments: J. Shah, M. Begum
 YAML
 as() {
     officer=$1
@@ -66,6 +67,8 @@ shah approve assessment "$men"
 check_refused 5 'nobody approves their own draft'
 as 'j. shah' approve assessment "$men"
 check_refused 5 'nobody approves their own draft'
+as 'K. Reid' approve assessment "$men"
+check_refused 5 'Only officers whom posact.yaml names at permissions.assessments approve assessments'
 begum approve assessment "$men"
 check_status 0
 check_contains "$err" 'Approved: Men in the control room, version 1; support may rest on it until 30 June 2027'

@@ -9,6 +9,7 @@ on_db init
 cat >"$POSACT_WORK/named.yaml" <<'YAML'
 permissions:
     declarations: J. Shah, M. Begum
+    assessments: M. Begum
     release: K. Reid
 YAML
 as() {

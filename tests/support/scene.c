@@ -82,7 +82,7 @@ open_session(struct scene_days *days)
         .store = fixture_store(&options),
         .config = days->config,
         .clock = options.clock,
-        .officer = OFFICER,
+        .officer = days->officer ? days->officer : OFFICER,
     });
     free(path);
     return session;
@@ -105,8 +105,21 @@ close_day(struct scene_days *days)
     if (days->session)
         session_free(days->session);
     free(days->part);
+    free(days->officer);
     days->session = NULL;
-    days->part = NULL;
+    days->part = days->officer = NULL;
+}
+
+/* "2026-11-23T09:00:00Z" or "2026-11-23T09:00:00Z M. Begum", up to ">". */
+static void
+read_day(struct scene_days *days, const char *when)
+{
+    size_t length = strcspn(when, ">"), time = strcspn(when, " >");
+    days->now_ms = moment(when, time);
+    free(days->next_officer);
+    days->next_officer = time < length ? must_strndup(when + time + 1, length - time - 1) : NULL;
+    days->script = when + length + 1;
+    days->script += *days->script == '\n';
 }
 
 bool
@@ -115,6 +128,8 @@ scene_next_day(struct scene_days *days)
     if (!days->script)
         return false;
     close_day(days);
+    days->officer = days->next_officer;
+    days->next_officer = NULL;
     const char *next = strstr(days->script, ANOTHER_DAY);
     days->part = next ? must_strndup(days->script, (size_t)(next - days->script))
                       : must_strdup(days->script);
@@ -122,13 +137,8 @@ scene_next_day(struct scene_days *days)
     if (days->number == 1)
         invent_people(days);
     days->script = next;
-    if (next) {
-        const char *when = next + strlen(ANOTHER_DAY);
-        size_t length = strcspn(when, ">");
-        days->now_ms = moment(when, length);
-        days->script = when + length + 1;
-        days->script += *days->script == '\n';
-    }
+    if (next)
+        read_day(days, next + strlen(ANOTHER_DAY));
     return true;
 }
 

@@ -24,23 +24,24 @@ struct scene {
  * borrowed from the line. */
 bool scene_read_heading(const char *line, struct scene *scene);
 
-/* The day of J. Shah's: opened, with the scene's people on the first. */
+/* The day of J. Shah's, or of who is named: opened, with the scene's people on the first. */
 struct scene_days {
     const struct scene *scene;
     struct config *config; /* owned; its problems are told to who asks first */
     struct custom_fields *custom;
     struct error_list problems;
-    char *folder;            /* of the database, when it outlives a day */
-    const char *script;      /* from the next day on; NULL when that was the last */
-    char *part;              /* what is typed today; owned */
-    struct session *session; /* of today; owned */
-    struct id last;          /* of the named candidates */
+    char *folder;                 /* of the database, when it outlives a day */
+    const char *script;           /* from the next day on; NULL when that was the last */
+    char *part;                   /* what is typed today; owned */
+    char *officer, *next_officer; /* who works today, and then; NULL for J. Shah; owned */
+    struct session *session;      /* of today; owned */
+    struct id last;               /* of the named candidates */
     int64_t now_ms;
     uint64_t number;
 };
 
 /* A script may go on as another day at `<day 2026-11-23T09:00:00Z>`: posact is left and opened
- * again then. */
+ * again then, with a name behind the time by that officer. */
 void scene_begin(struct scene_days *days, const struct scene *scene, const char *script);
 /* Opens the next day; false when there is none. */
 bool scene_next_day(struct scene_days *days);

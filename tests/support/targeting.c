@@ -37,7 +37,8 @@ struct session *
 targeting_session(void)
 {
     struct session *session =
-        fixture_session_with("permissions:\n  declarations: " AUTHOR ", " APPROVER "\n");
+        fixture_session_with("permissions:\n  declarations: " AUTHOR ", " APPROVER
+                             "\n  assessments: " AUTHOR ", " APPROVER "\n");
     add_policy(session, POLICY_NOTICE);
     add_policy(session, POLICY_DOCUMENT);
     return session;
