@@ -13,4 +13,8 @@
 bool helper_run(const char *name, const struct text *input, struct text *output,
                 struct error *error);
 
+/* Asks a program of the system, by its whole path, with these words, the last of which is NULL;
+ * what it says is appended. False when it cannot be started or fails. */
+bool helper_ask(char *const words[], struct text *output);
+
 #endif

@@ -194,6 +194,10 @@ bool session_keep_draft(struct session *session, struct draft *draft, int timeou
 bool session_drop_draft(struct session *session, const struct id *id, struct error *error);
 /* The officer's drafts that are on no screen, newest first, added to the list. */
 bool session_read_drafts(struct session *session, struct draft_list *list, struct error *error);
+/* "M. Begum is editing this": who else has typed into a form of the record that is on their screen
+ * now; nothing when nobody has. Appended. */
+void session_append_editors(struct session *session, const struct record_type *type,
+                            const struct id *id, struct text *out);
 /* Whom it is about: of a new record what was typed, of a contact the person's name. */
 void session_draft_subject(struct session *session, const struct draft *draft, struct text *out);
 /* "Candidate Siân Wyn-Jones, changed, stopped 14:02 when the connection ended". */

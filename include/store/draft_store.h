@@ -7,6 +7,9 @@
 #include "record/draft.h"
 #include "store/store.h"
 
+#include <stdbool.h>
+#include <stdint.h>
+
 /* Writes the draft anew in a transaction of its own, waiting so long for another writer. */
 bool draft_store_write(struct store *store, const struct draft *draft, int timeout_ms,
                        struct error *error);
@@ -16,5 +19,11 @@ bool draft_store_remove(struct store *store, const struct id *id, struct error *
  * does not know are left where they are. */
 bool draft_store_read(struct store *store, const char *officer, struct draft_list *list,
                       struct error *error);
+
+/* Who has a form of a record open, or had when their process died, as the drafts say: for each the
+ * visit is called; what it is given lasts no longer. */
+typedef void draft_store_visit(void *context, const char *officer, int64_t holder);
+bool draft_store_each_open(struct store *store, const struct record_type *type, const struct id *id,
+                           draft_store_visit *visit, void *context, struct error *error);
 
 #endif

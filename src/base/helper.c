@@ -72,10 +72,8 @@ open_all(struct pipes *pipes)
 
 /* What it says of errors is for nobody. */
 static int
-spawn(const char *path, const char *name, const struct pipes *pipes, pid_t *process)
+spawn(const char *path, char *const words[], const struct pipes *pipes, pid_t *process)
 {
-    char *own = must_strdup(name);
-    char *const words[] = {own, NULL};
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, pipes->in[0], STDIN_FILENO);
@@ -83,7 +81,6 @@ spawn(const char *path, const char *name, const struct pipes *pipes, pid_t *proc
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     int failure = posix_spawnp(process, path, &actions, NULL, words, environ);
     posix_spawn_file_actions_destroy(&actions);
-    free(own);
     return failure;
 }
 
@@ -126,14 +123,14 @@ talk(struct pipes *pipes, const struct text *input, struct text *output)
 }
 
 static bool
-run(const char *path, const char *name, const struct text *input, struct text *output)
+run(const char *path, char *const words[], const struct text *input, struct text *output)
 {
     struct pipes pipes;
     struct sigaction before;
     const struct sigaction ignore = {.sa_handler = SIG_IGN};
     pid_t process = 0;
     int status = -1;
-    bool started = open_all(&pipes) && spawn(path, name, &pipes, &process) == 0;
+    bool started = open_all(&pipes) && spawn(path, words, &pipes, &process) == 0;
     close_end(&pipes.in[0]);
     close_end(&pipes.out[1]);
     if (started) {
@@ -156,7 +153,17 @@ helper_run(const char *name, const struct text *input, struct text *output, stru
         return error_set(error, ERROR_FILE,
                          "'%s' is not installed beside posact; install it, or choose another form",
                          name);
-    bool done = run(path, name, input, output) && output->length > before;
+    char *own = must_strdup(name);
+    char *const words[] = {own, NULL};
+    bool done = run(path, words, input, output) && output->length > before;
+    free(own);
     free(path);
     return done || error_set(error, ERROR_FILE, "'%s' failed; choose another form", name);
+}
+
+bool
+helper_ask(char *const words[], struct text *output)
+{
+    const struct text nothing = TEXT_EMPTY;
+    return run(words[0], words, &nothing, output);
 }

@@ -587,8 +587,9 @@ static const struct command rows[] = {
         .name = "doctor",
         .summary = "Look whether a server is well",
         .help = "Looks at the modes and owners of the files, the disk, the lock, the age of the "
-                "backups, the users, the log of changes and, with --sshd, at what sshd lets "
-                "people do. A line for each; when something is WRONG the exit code is 1.",
+                "backups, the schema, the users, the log of changes, and at what sshd lets people "
+                "do: as root it is asked for its effective settings, else --sshd gives them. A "
+                "line for each; when something is WRONG the exit code is 1.",
         .where = PLACE_CLI,
         .group = GROUP_PROGRAM,
         .args = doctor_args,

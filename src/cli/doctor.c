@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <pwd.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,9 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "base/embedded.h"
 #include "base/file.h"
+#include "base/helper.h"
 #include "base/memory.h"
 #include "cli/cli_call.h"
 #include "modules/user.h"
@@ -19,6 +22,8 @@
 #include "server/sshd_settings.h"
 
 #define SSHD_MOST (256 * 1024)
+#define SSHD "/usr/sbin/sshd"
+#define SSHD_CONFIG "/etc/ssh/sshd_config"
 #define BACKUP_DAYS 2
 #define LOCK_MS 5000
 #define DAY_MS (24 * 60 * 60 * 1000LL)
@@ -185,6 +190,16 @@ look_at_backups(struct visit *visit)
 
 /* --- what is in it --- */
 
+/* Whatever opens the database has held it against the schema of this program, and brought it up. */
+static void
+look_at_schema(struct visit *visit)
+{
+    size_t schema = 0;
+    while (embedded_schema[schema].name)
+        schema++;
+    say_sound(visit, "The schema is that of this posact, %zu", schema);
+}
+
 static void
 look_at_log(struct visit *visit)
 {
@@ -237,23 +252,52 @@ look_at_users(struct visit *visit)
                   counting.active == 1 ? "user" : "users");
 }
 
+/* S25: what is in force for this account, whatever the files of sshd say and in which order. */
 static bool
-look_at_sshd(struct visit *visit, const char *path, struct error *error)
+ask_sshd(const struct visit *visit, const char *config, struct text *printed)
 {
-    struct text printed = TEXT_EMPTY, findings = TEXT_EMPTY;
-    if (!path) {
-        text_append(&visit->out, "-      sshd was not looked at: sshd -T -C user=ACCOUNT,"
-                                 "host=localhost,addr=127.0.0.1 | posact doctor --sshd -\n");
-        return true;
-    }
-    bool read = file_read(path, SSHD_MOST, &printed, error);
-    if (read && sshd_settings_check(text_string(&printed), &findings))
+    struct stat status;
+    const struct passwd *owner =
+        stat(visit->database, &status) == 0 ? getpwuid(status.st_uid) : NULL;
+    if (!owner)
+        return false;
+    char *whom = must_format("user=%s,host=localhost,addr=127.0.0.1", owner->pw_name);
+    char *file = must_strdup(config ? config : SSHD_CONFIG);
+    char path[] = SSHD, print[] = "-T", as[] = "-C", from[] = "-f";
+    char *const words[] = {path, print, as, whom, from, file, NULL};
+    bool asked = helper_ask(words, printed);
+    free(whom);
+    free(file);
+    return asked;
+}
+
+static void
+judge_sshd(struct visit *visit, const struct text *printed)
+{
+    struct text findings = TEXT_EMPTY;
+    if (sshd_settings_check(text_string(printed), &findings))
         say_sound(visit, "sshd gives posact and nothing else");
     char *rest = NULL, *line = findings.length > 0 ? strtok_r(findings.bytes, "\n", &rest) : NULL;
     for (; line; line = strtok_r(NULL, "\n", &rest))
         say_wrong(visit, "%s", line);
-    text_clear(&printed);
     text_clear(&findings);
+}
+
+/* Only root reads the keys of the host, without which sshd says nothing. */
+static bool
+look_at_sshd(struct visit *visit, const char *path, const char *config, struct error *error)
+{
+    struct text printed = TEXT_EMPTY;
+    bool read = !path || file_read(path, SSHD_MOST, &printed, error);
+    if (path ? read : ask_sshd(visit, config, &printed))
+        judge_sshd(visit, &printed);
+    else if (!path && config)
+        say_wrong(visit, "sshd does not take '%s'; sshd -t -f '%s' says why", config, config);
+    else if (!path)
+        text_append(&visit->out, "-      sshd did not say what it does; as root: sshd -T -C "
+                                 "user=ACCOUNT,host=localhost,addr=127.0.0.1 | posact doctor "
+                                 "--sshd -\n");
+    text_clear(&printed);
     return read;
 }
 
@@ -272,9 +316,11 @@ doctor_run(struct call *call, struct error *error)
     look_at_disk(&visit);
     look_at_lock(&visit);
     look_at_backups(&visit);
+    look_at_schema(&visit);
     look_at_users(&visit);
     look_at_log(&visit);
-    bool read = look_at_sshd(&visit, call->args[DOCTOR_SSHD], error);
+    bool read =
+        look_at_sshd(&visit, call->args[DOCTOR_SSHD], call->args[DOCTOR_SSHD_CONFIG], error);
     if (read)
         output_safe(&cli_call_of(call)->output, text_string(&visit.out));
     if (visit.wrong > 0)
@@ -291,5 +337,12 @@ const struct field doctor_args[DOCTOR_ARG_COUNT] = {
                      .label = "sshd",
                      .kind = FIELD_TEXT,
                      .flags = FIELD_PATH,
-                     .help = "What sshd -T printed: a file, or - for standard input"},
+                     .help = "What sshd -T printed: a file, or - for standard input; without it "
+                             "sshd is asked, which root alone can do"},
+    [DOCTOR_SSHD_CONFIG] = {.name = "sshd-config",
+                            .label = "sshd's file",
+                            .kind = FIELD_TEXT,
+                            .flags = FIELD_PATH,
+                            .help = "The settings with which sshd runs, where they are not in "
+                                    "/etc/ssh/sshd_config"},
 };

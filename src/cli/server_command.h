@@ -16,6 +16,7 @@ bool server_command_run(struct call *call, struct error *error);
 
 enum doctor_arg {
     DOCTOR_SSHD,
+    DOCTOR_SSHD_CONFIG,
     DOCTOR_ARG_COUNT,
 };
 extern const struct field doctor_args[DOCTOR_ARG_COUNT];

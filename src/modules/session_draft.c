@@ -95,6 +95,44 @@ session_read_drafts(struct session *session, struct draft_list *list, struct err
     return true;
 }
 
+/* -- Who else ------------------------------------------------------------------------------ */
+
+struct editors {
+    const struct presence *presence;
+    struct text names; /* a line each */
+    size_t count;
+};
+
+static void
+add_editor(void *context, const char *officer, int64_t holder)
+{
+    struct editors *editors = context;
+    const struct presence *presence = editors->presence;
+    if (holder == presence->number || !presence_has(presence, holder))
+        return;
+    /* They come by name: an officer with two windows is named once. */
+    const char *last = strrchr(text_string(&editors->names), '\n');
+    if (editors->names.length > 0 && string_equal(last ? last + 1 : editors->names.bytes, officer))
+        return;
+    text_append_format(&editors->names, "%s%s", editors->count++ > 0 ? "\n" : "", officer);
+}
+
+void
+session_append_editors(struct session *session, const struct record_type *type, const struct id *id,
+                       struct text *out)
+{
+    struct error ignored;
+    struct editors editors = {.presence = &session->presence, .names = TEXT_EMPTY};
+    if (session_is_read_only(session) || !is_shared(session) || !be_present(session, &ignored) ||
+        !draft_store_each_open(session->store, type, id, add_editor, &editors, &ignored))
+        editors.count = 0;
+    const char *names = text_string(&editors.names);
+    if (editors.count > 0)
+        text_append_format(out, "%.*s%s", (int)strcspn(names, "\n"), names,
+                           editors.count > 1 ? " and others are editing this" : " is editing this");
+    text_clear(&editors.names);
+}
+
 /* -- In words ------------------------------------------------------------------------------- */
 
 static const char *

@@ -73,6 +73,8 @@ bool record_open(struct plain *plain, const struct record_type *type, const stru
 void level_show(struct plain *plain);
 void list_show(struct plain *plain, struct level *level);
 void record_show(struct plain *plain, struct level *level);
+/* Who else is at work on it; nothing where nobody is. */
+void record_say_editors(struct plain *plain, const struct record *record);
 /* What Enter does: the next rows, or back, or the same again. */
 void level_enter(struct plain *plain);
 const char *level_usual(const struct plain *plain);

@@ -126,6 +126,16 @@ append_title(struct plain *plain, const struct record *record, struct text *out)
 }
 
 void
+record_say_editors(struct plain *plain, const struct record *record)
+{
+    struct text words = TEXT_EMPTY;
+    session_append_editors(plain->session, record->type, &record->id, &words);
+    if (words.length > 0)
+        talk_line(&plain->talk, "%s", text_string(&words));
+    text_clear(&words);
+}
+
+void
 record_show(struct plain *plain, struct level *level)
 {
     struct text lines = TEXT_EMPTY, words = TEXT_EMPTY;
@@ -143,6 +153,8 @@ record_show(struct plain *plain, struct level *level)
         append_core(plain, record, &lines);
         read = read && start_timeline(plain, level, &lines, &error);
     }
+    if (record)
+        record_say_editors(plain, record);
     talk_text(&plain->talk, text_string(&lines));
     if (!read)
         talk_error(&plain->talk, &error);

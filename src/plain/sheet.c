@@ -437,6 +437,8 @@ sheet_run(struct plain *plain, const struct command *command, struct record *rec
 {
     bool is_new = record_is_new(record);
     say_title(plain, record);
+    if (!is_new)
+        record_say_editors(plain, record);
     struct sheet *sheet = sheet_new(plain, command, record, false);
     sheet_go(sheet, !is_new);
     sheet_free(sheet);

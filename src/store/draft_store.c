@@ -210,3 +210,24 @@ draft_store_read(struct store *store, const char *officer, struct draft_list *li
             read_answers(store, list->items[i], error) && read_heads(store, list->items[i], error);
     return done;
 }
+
+bool
+draft_store_each_open(struct store *store, const struct record_type *type, const struct id *id,
+                      draft_store_visit *visit, void *context, struct error *error)
+{
+    sqlite3_stmt *statement = statement_get(
+        store,
+        "SELECT officer, holder FROM drafts WHERE record = ?1 AND type = ?2 AND stopped = ?3"
+        " ORDER BY officer",
+        error);
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, id);
+    sqlite3_bind_int(statement, 2, type->number);
+    bind_text(statement, 3, draft_stop_word(DRAFT_OPEN));
+    bool row, done;
+    while ((done = statement_step(store, statement, &row, error)) && row)
+        visit(context, (const char *)sqlite3_column_text(statement, 0),
+              sqlite3_column_int64(statement, 1));
+    return done;
+}

@@ -19,6 +19,7 @@
 #include "term/draw.h"
 #include "ui/day.h"
 #include "ui/document.h"
+#include "ui/editors.h"
 #include "ui/layout.h"
 
 /* At least: "Sat 21 Nov 2026" and a gap, so that columns stay in place. */
@@ -39,6 +40,7 @@ struct detail_view {
     struct view view;
     const struct record_type *type;
     struct id id;
+    struct text editors;   /* who else is at work on it; empty for nobody */
     bool begun;            /* that somebody looks is noted, where that has to be */
     struct record *record; /* NULL until read */
     struct document document;
@@ -363,6 +365,7 @@ detail_refresh(struct view *view, struct error *error)
         return false;
     record_free(detail->record);
     detail->record = record;
+    editors_look(view->shell, record, &detail->editors);
     struct document *document = &detail->document;
     size_t row = document->selected, row_within = 0;
     size_t item = document_item(document, &row_within);
@@ -413,10 +416,12 @@ detail_draw(struct view *view, struct canvas *canvas)
     struct text title = TEXT_EMPTY;
     append_title(detail, &title);
     bool in_trash = detail->record && !detail->record->alive;
-    char *right = must_format("%s%s", in_trash ? "in the trash  " : "",
-                              session_kind(shell_session(view->shell)));
-    draw_title(canvas, text_string(&title), right);
-    free(right);
+    struct text right = TEXT_EMPTY;
+    editors_append(&detail->editors, canvas, &right);
+    text_append_format(&right, "%s%s", in_trash ? "in the trash  " : "",
+                       session_kind(shell_session(view->shell)));
+    draw_title(canvas, text_string(&title), text_string(&right));
+    text_clear(&right);
     text_clear(&title);
     document_lay_out(&detail->document, canvas->columns);
     document_draw(&detail->document, canvas, layout_body_row(canvas->rows),
@@ -464,6 +469,7 @@ detail_free(struct view *view)
     struct detail_view *detail = detail_of(view);
     timeline_clear(&detail->timeline);
     checklist_clear(&detail->checklist);
+    text_clear(&detail->editors);
     document_clear(&detail->document);
     record_free(detail->record);
     free(detail->items);

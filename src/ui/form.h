@@ -25,6 +25,7 @@ struct form {
     struct bulk *bulk;            /* for many records: what the answers are for; else NULL; owned */
     struct record_type args_type; /* the record's type when of_args: a field for each arg */
     struct text title;
+    struct text editors; /* who else is at work on the record; empty for nobody */
     struct form_field *answers;
     size_t count;
     size_t focus; /* the answer with the cursor; never one of EDITOR_NONE unless all are */

@@ -2,6 +2,7 @@
 #include "ui/form.h"
 
 #include "term/draw.h"
+#include "ui/editors.h"
 #include "ui/layout.h"
 
 #define GAP 2 /* columns between label, value and what is right of it */
@@ -148,6 +149,7 @@ draw_form_title(const struct form *form, const struct form_layout *layout, struc
 {
     struct text right = TEXT_EMPTY;
     bool unsaved = form_differs(form);
+    editors_append(&form->editors, canvas, &right);
     if (layout->wide || !unsaved)
         text_append_format(&right, "%zu of %zu", form->focus + 1, form->count);
     if (unsaved)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "ui/editors.h"
 #include "ui/form.h"
 #include "ui/records_below.h"
 
@@ -176,6 +177,17 @@ form_describe(struct view *view, struct text *out)
 
 /* -- The view ------------------------------------------------------------------------------ */
 
+/* Of what is typed nothing is read again: only who else types. */
+static bool
+form_refresh(struct view *view, struct error *error)
+{
+    struct form *form = (struct form *)view;
+    (void)error;
+    if (!form->of_args && !form->bulk && !record_is_new(form->record))
+        editors_look(view->shell, form->record, &form->editors);
+    return true;
+}
+
 static bool
 form_type(struct view *view, key pressed)
 {
@@ -235,6 +247,7 @@ form_free(struct view *view)
         form_field_clear(&form->answers[i]);
     free(form->answers);
     text_clear(&form->title);
+    text_clear(&form->editors);
     text_clear(&form->kept);
     error_list_clear(&form->problems);
     record_list_clear(&form->matches);
@@ -248,6 +261,7 @@ form_free(struct view *view)
 static const struct view_class form_class = {
     .name = "form",
     .place = PLACE_FORM,
+    .refresh = form_refresh,
     .draw = form_draw,
     .type = form_type,
     .paste = form_paste,

@@ -1,5 +1,5 @@
 /* idle.c - how long ago the last key was. */
-#include "idle.h"
+#include "ui/idle.h"
 
 #include "base/clock.h"
 #include "modules/session_user.h"

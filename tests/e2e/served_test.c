@@ -233,6 +233,17 @@ test_two_people_see_what_the_other_saves(void **state)
     pty_type(shah, "Theodora Lamb\x13");
     see(shah, "Saved: Theodora Lamb");
     see(begum, "Theodora Lamb");
+    /* Who is at work on her is told in words, and no longer when they have done. */
+    pty_type(begum, "/theodora\r\r");
+    see(begum, "Candidate  Theodora Lamb");
+    pty_type(shah, "/theodora\re");
+    see(shah, "editing");
+    pty_type(shah, " x");
+    see(begum, "J. Shah is editing this");
+    pty_type(shah, "\x7f\x7f\x1b");
+    assert_true(pty_wait_no_text(begum, "J. Shah is editing this  LIVE", TIMEOUT_MS));
+    pty_type(shah, "\x1b");
+    pty_type(begum, "\x1b\x1b");
     /* S28: there is no shell to go back to */
     pty_type(begum, "\x1a");
     see(begum, "There is no shell here");
@@ -349,6 +360,42 @@ test_the_doctor_finds_what_is_wrong(void **state)
     free(line);
     assert_int_equal(ssh_server_posact(&server, "doctor", &out), 1);
     must_say(&out, "outbox' is open to others (0750); chmod 700");
+    line = must_format("chmod 700 '%s/outbox'", server.data);
+    assert_int_equal(system(line), 0);
+    free(line);
+}
+
+/* S25: what sshd does in fact with this account, whatever its file looks like. */
+static void
+test_the_doctor_asks_sshd_itself(void **state)
+{
+    (void)state;
+    char *line = must_format("doctor --sshd-config '%s/sshd_config'", server.folder);
+    assert_int_equal(ssh_server_posact(&server, line, &out), 1);
+    free(line);
+    must_say(&out, "sound  The schema is that of this posact");
+    must_say(&out, "sshd: acceptenv is 'EDITOR'");
+    must_say(&out, "sshd: clientaliveinterval is '0', and should be 1 to 60");
+    assert_null(strstr(text_string(&out), "disableforwarding")); /* as it should be */
+    line = must_format("doctor --sshd-config '%s/none'", server.folder);
+    assert_int_equal(ssh_server_posact(&server, line, &out), 1);
+    free(line);
+    must_say(&out, "sshd does not take");
+}
+
+/* T30: an auditor is told who looked at whom, and no case. */
+static void
+test_an_auditor_asks_who_looked(void **state)
+{
+    (void)state;
+    assert_int_equal(ask("shah", "export candidate"), 0);
+    assert_int_equal(ask("shah", "audit"), 5);
+    assert_int_equal(ssh_server_posact(&server, "user role 'M. Begum' --role auditor", NULL), 0);
+    assert_int_equal(ask("begum", "audit --user 'J. Shah' --from today"), 0);
+    must_say(&out, "J. Shah  export  list of candidates");
+    assert_null(strstr(text_string(&out), "Wyn-Jones"));
+    assert_int_equal(ask("begum", "list candidate"), 5);
+    assert_int_equal(ssh_server_posact(&server, "user role 'M. Begum' --role officer", NULL), 0);
 }
 
 static void
@@ -401,6 +448,8 @@ main(void)
         cmocka_unit_test(test_who_is_asked_line_by_line_leaves_too),
         cmocka_unit_test(test_a_killed_client_leaves_nothing_behind),
         cmocka_unit_test(test_the_doctor_finds_what_is_wrong),
+        cmocka_unit_test(test_the_doctor_asks_sshd_itself),
+        cmocka_unit_test(test_an_auditor_asks_who_looked),
         cmocka_unit_test(test_the_file_is_sound),
     };
     const char *missing = ssh_server_missing();

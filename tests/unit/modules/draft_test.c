@@ -198,6 +198,46 @@ test_a_form_on_another_screen_is_not_offered(void **state)
     fixture_remove(folder);
 }
 
+/* Who is at work on a record: the others alone, by name, for as long as their form is open. */
+static void
+say(struct session *session, const struct id *id, const char *words)
+{
+    struct text said = TEXT_EMPTY;
+    session_append_editors(session, &candidate_type, id, &said);
+    assert_string_equal(text_string(&said), words);
+    text_clear(&said);
+}
+
+static void
+test_others_see_who_is_editing(void **state)
+{
+    (void)state;
+    char *folder = fixture_folder(), *path = must_format("%s/posact.db", folder);
+    struct session *own = fixture_session_at(path);
+    struct session *other = fixture_session_at(path), *third = fixture_session_at(path);
+    struct id id = fixture_candidate(own, "Ada Fair", "07700 900123");
+    struct id another = fixture_candidate(own, "Bea Fair", "07700 900124");
+    say(other, &id, "");
+    uint64_t version = session_version(other);
+    struct id kept = keep(own, draft_of(own, &id, DRAFT_OPEN));
+    assert_true(session_version(other) != version); /* so that a screen looks */
+    say(other, &id, "J. Shah is editing this");
+    say(other, &another, "");
+    say(own, &id, "");
+    keep(third, draft_of(third, &id, DRAFT_OPEN)); /* in another window */
+    say(other, &id, "J. Shah is editing this");
+    fixture_session_free(third);
+
+    struct draft *left = draft_of(own, &id, DRAFT_LEFT);
+    left->id = kept;
+    keep(own, left);
+    say(other, &id, "");
+    fixture_session_free(own);
+    fixture_session_free(other);
+    free(path);
+    fixture_remove(folder);
+}
+
 int
 main(void)
 {
@@ -207,6 +247,7 @@ main(void)
         cmocka_unit_test(test_a_draft_goes_with_its_save),
         cmocka_unit_test(test_drafts_are_their_officers_own),
         cmocka_unit_test(test_a_form_on_another_screen_is_not_offered),
+        cmocka_unit_test(test_others_see_who_is_editing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
