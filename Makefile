@@ -74,7 +74,7 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CLI_TESTS := tests/cli/run
 E2E_TESTS := $(patsubst tests/e2e/%.c,$(CHECK)/e2e/%,$(sort $(wildcard tests/e2e/*_test.c)))
 
-.PHONY: all check check-programs check-run check-analysis fuzz fuzz-programs valgrind check-valgrind \
+.PHONY: all sessions check check-programs check-run check-analysis fuzz fuzz-programs valgrind check-valgrind \
 	demo golden bench writers coverage install uninstall clean packages test-packages FORCE
 .SECONDARY:
 
@@ -248,6 +248,10 @@ $(CHECK)/fuzz/%: $(CHECK)/tests/fuzz/%.o $(FUZZ_HELPERS) $(CHECK)/libposact.a
 	$(RUN)$(CC) $(SANITIZE) $(FUZZER) -o $@ $(filter %.o,$^) $(CHECK)/libposact.a $(CHECK_LIBS)
 
 # The expected screens, rewritten from what is drawn now: read the diff.
+# 50 people behind a real sshd for two minutes; 'make check' has ten for ten seconds.
+sessions: build/posact $(CHECK)/e2e/sessions_test
+	POSACT=$(CURDIR)/build/posact POSACT_SESSIONS=50 POSACT_SECONDS=120 $(CHECK)/e2e/sessions_test
+
 golden: check-programs
 	POSACT_GOLDEN=1 $(CHECK)/unit/ui/screens_test
 	POSACT_GOLDEN=1 $(CHECK)/unit/plain/lines_test

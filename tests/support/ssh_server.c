@@ -123,7 +123,7 @@ write_config(struct ssh_server *server)
                               "AuthorizedKeysFile none\n"
                               "AuthorizedKeysCommand /usr/bin/env %s --config %s keys %%u %%t %%k\n"
                               "AuthorizedKeysCommandUser %s\nDisableForwarding yes\n"
-                              "PermitUserRC no\nMaxSessions 1\nLogLevel VERBOSE\n"
+                              "PermitUserRC no\nMaxSessions 1\nMaxStartups 200\nLogLevel VERBOSE\n"
                               "AcceptEnv LANG LC_* EDITOR POSACT_* TERMINFO\n",
                               server->port, server->folder, server->program, server->settings,
                               server->account);
