@@ -74,8 +74,8 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CLI_TESTS := tests/cli/run
 E2E_TESTS := $(patsubst tests/e2e/%.c,$(CHECK)/e2e/%,$(sort $(wildcard tests/e2e/*_test.c)))
 
-.PHONY: all sessions check check-programs check-run check-analysis fuzz fuzz-programs valgrind check-valgrind \
-	demo golden bench writers coverage install uninstall clean packages test-packages FORCE
+.PHONY: all check check-programs check-run check-analysis fuzz fuzz-programs valgrind check-valgrind \
+	demo golden bench sessions writers coverage install uninstall clean packages test-packages FORCE
 .SECONDARY:
 
 all: build/posact build/posact-pdf
