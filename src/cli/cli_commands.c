@@ -70,7 +70,8 @@ static const struct command rows[] = {
     {
         .name = "show",
         .summary = "Show one record",
-        .help = "Prints every field of a record, also of one in the trash.",
+        .help = "Prints every field of a record, also of one in the trash, and what happened to "
+                "it, newest first: contacts of a person, actions of an issue.",
         .where = PLACE_CLI,
         .group = GROUP_LOOK,
         .args = show_args,

@@ -78,12 +78,17 @@ for words in "show staff $zed" "show staff $zed --json" "history staff $zed" 'li
     check_lacks "$err" Quillfeather
 done
 for words in 'search Quillfeather' 'report networks' 'report networks --json' \
-    "show network $network" 'list network' "history network $network"; do
+    'list network' "history network $network"; do
     # shellcheck disable=SC2086
     permitted $words
     check_status 0
     check_lacks "$out" Zephyrwing
 done
+
+# an office is held in the open, and says nothing of who belongs
+permitted show network "$network"
+check_contains "$out" 'Board representative, PC 9001 Zephyrwing'
+check_lacks "$out" Ally
 
 # lists leave by consent, the others counted: 7 as [c], 12 without a name
 count=1
@@ -165,6 +170,15 @@ check_status 0
 on_db conclude issue "$issue" --evidence 'Order book' --measure 'Sizes in stock' --before 3 \
     --after 6 --on 2026-07-02
 check_contains "$err" 'Loop closed: Diversity and Inclusion Board, Boots that fit'
+# ... and all of it is in one answer
+on_db show issue "$issue"
+check_status 0
+tr '\n' '|' <"$out" | tr -s ' ' >"$POSACT_WORK/loop"
+for words in 'Raised by Quillfeather Forum|' 'On the agenda of Diversity and Inclusion Board, ' \
+    'Decision Stores stocks six sizes|' 'Evidence Order book|Measure Sizes in stock|Before 3|After 6|' \
+    'Timeline, newest first| 1 May 2026 Action: Order three sizes, J. Shah, done: Six sizes in stock|'; do
+    check_contains "$POSACT_WORK/loop" "$words"
+done
 
 # who has a seat, who came: the roll, the quorum, nobody twice
 on_db edit board "$board" --quorum 2 --chair "$other" --advisers 'Independent advisory group'
