@@ -123,6 +123,84 @@ for shell in bash zsh fish; do
 done
 check_all_looked
 
+# --- line by line, drafts, and what a killed one leaves ---
+
+# at_terminal OFFICER: what plain mode shows for the lines of stdin, in $out
+at_terminal() {
+    last="plain mode of $1"
+    python3 "$POSACT_TESTS/at_terminal.py" "$POSACT" --plain --db "$db" \
+        --config "$POSACT_WORK/named.yaml" --officer "$1" >"$out"
+    : >"$err"
+}
+for officer in 'M. Begum' 'J. Shah'; do
+    at_terminal "$officer" <<LINES
+day
+go staff
+1
+<
+2
+<
+go candidates
+1
+<
+go events
+/Featherday
+go networks
+/Quillfeather
+1
+<
+reports
+networks
+>
+calendar
+LINES
+    check_contains "$out" 'PC 9001 Zephyrwing'
+    check_contains "$out" 'Quillfeather Forum'
+    check_lines_apart
+done
+at_terminal 'M. Begum' <<LINES
+go memberships
+go networks
+/Quillfeather
+members 1
+LINES
+check_contains "$out" 'permissions.networks'
+check_lacks "$out" Zephyrwing
+
+# a form that was being typed when its process was killed, and one whose line dropped: who was typing
+# has the draft, nobody else does, and no other file has anything
+for end in @kill @hang-up; do
+    at_terminal 'J. Shah' <<LINES
+go networks
+/Quillfeather
+join 1
+Cole
+1
+$end
+LINES
+    check_contains "$out" 'D. Cole'
+done
+look drafts
+as_named drafts
+check_status 0
+check_contains "$out" 'Membership'
+check_lacks "$out" 'D. Cole'
+as_other drafts
+check_status 3
+at_terminal 'M. Begum' <<LINES
+drafts
+LINES
+check_lacks "$out" Membership
+check_lacks "$out" 'D. Cole'
+find "$POSACT_WORK" -type f ! -path "$db*" ! -path "*/backups/*.db" ! -path "$out" ! -path "$err" \
+    ! -name named.yaml >"$POSACT_WORK/files"
+[ -s "$POSACT_WORK/files" ] || fail 'no file was looked at'
+while IFS= read -r file; do
+    for word in Zephyrwing Quillfeather Featherday 'D. Cole'; do
+        grep -qaF "$word" "$file" && fail "'$word' stands in $file"
+    done
+done <"$POSACT_WORK/files"
+
 # --- undo says no more than doing ---
 
 as_named undo
