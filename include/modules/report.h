@@ -149,6 +149,16 @@ void report_past_clear(struct report_past *past);
 void report_past_add(struct report_past *past, const char *key, uint64_t count, bool hidden,
                      size_t release);
 
+/* The counts under a key, so many at most; how many there are. A past may be NULL. */
+size_t report_past_counts(const struct report_past *past, const char *key, uint64_t *counts,
+                          size_t most);
+/* What those know of a count who have what was let out before. */
+struct disclosure_earlier report_past_known(const struct report_past *past, const char *key,
+                                            const struct disclosure_policy *policy);
+/* Whether something under the scope was let out in another shape: "kent|ethnicity" by other groups,
+ * whose sums would tell of these. Keys there are "SCOPE|SHAPE|...". */
+bool report_past_has_other(const struct report_past *past, const char *scope, const char *shape);
+
 /* By what rule the counts are let out. */
 struct report_rule {
     struct disclosure_policy own, released;

@@ -7,6 +7,7 @@
 #include "modules/report.h"
 #include "modules/representation.h"
 #include "modules/session.h"
+#include "modules/table_release.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -35,6 +36,7 @@ struct report_request {
     struct counts_question counts;
     bool leaves;  /* it becomes a file */
     bool release; /* it is let out to others, and remembered */
+    struct release_ledger ledger;
 };
 
 enum report_takes {

@@ -7,6 +7,7 @@
 #define MODULES_REPRESENTATION_H
 
 #include "modules/snapshot_gather.h"
+#include "modules/table_release.h"
 #include "statistics/disclosure.h"
 #include "statistics/figure.h"
 #include "statistics/finding.h"
@@ -80,6 +81,7 @@ struct representation_question {
     const char *list;           /* code of the list to compare in; NULL for the finest */
     const struct date *as_at;   /* NULL for today */
     bool released;              /* as it may leave the house, not as on the officer's screen */
+    struct release_ledger ledger;
 };
 
 /* ERROR_NOT_FOUND without a workforce, ERROR_INPUT when no characteristic can be compared. Clear it

@@ -4,7 +4,7 @@
 #define MODULES_SNAPSHOT_TOTALS_H
 
 #include "modules/snapshot_gather.h"
-#include "statistics/disclosure.h"
+#include "modules/table_release.h"
 
 #include <stdint.h>
 
@@ -23,23 +23,31 @@ struct totals_list {
     uint64_t total;
 };
 
+/* How counts are told that nobody has published. */
+struct totals_rule {
+    struct disclosure_policy policy;
+    bool rounds_total; /* else it is told as it is: how many a force has is no secret */
+    struct release_ledger ledger;
+};
+
 struct totals {
     struct gathered gathered;
-    uint64_t total;
+    uint64_t total;       /* COUNT_UNKNOWN too where it would tell of few people */
     const char *total_of; /* the characteristic whose parts add up to it */
     struct totals_list *lists;
     size_t count, capacity;
     struct totals_group *roles; /* of the characteristic of the total */
     size_t role_count;
-    bool has_ages; /* people of an age range were asked for */
-    uint64_t of_ages;
+    bool has_ages;     /* people of an age range were asked for */
+    uint64_t of_ages;  /* COUNT_UNKNOWN too where one of its bands is hidden */
     bool is_protected; /* the source has not published these counts: small ones are hidden */
+    struct disclosure_policy policy; /* by this, of people */
 };
 
-/* ages NULL, or "18-24"; the policy is for what nobody has published. Clear it in any case. */
+/* ages NULL, or "18-24". ERROR_CONFLICT when it would tell too much beside what was released
+ * before. Clear it in any case. */
 bool totals_find(struct session *session, const struct gather_question *question, const char *ages,
-                 const struct disclosure_policy *policy, struct totals *totals,
-                 struct error *error);
+                 const struct totals_rule *rule, struct totals *totals, struct error *error);
 void totals_clear(struct totals *totals);
 
 /* The people of a range of ages in the rows of a block; ERROR_INPUT names the band that lies across

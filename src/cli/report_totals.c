@@ -110,6 +110,10 @@ write_json(const struct record_type *type, const struct totals *totals, const ch
     text_append(out, ",\n");
     append_parts(out, totals);
     text_append_format(out, ",\n\"protected\": %s", totals->is_protected ? "true" : "false");
+    if (totals->is_protected)
+        text_append_format(out, ", \"threshold\": %llu, \"rounding\": %llu",
+                           (unsigned long long)totals->policy.threshold,
+                           (unsigned long long)totals->policy.rounding);
     text_append(out, ",\n\"roles\": ");
     append_groups(out, totals->roles, totals->role_count, basis);
     if (totals->has_ages) {

@@ -56,10 +56,20 @@ is_of_same(const char *before, const char *of)
     return !before || *of == '\0' || string_equal(before, of);
 }
 
+/* What snapshots count are the same people in each report of them. */
+static bool
+counts_snapshots(const char *report)
+{
+    const struct report_kind *kind = report_kind_find(report);
+    return kind && (kind->needs & REPORT_TAKES_FORCE) != 0;
+}
+
 static bool
 is_related(const struct record *release, const struct report_request *request, const char *of)
 {
-    return string_equal(record_get(release, RELEASE_REPORT), request->name) &&
+    const char *before = record_get(release, RELEASE_REPORT);
+    return (string_equal(before, request->name) ||
+            (counts_snapshots(before) && counts_snapshots(request->name))) &&
            is_of_same(record_get(release, RELEASE_OF), of) &&
            !begins_after(record_get(release, RELEASE_FROM), request->to) &&
            !begins_after(request->from, record_get(release, RELEASE_TO));

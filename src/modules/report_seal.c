@@ -3,32 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/array.h"
 #include "base/memory.h"
 #include "modules/report.h"
 
 #define LEAST_FOR_MEDIAN 8
 #define EARLIER_MOST 64 /* releases of one count that it is held against */
-
-/* --- what was let out --- */
-
-void
-report_past_clear(struct report_past *past)
-{
-    for (size_t i = 0; i < past->count; i++)
-        free(past->cells[i].key);
-    free(past->cells);
-    *past = (struct report_past){.cells = NULL};
-}
-
-void
-report_past_add(struct report_past *past, const char *key, uint64_t count, bool hidden,
-                size_t release)
-{
-    past->cells = array_reserve(past->cells, &past->capacity, past->count + 1, sizeof *past->cells);
-    past->cells[past->count++] =
-        (struct report_past_cell){must_strdup(key), count, hidden, release};
-}
 
 /* --- the counts of a part --- */
 
@@ -71,30 +50,12 @@ key_of(const struct counts *table, size_t row, size_t column)
     return text_take(&key);
 }
 
-static size_t
-earlier_counts(const struct counts *table, const char *key, uint64_t earlier[EARLIER_MOST])
-{
-    const struct report_past *past = table->rule->past;
-    size_t count = 0;
-    for (size_t i = 0; past && i < past->count && count + 1 < EARLIER_MOST; i++) {
-        if (string_equal(past->cells[i].key, key))
-            earlier[count++] = past->cells[i].count;
-    }
-    return count;
-}
-
 /* What those know of it who have what was let out before. */
 static struct disclosure_earlier
 earlier_of(const struct counts *table, size_t row, size_t column)
 {
-    const struct report_past *past = table->rule->past;
-    struct disclosure_earlier earlier = disclosure_new;
     char *key = key_of(table, row, column);
-    for (size_t i = 0; past && i < past->count; i++) {
-        const struct report_past_cell *cell = &past->cells[i];
-        if (string_equal(cell->key, key))
-            disclosure_learn(&earlier, cell->release, cell->count, cell->hidden, table->policy);
-    }
+    struct disclosure_earlier earlier = report_past_known(table->rule->past, key, table->policy);
     free(key);
     return earlier;
 }
@@ -107,7 +68,8 @@ hold(struct counts *table, size_t row, size_t column)
     uint64_t earlier[EARLIER_MOST];
     int sums = table->part->sums;
     char *key = key_of(table, row, column);
-    size_t count = earlier_counts(table, key, earlier), place = row * table->column_count + column;
+    size_t place = row * table->column_count + column;
+    size_t count = report_past_counts(table->rule->past, key, earlier, EARLIER_MOST - 1);
     if ((sums & REPORT_NESTED_DOWN) != 0 && row > 0)
         earlier[count++] = table->counts[place - table->column_count];
     else if ((sums & REPORT_NESTED_ACROSS) != 0 && column > 0)
@@ -256,16 +218,17 @@ protect(struct report_part *part, const struct report_rule *rule,
 
 /* --- counted and protected already --- */
 
-/* Two counts that differ by few people would tell of them. */
+/* Two counts that differ by few people would tell of them, and what hid for the sake of another
+ * would tell of that one. */
 static bool
-is_far(const struct counts *table, const char *key, uint64_t count)
+tells_no_more(const struct counts *table, const char *key, uint64_t count)
 {
     const struct report_past *past = table->rule->past;
     for (size_t i = 0; past && i < past->count; i++) {
         const struct report_past_cell *cell = &past->cells[i];
         uint64_t apart = cell->count > count ? cell->count - count : count - cell->count;
-        if (string_equal(cell->key, key) && !cell->hidden && apart > 0 &&
-            apart < table->policy->threshold)
+        bool is_near = apart > 0 && apart < table->policy->threshold;
+        if (string_equal(cell->key, key) && (cell->hidden || is_near))
             return false;
     }
     return true;
@@ -288,7 +251,7 @@ release_counted(struct report_part *part, const struct report_rule *rule)
         for (size_t column = 0; column < table.column_count; column++) {
             const struct report_cell *cell = cell_of(&table, row, column);
             char *key = key_of(&table, row, column);
-            table.safe = table.safe && (cell->withheld || is_far(&table, key, cell->count));
+            table.safe = table.safe && (cell->withheld || tells_no_more(&table, key, cell->count));
             free(key);
             let_out(&table, row, column, cell->count, !cell->withheld, cell->count);
         }

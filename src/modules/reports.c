@@ -197,6 +197,7 @@ reports_question(struct session *session, const struct report_request *request,
         .list = counts->list,
         .as_at = counts->date ? as_at : NULL,
         .released = is_released(request),
+        .ledger = request->ledger,
     };
     return !counts->date ||
            snapshot_read_as_at(counts->date, &session_context(session)->today, as_at, error);
@@ -264,31 +265,42 @@ struct releasing {
     struct report *report;
 };
 
+/* Builds it beside what was let out before, and protects it. */
+static bool
+build_release(struct session *session, struct releasing *releasing, struct report_rule *rule,
+              struct error *error)
+{
+    const struct report_request *request = &releasing->request;
+    struct report *report = releasing->report;
+    if (!report_kind_find(request->name)->build(session, request, report, error))
+        return false;
+    if (report->names_people)
+        return error_set(error, ERROR_DENIED, "The report '%s' names people, so it is not released",
+                         request->name);
+    return report_seal(report, rule, error) &&
+           release_remember(session, request, report->title, rule, error);
+}
+
 static bool
 release(struct session *session, void *context, struct error *error)
 {
     struct releasing *releasing = context;
-    const struct report_kind *kind = report_kind_find(releasing->request.name);
-    const struct report_request *request = &releasing->request;
-    struct report *report = releasing->report;
+    struct report_request *request = &releasing->request;
+    const struct report_kind *kind = report_kind_find(request->name);
     char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
     struct report_past past = {.cells = NULL}, let_out = {.cells = NULL};
     struct report_rule rule = suppression_rule(session_config(session), true);
     rule.past = &past;
     rule.let_out = &let_out;
+    request->ledger = (struct release_ledger){&past, &let_out};
     bool done = permission_given(session, PERMISSION_RELEASE, error) &&
-                kind->build(session, request, report, error);
+                (!kind->days || kind->days(session, request, from, to, error));
     if (done && kind->days) {
-        done = kind->days(session, request, from, to, error);
-        releasing->request.from = from;
-        releasing->request.to = to;
+        request->from = from;
+        request->to = to;
     }
-    if (done && report->names_people)
-        done = error_set(error, ERROR_DENIED, "The report '%s' names people, so it is not released",
-                         request->name);
     done = done && release_read_past(session, request, &past, error) &&
-           report_seal(report, &rule, error) &&
-           release_remember(session, request, report->title, &rule, error);
+           build_release(session, releasing, &rule, error);
     report_past_clear(&past);
     report_past_clear(&let_out);
     return done;

@@ -26,6 +26,41 @@ const char *const standing_words[STANDING_COUNT] = {
 
 /* --- one characteristic --- */
 
+/* All counts of a workforce by one characteristic are of the same people. */
+static void
+name_release(struct comparing *comparing)
+{
+    const struct representation_part *part = comparing->part;
+    text_append_format(&comparing->scope, "%s|workforce|%s", comparing->representation->force->code,
+                       comparing->workforce->characteristic);
+    text_append_format(&comparing->shape, "representation %s",
+                       part->list ? part->list->name.code : COUNT_AGE);
+}
+
+static void
+clear_roles(struct representation_part *part)
+{
+    for (size_t i = 0; i < part->role_count; i++)
+        free(part->roles[i].label);
+    part->role_count = 0;
+}
+
+/* A part that cannot be let out whole is not let out, and not remembered. */
+static void
+end_release(struct comparing *comparing, bool done)
+{
+    struct report_past *let_out = comparing->question->ledger.let_out;
+    if (!done)
+        clear_roles(comparing->part);
+    for (size_t i = 0; i < comparing->let_out.count && done; i++) {
+        const struct report_past_cell *cell = &comparing->let_out.cells[i];
+        report_past_add(let_out, cell->key, cell->count, cell->hidden, cell->release);
+    }
+    report_past_clear(&comparing->let_out);
+    text_clear(&comparing->scope);
+    text_clear(&comparing->shape);
+}
+
 static void
 compare(struct comparing *comparing, const struct gathered *local)
 {
@@ -33,8 +68,10 @@ compare(struct comparing *comparing, const struct gathered *local)
     comparing->part->local_date = local->date;
     comparing->part->local_source =
         must_strdup(record_get(local->sources.items[0], SNAPSHOT_SOURCE));
-    if (comparing_find_groups(comparing) && comparing_find_local(comparing))
-        comparing_find_roles(comparing);
+    if (comparing_find_groups(comparing) && comparing_find_local(comparing)) {
+        name_release(comparing);
+        end_release(comparing, comparing_find_roles(comparing));
+    }
     free(comparing->shares);
 }
 
@@ -199,8 +236,7 @@ representation_clear(struct representation *representation)
 {
     for (size_t i = 0; i < representation->count; i++) {
         struct representation_part *part = &representation->parts[i];
-        for (size_t j = 0; j < part->role_count; j++)
-            free(part->roles[j].label);
+        clear_roles(part);
         free(part->roles);
         free(part->groups);
         free(part->cells);

@@ -4,6 +4,7 @@
 #ifndef SRC_MODULES_REPRESENTATION_PRIVATE_H
 #define SRC_MODULES_REPRESENTATION_PRIVATE_H
 
+#include "base/text.h"
 #include "modules/representation.h"
 
 struct comparing {
@@ -13,7 +14,9 @@ struct comparing {
     struct representation_part *part;
     const struct count_block *workforce, *local; /* of this force alone */
     const struct counted_list *from, *local_from;
-    uint64_t *shares; /* people of the population, a group of the part; owned */
+    uint64_t *shares;           /* people of the population, a group of the part; owned */
+    struct report_past let_out; /* of the part; owned */
+    struct text scope, shape;   /* of what is let out */
 };
 
 /* Says why nothing is compared; takes the words. Always false. */
@@ -34,7 +37,7 @@ bool comparing_gather_local(struct comparing *comparing, struct gathered *local,
 /* The people of each group in it; false where it refused. */
 bool comparing_find_local(struct comparing *comparing);
 
-/* The cells of all roles. */
-void comparing_find_roles(struct comparing *comparing);
+/* The cells of all roles; false where it refused. */
+bool comparing_find_roles(struct comparing *comparing);
 
 #endif

@@ -128,7 +128,8 @@ note_part(const struct representation *representation, const struct representati
 }
 
 static void
-note_rules(const struct representation *representation, struct report *report)
+note_rules(const struct representation *representation,
+           const struct representation_question *question, struct report *report)
 {
     struct text note = TEXT_EMPTY;
     text_append_format(
@@ -141,6 +142,7 @@ note_rules(const struct representation *representation, struct report *report)
                            "; the others are rounded to %llu, and all figures are worked out "
                            "on the rounded counts",
                            (unsigned long long)representation->policy.rounding);
+    release_ledger_note(&question->ledger, &representation->policy, &note);
     text_append_format(&note, "; a percentage needs a base of %d", DISCLOSURE_LEAST_BASE);
     report_note(report, &note);
     text_append_format(&note,
@@ -271,7 +273,7 @@ representation_report_build(const struct representation *representation,
     report_note(report, &words);
     for (size_t i = 0; i < representation->count; i++)
         note_part(representation, &representation->parts[i], report);
-    note_rules(representation, report);
+    note_rules(representation, question, report);
     text_append(&words, "The same figures: ");
     representation_command(representation, question, &words);
     report_note(report, &words);

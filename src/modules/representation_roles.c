@@ -116,38 +116,84 @@ work_out(struct standing_cell *cell, const struct released_cell *count,
     cell->tested = true;
 }
 
-/* Counts, hides what must be hidden, and works out the rest. */
+/* The roles of one table: those of its rows, and what they add up to. */
 static void
-compare_table(struct comparing *comparing, const struct count_row **rows, size_t count)
+add_roles(struct comparing *comparing, const struct count_row **rows, size_t count)
 {
-    struct representation_part *part = comparing->part;
-    size_t groups = part->group_count, first = part->role_count;
-    uint64_t *counts = must_calloc(count * groups, sizeof *counts), residents = 0;
-    bool *unknown = must_calloc(count + 1, sizeof *unknown);
-    struct released released;
-    for (size_t i = 0; i < groups; i++)
-        residents += comparing->shares[i];
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         add_role(comparing, rows[i]->role, false);
-        for (size_t j = 0; j < groups; j++)
-            counts[i * groups + j] = count_in(comparing, rows[i], j, &unknown[i]);
-        unknown[count] = unknown[count] || unknown[i];
-    }
     if (count > 1)
         add_role(comparing,
                  counting_role(&comparing->representation->counting, rows[0]->role)->part, true);
-    disclosure_release(counts, count, groups, &comparing->representation->policy, &released);
+}
+
+static void
+fill_cells(struct comparing *comparing, size_t first, const struct released *released,
+           const bool *unknown)
+{
+    struct representation_part *part = comparing->part;
+    size_t groups = part->group_count;
+    uint64_t residents = 0;
+    for (size_t i = 0; i < groups; i++)
+        residents += comparing->shares[i];
     for (size_t i = 0; i < part->role_count - first; i++) {
-        const struct released_cell *row = &released.cells[i * (groups + 1)];
+        const struct released_cell *row = &released->cells[i * (groups + 1)];
         for (size_t j = 0; j < groups; j++) {
             struct standing_cell *cell = &part->cells[(first + i) * groups + j];
             cell->local = (struct share){comparing->shares[j], residents};
             work_out(cell, &row[j], &row[groups], unknown[i]);
         }
     }
+}
+
+/* Counts, hides what must be hidden beside what was released before, and works out the rest. */
+static bool
+compare_table(struct comparing *comparing, const struct count_row **rows, size_t count)
+{
+    struct representation_part *part = comparing->part;
+    size_t groups = part->group_count, first = part->role_count;
+    uint64_t *counts = must_calloc(count * groups, sizeof *counts);
+    bool *unknown = must_calloc(count + 1, sizeof *unknown);
+    const char **role_keys = must_calloc(count, sizeof *role_keys);
+    const char **group_keys = must_calloc(groups, sizeof *group_keys);
+    const struct release_ledger ledger = {comparing->question->ledger.past,
+                                          comparing->question->ledger.let_out ? &comparing->let_out
+                                                                              : NULL};
+    const struct counted_role *role =
+        counting_role(&comparing->representation->counting, rows[0]->role);
+    struct released released;
+    for (size_t i = 0; i < count; i++) {
+        role_keys[i] = rows[i]->role;
+        for (size_t j = 0; j < groups; j++)
+            counts[i * groups + j] = count_in(comparing, rows[i], j, &unknown[i]);
+        unknown[count] = unknown[count] || unknown[i];
+    }
+    for (size_t j = 0; j < groups; j++)
+        group_keys[j] = part->groups[j].code;
+    bool done = table_release(
+        &(struct table_release){
+            .ledger = &ledger,
+            .policy = &comparing->representation->policy,
+            .scope = text_string(&comparing->scope),
+            .shape = text_string(&comparing->shape),
+            .name = role && role->part ? role->part : rows[0]->role,
+            .row_keys = role_keys,
+            .column_keys = group_keys,
+            .counts = counts,
+            .rows = count,
+            .columns = groups,
+        },
+        &released);
+    if (done) {
+        add_roles(comparing, rows, count);
+        fill_cells(comparing, first, &released, unknown);
+    }
     released_clear(&released);
+    free(role_keys);
+    free(group_keys);
     free(unknown);
     free(counts);
+    return done || comparing_refuse(comparing, must_strdup(table_release_refusal));
 }
 
 static void
@@ -164,20 +210,21 @@ find_stated(struct comparing *comparing)
     comparing->part->stated = all == 0 || all == COUNT_UNKNOWN ? 0 : (unsigned)(stated * 100 / all);
 }
 
-void
+bool
 comparing_find_roles(struct comparing *comparing)
 {
     const struct count_block *block = comparing->workforce;
     struct representation_part *part = comparing->part;
     const struct count_row **rows = must_calloc(block->row_count + 1, sizeof *rows);
+    bool done = true;
     part->roles = must_calloc(2 * block->row_count + 1, sizeof *part->roles);
     part->cells = must_calloc((2 * block->row_count + 1) * part->group_count, sizeof *part->cells);
-    for (size_t i = 0; i < block->row_count; i++) {
+    for (size_t i = 0; i < block->row_count && done; i++) {
         size_t count =
             has_ranks(comparing, block->rows[i].role) ? 0 : rows_of_table(comparing, i, rows);
-        if (count > 0)
-            compare_table(comparing, rows, count);
+        done = count == 0 || compare_table(comparing, rows, count);
     }
     find_stated(comparing);
     free(rows);
+    return done;
 }

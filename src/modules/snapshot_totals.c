@@ -7,7 +7,6 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "record/record.h"
-#include "statistics/disclosure.h"
 
 /* --- groups --- */
 
@@ -167,6 +166,169 @@ count_block_ages(const struct counting *counting, const struct count_block *bloc
     return true;
 }
 
+/* --- what nobody published --- */
+
+static struct disclosure_policy
+policy_for(const struct totals_rule *rule, enum count_basis basis)
+{
+    struct disclosure_policy policy = rule->policy;
+    uint64_t scale = basis == COUNT_FTE ? COUNT_HUNDREDTHS : 1;
+    policy.threshold *= scale;
+    policy.protection *= scale;
+    policy.rounding *= policy.rounding > 1 ? scale : 1;
+    return policy;
+}
+
+/* Small counts are hidden, and as many more as it takes; what whoever asks knows of the total is
+ * the total itself, unless that is rounded or must be hidden with them. */
+static bool
+release_groups(const struct totals *totals, const struct totals_rule *rule, const char *scope,
+               const struct totals_group *groups, size_t count, bool *total_is_told,
+               struct released *released)
+{
+    static const char *const row = COUNT_ALL;
+    enum count_basis basis = totals->gathered.table.basis;
+    const struct disclosure_policy policy = policy_for(rule, basis);
+    uint64_t *counts = must_calloc(count, sizeof *counts);
+    const char **keys = must_calloc(count, sizeof *keys);
+    char *shape = must_format("totals %s", count_basis_codes[basis]);
+    for (size_t i = 0; i < count; i++) {
+        counts[i] = groups[i].count == COUNT_UNKNOWN ? 0 : groups[i].count;
+        keys[i] = groups[i].code;
+    }
+    struct table_release table = {
+        .ledger = &rule->ledger,
+        .policy = &policy,
+        .scope = scope,
+        .shape = shape,
+        .name = COUNT_ALL,
+        .row_keys = &row,
+        .column_keys = keys,
+        .counts = counts,
+        .rows = 1,
+        .columns = count,
+        .total_is_known = !rule->rounds_total,
+    };
+    bool done = table_release(&table, released);
+    *total_is_told = done && table.total_is_known;
+    if (!done && table.total_is_known) {
+        released_clear(released);
+        table.total_is_known = false;
+        done = table_release(&table, released);
+    }
+    free(shape);
+    free(keys);
+    free(counts);
+    return done;
+}
+
+static bool
+protect(const struct totals *totals, const struct totals_rule *rule, const char *characteristic,
+        struct totals_group *groups, size_t count, uint64_t *total, struct error *error)
+{
+    bool total_is_told;
+    struct released released = {.rows = 0};
+    char *scope = must_format("%s|%s|%s", totals->gathered.force->code,
+                              totals->gathered.sources.items[0]->type->name, characteristic);
+    bool done = count == 0 ||
+                release_groups(totals, rule, scope, groups, count, &total_is_told, &released) ||
+                error_set(error, ERROR_CONFLICT, "%s", table_release_refusal);
+    for (size_t i = 0; i < count && done; i++) {
+        groups[i].hidden = released.cells[i].hidden;
+        if (groups[i].count != COUNT_UNKNOWN && !groups[i].hidden)
+            groups[i].count = released.cells[i].shown;
+    }
+    if (done && count > 0 && !total_is_told && *total != COUNT_UNKNOWN)
+        *total = released.cells[count].hidden ? COUNT_UNKNOWN : released.cells[count].shown;
+    released_clear(&released);
+    free(scope);
+    return done;
+}
+
+static bool
+is_sum_of_others(const struct totals *totals, const struct counting *counting, const char *role)
+{
+    for (size_t i = 0; i < totals->role_count; i++) {
+        const struct counted_role *other = counting_role(counting, totals->roles[i].code);
+        if (other && other->part && string_equal(other->part, role))
+            return true;
+    }
+    return string_equal(role, COUNT_ALL) && totals->role_count > 1;
+}
+
+/* Sums of the same counts, in other lists or of several ranks, would give the hidden ones away. */
+static void
+drop_sums(struct totals *totals, const struct counting *counting)
+{
+    size_t lists = 0, roles = 0;
+    for (size_t i = 0; i < totals->count; i++) {
+        if (totals->lists[i].mapped)
+            free(totals->lists[i].groups);
+        else
+            totals->lists[lists++] = totals->lists[i];
+    }
+    totals->count = lists;
+    bool *sums = must_calloc(totals->role_count + 1, sizeof *sums);
+    for (size_t i = 0; i < totals->role_count; i++)
+        sums[i] = is_sum_of_others(totals, counting, totals->roles[i].code);
+    for (size_t i = 0; i < totals->role_count; i++)
+        if (!sums[i])
+            totals->roles[roles++] = totals->roles[i];
+    totals->role_count = roles;
+    free(sums);
+}
+
+static bool
+protect_all(struct totals *totals, const struct counting *counting, const struct totals_rule *rule,
+            struct error *error)
+{
+    uint64_t by_role = totals->total;
+    char *roles = must_format("%s by role", totals->total_of);
+    drop_sums(totals, counting);
+    totals->is_protected = true;
+    totals->policy = rule->policy;
+    bool done = protect(totals, rule, roles, totals->roles, totals->role_count, &by_role, error);
+    for (size_t i = 0; i < totals->count && done; i++) {
+        struct totals_list *list = &totals->lists[i];
+        bool is_whole = string_equal(list->characteristic, totals->total_of);
+        done = protect(totals, rule, list->characteristic, list->groups, list->count, &list->total,
+                       error);
+        totals->total = is_whole ? list->total : totals->total;
+    }
+    if (by_role == COUNT_UNKNOWN)
+        totals->total = COUNT_UNKNOWN;
+    free(roles);
+    return done;
+}
+
+static bool
+is_published(const struct gathered *gathered)
+{
+    for (size_t i = 0; i < gathered->sources.count; i++)
+        if (!string_equal(record_get(gathered->sources.items[i], SNAPSHOT_PUBLISHED), "yes"))
+            return false;
+    return true;
+}
+
+/* --- people of some ages --- */
+
+/* The bands as they are told. */
+static uint64_t
+sum_shown(const struct totals *totals, unsigned first, unsigned last)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < totals->count; i++) {
+        const struct totals_list *list = &totals->lists[i];
+        for (size_t j = 0; j < list->count && string_equal(list->characteristic, COUNT_AGE); j++) {
+            unsigned from, to;
+            if (age_range_read(list->groups[j].code, &from, &to) && from >= first && to <= last)
+                sum =
+                    count_add(sum, list->groups[j].hidden ? COUNT_UNKNOWN : list->groups[j].count);
+        }
+    }
+    return sum;
+}
+
 static bool
 find_ages(struct totals *totals, const struct counting *counting, const char *ages,
           struct error *error)
@@ -179,61 +341,10 @@ find_ages(struct totals *totals, const struct counting *counting, const char *ag
     if (!block)
         return error_set(error, ERROR_NOT_FOUND, "The snapshot has no counts by age");
     totals->has_ages = true;
-    return count_block_ages(counting, block, first, last, &totals->of_ages, error);
-}
-
-/* --- what nobody published --- */
-
-/* Small counts are hidden, and as many more as it takes. */
-static void
-protect(struct totals_group *groups, size_t count, enum count_basis basis,
-        struct disclosure_policy policy)
-{
-    uint64_t *counts = must_calloc(count + 1, sizeof *counts), scale = 1;
-    struct released released = {.rows = 0};
-    if (basis == COUNT_FTE)
-        scale = COUNT_HUNDREDTHS;
-    policy.threshold *= scale;
-    policy.protection *= scale;
-    policy.rounding *= policy.rounding > 1 ? scale : 1;
-    for (size_t i = 0; i < count; i++)
-        counts[i] = groups[i].count == COUNT_UNKNOWN ? 0 : groups[i].count;
-    if (count > 0)
-        disclosure_release(counts, 1, count, &policy, &released);
-    for (size_t i = 0; i < count; i++) {
-        groups[i].hidden = released.cells[i].hidden;
-        if (groups[i].count != COUNT_UNKNOWN && !groups[i].hidden)
-            groups[i].count = released.cells[i].shown;
-    }
-    released_clear(&released);
-    free(counts);
-}
-
-/* Sums of the same counts in other lists would give the hidden ones away, so they are left out. */
-static void
-protect_all(struct totals *totals, const struct disclosure_policy *policy)
-{
-    enum count_basis basis = totals->gathered.table.basis;
-    size_t kept = 0;
-    for (size_t i = 0; i < totals->count; i++) {
-        if (totals->lists[i].mapped) {
-            free(totals->lists[i].groups);
-            continue;
-        }
-        protect(totals->lists[i].groups, totals->lists[i].count, basis, *policy);
-        totals->lists[kept++] = totals->lists[i];
-    }
-    totals->count = kept;
-    protect(totals->roles, totals->role_count, basis, *policy);
-    totals->is_protected = true;
-}
-
-static bool
-is_published(const struct gathered *gathered)
-{
-    for (size_t i = 0; i < gathered->sources.count; i++)
-        if (!string_equal(record_get(gathered->sources.items[i], SNAPSHOT_PUBLISHED), "yes"))
-            return false;
+    if (!count_block_ages(counting, block, first, last, &totals->of_ages, error))
+        return false;
+    if (totals->is_protected)
+        totals->of_ages = sum_shown(totals, first, last);
     return true;
 }
 
@@ -255,7 +366,7 @@ list_of_total(const struct totals *totals, const struct counting *counting)
 
 bool
 totals_find(struct session *session, const struct gather_question *question, const char *ages,
-            const struct disclosure_policy *policy, struct totals *totals, struct error *error)
+            const struct totals_rule *rule, struct totals *totals, struct error *error)
 {
     *totals = (struct totals){.count = 0};
     if (!snapshot_gather(session, question, &totals->gathered, error))
@@ -267,8 +378,8 @@ totals_find(struct session *session, const struct gather_question *question, con
     totals->total = whole->total;
     totals->total_of = whole->characteristic;
     add_roles(totals, question->counting, count_table_find(table, totals->total_of));
-    if (!is_published(&totals->gathered))
-        protect_all(totals, policy);
+    if (!is_published(&totals->gathered) && !protect_all(totals, question->counting, rule, error))
+        return false;
     return !ages || find_ages(totals, question->counting, ages, error);
 }
 

@@ -16,7 +16,11 @@ totals_ask(struct session *session, const struct report_request *request,
 {
     const struct counts_question *counts = &request->counts;
     const struct config *config = session_config(session);
-    struct disclosure_policy policy = suppression_policy(config, request->release);
+    const struct totals_rule rule = {
+        .policy = suppression_policy(config, request->release || request->leaves),
+        .rounds_total = request->release,
+        .ledger = request->ledger,
+    };
     bool workforce = string_equal(counts->snapshot, workforce_type.name);
     *asked = (struct totals_asked){
         .question =
@@ -33,7 +37,7 @@ totals_ask(struct session *session, const struct report_request *request,
     return counting_load(config_text(config, SETTING_COUNTING), &asked->counting, error) &&
            (!counts->date || snapshot_read_as_at(counts->date, &session_context(session)->today,
                                                  &asked->as_at, error)) &&
-           totals_find(session, &asked->question, counts->ages, &policy, totals, error);
+           totals_find(session, &asked->question, counts->ages, &rule, totals, error);
 }
 
 /* -- The parts ------------------------------------------------------------------------------- */
@@ -93,42 +97,42 @@ add_parts(const struct totals_asked *asked, const struct totals *totals, struct 
 
 /* -- What it rests on ------------------------------------------------------------------------ */
 
-/* What leaves is rounded where nobody has published it. */
-static uint64_t
-total_of(const struct totals *totals, const struct disclosure_policy *policy)
+static void
+append_total(const struct totals *totals, uint64_t count, struct text *out)
 {
-    enum count_basis basis = totals->gathered.table.basis;
-    uint64_t step = policy->rounding * (basis == COUNT_FTE ? COUNT_HUNDREDTHS : 1);
-    if (!totals->is_protected || policy->rounding == 1 || totals->total == COUNT_UNKNOWN)
-        return totals->total;
-    return (totals->total + step / 2) / step * step;
+    if (totals->is_protected && count == COUNT_UNKNOWN)
+        text_append(out, REPORT_WITHHELD);
+    else
+        count_write(count, totals->gathered.table.basis, out);
 }
 
 static void
-note_total(const struct totals *totals, const char *ages, const struct disclosure_policy *policy,
-           struct report *report)
+note_total(const struct totals *totals, const char *ages, struct report *report)
 {
-    enum count_basis basis = totals->gathered.table.basis;
     struct text note = TEXT_EMPTY;
-    count_write(total_of(totals, policy), basis, &note);
+    append_total(totals, totals->total, &note);
     text_append_format(&note, " in all, by %s", totals->total_of);
     if (totals->has_ages) {
         text_append_format(&note, "; aged %s: ", ages);
-        count_write(totals->of_ages, basis, &note);
+        append_total(totals, totals->of_ages, &note);
     }
     report_note(report, &note);
 }
 
 static void
-note_rest(const struct totals *totals, const struct disclosure_policy *policy,
-          struct report *report)
+note_rest(const struct totals *totals, const struct release_ledger *ledger, struct report *report)
 {
+    const struct disclosure_policy *policy = &totals->policy;
     struct text note = TEXT_EMPTY;
     if (totals->is_protected) {
         text_append_format(&note,
                            "Not published: counts below %llu are hidden as %s, and as many more "
                            "as it takes",
                            (unsigned long long)policy->threshold, REPORT_WITHHELD);
+        if (policy->rounding > 1)
+            text_append_format(&note, "; the others are rounded to %llu",
+                               (unsigned long long)policy->rounding);
+        release_ledger_note(ledger, policy, &note);
         report_note(report, &note);
     }
     for (size_t i = 0; i < totals->gathered.sources.count; i++) {
@@ -156,14 +160,13 @@ bool
 totals_report_build(struct session *session, const struct report_request *request,
                     struct report *report, struct error *error)
 {
-    struct disclosure_policy policy = suppression_policy(session_config(session), request->release);
     struct totals_asked asked;
     struct totals totals = {.count = 0};
     bool done = totals_ask(session, request, &asked, &totals, error);
     if (done) {
         begin(&asked, &totals, report);
-        note_total(&totals, request->counts.ages, &policy, report);
-        note_rest(&totals, &policy, report);
+        note_total(&totals, request->counts.ages, report);
+        note_rest(&totals, &request->ledger, report);
         add_parts(&asked, &totals, report);
     }
     totals_clear(&totals);

@@ -189,7 +189,13 @@ on_db report equality --year 2025 --release
 check_status 0
 on_db report representation --force Demoshire --release --json
 check_json "$out" 'any(r["Share"] == "[c]" for p in j["parts"] for r in p["rows"])'
+on_db report representation --force Demoshire --release --json
+check_status 0
+on_db report representation --force Demoshire --characteristic ethnicity --list two --release
+check_refused 1 'release it by the same groups, and in the same report, as then'
 on_db report totals --snapshot workforce --force Demoshire --release --csv
+check_refused 4 'would tell counts of few of them'
+on_db report totals --snapshot workforce --force Demoshire --csv
 check_contains "$out" 'counts below 10 are hidden'
 on_db report defence --campaign "$campaign" --force Demoshire
 check_refused 2 "takes no '--force'"

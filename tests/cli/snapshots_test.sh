@@ -53,6 +53,26 @@ check_json "$out" 'j["parts"]["ethnicity"]["groups"]["black"] is None'
 check_json "$out" 'j["parts"]["ethnicity"]["groups"]["white"] == 2940'
 check_json "$out" '"in" not in j["parts"]["ethnicity"]'
 
+# --- nor do ages, a role beside its ranks, or a file tell more than the counts that are shown
+cat >ages.csv <<'CSV'
+date,force,role,characteristic,group,count,source
+2026-03-31,Sussex,Police officer,age,16-25,12,HR
+2026-03-31,Sussex,Police officer,age,26-40,702,HR
+2026-03-31,Sussex,Constable,age,16-25,8,HR
+2026-03-31,Sussex,Constable,age,26-40,600,HR
+2026-03-31,Sussex,Sergeant,age,16-25,4,HR
+2026-03-31,Sussex,Sergeant,age,26-40,102,HR
+CSV
+on_db import workforce ages.csv
+check_status 0
+on_db report totals --snapshot workforce --force Sussex --ages 16-25 --json
+check_status 0
+check_json "$out" 'j["total"] == 714 and j["ages"]["16-25"] in (None, 10)'
+check_json "$out" '"officer" not in j["roles"] and j["roles"]["sergeant"] == 105'
+check_json "$out" 'j["threshold"] == 10 and j["rounding"] == 5'
+on_db report totals --snapshot workforce --force Sussex --ages 16-25
+check_contains "$out" "aged 16-25: 12"
+
 # --- without a population there is nothing to compare with
 on_db report representation --force Kent
 check_refused 1 "No population snapshot has counts of Kent by ethnicity"

@@ -267,6 +267,67 @@ the_same_question_has_the_same_answer_later(void **state)
     fixture_session_free(session);
 }
 
+/* What left is remembered as it was let out. */
+static bool
+release(struct session *session, struct representation_question question, struct report_past *past,
+        struct representation *representation, struct error *error)
+{
+    struct report_past let_out = {.cells = NULL};
+    size_t number = past->count; /* none before has it */
+    question.released = true;
+    question.ledger = (struct release_ledger){past, &let_out};
+    bool done = representation_find(session, &question, representation, error);
+    for (size_t i = 0; i < let_out.count && done; i++)
+        report_past_add(past, let_out.cells[i].key, let_out.cells[i].count, let_out.cells[i].hidden,
+                        number);
+    report_past_clear(&let_out);
+    return done;
+}
+
+/* D17, P46: one person more is not seen in the next release, nor the same people by other groups,
+ * nor in another report. */
+static void
+releases_are_held_against_one_another(void **state)
+{
+    (void)state;
+    struct session *session = fixture_session();
+    struct representation first, second;
+    struct representation_question question = {.force = "Kent"};
+    struct report_past past = {.cells = NULL};
+    struct error error = {.text = ""};
+    add_both(session);
+    assert_true(release(session, question, &past, &first, &error));
+    assert_true(past.count > 0);
+    /* a sergeant less whose group was shown, and two constables more */
+    add(session, (struct snapshot_of){
+                     &workforce_type, "2026-04-30", "headcount",
+                     "counts\theadcount\ngroups\tethnicity\tfive\twhite\tasian\tblack\tother\t"
+                     "not_stated\nrow\t" KENT "\tconstable\t-\t2850\t101\t44\t10\t50\n"
+                     "row\t" KENT "\tsergeant\t-\t490\t12\t14\t12\t9\n"
+                     "row\t" KENT "\tspecial\t-\t18\t6\t7\t5\t0\n"});
+    size_t before = past.count;
+    if (!release(session, question, &past, &second, &error))
+        fail_msg("%s", error.text);
+    assert_true(past.count > before);
+    const struct representation_part *part = &first.parts[0], *after = &second.parts[0];
+    for (size_t i = 0; i < part->role_count * part->group_count; i++) {
+        assert_int_equal(part->cells[i].workforce.part, after->cells[i].workforce.part);
+        assert_int_equal(part->cells[i].workforce.whole, after->cells[i].workforce.whole);
+        assert_int_equal(part->cells[i].standing, after->cells[i].standing);
+    }
+    representation_clear(&first);
+    representation_clear(&second);
+    question.list = "two";
+    before = past.count;
+    assert_false(release(session, question, &past, &first, &error));
+    assert_non_null(strstr(error.text, "release it by the same groups"));
+    assert_int_equal(first.parts[0].role_count, 0);
+    assert_int_equal(past.count, before);
+    representation_clear(&first);
+    report_past_clear(&past);
+    fixture_session_free(session);
+}
+
 /* P50: a figure says value, base, source, day, history, and the command that gives it again. */
 static void
 a_figure_says_where_it_comes_from(void **state)
@@ -377,6 +438,7 @@ main(void)
         cmocka_unit_test(ages_must_match),
         cmocka_unit_test(ages_may_be_many),
         cmocka_unit_test(the_same_question_has_the_same_answer_later),
+        cmocka_unit_test(releases_are_held_against_one_another),
         cmocka_unit_test(a_figure_says_where_it_comes_from),
         cmocka_unit_test(the_first_population_after_the_day_is_taken),
     };
