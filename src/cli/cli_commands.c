@@ -5,6 +5,7 @@
 #include "cli/calendar_command.h"
 #include "cli/cli_call.h"
 #include "cli/config_command.h"
+#include "cli/conflicts.h"
 #include "cli/database_commands.h"
 #include "cli/drafts.h"
 #include "cli/duplicates.h"
@@ -488,6 +489,18 @@ static const struct command rows[] = {
         .word_count = 1,
         .flags = COMMAND_NO_STORE,
         .run = sync_command_run,
+    },
+    {
+        .name = "conflicts",
+        .summary = "List what two people wrote differently",
+        .help = "After laptops were brought into step: each field of which there are several "
+                "values, what it was before, and who wrote which, when and where. 'posact resolve' "
+                "says which holds.",
+        .where = PLACE_CLI,
+        .group = GROUP_LOOK,
+        .args = conflicts_args,
+        .arg_count = CONFLICTS_ARG_COUNT,
+        .run = conflicts_run,
     },
     {
         .name = "witness",

@@ -82,7 +82,7 @@ say_kept(const struct sync_report *report, struct text *out)
     if (report->left > 0)
         text_append_format(out, " and %zu change%s had nothing to build on", report->left,
                            report->left == 1 ? "" : "s");
-    text_append(out, ". ");
+    text_append(out, "; ");
 }
 
 static void
@@ -93,8 +93,9 @@ say_report(const struct sync_report *report, struct text *out)
     if (report->aside)
         say_kept(report, out);
     else if (report->enrolled)
-        text_append(out, "Enrolled this laptop. ");
-    text_append_format(out, "In step with '%s': ", text_string(&host));
+        text_append(out, "Enrolled this laptop; ");
+    text_append_format(out, "%s step with '%s': ", out->length > 0 ? "in" : "In",
+                       text_string(&host));
     say_part("sent", report->progress.sent, 0, report->progress.bytes_sent, out);
     say_part(", received", report->progress.received, 0, report->progress.bytes_received, out);
     if (report->conflicts > 0)

@@ -38,6 +38,7 @@
 #include "modules/policy.h"
 #include "modules/referral.h"
 #include "modules/release.h"
+#include "modules/settle.h"
 #include "modules/snapshot.h"
 #include "modules/staff.h"
 #include "modules/tag.h"
@@ -104,6 +105,7 @@ static const struct command_table *const command_tables[] = {
     &consent_commands,    &referral_commands,      &network_commands,        &office_commands,
     &membership_commands, &network_board_commands, &declaration_commands,    &tie_break_commands,
     &attendance_commands, &objection_commands,     &snapshot_commands,       &assessment_commands,
+    &settle_commands,
 };
 
 bool

@@ -1,6 +1,7 @@
 /* session.c - the door: reading passes, writing is permitted, checked, and one transaction. */
 #include "modules/session.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -137,10 +138,34 @@ session_is_read_only(const struct session *session)
     return store_is_read_only(session->store);
 }
 
-const char *
-session_kind(const struct session *session)
+static void
+count_unsent(struct session *session)
 {
-    return string_equal(store_kind(session->store), "demo") ? "DEMO" : "LIVE";
+    struct exchange exchange;
+    struct error ignored;
+    bool found = false;
+    size_t unsent = 0;
+    if (exchange_read(session->store, &exchange, &found, &ignored) && found)
+        exchange_count_unsent(session->store, &exchange, &unsent, &ignored);
+    exchange_clear(&exchange);
+    if (unsent == 0)
+        snprintf(session->kind, sizeof session->kind, "LAPTOP");
+    else
+        snprintf(session->kind, sizeof session->kind, "LAPTOP, %zu not yet merged", unsent);
+}
+
+const char *
+session_kind(struct session *session)
+{
+    if (string_equal(store_kind(session->store), "demo"))
+        return "DEMO";
+    if (!store_is_laptop(session->store))
+        return "LIVE";
+    uint64_t version = session_version(session);
+    if (version != session->kind_seen)
+        count_unsent(session);
+    session->kind_seen = version;
+    return session->kind;
 }
 
 const char *

@@ -16,6 +16,8 @@ struct session {
     struct id user;     /* who is served; zero for who works on the file itself */
     char *role;         /* theirs, or NULL; owned */
     uint64_t user_seen; /* the version at which it was looked whether they are let in */
+    char kind[48];      /* of a laptop: with what the server does not have yet */
+    uint64_t kind_seen; /* the version at which it was counted */
     const char *over;   /* why they are no longer served; NULL while they are */
     struct named_list lists[SESSION_LISTS];
     struct field_context context;

@@ -20,6 +20,7 @@ struct serving {
     struct text out;    /* the next that goes */
     struct hello theirs, ours;
     struct hub_taken taken;
+    bool left; /* without a goodbye */
 };
 
 /* --- who is there --- */
@@ -173,11 +174,15 @@ refuse(struct serving *serving, struct error *error)
     return false;
 }
 
+/* Whoever leaves between two frames has said why to whoever sits there. */
 static bool
 receive(struct serving *serving, struct error *error)
 {
     bool ended;
-    return frame_read(&serving->line, &serving->frame, &ended, error);
+    bool done = frame_read(&serving->line, &serving->frame, &ended, error);
+    if (ended)
+        serving->left = true;
+    return done;
 }
 
 static bool
@@ -306,7 +311,7 @@ sync_serve(struct session *session, int in, int out, struct error *error)
         .session = session,
         .line = {.in = in, .out = out, .timeout_ms = -1},
     };
-    bool done = greet(&serving, error) && converse(&serving, error);
+    bool done = (greet(&serving, error) && converse(&serving, error)) || serving.left;
     text_clear(&serving.frame.bytes);
     text_clear(&serving.out);
     hello_clear(&serving.theirs);
