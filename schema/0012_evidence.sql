@@ -543,8 +543,10 @@ CREATE TABLE users (
     role TEXT,
     role_key TEXT NOT NULL DEFAULT '',
     state TEXT CHECK (state IN ('active', 'disabled')),
-    state_key TEXT NOT NULL DEFAULT ''
+    state_key TEXT NOT NULL DEFAULT '',
+    staff BLOB REFERENCES staff (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE INDEX users_of_staff ON users (staff);
 CREATE INDEX users_by_created ON users (created, id) WHERE alive = 1;
 CREATE INDEX users_by_changed ON users (changed, id) WHERE alive = 1;
 CREATE INDEX users_by_name ON users (name_key, id) WHERE alive = 1;

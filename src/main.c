@@ -22,7 +22,6 @@
 #include "cli/keys_command.h"
 #include "config/config.h"
 #include "config/theme.h"
-#include "modules/access.h"
 #include "modules/backups.h"
 #include "modules/candidate.h"
 #include "modules/custom_fields.h"
@@ -30,6 +29,7 @@
 #include "modules/group.h"
 #include "modules/lawful_basis.h"
 #include "modules/letter.h"
+#include "modules/permission.h"
 #include "modules/registry.h"
 #include "modules/session.h"
 #include "modules/session_user.h"
@@ -155,7 +155,8 @@ check_settings(struct program *program, struct error *error)
     letter_check(program->config, &program->problems);
     lawful_basis_check(program->config, &program->problems);
     group_check_list(program->config, &program->problems);
-    access_check_roles(program->config, program->tables, program->table_count, &program->problems);
+    permission_check_roles(program->config, program->tables, program->table_count,
+                           &program->problems);
     for (size_t i = 0; i < program->problems.count; i++)
         cli_fail(&program->problems.items[i]);
     return true;
@@ -353,6 +354,27 @@ say_why_over(struct session *session, int code)
     return cli_fail(&error);
 }
 
+/* What somebody sees first: the candidates, or what their role shows of the rest. */
+static const struct record_type *
+first_type(struct session *session)
+{
+    const struct record_type **types =
+        must_calloc(registry_type_count, sizeof(const struct record_type *));
+    const struct record_type *first =
+        permission_types(session, types) > 0 ? types[0] : &candidate_type;
+    free(types);
+    return first;
+}
+
+static struct view *
+first_view(struct shell *shell, struct session *session)
+{
+    struct error ignored;
+    bool list = string_equal(config_text(session_config(session), SETTING_START), "list") ||
+                !permission_everything(session, &ignored);
+    return list ? list_view_new(shell, first_type(session)) : my_day_view_new(shell);
+}
+
 static int
 run_shell(const struct program *program, struct session *session, struct terminal *terminal)
 {
@@ -361,8 +383,7 @@ run_shell(const struct program *program, struct session *session, struct termina
         .terminal = terminal,
         .keymap = program->keymap,
     });
-    bool list = string_equal(config_text(program->config, SETTING_START), "list");
-    shell_push(shell, list ? list_view_new(shell, &candidate_type) : my_day_view_new(shell));
+    shell_push(shell, first_view(shell, session));
     if (!id_is_zero(&program->desk))
         shell_push(shell, desk_view_new(shell, &program->desk));
     drafts_offer(shell);
@@ -426,7 +447,7 @@ run_lines(const struct program *program, struct session *session, const char *wh
     enum plain_input ended = plain_run(&(struct plain_options){
         .session = session,
         .keymap = program->keymap,
-        .first = &candidate_type,
+        .first = first_type(session),
         .desk = program->desk,
         .asked = program->asked,
         .why = why,
@@ -594,7 +615,8 @@ run_asked(struct program *program, struct session *session, const char *asked)
         code = refuse_asked(session, command ? command->name : NULL, &error);
     else if (program->request.options[CLI_VERSION])
         code = print_version();
-    else if (!command && !program->request.options[CLI_HELP] && !access_screens(session, &error))
+    else if (!command && !program->request.options[CLI_HELP] &&
+             !permission_screens(session, &error))
         code = refuse_asked(session, "screens", &error);
     else
         code = run_request(program, session);

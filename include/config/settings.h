@@ -14,6 +14,7 @@
 enum setting {
     SETTING_DATABASE,         /* database: path, empty for the XDG data folder */
     SETTING_OFFICER,          /* officer: who is working, empty for the login name */
+    SETTING_ROLE,             /* role: of whoever opens the file itself (modules/permission.h) */
     SETTING_THEME,            /* theme: a name, or a path ending in .yaml */
     SETTING_COLOUR,           /* colour: auto, always, never */
     SETTING_ASCII,            /* ascii: yes, no */
@@ -60,23 +61,16 @@ enum setting {
     SETTING_DUPLICATE_PHONE,
     SETTING_DUPLICATE_NAME,
     SETTING_DUPLICATE_AREA,
-    SETTING_DUPLICATE_HINT,   /* duplicates.hint: score from which typing says so */
-    SETTING_DUPLICATE_REVIEW, /* duplicates.review: score from which a pair is reviewed */
-    SETTING_BUDDY_CAPACITY,   /* buddies.capacity: pairings that a buddy has room for */
-    SETTING_BUDDY_FIRST,      /* buddies.first-contact: working days */
-    SETTING_BUDDY_CONTACT,    /* buddies.contact: days from one contact to the next */
-    SETTING_BUDDY_QUIET,      /* buddies.quiet: days without contact until a pair is quiet */
-    SETTING_BUDDY_REFRESHER,  /* buddies.refresher: months that training holds */
-    SETTING_BUDDY_GUIDANCE,   /* buddies.guidance: what buddies do and never do (P40) */
-    SETTING_BUDDY_CONCERNS,   /* buddies.concerns: who is told of a concern (P39) */
-    SETTING_NETWORKS,         /* networks: those of the force, to be adopted (T70) */
-    /* permissions.*: officers by name (modules/permission.h) */
-    SETTING_SEE_MEMBERS,
-    SETTING_SEE_DECLARATIONS,
-    SETTING_ENTER_MONITORING,
-    SETTING_APPROVE_ASSESSMENTS,
-    SETTING_READ_AUDIT,
-    SETTING_RELEASE_REPORTS,
+    SETTING_DUPLICATE_HINT,      /* duplicates.hint: score from which typing says so */
+    SETTING_DUPLICATE_REVIEW,    /* duplicates.review: score from which a pair is reviewed */
+    SETTING_BUDDY_CAPACITY,      /* buddies.capacity: pairings that a buddy has room for */
+    SETTING_BUDDY_FIRST,         /* buddies.first-contact: working days */
+    SETTING_BUDDY_CONTACT,       /* buddies.contact: days from one contact to the next */
+    SETTING_BUDDY_QUIET,         /* buddies.quiet: days without contact until a pair is quiet */
+    SETTING_BUDDY_REFRESHER,     /* buddies.refresher: months that training holds */
+    SETTING_BUDDY_GUIDANCE,      /* buddies.guidance: what buddies do and never do (P40) */
+    SETTING_BUDDY_CONCERNS,      /* buddies.concerns: who is told of a concern (P39) */
+    SETTING_NETWORKS,            /* networks: those of the force, to be adopted (T70) */
     SETTING_TIE_BREAK_TOLERANCE, /* tie-breaks.tolerance: per cent that scores may differ (P13) */
     SETTING_TIE_BREAK_SHARE,     /* tie-breaks.share: per cent of appointments (P14) */
     SETTING_MONITORING_PACK,     /* monitoring-pack: a path (config/pack.h) */
@@ -245,6 +239,7 @@ extern const struct choice_list setting_outcomes;
 
 enum user_role_column {
     USER_ROLE_SCREENS,
+    USER_ROLE_OWN,
     USER_ROLE_MAY,
     USER_ROLE_COLUMN_COUNT,
 };

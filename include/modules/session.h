@@ -92,6 +92,10 @@ bool session_find(struct session *session, const struct record_type *type, const
 bool session_find_by_key(struct session *session, const struct record_type *type, size_t field,
                          const char *key, bool trash, size_t limit, struct record_list *list,
                          struct error *error);
+/* Whether whoever works may see that there is such a record (T85); ERROR_NOT_FOUND, as of one that
+ * is not. */
+bool session_reaches(struct session *session, const struct record_type *type, const struct id *id,
+                     struct error *error);
 /* From a record that was merged into another to that one (T36); true when it was. Any other id
  * stays as it is. */
 bool session_follow(struct session *session, const struct record_type *type, struct id *id);

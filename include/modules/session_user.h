@@ -13,7 +13,7 @@
 /* From now on the session is this user's: their name stands in the log. ERROR_DENIED when they are
  * disabled or not there. */
 bool session_sign_in(struct session *session, const struct id *user, struct error *error);
-/* The code of their role; NULL for who works on the file itself. Borrowed. */
+/* The code of their role, or that of who works on the file itself; "" for none. Borrowed. */
 const char *session_role(const struct session *session);
 
 /* Whether they were disabled, or given another role, since they signed in: looks when the records
@@ -29,6 +29,12 @@ bool session_silent(struct session *session, int64_t silent_ms);
 void session_why_over(const struct session *session, struct error *error);
 /* The same within a writing command, before anything is written. */
 bool session_check_user(struct session *session, struct error *error);
+
+/* Within a writing command: what is an officer's own, drafts and views, becomes that of another
+ * name.
+ */
+bool session_hand_on(struct session *session, const char *from, const char *to,
+                     struct error *error);
 
 /* Notes in the log that this user asked for what they may not do: "refused export". `what` is the
  * name of a command, never what was typed (F12); NULL for none that there is. */

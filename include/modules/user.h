@@ -1,8 +1,8 @@
 /* user.h - who works on a server: named people with a role, and the keys by which sshd knows them
  * (S25, T85). Both are records like any other, so the log says who gave whom which role.
  *
- * A user stays as it was added, for the log and what they own go by the name: they are disabled,
- * not removed. Role and state are changed by commands of their own. */
+ * A user stays, for the log and what they own go by the name: they are disabled, not removed. Name,
+ * role, state and which colleague they are, are changed by commands of their own. */
 #ifndef MODULES_USER_H
 #define MODULES_USER_H
 
@@ -19,6 +19,7 @@ enum user_field {
     USER_NAME = RECORD_CORE_COUNT,
     USER_ROLE,
     USER_STATE,
+    USER_STAFF,
     USER_FIELD_COUNT,
 };
 
@@ -54,9 +55,14 @@ bool user_give_key(struct session *session, const struct record *user, const str
 /* ERROR_NOT_FOUND when it is not one of this user's. */
 bool user_take_key(struct session *session, const struct record *user, const char *fingerprint,
                    struct error *error);
-/* Sets USER_ROLE or USER_STATE; *unchanged when it is so already. Who is served may not set their
- * own, lest nobody is left who may. */
+/* Sets USER_ROLE, USER_STATE or USER_STAFF; *unchanged when it is so already. Who is served may not
+ * set their own, lest nobody is left who may. */
 bool user_set(struct session *session, const struct record *user, size_t field, const char *value,
               bool *unchanged, struct error *error);
+
+/* Another name, with which the log goes on; drafts and views come along. What they own stays with
+ * the name that it was given to. */
+bool user_rename(struct session *session, const struct record *user, const char *name,
+                 bool *unchanged, struct error *error);
 
 #endif

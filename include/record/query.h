@@ -7,6 +7,26 @@
 
 #include <stdbool.h>
 
+/* Which records of a type are somebody's own: a way along links that ends at the colleague they
+ * are. Rows of const tables. */
+struct query_way {
+    const struct record_type *type; /* whose records the way tells apart */
+    size_t field; /* LINK of it that the way goes along; RECORD_ID: it is theirs */
+    /* What that leads to is their own by this way; NULL: it leads to them. */
+    const struct query_way *through;
+    /* Instead of `field`: a live record that is their own by this way leads here in this field. */
+    const struct query_way *back;
+    size_t back_field;
+    size_t ended;                 /* a field that says it is over: must be empty; 0 for none */
+    const struct query_way *also; /* or by this way, of the same type; NULL */
+};
+
+/* The records that one colleague may read: in the query, never after it (T85). */
+struct query_scope {
+    const struct query_way *way;
+    struct id whose;
+};
+
 struct query {
     const struct record_type *type;
     const struct filter *filter; /* NULL for all; borrowed */
@@ -21,6 +41,8 @@ struct query {
     /* Only records that a live record of this type links to in this field; NULL for all. */
     const struct record_type *linked_from;
     size_t linked_field;
+    /* Only somebody's own; the door sets it. `way` NULL for all. */
+    struct query_scope scope;
 };
 
 /* The place of a record in the order: its sort key and its id. */

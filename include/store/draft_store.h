@@ -25,5 +25,8 @@ bool draft_store_read(struct store *store, const char *officer, struct draft_lis
 typedef void draft_store_visit(void *context, const char *officer, int64_t holder);
 bool draft_store_each_open(struct store *store, const struct record_type *type, const struct id *id,
                            draft_store_visit *visit, void *context, struct error *error);
+/* Within a transaction: the drafts of one officer are another's from now on. */
+bool draft_store_hand_on(struct store *store, const char *from, const char *to,
+                         struct error *error);
 
 #endif

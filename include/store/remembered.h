@@ -28,4 +28,7 @@ char *remembered_get(struct store *store, const char *officer, const char *kind,
 bool remembered_read(struct store *store, const char *officer, const char *kind,
                      struct remembered_list *list, struct error *error);
 
+/* Within a transaction: what was remembered for one officer is for another from now on. */
+bool remembered_hand_on(struct store *store, const char *from, const char *to, struct error *error);
+
 #endif

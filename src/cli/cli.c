@@ -12,8 +12,8 @@
 #include "cli/cli_call.h"
 #include "cli/manual.h"
 #include "cli/many.h"
-#include "modules/access.h"
 #include "modules/duplicate.h"
+#include "modules/permission.h"
 #include "modules/reading.h"
 #include "modules/session_user.h"
 
@@ -336,7 +336,7 @@ may_run(const struct cli *cli, struct error *error)
 {
     const struct cli_request *request = cli->request;
     struct error unnoted;
-    if (!cli->session || access_command(cli->session, request->command, request->type, error))
+    if (!cli->session || permission_command(cli->session, request->command, request->type, error))
         return true;
     if (!session_note_refusal(cli->session, request->command->name, &unnoted))
         say("posact: ", unnoted.text);

@@ -346,8 +346,7 @@ static const struct command rows[] = {
         .summary = "Show the equality questions; write out or remove somebody's answers",
         .help = "questions prints them with their source and groups. access writes a person's own "
                 "answers to a file, for that person only; withdraw removes them for good. Both "
-                "are for officers whom posact.yaml names at permissions.monitoring, and noted in "
-                "the log.",
+                "are for roles with the word monitoring.enter, and noted in the log.",
         .where = PLACE_CLI,
         .group = GROUP_EXCHANGE,
         .args = monitoring_command_args,
@@ -575,7 +574,9 @@ static const struct command rows[] = {
                 "each: name, role, state and the fingerprints of their keys. disable ends it at "
                 "once, in sessions under way too, and enable takes that back; role --role ROLE "
                 "gives another; key --key FILE.pub adds a key, and --remove FINGERPRINT takes one "
-                "away. The settings under lists.user-roles say what each role may do.",
+                "away. rename --to NEW gives another name; colleague --staff REFERENCE says who "
+                "they are among the colleagues, for roles that see their own records alone. The "
+                "settings under lists.user-roles say what each role may do.",
         .where = PLACE_CLI,
         .group = GROUP_PROGRAM,
         .args = user_args,

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "exchange/json_text.h"
+#include "modules/permission.h"
 #include "modules/registry.h"
 
 #define WINDOW 200
@@ -130,6 +131,7 @@ bool
 search_hits_write(struct search_hits *hits, const char *words, struct error *error)
 {
     struct text quoted = TEXT_EMPTY;
+    struct error unread;
     quote_words(words, &quoted);
     if (quoted.length == 0) {
         text_clear(&quoted);
@@ -137,7 +139,8 @@ search_hits_write(struct search_hits *hits, const char *words, struct error *err
     }
     bool ok = true;
     for (size_t i = 0; ok && i < registry_type_count; i++) {
-        if (is_searched(registry_types[i]))
+        if (is_searched(registry_types[i]) &&
+            permission_read(hits->session, registry_types[i], &unread))
             ok = write_type(hits, registry_types[i], text_string(&quoted), error);
     }
     if (ok && hits->format == EXPORT_JSON)

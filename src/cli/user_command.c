@@ -6,6 +6,7 @@
 #include "base/served.h"
 #include "base/utf8.h"
 #include "cli/cli_call.h"
+#include "modules/staff.h"
 #include "modules/user.h"
 
 #define KEY_FILE_MOST 16384
@@ -48,6 +49,21 @@ set_role(struct session *session, void *context, struct error *error)
 {
     struct work *work = context;
     return user_set(session, work->user, USER_ROLE, work->call->args[USER_ARG_ROLE],
+                    &work->unchanged, error);
+}
+
+static bool
+set_name(struct session *session, void *context, struct error *error)
+{
+    struct work *work = context;
+    return user_rename(session, work->user, work->call->args[USER_ARG_TO], &work->unchanged, error);
+}
+
+static bool
+set_colleague(struct session *session, void *context, struct error *error)
+{
+    struct work *work = context;
+    return user_set(session, work->user, USER_STAFF, work->call->args[USER_ARG_STAFF],
                     &work->unchanged, error);
 }
 
@@ -151,6 +167,20 @@ run_for(struct call *call, const char *what, struct work *work, struct error *er
             say(call, work, "Role changed", "; a session under way ends");
         return done;
     }
+    if (string_equal(what, "rename")) {
+        bool done = need(call, USER_ARG_TO, "rename NAME --to NEW", error) &&
+                    session_write(session, "user rename", set_name, work, error);
+        if (done)
+            say(call, work, "Renamed", "; what the old name owns stays with it");
+        return done;
+    }
+    if (string_equal(what, "colleague")) {
+        bool done = need(call, USER_ARG_STAFF, "colleague NAME --staff REFERENCE", error) &&
+                    session_write(session, "user colleague", set_colleague, work, error);
+        if (done)
+            say(call, work, "Colleague noted", "; a session under way ends");
+        return done;
+    }
     bool ends = string_equal(what, "disable");
     if (!session_write(session, ends ? "user disable" : "user enable", ends ? disable : enable,
                        work, error))
@@ -237,6 +267,7 @@ static const struct choice what_items[] = {
     {.code = "list", .label = "list"},       {.code = "add", .label = "add"},
     {.code = "disable", .label = "disable"}, {.code = "enable", .label = "enable"},
     {.code = "role", .label = "role"},       {.code = "key", .label = "key"},
+    {.code = "rename", .label = "rename"},   {.code = "colleague", .label = "colleague"},
 };
 static const struct choice_list whats = {.items = what_items,
                                          .count = sizeof what_items / sizeof what_items[0]};
@@ -266,4 +297,14 @@ const struct field user_args[USER_ARG_COUNT] = {
                          .label = "Remove",
                          .kind = FIELD_TEXT,
                          .help = "The fingerprint of a key that no longer lets them in"},
+    [USER_ARG_TO] = {.name = "to",
+                     .label = "To",
+                     .kind = FIELD_TEXT,
+                     .help = "The new name, with which the log goes on"},
+    [USER_ARG_STAFF] = {.name = "staff",
+                        .label = "Colleague",
+                        .kind = FIELD_LINK,
+                        .target = &staff_type,
+                        .help = "Who they are among the colleagues, for a role that sees its own "
+                                "records alone: the reference of a staff record"},
 };

@@ -11,6 +11,8 @@ enum user_arg {
     USER_ARG_ROLE, /* the first that is no plain word */
     USER_ARG_KEY,
     USER_ARG_REMOVE,
+    USER_ARG_TO,
+    USER_ARG_STAFF,
     USER_ARG_COUNT,
 };
 extern const struct field user_args[USER_ARG_COUNT];

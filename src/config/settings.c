@@ -36,6 +36,16 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
                     "login name.",
             .environment = "POSACT_OFFICER",
         },
+    [SETTING_ROLE] =
+        {
+            .name = "role",
+            .kind = SETTING_TEXT,
+            .default_text = "",
+            .maximum = 40,
+            .help = "What whoever opens the file may do: a role of lists.user-roles. Empty for "
+                    "everything but what a role has to name. Users of a server have their own.",
+            .environment = "POSACT_ROLE",
+        },
     [SETTING_THEME] =
         {
             .name = "theme",
@@ -379,12 +389,14 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .columns = user_role_columns,
             .column_count = USER_ROLE_COLUMN_COUNT,
             .default_cells = user_role_cells,
-            .help = "What users of a server may do. screens: yes opens posact without a command; "
-                    "the screens show everybody. may, with commas between: TYPE.read and "
-                    "TYPE.write for a type of record, or * for all of them; report.read, "
-                    "data.export, data.import, user.manage, audit.read, database.keep, "
+            .help = "What users of a server may do, and whoever is given a role at role. screens: "
+                    "yes opens posact without a command. own: pairings or network for their own "
+                    "alone. may, with commas between: TYPE.read and TYPE.write for a type of "
+                    "record, TYPE.name to know what they are called, or * for all types; "
+                    "report.read, export, import, user.manage, audit.read, database.keep, "
                     "outbox.use; a command, or a command and a type, such as add check_in; * for "
-                    "all that is done over ssh.",
+                    "all of these. By its own name alone: networks.members, declaration.read, "
+                    "monitoring.enter, report.release.",
         },
     [SETTING_LETTERS] =
         {
@@ -676,60 +688,6 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help = "Networks, services and programmes that 'posact add-networks' adds where "
                     "they are not there yet; these are examples from several forces. kind: "
                     "network, association, service or programme. [] for none.",
-        },
-    [SETTING_SEE_MEMBERS] =
-        {
-            .name = "permissions.networks",
-            .kind = SETTING_TEXT,
-            .default_text = "",
-            .maximum = 500,
-            .help = "The officers who may see who belongs to a network, with commas between "
-                    "their names; empty for nobody. Each look is noted in the log.",
-        },
-    [SETTING_SEE_DECLARATIONS] =
-        {
-            .name = "permissions.declarations",
-            .kind = SETTING_TEXT,
-            .default_text = "",
-            .maximum = 500,
-            .help = "The officers who may note and see what people declared of themselves to be "
-                    "offered support, what they need, and tie-breaks. Each look is noted in the "
-                    "log.",
-        },
-    [SETTING_ENTER_MONITORING] =
-        {
-            .name = "permissions.monitoring",
-            .kind = SETTING_TEXT,
-            .default_text = "",
-            .maximum = 500,
-            .help = "The officers who may hand the keyboard over for equality questions and print "
-                    "what came of them.",
-        },
-    [SETTING_APPROVE_ASSESSMENTS] =
-        {
-            .name = "permissions.assessments",
-            .kind = SETTING_TEXT,
-            .default_text = "",
-            .maximum = 500,
-            .help = "The officers who may approve assessments that somebody else drafted; empty "
-                    "for nobody.",
-        },
-    [SETTING_READ_AUDIT] =
-        {
-            .name = "permissions.audit",
-            .kind = SETTING_TEXT,
-            .default_text = "",
-            .maximum = 500,
-            .help = "The officers who may ask who looked at whom; over ssh it is the role that "
-                    "says so.",
-        },
-    [SETTING_RELEASE_REPORTS] =
-        {
-            .name = "permissions.release",
-            .kind = SETTING_TEXT,
-            .default_text = "",
-            .maximum = 500,
-            .help = "The officers who may let a report of people leave posact.",
         },
     [SETTING_TIE_BREAK_TOLERANCE] =
         {

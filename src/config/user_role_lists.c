@@ -1,6 +1,5 @@
-/* user_role_lists.c - who may do what on a server, as a force begins with it (T85). Where a role is
- * meant for a part of the records alone - the pairings of one buddy, the network of one coordinator
- * - it has no more than cannot show the rest. */
+/* user_role_lists.c - who may do what, as a force begins with it (T85). What guards what people
+ * told of themselves is the lead officer's, and nobody else's until a force says so. */
 #include "user_role_lists.h"
 
 #define LIST(items)                                                                                \
@@ -11,8 +10,13 @@
 static const struct choice yes_or_no_items[] = {{"yes", "yes", false}, {"no", "no", false}};
 static const struct choice_list yes_or_no = LIST(yes_or_no_items);
 
+static const struct choice own_items[] = {{"pairings", "pairings", false},
+                                          {"network", "network", false}};
+static const struct choice_list own_words = LIST(own_items);
+
 static const struct choice role_items[] = {
     {"administrator", "Administrator", false},
+    {"lead", "Lead officer", false},
     {"officer", "Officer", false},
     {"event_desk", "Event desk", false},
     {"buddy", "Buddy", false},
@@ -26,17 +30,18 @@ const struct setting_column user_role_columns[USER_ROLE_COLUMN_COUNT] = {
                            .kind = SETTING_WORD,
                            .words = &yes_or_no,
                            .required = true},
+    [USER_ROLE_OWN] = {.name = "own", .kind = SETTING_WORD, .words = &own_words},
     [USER_ROLE_MAY] = {.name = "may", .kind = SETTING_TEXT, .maximum = 1000, .required = true},
 };
 /* clang-format off */
 const char *const user_role_cells[] = {
-    "yes", "*",
-    "yes", "*.read, *.write, report.read, data.export, data.import, data.sync, "
-        "outbox.use",
-    "no", "event.read, let-in, walk-in",
-    "no", "add check_in",
-    "no", "network.read, board.read, meeting.read, issue.read, issue.write, action.read, action.write",
-    "no", "report.read",
-    "no", "audit.read, user.read",
+    "yes", NULL, "*",
+    "yes", NULL, "*, networks.members, declaration.read, monitoring.enter, report.release",
+    "yes", NULL, "*.read, *.write, report.read, export, import, outbox.use",
+    "yes", NULL, "event.read, invitation.read, candidate.name, staff.name, let-in, walk-in",
+    "yes", "pairings", "pairing.read, check_in.read, candidate.name, buddy.name, staff.name, check-in, add check_in",
+    "yes", "network", "network.read, office.read, membership.read, networks.members, board.read, meeting.read, issue.read, issue.write, action.read, action.write, staff.name",
+    "yes", NULL, "release.read",
+    "no", NULL, "audit.read, user.read",
 };
 /* clang-format on */

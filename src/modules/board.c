@@ -8,6 +8,7 @@
 #include "config/settings.h"
 #include "modules/application.h"
 #include "modules/campaign.h"
+#include "modules/permission.h"
 #include "modules/pipeline.h"
 #include "session_private.h"
 #include "store/stage_counts.h"
@@ -128,7 +129,8 @@ board_read(struct session *session, const struct board *board, struct board_colu
         return false;
     pipeline_read(session_context(session), role, &pipeline);
     enum stage_question question = is_of_campaign(board) ? STAGES_OF_CAMPAIGN : STAGES_OF_ROLE;
-    bool done = stage_counts_read(session->store, question, role ? role : "", &board->campaign,
+    bool done = permission_everything(session, error) &&
+                stage_counts_read(session->store, question, role ? role : "", &board->campaign,
                                   &counts, error);
     if (done)
         lay_out(&pipeline, &counts, columns);
@@ -246,7 +248,8 @@ add_choices(struct session *session, enum stage_question question, struct board_
             struct error *error)
 {
     struct stage_count_list counts = {.items = NULL};
-    bool done = stage_counts_read(session->store, question, NULL, NULL, &counts, error);
+    bool done = permission_everything(session, error) &&
+                stage_counts_read(session->store, question, NULL, NULL, &counts, error);
     if (done && counts.count > 0)
         choices->items =
             must_realloc(choices->items, (choices->count + counts.count) * sizeof *choices->items);

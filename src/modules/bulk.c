@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "modules/access.h"
+#include "modules/permission.h"
 #include "modules/task_plan.h"
 
 struct bulk *
@@ -391,7 +391,7 @@ bulk_run(struct bulk *bulk, struct session *session, bool (*go_on)(void *context
          struct outcome *outcome, struct error *error)
 {
     struct running running = {.bulk = bulk, .go_on = go_on, .context = context, .outcome = outcome};
-    if (access_command(session, bulk->command, bulk->type, error) &&
+    if (permission_command(session, bulk->command, bulk->type, error) &&
         session_write(session, bulk->command->name, run_all, &running, error)) {
         session_say_warning(session, &outcome->message);
         return true;

@@ -148,8 +148,7 @@ static const struct command rows[] = {
     {
         .name = "declarations",
         .summary = "Show what this person said of themselves",
-        .help = "For officers whom posact.yaml names at permissions.declarations; each look is "
-                "noted in the log.",
+        .help = "For roles with the word declaration.read; each look is noted in the log.",
         .where = PLACE_LIST | PLACE_DETAIL,
         .only = &candidate_type,
         .flags = COMMAND_TAKES_ID,
@@ -191,8 +190,7 @@ static const struct command rows[] = {
     {
         .name = "adjustments",
         .summary = "Show what this person needs",
-        .help = "For officers whom posact.yaml names at permissions.declarations; each look is "
-                "noted in the log.",
+        .help = "For roles with the word declaration.read; each look is noted in the log.",
         .where = PLACE_LIST | PLACE_DETAIL,
         .only = &candidate_type,
         .flags = COMMAND_TAKES_ID,

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "modules/candidate.h"
+#include "modules/permission.h"
 #include "record/name.h"
 #include "session_private.h"
 
@@ -176,7 +177,8 @@ duplicate_review(struct session *session, size_t limit, struct likeness_list *li
     struct likeness_list pairs = {.items = NULL};
     *list = (struct likeness_list){.items = NULL};
     *more = false;
-    bool done = likeness_unfinished(session->store, limit, list, error) &&
+    bool done = permission_everything(session, error) &&
+                likeness_unfinished(session->store, limit, list, error) &&
                 likeness_pairs(session->store, &rule, limit, &pairs, more, error);
     if (done) {
         *more = *more || list->count + pairs.count > limit;

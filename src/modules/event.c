@@ -553,9 +553,8 @@ static const struct field fields[EVENT_FIELD_COUNT] = {
             .kind = FIELD_LINK,
             .number = 21,
             .purpose = "to guard who comes to it as who belongs to the network",
-            .help =
-                "The network that holds it for colleagues; only officers whom posact.yaml names "
-                "at permissions.networks see who comes",
+            .help = "The network that holds it for colleagues; only roles with the word "
+                    "networks.members see who comes",
             .target = &network_type,
         },
     [EVENT_BASIS] =

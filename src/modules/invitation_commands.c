@@ -422,8 +422,8 @@ static const struct command rows[] = {
     {
         .name = "guests",
         .summary = "Show who is invited to an event",
-        .help = "Who is invited to an event of a network is shown to officers whom posact.yaml "
-                "names at permissions.networks, and each look is noted in the log.",
+        .help = "Who is invited to an event of a network is shown to roles with the word "
+                "networks.members, and each look is noted in the log.",
         .where = PLACE_LIST | PLACE_DETAIL,
         .only = &event_type,
         .flags = COMMAND_TAKES_ID,

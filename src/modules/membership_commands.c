@@ -67,8 +67,7 @@ static const struct command rows[] = {
     {
         .name = "members",
         .summary = "Show who is in a network",
-        .help = "For officers whom posact.yaml names at permissions.networks; each look is noted "
-                "in the log.",
+        .help = "For roles with the word networks.members; each look is noted in the log.",
         .where = PLACE_LIST | PLACE_DETAIL,
         .only = &network_type,
         .hint = &network_type,

@@ -16,6 +16,7 @@
 #include "modules/objection.h"
 #include "modules/office.h"
 #include "modules/pairing.h"
+#include "modules/permission.h"
 #include "modules/pipeline.h"
 #include "modules/policy.h"
 #include "modules/referral.h"
@@ -99,7 +100,8 @@ read_part(struct session *session, struct my_day *day, enum agenda_part part,
         *norm_count += question.norm_count;
     }
     question.ahead = days_ahead(session, part);
-    return agenda_read(session->store, part, &question, &day->parts[part], error);
+    return permission_everything(session, error) &&
+           agenda_read(session->store, part, &question, &day->parts[part], error);
 }
 
 bool

@@ -1,65 +1,395 @@
-/* permission.c - the officers that posact.yaml names. */
+/* permission.c - the words that a role has. */
 #include "modules/permission.h"
 
 #include <string.h>
-#include <strings.h>
 
-#include "base/text.h"
-#include "config/config.h"
 #include "config/settings.h"
+#include "modules/own.h"
+#include "modules/registry.h"
+#include "modules/session_user.h"
+#include "modules/user.h"
+#include "session_private.h"
 
-/* Whether a name is one of "J. Shah, M. Begum", whatever the case. */
+/* What whoever opens the file itself has, who is given no role. */
+#define EVERYTHING_UNGUARDED "*"
+
+/* The words that are no type's, and what each lets people do. */
+static const struct permission {
+    const char *word, *lets;
+    bool guarded; /* given by its own name alone */
+} permissions[] = {
+    {PERMISSION_MEMBERS, "see who belongs to a network", true},
+    {PERMISSION_DECLARATIONS, "see what people declared and need", true},
+    {PERMISSION_MONITORING, "open the equality questions", true},
+    {PERMISSION_RELEASE, "release reports", true},
+    {PERMISSION_USERS, "manage users", false},
+    {PERMISSION_AUDIT, "read the log", false},
+    {PERMISSION_REPORTS, "print reports", false},
+    {"export", "take data out", false},
+    {"import", "take data in", false},
+    {"database.keep", "look after the file", false},
+    {"outbox.use", "fetch and bring files", false},
+};
+#define PERMISSIONS (sizeof permissions / sizeof permissions[0])
+
+/* --- words --- */
+
+/* A word, or an item of "event.read, let-in": borrowed, not ended. */
+struct item {
+    const char *at;
+    size_t length;
+};
+
 static bool
-is_named(const char *names, const char *officer)
+next_item(const char **rest, struct item *item)
 {
-    size_t wanted = strlen(officer);
-    while (wanted > 0 && *names != '\0') {
-        names += strspn(names, ", ");
-        size_t length = strcspn(names, ",");
-        size_t trimmed = length;
-        while (trimmed > 0 && names[trimmed - 1] == ' ')
-            trimmed--;
-        if (trimmed == wanted && strncasecmp(names, officer, wanted) == 0)
+    *rest += strspn(*rest, ", ");
+    item->at = *rest;
+    item->length = strcspn(*rest, ",");
+    *rest += item->length;
+    while (item->length > 0 && item->at[item->length - 1] == ' ')
+        item->length--;
+    return item->length > 0;
+}
+
+static bool
+is_item(struct item item, const char *words)
+{
+    return strlen(words) == item.length && strncmp(words, item.at, item.length) == 0;
+}
+
+static const struct permission *
+find_permission(struct item word)
+{
+    for (size_t i = 0; i < PERMISSIONS; i++) {
+        if (is_item(word, permissions[i].word))
+            return &permissions[i];
+    }
+    return NULL;
+}
+
+/* The verb of "candidate.read"; an empty one for what is no word of a type, or of "*". */
+static struct item
+verb_of(struct item word)
+{
+    const char *dot = memchr(word.at, '.', word.length);
+    struct item type = {word.at, dot ? (size_t)(dot - word.at) : 0};
+    bool known = is_item(type, "*");
+    for (size_t i = 0; i < registry_type_count && !known; i++)
+        known = is_item(type, registry_types[i]->name);
+    return known ? (struct item){dot + 1, word.length - type.length - 1} : (struct item){"", 0};
+}
+
+/* "*.read" for the types of record; who may read one knows what it is called. */
+static bool
+gives(struct item item, struct item word, bool guarded)
+{
+    struct item has = verb_of(item), asked = verb_of(word);
+    if (item.length == word.length && strncmp(item.at, word.at, word.length) == 0)
+        return true;
+    if (guarded)
+        return false;
+    if (is_item(item, "*"))
+        return true;
+    if (has.length == 0 || asked.length == 0)
+        return false;
+    bool same_type =
+        item.at[0] == '*' || (item.length - has.length == word.length - asked.length &&
+                              strncmp(item.at, word.at, word.length - asked.length) == 0);
+    bool same_verb = has.length == asked.length && strncmp(has.at, asked.at, has.length) == 0;
+    return same_type && (same_verb || (is_item(asked, "name") && is_item(has, "read")));
+}
+
+/* --- the role of whoever works --- */
+
+/* A cell of it; "" for a role that is no longer in the settings. */
+static const char *
+cell_of_role(struct session *session, enum user_role_column column)
+{
+    const char *role = session_role(session);
+    if (*role == '\0')
+        return column == USER_ROLE_MAY ? EVERYTHING_UNGUARDED
+                                       : (column == USER_ROLE_SCREENS ? "yes" : "");
+    const char *cell = field_list_cell(session_context(session), "user-roles", role, column);
+    return cell ? cell : "";
+}
+
+static bool
+has_word(struct session *session, struct item word)
+{
+    const char *may = cell_of_role(session, USER_ROLE_MAY);
+    const struct permission *own = find_permission(word);
+    bool guarded = own && own->guarded && !string_equal(session_kind(session), "DEMO");
+    struct item item;
+    while (next_item(&may, &item)) {
+        if (gives(item, word, guarded))
             return true;
-        names += length;
     }
     return false;
 }
 
-static const struct {
-    enum setting setting;
-    const char *allows; /* as a sentence goes on that begins with the officers */
-} permissions[PERMISSION_COUNT] = {
-    [PERMISSION_NETWORKS] = {SETTING_SEE_MEMBERS, "see who belongs to a network"},
-    [PERMISSION_DECLARATIONS] = {SETTING_SEE_DECLARATIONS, "see what people declared and need"},
-    [PERMISSION_MONITORING] = {SETTING_ENTER_MONITORING, "open the equality questions"},
-    [PERMISSION_APPROVE] = {SETTING_APPROVE_ASSESSMENTS, "approve assessments"},
-    [PERMISSION_AUDIT] = {SETTING_READ_AUDIT, "ask who looked at whom"},
-    [PERMISSION_RELEASE] = {SETTING_RELEASE_REPORTS, "release reports"},
-};
+static bool
+has_all(struct session *session, const char *words)
+{
+    while (*words != '\0') {
+        struct item word = {words, strcspn(words, " ")};
+        if (!has_word(session, word))
+            return false;
+        words += word.length;
+        words += strspn(words, " ");
+    }
+    return true;
+}
+
+/* Whether the command stands there by its name: "let-in", "add check_in". */
+static bool
+names_command(const char *may, const struct command *command, const struct record_type *type)
+{
+    struct item item;
+    struct text both = TEXT_EMPTY;
+    bool named = false;
+    text_append_format(&both, "%s %s", command->name, type ? type->name : "");
+    while (!named && next_item(&may, &item))
+        named = !find_permission(item) &&
+                (is_item(item, command->name) || is_item(item, text_string(&both)));
+    text_clear(&both);
+    return named;
+}
+
+static bool
+refuse(struct session *session, const char *what, struct error *error)
+{
+    struct text role = TEXT_EMPTY;
+    if (*session_role(session) == '\0')
+        return error_set(error, ERROR_DENIED,
+                         "Without a role nobody may %s; name one that may at 'role' in posact.yaml",
+                         what);
+    session_show(session, &user_type.fields[USER_ROLE], session_role(session), &role);
+    error_set(error, ERROR_DENIED, "The role '%s' may not %s; ask whoever manages the users",
+              text_string(&role), what);
+    text_clear(&role);
+    return false;
+}
+
+static bool
+refuse_word(struct session *session, const char *word, struct error *error)
+{
+    const struct permission *own = find_permission((struct item){word, strlen(word)});
+    struct text what = TEXT_EMPTY;
+    if (own)
+        text_append_format(&what, "%s, which takes '%s'", own->lets, word);
+    else
+        text_append_format(&what, "do what takes '%s'", word);
+    refuse(session, text_string(&what), error);
+    text_clear(&what);
+    return false;
+}
 
 bool
-permission_given(struct session *session, enum permission permission, struct error *error)
+permission_given(struct session *session, const char *word, struct error *error)
 {
-    enum setting setting = permissions[permission].setting;
-    if (string_equal(session_kind(session), "DEMO") ||
-        is_named(config_text(session_config(session), setting), session_officer(session)))
-        return true;
-    return error_set(error, ERROR_DENIED,
-                     "Only officers whom posact.yaml names at %s %s, and '%s' is not one; ask "
-                     "whoever keeps that file",
-                     setting_rows[setting].name, permissions[permission].allows,
-                     session_officer(session));
+    return has_word(session, (struct item){word, strlen(word)}) ||
+           refuse_word(session, word, error);
 }
 
 bool
 permission_networks(struct session *session, struct error *error)
 {
-    return permission_given(session, PERMISSION_NETWORKS, error);
+    return permission_given(session, PERMISSION_MEMBERS, error);
 }
 
 bool
 permission_declarations(struct session *session, struct error *error)
 {
     return permission_given(session, PERMISSION_DECLARATIONS, error);
+}
+
+/* --- commands --- */
+
+/* What counts across all records is for those who may read all of them. */
+static bool
+is_across(const char *words)
+{
+    return strchr(words, '*') != NULL;
+}
+
+static bool
+may_run(struct session *session, const struct command *command, const struct record_type *type,
+        bool served, const char *words)
+{
+    if (!served) /* for whoever looks after the file, and never over ssh */
+        return !session_user(session) && has_all(session, "database.keep");
+    if (names_command(cell_of_role(session, USER_ROLE_MAY), command, type))
+        return true;
+    bool part = *cell_of_role(session, USER_ROLE_OWN) != '\0';
+    return has_all(session, words) && !(part && is_across(words));
+}
+
+bool
+permission_command(struct session *session, const struct command *command,
+                   const struct record_type *type, struct error *error)
+{
+    struct text words = TEXT_EMPTY, what = TEXT_EMPTY;
+    bool served = permission_words(command, type, &words);
+    bool allowed = may_run(session, command, type, served, text_string(&words));
+    if (!allowed && !served && session_user(session))
+        error_set(error, ERROR_DENIED, "'%s' is done on the server itself, not over ssh",
+                  command->name);
+    else if (!allowed) {
+        text_append_format(&what, "do '%s%s%s'", command->name, type ? " " : "",
+                           type ? type->name : "");
+        refuse(session, text_string(&what), error);
+    }
+    text_clear(&words);
+    text_clear(&what);
+    return allowed && (!(command->flags & COMMAND_SCREEN) || permission_screens(session, error));
+}
+
+bool
+permission_offers(struct session *session, const struct command *command)
+{
+    struct error ignored;
+    bool offered = permission_command(session, command, command->only, &ignored);
+    bool typed = (command->flags & COMMAND_TAKES_TYPE) && !command->only;
+    for (size_t i = 0; i < registry_type_count && typed && !offered; i++)
+        offered = permission_command(session, command, registry_types[i], &ignored);
+    return offered;
+}
+
+bool
+permission_screens(struct session *session, struct error *error)
+{
+    return string_equal(cell_of_role(session, USER_ROLE_SCREENS), "yes") ||
+           refuse(session, "open the screens; 'posact help' names the commands it has", error);
+}
+
+/* --- records --- */
+
+static bool
+has_type_word(struct session *session, const struct record_type *type, const char *verb)
+{
+    struct text word = TEXT_EMPTY;
+    text_append_format(&word, "%s.%s", type->name, verb);
+    /* Each of these types is kept back by may_see, which asks for the guarded word. */
+    bool has = type->may_see && string_equal(text_string(&word), PERMISSION_DECLARATIONS)
+                   ? has_all(session, PERMISSION_DECLARATIONS)
+                   : has_all(session, text_string(&word));
+    text_clear(&word);
+    return has;
+}
+
+bool
+permission_read(struct session *session, const struct record_type *type, struct error *error)
+{
+    struct text what = TEXT_EMPTY;
+    if (session->ruling > 0 || has_type_word(session, type, "read"))
+        return true;
+    if (string_equal(type->name, "declaration"))
+        return permission_declarations(session, error);
+    text_append_format(&what, "see %s, which takes '%s.read'", type->table, type->name);
+    refuse(session, text_string(&what), error);
+    text_clear(&what);
+    return false;
+}
+
+size_t
+permission_types(struct session *session, const struct record_type **types)
+{
+    struct error ignored;
+    size_t count = 0;
+    for (size_t i = 0; i < registry_type_count; i++) {
+        if (permission_read(session, registry_types[i], &ignored))
+            types[count++] = registry_types[i];
+    }
+    return count;
+}
+
+bool
+permission_name(struct session *session, const struct record_type *type)
+{
+    return session->ruling > 0 || has_type_word(session, type, "name");
+}
+
+struct query_scope
+permission_scope(struct session *session, const struct record_type *type)
+{
+    struct query_scope scope = {.way = NULL};
+    if (session->ruling == 0) {
+        scope.way = own_way(cell_of_role(session, USER_ROLE_OWN), type);
+        scope.whose = session->colleague;
+    }
+    return scope;
+}
+
+bool
+permission_everything(struct session *session, struct error *error)
+{
+    return session->ruling > 0 ||
+           (*cell_of_role(session, USER_ROLE_OWN) == '\0' &&
+            has_all(session, PERMISSION_EVERYTHING)) ||
+           refuse_word(session, PERMISSION_EVERYTHING, error);
+}
+
+/* --- the settings --- */
+
+static bool
+is_word(struct item item)
+{
+    struct item verb = verb_of(item);
+    return is_item(item, "*") || find_permission(item) || is_item(verb, "read") ||
+           is_item(verb, "write") || is_item(verb, "name");
+}
+
+static bool
+is_command(struct item item, const struct command_table *tables, size_t table_count)
+{
+    struct text name = TEXT_EMPTY;
+    size_t length = item.length;
+    const char *blank = memchr(item.at, ' ', item.length);
+    if (blank)
+        length = (size_t)(blank - item.at);
+    text_append_bytes(&name, item.at, length);
+    bool known =
+        command_find(tables, table_count, text_string(&name), PLACE_CLI | PLACE_SCREEN) != NULL;
+    if (known && blank) {
+        text_reset(&name);
+        text_append_bytes(&name, blank + 1, item.length - length - 1);
+        known = registry_find_type(text_string(&name)) != NULL;
+    }
+    text_clear(&name);
+    return known;
+}
+
+static void
+check_own_role(const struct config *config, struct error_list *problems)
+{
+    const struct choice_list *roles = config_list(config, SETTING_USER_ROLES);
+    const char *role = config_text(config, SETTING_ROLE);
+    bool known = *role == '\0';
+    for (size_t i = 0; i < roles->count && !known; i++)
+        known = string_equal(roles->items[i].code, role);
+    if (!known)
+        error_list_add(problems, NO_FIELD,
+                       "role: '%s' is no role, so nothing is allowed; name one of lists.user-roles",
+                       role);
+}
+
+void
+permission_check_roles(const struct config *config, const struct command_table *tables,
+                       size_t table_count, struct error_list *problems)
+{
+    const struct choice_list *roles = config_list(config, SETTING_USER_ROLES);
+    const char *const *cells = config_cells(config, SETTING_USER_ROLES);
+    for (size_t i = 0; i < roles->count; i++) {
+        const char *rest = cells[i * USER_ROLE_COLUMN_COUNT + USER_ROLE_MAY];
+        struct item item;
+        while (rest && next_item(&rest, &item)) {
+            if (!is_word(item) && !is_command(item, tables, table_count))
+                error_list_add(problems, NO_FIELD,
+                               "lists.user-roles: '%s' may '%.*s', which is neither a word nor a "
+                               "command; 'posact help settings' names the words",
+                               roles->items[i].code, (int)item.length, item.at);
+        }
+    }
+    check_own_role(config, problems);
 }

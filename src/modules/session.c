@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "modules/permission.h"
 #include "modules/registry.h"
 #include "session_private.h"
 #include "store/exchange.h"
@@ -185,6 +186,8 @@ session_version(struct session *session)
 static bool
 may_see(struct session *session, const struct record_type *type, struct error *error)
 {
+    if (!permission_read(session, type, error))
+        return false;
     return !type->may_see || type->guarded_by != 0 || session->unseen ||
            type->may_see(session, error);
 }
@@ -195,6 +198,27 @@ may_see_record(struct session *session, const struct record *record, struct erro
     return !record_is_guarded(record) || session->unseen || record->type->may_see(session, error);
 }
 
+/* T85: whether a record is of those that whoever works may see, or may know the name of. */
+static bool
+is_in_reach(struct session *session, const struct record_type *type, const struct id *id)
+{
+    struct error ignored;
+    struct query_scope scope = permission_scope(session, type);
+    bool holds = true;
+    return !scope.way ||
+           (window_holds(session->store, type, &scope, id, &holds, &ignored) && holds);
+}
+
+bool
+session_reaches(struct session *session, const struct record_type *type, const struct id *id,
+                struct error *error)
+{
+    char text[ID_TEXT_SIZE];
+    id_to_text(id, text);
+    return is_in_reach(session, type, id) ||
+           error_set(error, ERROR_NOT_FOUND, "There is no %s %s", type->name, text);
+}
+
 /* The query as this officer may ask it: what is guarded only where a look can be noted, or is none.
  */
 static struct query
@@ -202,6 +226,7 @@ permitted(struct session *session, const struct query *asked)
 {
     struct query query = *asked;
     struct error ignored;
+    query.scope = permission_scope(session, query.type);
     if (query.type->guarded_by != 0)
         query.guarded =
             session->unseen || (query.guarded && query.type->may_see(session, &ignored) &&
@@ -324,7 +349,9 @@ session_get_whole(struct session *session, const struct record_type *type, const
                   struct error *error)
 {
     struct record *record =
-        may_see(session, type, error) ? record_store_get(session->store, type, id, error) : NULL;
+        may_see(session, type, error) && session_reaches(session, type, id, error)
+            ? record_store_get(session->store, type, id, error)
+            : NULL;
     if (record && !may_see_record(session, record, error)) {
         record_free(record);
         return NULL;
@@ -340,12 +367,13 @@ session_find(struct session *session, const struct record_type *type, const char
         return true;
     struct id ids[2];
     size_t count = 0;
+    struct query_scope scope = permission_scope(session, type);
     if (strlen(typed) < 4)
         return error_set(error, ERROR_USAGE,
                          "'%s' is too short for a reference; give at least 4 of its letters",
                          typed);
     if (!may_see(session, type, error) ||
-        !record_store_find_prefix(session->store, type, typed, ids, 2, &count, error))
+        !record_store_find_prefix(session->store, type, &scope, typed, ids, 2, &count, error))
         return false;
     if (count == 0)
         return error_set(error, ERROR_NOT_FOUND, "There is no %s '%s'", type->name, typed);
@@ -394,8 +422,9 @@ session_find_by_key(struct session *session, const struct record_type *type, siz
                     const char *key, bool trash, size_t limit, struct record_list *list,
                     struct error *error)
 {
+    struct query_scope scope = permission_scope(session, type);
     if (!may_see(session, type, error) ||
-        !record_store_find_key(session->store, type, field, key, trash, limit, list, error))
+        !record_store_find_key(session->store, type, &scope, field, key, trash, limit, list, error))
         return false;
     leave_out_guarded(session, list);
     return true;
@@ -452,13 +481,20 @@ append_title_fields(struct session *session, const struct record_type *type, con
     record_free(record);
 }
 
+static bool
+may_name(struct session *session, const struct record_type *type, const struct id *id)
+{
+    struct error ignored;
+    if (type->may_see && !may_see(session, type, &ignored))
+        return false;
+    return permission_name(session, type) && is_in_reach(session, type, id);
+}
+
 static void
 append_own(struct session *session, const struct record_type *type, const struct id *id,
            unsigned flags, struct text *out)
 {
-    struct error ignored;
-    char *title =
-        may_see(session, type, &ignored) ? record_store_title(session->store, type, id) : NULL;
+    char *title = may_name(session, type, id) ? record_store_title(session->store, type, id) : NULL;
     char reference[ID_TEXT_SIZE];
     id_to_text(id, reference);
     const struct field *field = &type->fields[type->title_field];
@@ -557,6 +593,15 @@ read_merged(struct session *session, const struct record_type *type, const struc
     return window_read(session->store, &query, QUERY_FIRST, NULL, MERGES_READ, merged, error);
 }
 
+/* T85: an auditor sees that there was a change, and not what it said. */
+static bool
+says_nothing(struct session *session, const struct change *change)
+{
+    struct error ignored;
+    return change->type && (!permission_read(session, change->type, &ignored) ||
+                            !is_in_reach(session, change->type, &change->id));
+}
+
 /* T73: who is linked to what stands in its own history, and not in that of everybody. */
 static bool
 stands_in_its_own(struct session *session, const struct change *change)
@@ -574,7 +619,7 @@ static void
 keep_back(struct session *session, struct change_list *list, size_t from)
 {
     for (size_t i = from; i < list->count; i++) {
-        if (stands_in_its_own(session, &list->items[i]))
+        if (stands_in_its_own(session, &list->items[i]) || says_nothing(session, &list->items[i]))
             change_drop_fields(&list->items[i]);
     }
 }
@@ -600,8 +645,11 @@ static bool
 may_see_history(struct session *session, const struct record_type *type, const struct id *id,
                 struct error *error)
 {
-    if (!type || type->guarded_by == 0)
-        return !type || may_see(session, type, error);
+    if (!type)
+        return permission_everything(session, error) ||
+               permission_given(session, PERMISSION_AUDIT, error);
+    if (type->guarded_by == 0)
+        return may_see(session, type, error) && session_reaches(session, type, id, error);
     struct record *record = session_get(session, type, id, error);
     record_free(record);
     return record || error->code == ERROR_NOT_FOUND;

@@ -13,8 +13,10 @@ struct session {
     const struct config *config;
     struct clock clock;
     char *officer;
-    struct id user;     /* who is served; zero for who works on the file itself */
-    char *role;         /* theirs, or NULL; owned */
+    struct id user;      /* who is served; zero for who works on the file itself */
+    char *role;          /* theirs, or NULL; owned */
+    struct id colleague; /* who they are among the staff: what is their own is this one's */
+    int ruling; /* within a command, whose permission was given: its rules read what they need */
     uint64_t user_seen; /* the version at which it was looked whether they are let in */
     char kind[48];      /* of a laptop: with what the server does not have yet */
     uint64_t kind_seen; /* the version at which it was counted */

@@ -5,8 +5,10 @@
 
 #include "base/memory.h"
 #include "config/config.h"
+#include "config/settings.h"
 #include "modules/user.h"
 #include "session_private.h"
+#include "store/draft_store.h"
 #include "store/operation.h"
 
 #define MINUTE_MS (60 * 1000)
@@ -20,7 +22,27 @@ session_user(const struct session *session)
 const char *
 session_role(const struct session *session)
 {
-    return session->role;
+    return session->role ? session->role : config_text(session->config, SETTING_ROLE);
+}
+
+/* Who they are, and what they may see does not count for that. */
+static struct record *
+read_user(struct session *session, const struct id *user, struct error *error)
+{
+    session->ruling++;
+    struct record *record = session_get(session, &user_type, user, error);
+    session->ruling--;
+    return record;
+}
+
+static struct id
+colleague_of(const struct record *user)
+{
+    struct id colleague = {.bytes = {0}};
+    const char *staff = record_get(user, USER_STAFF);
+    if (staff)
+        id_from_text(staff, &colleague);
+    return colleague;
 }
 
 static bool
@@ -32,13 +54,14 @@ is_let_in(const struct record *user)
 bool
 session_sign_in(struct session *session, const struct id *user, struct error *error)
 {
-    struct record *record = session_get(session, &user_type, user, error);
+    struct record *record = read_user(session, user, error);
     bool let_in = is_let_in(record);
     if (let_in) {
         free(session->officer);
         session->officer = must_strdup(record_get(record, USER_NAME));
         session->role = must_strdup(record_get(record, USER_ROLE));
         session->user = *user;
+        session->colleague = colleague_of(record);
         session->user_seen = session_version(session);
     } else if (record || error->code == ERROR_NOT_FOUND) {
         error_set(error, ERROR_DENIED,
@@ -67,19 +90,39 @@ session_why_over(const struct session *session, struct error *error)
     error_set(error, ERROR_DENIED, "%s", session->over);
 }
 
+/* They work on under their name of now, so that the log goes on with it. */
+static void
+follow_name(struct session *session, const struct record *user)
+{
+    if (string_equal(record_get(user, USER_NAME), session->officer))
+        return;
+    free(session->officer);
+    session->officer = must_strdup(record_get(user, USER_NAME));
+}
+
+static void
+look_again(struct session *session, const struct record *user)
+{
+    struct id colleague = user ? colleague_of(user) : session->colleague;
+    if (!is_let_in(user))
+        session->over = "Your access to posact has been ended; ask whoever manages the users. "
+                        "What you were typing is kept";
+    else if (!string_equal(record_get(user, USER_ROLE), session->role) ||
+             !id_equal(&colleague, &session->colleague))
+        session->over = "Your role in posact was changed; connect again to go on. What you "
+                        "were typing is kept";
+    else
+        follow_name(session, user);
+}
+
 bool
 session_check_user(struct session *session, struct error *error)
 {
     if (!session->over && session->role) {
-        struct record *user = session_get(session, &user_type, &session->user, error);
+        struct record *user = read_user(session, &session->user, error);
         if (!user && error->code != ERROR_NOT_FOUND)
             return false;
-        if (!is_let_in(user))
-            session->over = "Your access to posact has been ended; ask whoever manages the users. "
-                            "What you were typing is kept";
-        else if (!string_equal(record_get(user, USER_ROLE), session->role))
-            session->over = "Your role in posact was changed; connect again to go on. What you "
-                            "were typing is kept";
+        look_again(session, user);
         record_free(user);
     }
     if (session->over)
@@ -99,6 +142,13 @@ session_is_over(struct session *session)
         session_check_user(session, &ignored);
     }
     return session->over != NULL;
+}
+
+bool
+session_hand_on(struct session *session, const char *from, const char *to, struct error *error)
+{
+    return draft_store_hand_on(session->store, from, to, error) &&
+           remembered_hand_on(session->store, from, to, error);
 }
 
 /* --- refusals --- */

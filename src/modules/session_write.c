@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "modules/access.h"
+#include "modules/permission.h"
 #include "modules/reading.h"
 #include "modules/registry.h"
 #include "modules/session_user.h"
@@ -29,6 +29,25 @@ note_look(struct session *session)
         reading_begin(session, looked, NULL, &ignored);
 }
 
+/* Under their name of now: whoever was renamed while they waited for the lock begins again. */
+static bool
+begin_as_oneself(struct session *session, const char *name, struct error *error)
+{
+    for (;;) {
+        char *officer = must_strdup(session->officer);
+        bool begun = store_begin(session->store, officer, name, error);
+        bool over = begun && !session_check_user(session, error);
+        bool renamed = begun && !over && !string_equal(officer, session->officer);
+        free(officer);
+        if (begun && !over && !renamed)
+            return true;
+        if (begun)
+            store_rollback(session->store);
+        if (!renamed)
+            return false;
+    }
+}
+
 bool
 session_write(struct session *session, const char *name,
               bool (*run)(struct session *session, void *context, struct error *error),
@@ -37,9 +56,12 @@ session_write(struct session *session, const char *name,
     text_reset(&session->warning);
     text_reset(&session->standing);
     session->looked = NULL;
-    if (!store_begin(session->store, session->officer, name, error))
+    if (!begin_as_oneself(session, name, error))
         return false;
-    if (session_check_user(session, error) && run(session, context, error))
+    session->ruling++;
+    bool done = run(session, context, error);
+    session->ruling--;
+    if (done)
         return store_commit(session->store, error);
     store_rollback(session->store);
     note_look(session);
@@ -61,15 +83,64 @@ run_command(struct session *session, void *context, struct error *error)
            (id_is_zero(draft) || draft_store_remove(session->store, draft, error));
 }
 
+/* T85: what the command is done to, and what it is told to link. */
+static bool
+reaches_links(struct session *session, const struct field *fields, size_t count,
+              const char *const *values, struct error *error)
+{
+    struct id id;
+    for (size_t i = 0; i < count; i++) {
+        if (fields[i].kind == FIELD_LINK && values[i] && id_from_text(values[i], &id) &&
+            !session_reaches(session, fields[i].target, &id, error))
+            return false;
+    }
+    return true;
+}
+
+static bool
+reaches_record(struct session *session, const struct record *record, struct error *error)
+{
+    if (!record)
+        return true;
+    const char **values = must_calloc(record->type->field_count, sizeof *values);
+    for (size_t i = 0; i < record->type->field_count; i++)
+        values[i] = record_get(record, i);
+    bool done =
+        reaches_links(session, record->type->fields, record->type->field_count, values, error) &&
+        (id_is_zero(&record->id) || session_reaches(session, record->type, &record->id, error));
+    free(values);
+    return done;
+}
+
+/* Whatever is in hand is of the command's type, or of the one that it is done to. */
+static const struct record_type *
+type_in_hand(const struct command *command, const struct call *call)
+{
+    bool of_record = call->record && id_equal(&call->record->id, &call->id);
+    return of_record ? call->record->type : command->only ? command->only : call->type;
+}
+
+static bool
+reaches_call(struct session *session, const struct command *command, const struct call *call,
+             struct error *error)
+{
+    const struct record_type *type = type_in_hand(command, call);
+    return (!type || id_is_zero(&call->id) || session_reaches(session, type, &call->id, error)) &&
+           reaches_record(session, call->record, error) &&
+           (!call->args ||
+            reaches_links(session, command->args, command->arg_count, call->args, error));
+}
+
 bool
 session_do(struct session *session, const struct command *command, struct call *call,
            struct error *error)
 {
     call->session = session;
+    if (!permission_command(session, command, call->type, error) ||
+        !reaches_call(session, command, call, error))
+        return false;
     if ((command->flags & COMMAND_WRITES) == 0)
         return command->run(call, error);
-    if (!access_command(session, command, call->type, error))
-        return false;
     struct running running = {command, call};
     if (session_write(session, command->name, run_command, &running, error)) {
         session_say_warning(session, &call->outcome.message);

@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "modules/access.h"
+#include "modules/permission.h"
+#include "modules/session_user.h"
+#include "modules/staff.h"
+#include "session_private.h"
 
 /* More than anybody has. */
 #define KEYS_MOST 50
@@ -83,9 +86,9 @@ exact_key(struct session *session, const char *fingerprint, struct error *error)
     return key;
 }
 
-bool
-user_of_key(struct session *session, const struct public_key *key, struct id *user,
-            struct error *error)
+static bool
+find_owner(struct session *session, const struct public_key *key, struct id *user,
+           struct error *error)
 {
     *error = (struct error){.code = ERROR_NONE, .field = NO_FIELD};
     struct record *owned = exact_key(session, key->fingerprint, error);
@@ -99,6 +102,16 @@ user_of_key(struct session *session, const struct public_key *key, struct id *us
     return works;
 }
 
+bool
+user_of_key(struct session *session, const struct public_key *key, struct id *user,
+            struct error *error)
+{
+    session->ruling++; /* nobody works yet, whatever their role will be */
+    bool found = find_owner(session, key, user, error);
+    session->ruling--;
+    return found;
+}
+
 /* --- changing --- */
 
 bool
@@ -108,7 +121,7 @@ user_give_key(struct session *session, const struct record *user, const struct p
     char owner[ID_TEXT_SIZE];
     *unchanged = false;
     *error = (struct error){.code = ERROR_NONE, .field = NO_FIELD};
-    if (!access_word(session, ACCESS_USERS, error))
+    if (!permission_given(session, PERMISSION_USERS, error))
         return false;
     struct record *there = exact_key(session, key->fingerprint, error);
     if (there) {
@@ -136,7 +149,7 @@ user_take_key(struct session *session, const struct record *user, const char *fi
               struct error *error)
 {
     *error = (struct error){.code = ERROR_NONE, .field = NO_FIELD};
-    if (!access_word(session, ACCESS_USERS, error))
+    if (!permission_given(session, PERMISSION_USERS, error))
         return false;
     struct record *key = exact_key(session, fingerprint, error);
     bool done = key && is_of(key, &user->id);
@@ -179,7 +192,8 @@ user_set(struct session *session, const struct record *user, size_t field, const
          bool *unchanged, struct error *error)
 {
     bool changed = false;
-    if (!access_word(session, ACCESS_USERS, error) || !check_not_oneself(session, user, error))
+    if (!permission_given(session, PERMISSION_USERS, error) ||
+        !check_not_oneself(session, user, error))
         return false;
     struct record *now = record_copy(user);
     record_set(now, field, value);
@@ -187,6 +201,14 @@ user_set(struct session *session, const struct record *user, size_t field, const
     record_free(now);
     *unchanged = done && !changed;
     return done;
+}
+
+bool
+user_rename(struct session *session, const struct record *user, const char *name, bool *unchanged,
+            struct error *error)
+{
+    return user_set(session, user, USER_NAME, name, unchanged, error) &&
+           (*unchanged || session_hand_on(session, record_get(user, USER_NAME), name, error));
 }
 
 /* --- rules --- */
@@ -219,9 +241,11 @@ static bool
 user_admit(struct session *session, struct record *record, const struct record *before,
            struct error *error)
 {
-    if (!access_word(session, ACCESS_USERS, error))
+    if (!permission_given(session, PERMISSION_USERS, error))
         return false;
-    return before || !record_get(record, USER_NAME) || check_name(session, record, error);
+    bool named =
+        record_get(record, USER_NAME) && (!before || !record_same_value(record, before, USER_NAME));
+    return !named || check_name(session, record, error);
 }
 
 /* What somebody did while they might manage users, they do not take back afterwards. */
@@ -231,7 +255,7 @@ may_return(struct session *session, const struct record *record, const struct re
 {
     (void)record;
     (void)before;
-    return access_word(session, ACCESS_USERS, error);
+    return permission_given(session, PERMISSION_USERS, error);
 }
 
 static void
@@ -257,11 +281,11 @@ static const struct field user_fields[USER_FIELD_COUNT] = {
             .name = "name",
             .label = "Name",
             .kind = FIELD_TEXT,
-            .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_SEARCHED | FIELD_OWN,
+            .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_SEARCHED | FIELD_OWN | FIELD_READ_ONLY,
             .number = 1,
             .list_width = 24,
             .purpose = "to know who did what",
-            .help = "As the log says it for ever, such as Jaya Shah",
+            .help = "As the log says it from now on, such as Jaya Shah",
         },
     [USER_ROLE] =
         {
@@ -287,6 +311,18 @@ static const struct field user_fields[USER_FIELD_COUNT] = {
             .help = "Who is disabled is not let in",
             .choices = &state_list,
         },
+    [USER_STAFF] =
+        {
+            .name = "staff",
+            .label = "Colleague",
+            .kind = FIELD_LINK,
+            .flags = FIELD_READ_ONLY,
+            .number = 4,
+            .list_width = 24,
+            .purpose = "to know which records are their own",
+            .help = "Who they are among the colleagues: a buddy sees the pairings of this one",
+            .target = &staff_type,
+        },
 };
 
 const struct record_type user_type = {
@@ -299,7 +335,7 @@ const struct record_type user_type = {
     .field_count = USER_FIELD_COUNT,
     .title_field = USER_NAME,
     .sort_field = USER_NAME,
-    .appended = true,
+    .fixed = true,
     .prepare = user_prepare,
     .admit = user_admit,
     .returned = may_return,
@@ -312,7 +348,7 @@ user_key_admit(struct session *session, struct record *record, const struct reco
 {
     (void)record;
     (void)before;
-    return access_word(session, ACCESS_USERS, error);
+    return permission_given(session, PERMISSION_USERS, error);
 }
 
 static const struct field user_key_fields[USER_KEY_FIELD_COUNT] = {

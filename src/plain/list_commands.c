@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "modules/list_memory.h"
+#include "modules/permission.h"
 #include "modules/registry.h"
 #include "modules/saved_views.h"
 #include "plain_private.h"
@@ -358,7 +359,7 @@ go_named(struct plain *plain, const char *name)
 
 /* Lists first, as their numbers are on the screens; then the views. */
 static void
-ask_where(struct plain *plain)
+ask_where(struct plain *plain, const struct record_type *const *types, size_t type_count)
 {
     struct saved_view_list views = {.items = NULL};
     struct text line = TEXT_EMPTY;
@@ -366,18 +367,18 @@ ask_where(struct plain *plain)
     size_t index;
     if (!saved_views_read(plain->session, &views, &error))
         talk_error(&plain->talk, &error);
-    for (size_t i = 0; i < registry_type_count; i++)
-        talk_line(&plain->talk, "%zu. %s", i + 1, registry_types[i]->plural_label);
+    for (size_t i = 0; i < type_count; i++)
+        talk_line(&plain->talk, "%zu. %s", i + 1, types[i]->plural_label);
     for (size_t i = 0; i < views.count; i++)
-        talk_line(&plain->talk, "%zu. View %s, %s: %s", registry_type_count + i + 1,
-                  views.items[i].name, saved_view_whose(&views.items[i]), views.items[i].line);
-    size_t count = registry_type_count + views.count;
+        talk_line(&plain->talk, "%zu. View %s, %s: %s", type_count + i + 1, views.items[i].name,
+                  saved_view_whose(&views.items[i]), views.items[i].line);
+    size_t count = type_count + views.count;
     enum answer answer =
         talk_ask_number(&plain->talk, "Which list, number or name", count, 0, &index, &line);
-    if (answer == ANSWER_LINE && index < registry_type_count)
-        list_open(plain, registry_types[index]);
+    if (answer == ANSWER_LINE && index < type_count)
+        list_open(plain, types[index]);
     else if (answer == ANSWER_LINE && index < count)
-        open_view(plain, views.items[index - registry_type_count].name);
+        open_view(plain, views.items[index - type_count].name);
     else if (answer == ANSWER_LINE)
         go_named(plain, text_string(&line));
     saved_view_list_clear(&views);
@@ -390,10 +391,14 @@ plain_go(struct plain *plain, const char *const *args, const char *rest)
 {
     (void)args;
     size_t index;
+    const struct record_type **types =
+        must_calloc(registry_type_count, sizeof(const struct record_type *));
+    size_t type_count = permission_types(plain->session, types);
     if (*rest == '\0')
-        ask_where(plain);
-    else if (talk_number(rest, registry_type_count, &index))
-        list_open(plain, registry_types[index]);
+        ask_where(plain, types, type_count);
+    else if (talk_number(rest, type_count, &index))
+        list_open(plain, types[index]);
     else
         go_named(plain, rest);
+    free(types);
 }

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "modules/bulk.h"
+#include "modules/permission.h"
 #include "modules/reading.h"
 #include "modules/registry.h"
 #include "modules/subject.h"
@@ -44,6 +45,16 @@ plain_has(const struct command *command)
            (counterpart_of(command) || registry_has_command(command));
 }
 
+/* Of what a role may not do nothing is said, as if it were not there. */
+static bool
+may_run(const struct plain *plain, const struct command *command)
+{
+    struct error ignored;
+    const struct record_type *here = plain_level(plain)->type;
+    return permission_command(plain->session, command, command->only ? command->only : here,
+                              &ignored);
+}
+
 /* Those that can be run here; returns how many. */
 static size_t
 commands_here(const struct plain *plain, const struct command *commands[COMMANDS_MOST])
@@ -51,7 +62,7 @@ commands_here(const struct plain *plain, const struct command *commands[COMMANDS
     size_t all = keymap_commands(plain->keymap, plain_level(plain)->place, commands, COMMANDS_MOST);
     size_t count = 0;
     for (size_t i = 0; i < all && i < COMMANDS_MOST; i++) {
-        if (plain_has(commands[i]))
+        if (plain_has(commands[i]) && may_run(plain, commands[i]))
             commands[count++] = commands[i];
     }
     return count;
@@ -74,7 +85,7 @@ run_find(const struct plain *plain, const char *word)
     if (!key_from_name(word, strlen(word), &pressed))
         return NULL;
     const struct command *command = keymap_find(plain->keymap, plain_level(plain)->place, pressed);
-    return command && plain_has(command) ? command : NULL;
+    return command && plain_has(command) && may_run(plain, command) ? command : NULL;
 }
 
 static void

@@ -231,3 +231,16 @@ draft_store_each_open(struct store *store, const struct record_type *type, const
               sqlite3_column_int64(statement, 1));
     return done;
 }
+
+bool
+draft_store_hand_on(struct store *store, const char *from, const char *to, struct error *error)
+{
+    bool row;
+    sqlite3_stmt *statement =
+        statement_get(store, "UPDATE drafts SET officer = ?2 WHERE officer = ?1", error);
+    if (statement == NULL)
+        return false;
+    bind_text(statement, 1, from);
+    bind_text(statement, 2, to);
+    return statement_step(store, statement, &row, error);
+}

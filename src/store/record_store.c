@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "fold.h"
 #include "row.h"
+#include "scope_sql.h"
 #include "store/conflict.h"
 
 struct record *
@@ -65,21 +66,27 @@ prefix_range(const char *prefix, struct id *first, struct id *last)
 }
 
 bool
-record_store_find_prefix(struct store *store, const struct record_type *type, const char *prefix,
-                         struct id *ids, size_t limit, size_t *count, struct error *error)
+record_store_find_prefix(struct store *store, const struct record_type *type,
+                         const struct query_scope *scope, const char *prefix, struct id *ids,
+                         size_t limit, size_t *count, struct error *error)
 {
     struct id first, last;
+    struct text sql = TEXT_EMPTY;
+    int index = 3;
     *count = 0;
     if (!prefix_range(prefix, &first, &last))
         return true;
-    char *sql = must_format("SELECT id FROM %s WHERE id BETWEEN ?1 AND ?2 LIMIT ?3", type->table);
-    sqlite3_stmt *statement = statement_get(store, sql, error);
-    free(sql);
+    text_append_format(&sql, "SELECT id FROM %s WHERE id BETWEEN ? AND ?", type->table);
+    scope_sql(scope, &sql);
+    text_append(&sql, " LIMIT ?");
+    sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
+    text_clear(&sql);
     if (statement == NULL)
         return false;
     bind_id(statement, 1, &first);
     bind_id(statement, 2, &last);
-    sqlite3_bind_int64(statement, 3, (sqlite3_int64)limit);
+    scope_bind(scope, statement, &index);
+    sqlite3_bind_int64(statement, index, (sqlite3_int64)limit);
     bool found, done;
     while ((done = statement_step(store, statement, &found, error)) && found)
         ids[(*count)++] = column_id(statement, 0);
@@ -87,21 +94,25 @@ record_store_find_prefix(struct store *store, const struct record_type *type, co
 }
 
 bool
-record_store_find_key(struct store *store, const struct record_type *type, size_t field,
-                      const char *key, bool trash, size_t limit, struct record_list *list,
-                      struct error *error)
+record_store_find_key(struct store *store, const struct record_type *type,
+                      const struct query_scope *scope, size_t field, const char *key, bool trash,
+                      size_t limit, struct record_list *list, struct error *error)
 {
     struct text sql = TEXT_EMPTY;
+    int index = 2;
     /* Most often there is none, so an import asks for the number alone, in few words (G8). */
     text_append_format(&sql, "SELECT number FROM %s WHERE alive = %d AND ", type->table, !trash);
     row_key_column(type, field, &sql);
-    text_append(&sql, " = ?1 ORDER BY id LIMIT ?2");
+    text_append(&sql, " = ?");
+    scope_sql(scope, &sql);
+    text_append(&sql, " ORDER BY id LIMIT ?");
     sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
     text_clear(&sql);
     if (statement == NULL)
         return false;
     bind_text(statement, 1, key);
-    sqlite3_bind_int64(statement, 2, (sqlite3_int64)limit);
+    scope_bind(scope, statement, &index);
+    sqlite3_bind_int64(statement, index, (sqlite3_int64)limit);
     bool found, done;
     while ((done = statement_step(store, statement, &found, error)) && found) {
         struct row row;

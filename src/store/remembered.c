@@ -95,3 +95,16 @@ remembered_read(struct store *store, const char *officer, const char *kind,
     }
     return done;
 }
+
+bool
+remembered_hand_on(struct store *store, const char *from, const char *to, struct error *error)
+{
+    bool row;
+    sqlite3_stmt *statement = statement_get(
+        store, "UPDATE OR REPLACE remembered SET officer = ?2 WHERE officer = ?1", error);
+    if (statement == NULL)
+        return false;
+    bind_text(statement, 1, from);
+    bind_text(statement, 2, to);
+    return statement_step(store, statement, &row, error);
+}

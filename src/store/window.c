@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "filter_sql.h"
 #include "row.h"
+#include "scope_sql.h"
 #include "words_sql.h"
 
 /* A list ends, whichever way it is sorted, with the records that have nothing in the sorted field:
@@ -36,6 +37,7 @@ append_conditions(const struct query *query, enum part_rows rows, const struct w
                            query->linked_from->table);
     if (type->guarded_by != 0 && !query->guarded)
         text_append_format(sql, " AND %s IS NULL", type->fields[type->guarded_by].name);
+    scope_sql(&query->scope, sql);
     if (rows != ROWS_ALL) {
         text_append(sql, " AND ");
         row_key_column(type, query->sort_field, sql);
@@ -50,6 +52,7 @@ bind_conditions(const struct query *query, const struct words_plan *plan, sqlite
     int index = 1;
     if (query->link_field != 0)
         bind_id(statement, index++, &query->link_id);
+    scope_bind(&query->scope, statement, &index);
     filter_bind(query->filter, plan, statement, &index);
     return index;
 }
@@ -397,6 +400,26 @@ window_count_by_link(struct store *store, const struct query *query, size_t fiel
             .count = (size_t)sqlite3_column_int64(statement, 1),
         };
     }
+    return done;
+}
+
+bool
+window_holds(struct store *store, const struct record_type *type, const struct query_scope *scope,
+             const struct id *id, bool *holds, struct error *error)
+{
+    struct text sql = TEXT_EMPTY;
+    int index = 2;
+    text_append_format(&sql, "SELECT 1 FROM %s WHERE id = ?", type->table);
+    scope_sql(scope, &sql);
+    sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
+    text_clear(&sql);
+    *holds = false;
+    if (statement == NULL)
+        return false;
+    bind_id(statement, 1, id);
+    scope_bind(scope, statement, &index);
+    bool done = statement_step(store, statement, holds, error);
+    sqlite3_reset(statement);
     return done;
 }
 

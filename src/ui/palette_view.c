@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "modules/permission.h"
 #include "modules/registry.h"
 #include "modules/saved_views.h"
 #include "ui/command_rows.h"
@@ -27,6 +28,8 @@ struct palette_view {
     struct picker picker; /* first: see picker.h */
     const struct command *commands[COMMAND_ROWS];
     size_t command_count;
+    const struct record_type **types; /* whose lists there are; owned */
+    size_t type_count;
     struct saved_view_list views;
     size_t fixed_count; /* of rows that do not depend on what is typed */
     const struct command *with_words[WITH_WORDS];
@@ -82,14 +85,14 @@ palette_pick(struct picker *picker, size_t row)
 {
     struct palette_view *palette = (struct palette_view *)picker;
     struct shell *shell = picker->view.shell;
-    size_t first_view = palette->command_count + registry_type_count;
+    size_t first_view = palette->command_count + palette->type_count;
     size_t first_found = palette->fixed_count + palette->with_words_count;
     if (row < palette->command_count) {
         const struct command *command = palette->commands[row];
         shell_pop(shell);
         shell_command(shell, command);
     } else if (row < first_view) {
-        const struct record_type *type = registry_types[row - palette->command_count];
+        const struct record_type *type = palette->types[row - palette->command_count];
         pick_and_open(shell, (struct outcome){.open = OPEN_LIST, .type = type});
     } else if (row < palette->fixed_count) {
         pick_view(shell, &palette->views.items[row - first_view]);
@@ -171,9 +174,9 @@ palette_typed_changed(struct picker *picker)
     add_with_words(palette, typed);
     if (utf8_columns(typed) < LETTERS_FOR_PEOPLE)
         return;
-    for (size_t i = 0; i < registry_type_count; i++) {
-        if (registry_types[i]->parent_field == 0 && !registry_types[i]->may_see)
-            find_of_type(palette, registry_types[i], typed);
+    for (size_t i = 0; i < palette->type_count; i++) {
+        if (palette->types[i]->parent_field == 0 && !palette->types[i]->may_see)
+            find_of_type(palette, palette->types[i], typed);
     }
 }
 
@@ -183,6 +186,7 @@ palette_free(struct view *view)
     struct palette_view *palette = (struct palette_view *)view;
     picker_clear(&palette->picker);
     saved_view_list_clear(&palette->views);
+    free(palette->types);
     free(palette->found);
     free(palette);
 }
@@ -198,17 +202,20 @@ static const struct view_class palette_class = {
 
 /* With its number, where that is the key for it. */
 static void
-add_lists(struct picker *picker, enum place place)
+add_lists(struct palette_view *palette, enum place place)
 {
+    struct picker *picker = &palette->picker;
     const struct keymap *keymap = shell_keymap(picker->view.shell);
-    for (size_t i = 0; i < registry_type_count; i++) {
+    palette->types = must_calloc(registry_type_count, sizeof(const struct record_type *));
+    palette->type_count = permission_types(shell_session(picker->view.shell), palette->types);
+    for (size_t i = 0; i < palette->type_count; i++) {
         char number[KEY_NAME_SIZE] = "";
-        int place_of_list = registry_types[i]->number;
+        int place_of_list = palette->types[i]->number;
         key digit = place_of_list < 10 ? (key)('0' + place_of_list) : KEY_NONE;
         const struct command *command = keymap_find(keymap, place, digit);
         if (command && string_equal(command->name, "go"))
             key_to_name(digit, number);
-        picker_add(picker, registry_types[i]->table, "Go to this list", number);
+        picker_add(picker, palette->types[i]->table, "Go to this list", number);
     }
 }
 
@@ -238,7 +245,7 @@ palette_view_new(struct shell *shell, struct view *place_view)
     picker->typed_changed = palette_typed_changed;
     text_append(&picker->title, "Commands, lists and people");
     palette->command_count = command_rows_add(picker, shell, place_view, palette->commands);
-    add_lists(picker, place_view->class->place);
+    add_lists(palette, place_view->class->place);
     add_views(palette);
     palette->fixed_count = picker->count;
     palette->found = must_calloc(registry_type_count * PEOPLE_OF_A_TYPE, sizeof *palette->found);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "modules/bulk.h"
 #include "modules/marks.h"
+#include "modules/permission.h"
 #include "modules/reading.h"
 #include "modules/registry.h"
 #include "modules/session.h"
@@ -41,7 +42,10 @@ bool
 shell_offers(struct view *view, const struct command *command)
 {
     struct id id;
-    return !command->only || shell_target(view, command, &id) == command->only;
+    struct error ignored;
+    const struct record_type *type = shell_target(view, command, &id);
+    return (!command->only || type == command->only) &&
+           permission_command(shell_session(view->shell), command, type, &ignored);
 }
 
 /* The question names the person (C07); the word to type differs from the key pressed. */
@@ -182,9 +186,14 @@ void
 shell_command_with(struct shell *shell, const struct command *command, const char *const *args)
 {
     struct id id;
+    struct error error;
     const struct record_type *type = shell_target(shell_top(shell), command, &id);
     if ((command->flags & COMMAND_WRITES) && session_is_read_only(shell_session(shell))) {
         shell_say(shell, MESSAGE_ERROR, "posact was opened to read only; nothing can be changed");
+        return;
+    }
+    if (!permission_command(shell_session(shell), command, type, &error)) {
+        shell_say_error(shell, &error);
         return;
     }
     if (command->only && type && type != command->only) {
@@ -266,6 +275,7 @@ shell_show_outcome(struct shell *shell, const struct outcome *outcome)
     if (shell_top(shell))
         suggest_view_follow(shell_top(shell), outcome->type);
     struct view *top = shell_top(shell);
+    struct error error;
     switch (outcome->open) {
     case OPEN_NOTHING:
         if (top) {
@@ -283,6 +293,10 @@ shell_show_outcome(struct shell *shell, const struct outcome *outcome)
         shell_push(shell, history_view_new(shell, outcome->type, &outcome->id));
         break;
     case OPEN_LIST:
+        if (!permission_read(shell_session(shell), outcome->type, &error)) {
+            shell_say_error(shell, &error);
+            break;
+        }
         go_to_list(shell, outcome->type);
         show_filtered(shell, outcome);
         break;

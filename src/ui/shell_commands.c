@@ -1,8 +1,13 @@
 /* shell_commands.c - the commands that every screen has: help, palette, back, lists, movement. */
 #include "ui/views.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
 #include "base/served.h"
 #include "base/text.h"
+#include "modules/permission.h"
 #include "modules/registry.h"
 #include "modules/session.h"
 #include "ui/shell.h"
@@ -54,20 +59,40 @@ run_quit(struct call *call, struct error *error)
     return true;
 }
 
+#define LISTS_CHOSEN 9
+
+/* Of the lists that whoever works may see, the first few. */
+static size_t
+lists_to_choose(struct shell *shell, const struct record_type *lists[LISTS_CHOSEN])
+{
+    const struct record_type **types =
+        must_calloc(registry_type_count, sizeof(const struct record_type *));
+    size_t count = permission_types(shell_session(shell), types);
+    if (count > LISTS_CHOSEN)
+        count = LISTS_CHOSEN;
+    memcpy(lists, types, count * sizeof *lists);
+    free(types);
+    return count;
+}
+
 static void
 list_picked(void *context, size_t index)
 {
-    struct outcome outcome = {.open = OPEN_LIST, .type = registry_types[index]};
+    const struct record_type *lists[LISTS_CHOSEN];
+    if (index >= lists_to_choose(context, lists))
+        return;
+    struct outcome outcome = {.open = OPEN_LIST, .type = lists[index]};
     shell_show_outcome(context, &outcome);
 }
 
 static void
 choose_list(struct shell *shell)
 {
-    const char *labels[9];
-    size_t count = registry_type_count < 9 ? registry_type_count : 9;
+    const struct record_type *lists[LISTS_CHOSEN];
+    const char *labels[LISTS_CHOSEN];
+    size_t count = lists_to_choose(shell, lists);
     for (size_t i = 0; i < count; i++)
-        labels[i] = registry_types[i]->plural_label;
+        labels[i] = lists[i]->plural_label;
     shell_push(shell, chooser_view_new(shell, "Lists", labels, count, 0, list_picked, shell));
 }
 

@@ -4,9 +4,7 @@
 
 on_db init
 cat >"$POSACT_WORK/named.yaml" <<'YAML'
-permissions:
-    declarations: J. Shah, M. Begum
-    assessments: J. Shah, M. Begum
+role: lead
 YAML
 as() {
     officer=$1

@@ -8,8 +8,7 @@ on_db init
 export POSACT_NOW=2026-11-21T12:04:00Z
 yaml=$POSACT_WORK/named.yaml
 cat >"$yaml" <<'YAML'
-permissions:
-    declarations: M. Begum, J. Shah
+role: lead
 lists:
     groups:
         - {code: quillfeather, label: Quillfeather people, characteristic: race, version: Ours 1}
@@ -21,7 +20,7 @@ named() {
     on_db --config "$yaml" --officer 'J. Shah' "$@"
 }
 other() {
-    on_db --config "$yaml" --officer 'D. Cole' "$@"
+    POSACT_ROLE=officer on_db --config "$yaml" --officer 'D. Cole' "$@"
 }
 named_add() {
     named add "$@"
@@ -73,7 +72,7 @@ check_refused 1 'Group has no'
 # nobody without the permission enters one (T29)
 other add declaration --candidate "$person" --characteristic race --belongs_to quillfeather \
     --purpose targeted --wording 1 --channel phone
-check_refused 5 'permissions.declarations'
+check_refused 5 'declaration.read'
 named list consent --ids
 check_empty "$out"
 
@@ -117,7 +116,7 @@ for words in 'list declaration' 'list declaration --json' 'export declaration' \
     'list adjustment' 'list tie_break' 'list finalist'; do
     # shellcheck disable=SC2086
     other $words
-    check_refused 5 'permissions.declarations'
+    check_refused 5 'declaration.read'
     check_lacks "$err" Zephyrwing
 done
 
@@ -228,7 +227,7 @@ check_status 0
 named show adjustment "$(cat "$out")"
 check_contains "$out" 'A quiet room and a quarter more time'
 other list adjustment
-check_refused 5 'permissions.declarations'
+check_refused 5 'declaration.read'
 on_db show candidate "$person"
 check_lacks "$out" 'quiet room'
 

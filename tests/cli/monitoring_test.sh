@@ -143,9 +143,9 @@ db=$here/real.db
 on_db init
 bob=$(add candidate --name 'Bob Rees' --phone '07700 900124')
 on_db report equality
-check_refused 5 'permissions.monitoring'
+check_refused 5 'monitoring.enter'
 on_db monitoring withdraw "$bob"
-check_refused 5 'permissions.monitoring'
+check_refused 5 'monitoring.enter'
 on_db self-entry "$bob"
 check_refused 2 'nobody else answers them'
 [ -e "$here/real-monitoring.db" ] && fail 'a monitoring file was made unasked'

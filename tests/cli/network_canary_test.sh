@@ -7,14 +7,13 @@
 
 on_db init
 cat >"$POSACT_WORK/named.yaml" <<'YAML'
-permissions:
-    networks: J. Shah
+role: lead
 YAML
 as_named() {
     on_db --config "$POSACT_WORK/named.yaml" --officer 'J. Shah' "$@"
 }
 as_other() {
-    on_db --config "$POSACT_WORK/named.yaml" --officer 'M. Begum' "$@"
+    POSACT_ROLE=officer on_db --config "$POSACT_WORK/named.yaml" --officer 'M. Begum' "$@"
 }
 named_add() {
     as_named add "$@"
@@ -65,7 +64,7 @@ for words in "show invitation $invitation" "history invitation $invitation" \
     "let-in event $event --colleague $cole --sure yes" "list membership"; do
     # shellcheck disable=SC2086
     as_other $words
-    check_refused 5 'permissions.networks'
+    check_refused 5 'networks.members'
 done
 # who is, sees it, and each look is in the log; what leaves counts them
 as_named list invitation "event:$event"

@@ -6,8 +6,7 @@
 
 on_db init
 cat >"$POSACT_WORK/named.yaml" <<'YAML'
-permissions:
-    networks: M. Begum, J. Shah
+role: lead
 YAML
 permitted() {
     on_db --config "$POSACT_WORK/named.yaml" --officer 'J. Shah' "$@"
@@ -53,7 +52,7 @@ for words in 'list membership' 'list membership --json' 'export membership' \
     "leave membership $membership" "add membership --network $network --staff $other"; do
     # shellcheck disable=SC2086
     on_db $words
-    check_refused 5 'permissions.networks'
+    check_refused 5 'networks.members'
 done
 
 # each look is in the log, and no look is without one
@@ -230,7 +229,7 @@ Nowhere,D. Cole,member,2026-02-01,yes
 Elsewhere Network,G. Gone,member,2026-02-01,yes
 CSV
 on_db import membership "$POSACT_WORK/list.csv" --dry-run
-check_refused 5 'permissions.networks'
+check_refused 5 'networks.members'
 for again in --dry-run ''; do
     # shellcheck disable=SC2086
     permitted import membership "$POSACT_WORK/list.csv" $again

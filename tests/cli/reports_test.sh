@@ -203,10 +203,10 @@ on_db report representation
 check_refused 2 "Name the force with '--force'"
 
 # who may not release, and a database that only is read
-printf 'permissions:\n  release: M. Begum\n' >own.yaml
+printf 'role: lead\n' >own.yaml
 live=$POSACT_WORK/here/live.db
 posact --db "$live" init
-posact --db "$live" --config own.yaml report trend --release
+posact --db "$live" report trend --release
 check_refused 5 'release'
 posact --db "$live" --config own.yaml --officer 'M. Begum' report trend --release
 check_status 0

@@ -8,8 +8,7 @@ on_db init
 export POSACT_NOW=2026-11-21T12:04:00Z
 yaml=$POSACT_WORK/named.yaml
 cat >"$yaml" <<'YAML'
-permissions:
-    declarations: M. Begum, J. Shah, P. Decider
+role: lead
 YAML
 as() {
     officer=$1
@@ -76,7 +75,7 @@ check_refused 1 "missing: the score of 'A-1071' in 'Written exercise'"
 mine edit finalist "$near" --scores 'Interview 62, Written exercise 40'
 as 'M. Begum' sign-off tie_break "$entry"
 check_refused 1 "the reasons for 'A-1071', whose score in 'Written exercise' differs by more than 2"
-printf 'tie-breaks:\n    tolerance: 0\npermissions:\n    declarations: M. Begum\n' >"$POSACT_WORK/strict.yaml"
+printf 'tie-breaks:\n    tolerance: 0\nrole: lead\n' >"$POSACT_WORK/strict.yaml"
 mine edit finalist "$near" --scores 'Interview 62, Written exercise 50'
 on_db --config "$POSACT_WORK/strict.yaml" --officer 'M. Begum' sign-off tie_break "$entry"
 check_refused 1 "whose score in 'Interview' differs by more than 0 per cent"
@@ -89,8 +88,8 @@ mine sign-off tie_break "$entry"
 check_refused 5 "'J. Shah' began this entry; somebody else signs it off"
 as 'P. Decider' sign-off tie_break "$entry"
 check_refused 5 "'P. Decider' made the decision; somebody else signs it off"
-as 'D. Cole' sign-off tie_break "$entry"
-check_refused 5 'permissions.declarations'
+POSACT_ROLE=officer as 'D. Cole' sign-off tie_break "$entry"
+check_refused 5 'declaration.read'
 as 'M. Begum' sign-off tie_break "$entry"
 check_status 0
 check_contains "$err" 'Signed off, and stays as it is: Sergeant, Stafford 2231'

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "cli/cli.h"
-#include "modules/access.h"
+#include "modules/permission.h"
 #include "server/forced_words.h"
 #include "ui/views.h"
 
@@ -52,7 +52,7 @@ check_request(const struct forced_words *words)
         tables[count++] = cli_commands;
     }
     if (cli_request_read(&request, (int)words->count, words->items, tables, count, &error) &&
-        request.command && access_words(request.command, request.type, &needs)) {
+        request.command && permission_words(request.command, request.type, &needs)) {
         assert(request.command->group != GROUP_PROGRAM || needs.length == 0 ||
                strcmp(text_string(&needs), "outbox.use") == 0);
         assert(strcmp(request.command->name, "init") != 0);

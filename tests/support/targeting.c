@@ -36,9 +36,7 @@ add_policy(struct session *session, const char *kind)
 struct session *
 targeting_session(void)
 {
-    struct session *session =
-        fixture_session_with("permissions:\n  declarations: " AUTHOR ", " APPROVER
-                             "\n  assessments: " AUTHOR ", " APPROVER "\n");
+    struct session *session = fixture_session_with("role: lead\n");
     add_policy(session, POLICY_NOTICE);
     add_policy(session, POLICY_DOCUMENT);
     return session;

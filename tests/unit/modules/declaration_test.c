@@ -28,7 +28,7 @@
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 #define MOST 10
 
-static const char permitted[] = "permissions: {declarations: 'J. Shah'}\n";
+static const char permitted[] = "role: lead\n";
 
 /* Ada, a notice of version 3 and a policy document. */
 struct desk {
@@ -315,7 +315,7 @@ others_may_not(void **state)
     struct query query = query_default(&declaration_type);
     struct record_list list = {.count = 0};
     bool stands;
-    desk_open(&desk, "permissions: {declarations: 'M. Begum'}\n");
+    desk_open(&desk, "role: officer\n");
     struct id none = try_declare(&desk, "sex", "female", "2026-11-01", &error);
     assert_true(id_is_zero(&none));
     assert_int_equal(error.code, ERROR_DENIED);

@@ -34,12 +34,12 @@ struct force {
     char network[ID_TEXT_SIZE], reid_text[ID_TEXT_SIZE], event_text[ID_TEXT_SIZE];
 };
 
-/* Who runs it is named at permissions.networks from here on, or is not. */
+/* Whether who runs it may see members goes by their role from here on. */
 static void
-name_officer(struct force *force, const char *named)
+give_role(struct force *force, const char *role)
 {
     struct error error = {.text = ""};
-    assert_true(config_set(force->config, SETTING_SEE_MEMBERS, named, &error));
+    assert_true(config_set(force->config, SETTING_ROLE, role, &error));
 }
 
 static struct id
@@ -60,7 +60,7 @@ force_open(struct force *force)
 {
     struct store_options options = fixture_options();
     force->config = config_default();
-    name_officer(force, "J. Shah");
+    give_role(force, "lead");
     force->session = session_new(&(struct session_options){
         .store = fixture_store(&options),
         .config = force->config,
@@ -127,7 +127,7 @@ guests_are_seen_by_permission(void **state)
     assert_int_equal(count_seen(&force, false), 0);
     assert_true(desk_may_open(force.session, &force.event, &error));
     assert_int_equal(count_readings(&force), 1);
-    name_officer(&force, "M. Begum");
+    give_role(&force, "officer");
     assert_int_equal(count_seen(&force, true), 0);
     assert_null(session_get(force.session, &invitation_type, &force.invitation, &error));
     assert_int_equal(error.code, ERROR_DENIED);
@@ -161,7 +161,7 @@ looks_are_noted(void **state)
     assert_int_equal(count_readings(&force), 1);
     assert_true(reading_begin(force.session, &invitation_type, NULL, &error));
     assert_int_equal(count_readings(&force), 2);
-    name_officer(&force, "");
+    give_role(&force, "");
     assert_true(reading_begin(force.session, &invitation_type, NULL, &error));
     assert_int_equal(count_readings(&force), 2);
     assert_int_equal(count_seen(&force, true), 1); /* the open day's */
@@ -275,8 +275,8 @@ its_events_have_rules(void **state)
     assert_non_null(strstr(error.text, "Network stays as it is once somebody was invited"));
     outcome_clear(&call.outcome);
     record_free(event);
-    name_officer(&force, "");
-    must_refuse_event(&force, (struct given){0, NULL}, "permissions.networks");
+    give_role(&force, "");
+    must_refuse_event(&force, (struct given){0, NULL}, "networks.members");
     force_close(&force);
 }
 

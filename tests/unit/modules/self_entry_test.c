@@ -410,7 +410,7 @@ test_only_who_is_permitted(void **state)
     struct id ada = fixture_candidate(live.session, "Ada Obi", "07700 900123");
     assert_null(self_entry_new(live.session, &ada, &error));
     assert_int_equal(error.code, ERROR_DENIED);
-    assert_non_null(strstr(error.text, "permissions.monitoring"));
+    assert_non_null(strstr(error.text, "monitoring.enter"));
     assert_false(monitoring_access_write(live.session, &ada, "/nowhere", &error));
     assert_int_equal(error.code, ERROR_DENIED);
     assert_false(file_exists(live.monitoring));

@@ -1,5 +1,5 @@
-/* access_test.c - what each role may ask for over ssh (T85), users and their keys. */
-#include "modules/access.h"
+/* permission_test.c - what each role may ask for over ssh (T85), users and their keys. */
+#include "modules/permission.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -100,7 +100,7 @@ static bool
 may(struct session *session, const char *command, const struct record_type *type)
 {
     struct error error;
-    return access_command(session, find(command), type, &error);
+    return permission_command(session, find(command), type, &error);
 }
 
 /* --- roles --- */
@@ -141,7 +141,7 @@ test_what_each_role_may_ask_for(void **state)
                          rows[j].type ? rows[j].type : "", expected ? "refused" : "allowed");
         }
         struct error error;
-        assert_int_equal(access_screens(session, &error), i < 2);
+        assert_int_equal(permission_screens(session, &error), i < 2);
         fixture_session_free(session);
     }
 }
@@ -184,15 +184,15 @@ test_words_of_the_settings_are_checked(void **state)
         "lists:\n  user-roles:\n"
         "    - {code: one, label: One, screens: no, may: 'event.read, let-in, add check_in, *'}\n"
         "    - {code: two, label: Two, screens: no, may: 'evnt.read, let-inn, add chek_in'}\n");
-    access_check_roles(session_config(session), tables, count, &problems);
+    permission_check_roles(session_config(session), tables, count, &problems);
     assert_int_equal(problems.count, 3);
     assert_non_null(strstr(problems.items[0].text, "'two' may 'evnt.read'"));
     error_list_clear(&problems);
-    access_check_roles(session_config(session), tables, count, &problems);
+    permission_check_roles(session_config(session), tables, count, &problems);
     error_list_clear(&problems);
     fixture_session_free(session);
     session = fixture_session();
-    access_check_roles(session_config(session), tables, count, &problems);
+    permission_check_roles(session_config(session), tables, count, &problems);
     assert_int_equal(problems.count, 0);
     fixture_session_free(session);
 }
