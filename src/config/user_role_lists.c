@@ -40,8 +40,8 @@ const char *const user_role_cells[] = {
     "yes", NULL, "*.read, *.write, report.read, export, import, outbox.use",
     "yes", NULL, "event.read, invitation.read, candidate.name, staff.name, let-in, walk-in",
     "yes", "pairings", "pairing.read, check_in.read, candidate.name, buddy.name, staff.name, check-in, add check_in",
-    "yes", "network", "network.read, office.read, membership.read, networks.members, board.read, meeting.read, issue.read, issue.write, action.read, action.write, staff.name",
-    "yes", NULL, "release.read",
+    "yes", "network", "network.read, office.read, membership.read, membership.write, networks.members, board.read, meeting.read, issue.read, issue.write, action.read, action.write, staff.name",
+    "no", NULL, "report, report.release",
     "no", NULL, "audit.read, user.read",
 };
 /* clang-format on */

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "config/config.h"
 #include "modules/event.h"
+#include "modules/permission.h"
 #include "session_private.h"
 
 void
@@ -69,7 +70,8 @@ event_report_read(struct session *session, struct event_report *report, struct e
 {
     struct event_count_list counts;
     *report = (struct event_report){.rows = NULL};
-    bool done = event_counts_read(session->store, &counts, error);
+    bool done = permission_everything(session, error) &&
+                event_counts_read(session->store, &counts, error);
     for (size_t i = 0; i < counts.count && done; i++) {
         char month[MONTH_SIZE];
         if (!find_month(counts.items[i].starts, month))

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "modules/campaign.h"
+#include "modules/permission.h"
 #include "session_private.h"
 #include "store/stage_counts.h"
 
@@ -63,7 +64,8 @@ funnel_read(struct session *session, const struct id *campaign, struct funnel *f
     record_free(record);
     for (size_t i = 0; i < pipeline.count; i++)
         funnel->rows[i].stage = pipeline.codes[i];
-    bool done = stage_counts_read(session->store, WAYS_OF_CAMPAIGN, NULL, campaign, &ways, error);
+    bool done = permission_everything(session, error) &&
+                stage_counts_read(session->store, WAYS_OF_CAMPAIGN, NULL, campaign, &ways, error);
     for (size_t i = 0; i < ways.count; i++)
         count_way(&pipeline, &ways.items[i], funnel);
     stage_count_list_clear(&ways);

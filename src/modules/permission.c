@@ -225,6 +225,13 @@ may_run(struct session *session, const struct command *command, const struct rec
     return has_all(session, words) && !(part && is_across(words));
 }
 
+/* What is guarded as a whole is not offered either, to whoever may not see it. */
+static bool
+sees_type(struct session *session, const struct record_type *type, struct error *error)
+{
+    return !type || !type->may_see || type->guarded_by != 0 || type->may_see(session, error);
+}
+
 bool
 permission_command(struct session *session, const struct command *command,
                    const struct record_type *type, struct error *error)
@@ -232,6 +239,7 @@ permission_command(struct session *session, const struct command *command,
     struct text words = TEXT_EMPTY, what = TEXT_EMPTY;
     bool served = permission_words(command, type, &words);
     bool allowed = may_run(session, command, type, served, text_string(&words));
+    bool asks_nothing = words.length == 0;
     if (!allowed && !served && session_user(session))
         error_set(error, ERROR_DENIED, "'%s' is done on the server itself, not over ssh",
                   command->name);
@@ -242,7 +250,9 @@ permission_command(struct session *session, const struct command *command,
     }
     text_clear(&words);
     text_clear(&what);
-    return allowed && (!(command->flags & COMMAND_SCREEN) || permission_screens(session, error));
+    const struct record_type *about = command->type ? command->type : type ? type : command->only;
+    return allowed && (asks_nothing || sees_type(session, about, error)) &&
+           (!(command->flags & COMMAND_SCREEN) || permission_screens(session, error));
 }
 
 bool
@@ -270,10 +280,7 @@ has_type_word(struct session *session, const struct record_type *type, const cha
 {
     struct text word = TEXT_EMPTY;
     text_append_format(&word, "%s.%s", type->name, verb);
-    /* Each of these types is kept back by may_see, which asks for the guarded word. */
-    bool has = type->may_see && string_equal(text_string(&word), PERMISSION_DECLARATIONS)
-                   ? has_all(session, PERMISSION_DECLARATIONS)
-                   : has_all(session, text_string(&word));
+    bool has = has_all(session, text_string(&word));
     text_clear(&word);
     return has;
 }
@@ -298,7 +305,8 @@ permission_types(struct session *session, const struct record_type **types)
     struct error ignored;
     size_t count = 0;
     for (size_t i = 0; i < registry_type_count; i++) {
-        if (permission_read(session, registry_types[i], &ignored))
+        if (permission_read(session, registry_types[i], &ignored) &&
+            sees_type(session, registry_types[i], &ignored))
             types[count++] = registry_types[i];
     }
     return count;

@@ -316,6 +316,8 @@ reports_build(struct session *session, const struct report_request *request, str
     if (request->release)
         return session_write(session, "release", release, &releasing, error);
     rule.leaves = request->leaves;
-    return report_kind_find(request->name)->build(session, request, report, error) &&
+    return permission_given(session, PERMISSION_REPORTS, error) &&
+           permission_everything(session, error) &&
+           report_kind_find(request->name)->build(session, request, report, error) &&
            report_seal(report, &rule, error);
 }

@@ -10,6 +10,7 @@
 #include "config/config.h"
 #include "config/settings.h"
 #include "modules/pairing.h"
+#include "modules/permission.h"
 #include "modules/share_table.h"
 #include "modules/stage_passed.h"
 #include "modules/suppression.h"
@@ -227,7 +228,8 @@ support_report_read(struct session *session, const struct support_choice *choice
     counting.with = must_calloc(cells + 1, sizeof *counting.with);
     counting.without = must_calloc(cells + 1, sizeof *counting.without);
     stage_passing_init(&counting.passing, session);
-    bool done = helps_each(session->store, take_help, &counting, error);
+    bool done = permission_everything(session, error) &&
+                helps_each(session->store, take_help, &counting, error);
     if (done && counting.count > 1)
         qsort(counting.helps, counting.count, sizeof *counting.helps, by_candidate);
     done = done && ways_each(session->store, count_way, &counting, error);

@@ -8,6 +8,7 @@
 #include "modules/candidate.h"
 #include "modules/contact.h"
 #include "modules/event.h"
+#include "modules/permission.h"
 #include "session_private.h"
 #include "store/period_counts.h"
 
@@ -149,7 +150,7 @@ trend_build(struct session *session, const struct report_request *request, struc
         (void)date_from_iso(request->as_at, &day);
     if (!find_months(request, day, &months, error))
         return false;
-    bool done = true;
+    bool done = permission_everything(session, error);
     for (size_t i = 0; i < SERIES; i++) {
         struct period_question question = questions[i];
         counts[i] = must_calloc(months.count, sizeof *counts[i]);

@@ -243,9 +243,10 @@ user_admit(struct session *session, struct record *record, const struct record *
 {
     if (!permission_given(session, PERMISSION_USERS, error))
         return false;
-    bool named =
-        record_get(record, USER_NAME) && (!before || !record_same_value(record, before, USER_NAME));
-    return !named || check_name(session, record, error);
+    if (!record_get(record, USER_NAME))
+        return error_set_field(error, USER_NAME, "Enter the name of the user");
+    return (before && record_same_value(record, before, USER_NAME)) ||
+           check_name(session, record, error);
 }
 
 /* What somebody did while they might manage users, they do not take back afterwards. */
@@ -281,7 +282,7 @@ static const struct field user_fields[USER_FIELD_COUNT] = {
             .name = "name",
             .label = "Name",
             .kind = FIELD_TEXT,
-            .flags = FIELD_REQUIRED | FIELD_KEYED | FIELD_SEARCHED | FIELD_OWN | FIELD_READ_ONLY,
+            .flags = FIELD_KEYED | FIELD_SEARCHED | FIELD_OWN | FIELD_READ_ONLY,
             .number = 1,
             .list_width = 24,
             .purpose = "to know who did what",

@@ -85,7 +85,7 @@ shah=$("$POSACT" --config "$srv/posact.yaml" list user name:shah --ids)
 on_server edit user "$shah" --role administrator
 check_status 2
 on_server edit user "$shah" --name 'M. Mallory'
-check_status 5
+check_status 2
 on_server remove user "$shah"
 check_status 5
 on_server add user_key --user "$shah" --kind ssh-rsa --fingerprint SHA256:x

@@ -105,71 +105,23 @@ may(struct session *session, const char *command, const struct record_type *type
 
 /* --- roles --- */
 
+/* The rest is in the table of authorisation_test.c. */
 static void
-test_what_each_role_may_ask_for(void **state)
+test_what_is_done_on_the_server_is_not_done_over_ssh(void **state)
 {
     (void)state;
-    static const char *const roles[] = {
-        "administrator",       "officer",      "event_desk", "buddy",
-        "network_coordinator", "board_reader", "auditor"};
-    /* A letter for each role in this order that may: command, type, letters. */
-    static const struct {
-        const char *command, *type, *roles;
-    } rows[] = {
-        {"list", "candidate", "ao"}, {"list", "event", "aoe"},      {"list", "network", "aon"},
-        {"list", "user", "aou"},     {"edit", "candidate", "ao"},   {"edit", "event", "ao"},
-        {"edit", "issue", "aon"},    {"add", "check_in", "aob"},    {"edit", "check_in", "ao"},
-        {"add", "user", "a"},        {"remove", "user", "a"},       {"let-in", "event", "aoe"},
-        {"walk-in", "event", "aoe"}, {"export", "candidate", "ao"}, {"export", "event", "ao"},
-        {"sheet", "event", "ao"},    {"import", "candidate", "ao"}, {"report", NULL, "aor"},
-        {"search", NULL, "ao"},      {"today", NULL, "ao"},         {"undo", NULL, "ao"},
-        {"verify", NULL, "au"},      {"backup", NULL, "a"},         {"check", NULL, "a"},
-        {"user", NULL, "a"},         {"get", NULL, "ao"},           {"put", NULL, "ao"},
-        {"help", NULL, "aoebnru"},   {"stats", NULL, "aoebnru"},    {"init", NULL, ""},
-        {"demo", NULL, ""},          {"revert", NULL, ""},          {"config", NULL, ""},
-        {"keys", NULL, ""},          {"serve", NULL, ""},           {"server", NULL, ""},
-        {"doctor", NULL, ""},
-    };
-    static const char letters[] = "aoebnru";
-    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
-        struct session *session = signed_in(roles[i]);
-        for (size_t j = 0; j < sizeof rows / sizeof rows[0]; j++) {
-            const struct record_type *type = rows[j].type ? registry_find_type(rows[j].type) : NULL;
-            bool expected = strchr(rows[j].roles, letters[i]) != NULL;
-            if (may(session, rows[j].command, type) != expected)
-                fail_msg("%s: %s %s is %s", roles[i], rows[j].command,
-                         rows[j].type ? rows[j].type : "", expected ? "refused" : "allowed");
-        }
+    static const char *const commands[] = {"init", "demo",  "revert", "config", "witness",
+                                           "keys", "serve", "server", "doctor"};
+    struct session *session = signed_in("administrator");
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         struct error error;
-        assert_int_equal(permission_screens(session, &error), i < 2);
-        fixture_session_free(session);
+        assert_false(permission_command(session, find(commands[i]), NULL, &error));
+        assert_non_null(strstr(error.text, "on the server itself"));
     }
-}
-
-/* Only what its words name: a role of no words has what everybody has, whatever commands come. */
-static void
-test_a_role_of_no_words_may_nothing(void **state)
-{
-    (void)state;
-    static struct command_table tables[UI_TABLES + 1];
-    static const char *const free_for_all[] = {"help",  "manual", "completions",
-                                               "stats", "views",  "drafts"};
-    size_t count = all_tables(tables), allowed = 0;
-    struct session *session = signed_in("board_reader");
-    for (size_t i = 0; i < count; i++) {
-        for (size_t j = 0; j < tables[i].count; j++) {
-            const struct command *command = &tables[i].rows[j];
-            bool known = string_equal(command->name, "report");
-            for (size_t k = 0; k < sizeof free_for_all / sizeof free_for_all[0]; k++)
-                known = known || string_equal(free_for_all[k], command->name);
-            if (!(command->where & PLACE_CLI) || known)
-                continue;
-            for (size_t t = 0; t < registry_type_count; t++)
-                allowed += may(session, command->name, registry_types[t]);
-            if (allowed > 0)
-                fail_msg("%s is allowed", command->name);
-        }
-    }
+    fixture_session_free(session);
+    session = fixture_session();
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+        assert_true(may(session, commands[i], NULL));
     fixture_session_free(session);
 }
 
@@ -315,8 +267,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_each_role_may_ask_for),
-        cmocka_unit_test(test_a_role_of_no_words_may_nothing),
+        cmocka_unit_test(test_what_is_done_on_the_server_is_not_done_over_ssh),
         cmocka_unit_test(test_words_of_the_settings_are_checked),
         cmocka_unit_test(test_a_key_is_one_persons),
         cmocka_unit_test(test_who_is_disabled_writes_no_more),
