@@ -19,6 +19,8 @@ struct manual {
     const struct config *config;
     const struct keymap *keymap;
     struct date day; /* stands on the man pages */
+    /* Of whom only what they may do is described; NULL for all that there is. */
+    struct session *session;
 };
 
 /* One screen: the commands for any type, the types, three examples. */

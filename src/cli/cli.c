@@ -377,6 +377,7 @@ cli_manual(const struct cli *cli)
         .config = cli->config,
         .keymap = cli->keymap,
         .day = moment_to_date(clock_now_ms(&cli->clock)),
+        .session = cli->session,
     };
 }
 

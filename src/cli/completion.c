@@ -16,7 +16,7 @@ completion_commands(const struct manual *manual,
     for (size_t i = 0; i < manual->table_count; i++) {
         for (size_t j = 0; j < manual->tables[i].count && count < COMPLETION_COMMANDS; j++) {
             const struct command *command = &manual->tables[i].rows[j];
-            if (command->where & PLACE_CLI)
+            if (command->where & PLACE_CLI && manual_shows(manual, command))
                 commands[count++] = command;
         }
     }
@@ -95,8 +95,10 @@ completion_of_place(const struct manual *manual, const struct command *command, 
         return completion_of_field(manual, &command->args[place - before], words);
     if (place > 0 || !(command->flags & COMMAND_TAKES_TYPE))
         return COMPLETION_ANY;
-    for (size_t i = 0; i < registry_type_count; i++)
-        completion_add(words, "", registry_types[i]->name);
+    for (size_t i = 0; i < registry_type_count; i++) {
+        if (manual_shows_type(manual, registry_types[i]))
+            completion_add(words, "", registry_types[i]->name);
+    }
     return COMPLETION_WORDS;
 }
 

@@ -7,6 +7,7 @@
 #include "base/key.h"
 #include "cli/cli.h"
 #include "modules/lawful_basis.h"
+#include "modules/permission.h"
 #include "modules/registry.h"
 #include "record/field.h"
 
@@ -58,6 +59,19 @@ manual_usage(const struct command *command, struct text *out)
         text_append(out, " --field VALUE ...");
     for (size_t i = 0; i < command->arg_count; i++)
         append_arg(out, &command->args[i], i < command->word_count);
+}
+
+bool
+manual_shows(const struct manual *manual, const struct command *command)
+{
+    return !manual->session || permission_offers(manual->session, command);
+}
+
+bool
+manual_shows_type(const struct manual *manual, const struct record_type *type)
+{
+    struct error ignored;
+    return !manual->session || permission_read(manual->session, type, &ignored);
 }
 
 void
@@ -206,7 +220,8 @@ write_own_commands(struct page *page, const struct manual *manual, const struct 
     for (size_t i = 0; i < manual->table_count; i++) {
         for (size_t j = 0; j < manual->tables[i].count; j++) {
             const struct command *command = &manual->tables[i].rows[j];
-            if (!(command->where & PLACE_CLI) || command->only != type)
+            if (!(command->where & PLACE_CLI) || command->only != type ||
+                !manual_shows(manual, command))
                 continue;
             if (!any)
                 page_paragraph(page, "Its commands, which 'posact help COMMAND' explains.");
@@ -300,6 +315,8 @@ manual_write_keys(struct page *page, const struct manual *manual)
         page_subheading(page, screens[i].title);
         for (size_t j = 0; j < count && j < PLACE_COMMANDS; j++) {
             struct text left = TEXT_EMPTY, right = TEXT_EMPTY;
+            if (!manual_shows(manual, commands[j]))
+                continue;
             append_keys(manual->keymap, commands[j], place, &left);
             text_append_format(&right, "%s: %s", commands[j]->name, commands[j]->summary);
             page_entry(page, text_string(&left), text_string(&right));
@@ -334,6 +351,10 @@ manual_topic(const struct manual *manual, const char *topic, struct text *out)
     const struct command *command =
         command_find(manual->tables, manual->table_count, topic, PLACE_CLI);
     const struct record_type *type = registry_find_type(topic);
+    if (command && !manual_shows(manual, command))
+        command = NULL;
+    if (type && !manual_shows_type(manual, type))
+        type = NULL;
     if (command)
         manual_write_command(&page, command);
     if (type)
@@ -361,12 +382,14 @@ manual_topics(const struct manual *manual, const char **names, size_t limit)
     for (size_t i = 0; i < manual->table_count; i++) {
         for (size_t j = 0; j < manual->tables[i].count; j++) {
             const struct command *command = &manual->tables[i].rows[j];
-            if (command->where & PLACE_CLI)
+            if (command->where & PLACE_CLI && manual_shows(manual, command))
                 count = add_name(names, limit, count, command->name);
         }
     }
-    for (size_t i = 0; i < registry_type_count; i++)
-        count = add_name(names, limit, count, registry_types[i]->name);
+    for (size_t i = 0; i < registry_type_count; i++) {
+        if (manual_shows_type(manual, registry_types[i]))
+            count = add_name(names, limit, count, registry_types[i]->name);
+    }
     for (size_t i = 0; i < MANUAL_SECTION_COUNT; i++)
         count = add_name(names, limit, count, manual_sections[i].topic);
     return count;

@@ -27,7 +27,8 @@ append_group(const struct manual *manual, enum command_group group, struct text 
     for (size_t i = 0; i < manual->table_count; i++) {
         for (size_t j = 0; j < manual->tables[i].count; j++) {
             const struct command *command = &manual->tables[i].rows[j];
-            if (command->where & PLACE_CLI && command->group == group && !command->only)
+            if (command->where & PLACE_CLI && command->group == group && !command->only &&
+                manual_shows(manual, command))
                 text_append_format(&names, "%s%s", names.length > 0 ? ", " : "", command->name);
         }
     }
@@ -38,11 +39,11 @@ append_group(const struct manual *manual, enum command_group group, struct text 
 
 /* What commands of its own record, nobody adds or edits by the name of the type. */
 static void
-append_types(struct text *out)
+append_types(const struct manual *manual, struct text *out)
 {
     for (size_t i = 0; i < registry_type_count; i++) {
         const struct record_type *type = registry_types[i];
-        if (!type->fixed)
+        if (!type->fixed && manual_shows_type(manual, type))
             text_append_format(out, "%s%s", out->length > 0 ? ", " : "", type->name);
     }
 }
@@ -93,12 +94,12 @@ manual_overview(const struct manual *manual, struct text *out)
     for (enum command_group group = 0; group < GROUP_COUNT; group++)
         append_group(manual, group, out);
     struct text types = TEXT_EMPTY;
-    append_types(&types);
+    append_types(manual, &types);
     text_append(&types, "; 'posact help TYPE' tells more of each");
     append_line(out, "Types", text_string(&types));
     text_clear(&types);
     append_options(out);
     append_more(out);
-    for (size_t i = 0; i < MANUAL_EXAMPLE_COUNT; i++)
+    for (size_t i = 0; i < MANUAL_EXAMPLE_COUNT && !manual->session; i++)
         text_append_format(out, "  %s\n", manual_examples[i]);
 }
