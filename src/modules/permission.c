@@ -128,17 +128,24 @@ has_word(struct session *session, struct item word)
     return false;
 }
 
-static bool
-has_all(struct session *session, const char *words)
+/* The first of the words that the role lacks; an empty item when it has all. */
+static struct item
+first_missing(struct session *session, const char *words)
 {
     while (*words != '\0') {
         struct item word = {words, strcspn(words, " ")};
         if (!has_word(session, word))
-            return false;
+            return word;
         words += word.length;
         words += strspn(words, " ");
     }
-    return true;
+    return (struct item){"", 0};
+}
+
+static bool
+has_all(struct session *session, const char *words)
+{
+    return first_missing(session, words).length == 0;
 }
 
 /* Whether the command stands there by its name: "let-in", "add check_in". */
@@ -244,8 +251,11 @@ permission_command(struct session *session, const struct command *command,
         error_set(error, ERROR_DENIED, "'%s' is done on the server itself, not over ssh",
                   command->name);
     else if (!allowed) {
+        struct item missing = first_missing(session, text_string(&words));
         text_append_format(&what, "do '%s%s%s'", command->name, type ? " " : "",
                            type ? type->name : "");
+        if (missing.length > 0)
+            text_append_format(&what, ", which takes '%.*s'", (int)missing.length, missing.at);
         refuse(session, text_string(&what), error);
     }
     text_clear(&words);

@@ -94,9 +94,8 @@ check_status 3
 served "$begum" help pairing
 check_contains "$out" check-in
 check_lacks "$out" hand-over
-check_lacks "$out" rematch
 served "$begum" help
-check_contains "$out" check_in
+check_contains "$out" pairing
 check_lacks "$out" duplicates
 check_lacks "$out" export
 check_lacks "$out" campaign
