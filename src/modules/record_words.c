@@ -1,5 +1,6 @@
 /* record_words.c - the words of a record on one line. */
 #include "modules/record_words.h"
+#include "modules/permission.h"
 
 #define WORDS_SHOWN 100
 
@@ -26,7 +27,8 @@ record_words(struct session *session, const struct record_type *type, const stru
              struct text *out, struct error *error)
 {
     const struct record_type *words = type->words_type;
-    if (words == NULL)
+    struct error unread;
+    if (words == NULL || !permission_read(session, words, &unread))
         return true;
     struct query query = query_default(words);
     struct record_list list = {.count = 0};

@@ -432,14 +432,34 @@ session_find_by_key(struct session *session, const struct record_type *type, siz
 
 /* From a record to its parent's title, and a parent has none: NOLINTBEGIN(misc-no-recursion). */
 
+static bool
+may_name(struct session *session, const struct record_type *type, const struct id *id)
+{
+    struct error ignored;
+    bool kept_back = type->may_see && !may_see(session, type, &ignored);
+    return !kept_back && permission_name(session, type) && is_in_reach(session, type, id);
+}
+
+/* What it is called by: of one whose name is all that may be known, too. */
+static struct record *
+get_named(struct session *session, const struct record_type *type, const struct id *id)
+{
+    struct error ignored;
+    struct record *record =
+        may_name(session, type, id) ? record_store_get(session->store, type, id, &ignored) : NULL;
+    if (record && !may_see_record(session, record, &ignored)) {
+        record_free(record);
+        return NULL;
+    }
+    return record;
+}
+
 /* "Siân Wyn-Jones, " before what happened in her life: a date alone says nothing. */
 static void
 append_parent(struct session *session, const struct record_type *type, const struct id *id,
               struct text *out)
 {
-    struct error ignored;
-    struct record *record =
-        type->parent_field == 0 ? NULL : session_get(session, type, id, &ignored);
+    struct record *record = type->parent_field == 0 ? NULL : get_named(session, type, id);
     if (record == NULL)
         return;
     struct id parent;
@@ -463,14 +483,13 @@ static void
 append_title_fields(struct session *session, const struct record_type *type, const struct id *id,
                     unsigned flags, struct text *out)
 {
-    struct error ignored;
     struct record *record = NULL;
     for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
         const struct field *field = &type->fields[i];
         if (!(field->flags & flags))
             continue;
         if (!record)
-            record = session_get(session, type, id, &ignored);
+            record = get_named(session, type, id);
         const char *value = record ? record_get(record, i) : NULL;
         if (!value || is_called_by_nobody(record))
             continue;
@@ -479,15 +498,6 @@ append_title_fields(struct session *session, const struct record_type *type, con
         text_append(out, field->kind == FIELD_CHOICE ? ")" : "");
     }
     record_free(record);
-}
-
-static bool
-may_name(struct session *session, const struct record_type *type, const struct id *id)
-{
-    struct error ignored;
-    if (type->may_see && !may_see(session, type, &ignored))
-        return false;
-    return permission_name(session, type) && is_in_reach(session, type, id);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "modules/permission.h"
 #include "modules/registry.h"
 
 #define RECORDS_AT_ONCE 40
@@ -64,11 +65,12 @@ void
 timeline_init(struct timeline *timeline, struct session *session, const struct record_type *type,
               const struct id *id)
 {
+    struct error unread;
     *timeline = (struct timeline){.session = session};
     for (size_t i = 0; i < registry_type_count && timeline->count < TIMELINE_TYPES; i++) {
         const struct record_type *event = registry_types[i];
         size_t link = link_to(event, type);
-        if (link == 0 || event == type->words_type)
+        if (link == 0 || event == type->words_type || !permission_read(session, event, &unread))
             continue;
         struct query query = query_default(event);
         query.descending = true;

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "modules/lawful_basis.h"
+#include "modules/permission.h"
 #include "modules/reading.h"
 #include "modules/record_words.h"
 #include "modules/registry.h"
@@ -169,10 +170,12 @@ add_current_of(struct detail_view *detail, const struct record_type *type, struc
 static bool
 add_current(struct detail_view *detail, struct error *error)
 {
+    struct error unread;
     bool done = true;
     for (size_t i = 0; i < registry_type_count && done; i++) {
         const struct record_type *type = registry_types[i];
-        if (type->current && type->fields[type->parent_field].target == detail->type)
+        if (type->current && type->fields[type->parent_field].target == detail->type &&
+            permission_read(shell_session(detail->view.shell), type, &unread))
             done = add_current_of(detail, type, error);
     }
     return done;

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "modules/permission.h"
 #include "modules/reading.h"
 #include "modules/registry.h"
 #include "modules/session.h"
@@ -235,16 +236,20 @@ static void
 append_empty(const struct list_view *list, struct text *out)
 {
     const struct keymap *keymap = shell_keymap(list->view.shell);
+    struct session *session = shell_session(list->view.shell);
     char add[KEY_WAY_SIZE], import[KEY_WAY_SIZE];
+    struct error ignored;
     keymap_way(keymap, PLACE_LIST, "add", add);
     keymap_way(keymap, PLACE_LIST, "import", import);
     if (list->filter_text.length > 0)
         text_append(out, "Nothing fits the filter. Esc takes the filter away.");
     else if (list->query.trash)
         text_append(out, "The trash is empty. Esc shows the list again.");
-    else
+    else if (permission_command(session, command_add, list->type, &ignored))
         text_append_format(out, "No %s yet. Type %s to add one, or %s to read a file.",
                            list->type->table, add, import);
+    else
+        text_append_format(out, "There are no %s that you may see.", list->type->table);
 }
 
 static void
