@@ -210,5 +210,5 @@ posact --db "$live" report trend --release
 check_refused 5 'release'
 posact --db "$live" --config own.yaml --officer 'M. Begum' report trend --release
 check_status 0
-posact --db "$live" --config own.yaml list release
+posact --db "$live" list release
 check_refused 5 'release'
