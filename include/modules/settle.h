@@ -37,6 +37,9 @@ void settle_say_value(struct session *session, const struct conflict *conflict, 
 /* "J. Shah, 22 November 2026, 14:43, on the server". */
 void settle_say_who(struct session *session, const struct conflict_side *side, struct text *out);
 
+/* Another value, as typed; the caller's. */
+bool settle_parse(struct session *session, const struct conflict *conflict, const char *typed,
+                  char **value, struct error *error);
 /* Settles for a value, typed or of one of the sides; in a step of its own, which undo takes back.
  * Only what was shown is superseded: a value that came since leaves the conflict open. */
 bool settle_do(struct session *session, const struct conflict *conflict, const char *value,

@@ -128,7 +128,7 @@ extern const struct command_table shell_commands, day_commands, list_commands, m
     board_commands, saved_commands, detail_commands, form_commands, reader_commands,
     chooser_commands, ask_commands, import_commands, letter_commands, copy_commands,
     duplicates_commands, suggest_commands, intake_commands, desk_commands, report_commands,
-    entry_commands, matrix_commands, snapshot_view_commands, audit_commands;
+    entry_commands, matrix_commands, snapshot_view_commands, audit_commands, conflicts_commands;
 
 /* All of these and what can be done to records, in the order of the help; gives how many. The
  * command line has one more table. */

@@ -302,16 +302,15 @@ find_side(struct session *session, const struct conflict *conflict, const char *
     return found;
 }
 
-/* A value of one's own, as typed; the caller's. */
-static bool
-parse_other(struct session *session, const struct conflict *conflict, const char *typed,
-            char **value, struct error *error)
+bool
+settle_parse(struct session *session, const struct conflict *conflict, const char *typed,
+             char **value, struct error *error)
 {
     const struct field *field = record_type_field_by_number(conflict->type, conflict->column);
     *value = NULL;
     return field ? field_parse(field, typed, session_context(session), value, error)
                  : error_set(error, ERROR_USAGE,
-                             "Whether it is in the trash is settled with --keep, and no value");
+                             "Whether it is in the trash is settled for one of the two");
 }
 
 static bool
@@ -326,7 +325,7 @@ settle_as_asked(struct call *call, const struct conflict *conflict, struct error
     const struct conflict_side *side =
         keep ? find_side(call->session, conflict, keep, error) : NULL;
     bool done =
-        (!keep || side) && (keep || parse_other(call->session, conflict, typed, &other, error));
+        (!keep || side) && (keep || settle_parse(call->session, conflict, typed, &other, error));
     struct settling settling = {conflict, side ? side->value : other};
     done = done && run_settling(call->session, &settling, error);
     if (done)

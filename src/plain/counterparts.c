@@ -164,6 +164,7 @@ static const struct {
     {"desk", plain_desk},
     {"calendar", plain_calendar},
     {"drafts", plain_drafts},
+    {"conflicts", plain_conflicts},
     {"duplicates", plain_duplicates},
     {"merge", plain_merge},
     {"suggest", plain_suggest},

@@ -145,7 +145,7 @@ counterpart_run plain_filter, plain_sort, plain_sort_previous, plain_sort_next, 
     plain_intake, plain_desk, plain_calendar, plain_source_letter, plain_self_entry, plain_set_key,
     plain_representation, plain_import_counts, plain_reports, plain_load, plain_audit,
     plain_who_looked, plain_pack, plain_outcomes, plain_answers, plain_defence_pack,
-    plain_assessment_page;
+    plain_assessment_page, plain_conflicts;
 /* desk.c: sits at the door of an event. */
 void desk_run(struct plain *plain, const struct id *event);
 /* entry.c: hands over for the equality questions. */

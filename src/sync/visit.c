@@ -237,7 +237,10 @@ static bool
 pull(struct visiting *visiting, struct session *session, struct exchange *exchange,
      struct error *error)
 {
-    struct hub_taken taken = {.released = visiting->visit->released};
+    /* What was removed before a laptop was enrolled, it never had. */
+    struct hub_taken taken = {
+        .released = visiting->visit->released || visiting->report->enrolled,
+    };
     bool more = true;
     while (more) {
         struct operation_list list;

@@ -5,6 +5,7 @@
 #include "modules/event_paper.h"
 #include "modules/invitation_commands.h"
 #include "modules/registry.h"
+#include "modules/settle.h"
 #include "modules/snapshot.h"
 
 size_t
@@ -35,6 +36,7 @@ ui_tables(struct command_table tables[UI_TABLES])
         &entry_commands,         &assessment_commands,
         &snapshot_commands,      &matrix_commands,
         &snapshot_view_commands, &audit_commands,
+        &settle_commands,        &conflicts_commands,
     };
     _Static_assert(sizeof all / sizeof *all <= UI_TABLES, "room for all");
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)

@@ -118,10 +118,18 @@ sync_as(size_t laptop, const char *key, size_t bytes, const char *options)
 }
 
 static void
+must_end_with(int expected, size_t laptop, const char *key, const char *options)
+{
+    int code = sync_as(laptop, key, WHOLE, options);
+    if (code != expected)
+        fail_msg("laptop %zu as %s %s: code %d, %s", laptop, key, options, code,
+                 text_string(&talk));
+}
+
+static void
 must_sync(size_t laptop)
 {
-    if (sync_as(laptop, keys[laptop], WHOLE, "") != 0)
-        fail_msg("laptop %zu: %s", laptop, text_string(&talk));
+    must_end_with(0, laptop, keys[laptop], "");
 }
 
 static void
@@ -372,9 +380,9 @@ test_a_copy_is_enrolled_anew(void **state)
     must_sync(0);
     database[0] = copy;
     assert_int_equal(on_laptop(0, "add candidate --name 'From The Copy'"), 0);
-    assert_int_equal(sync_as(0, keys[0], WHOLE, ""), 4);
+    must_end_with(4, 0, keys[0], "");
     must_say("--anew");
-    assert_int_equal(sync_as(0, keys[0], WHOLE, "--anew"), 0);
+    must_end_with(0, 0, keys[0], "--anew");
     must_say("1 step of it was done again");
     assert_int_equal(ssh_server_posact(&server, "list candidate", &out), 0);
     must_say("From The Original");
@@ -393,21 +401,21 @@ test_who_may_not_is_refused(void **state)
 {
     (void)state;
     char *kept = database[0];
-    assert_int_equal(sync_as(0, "begum", WHOLE, ""), 5);
+    must_end_with(5, 0, "begum", "");
     must_say("enrolled by another user");
     database[0] = must_format("%s/desk.db", server.folder);
-    assert_int_equal(sync_as(0, "desk", WHOLE, ""), 5);
+    must_end_with(5, 0, "desk", "");
     must_say("does not allow");
     assert_int_equal(access(database[0], F_OK), -1);
     free(database[0]);
     database[0] = must_format("%s/alone.db", server.folder);
     assert_int_equal(on_laptop(0, "init"), 0);
-    assert_int_equal(sync_as(0, "shah", WHOLE, ""), 5);
+    must_end_with(5, 0, "shah", "");
     must_say("is no laptop's database");
     free(database[0]);
     database[0] = kept;
     assert_int_equal(ssh_server_posact(&server, "user role 'J. Shah' --role auditor", NULL), 0);
-    assert_int_equal(sync_as(0, "shah", WHOLE, ""), 5);
+    must_end_with(5, 0, "shah", "");
     assert_int_equal(ssh_server_posact(&server, "user role 'J. Shah' --role officer", NULL), 0);
     must_sync(0);
 }
@@ -429,11 +437,11 @@ test_the_brake_asks_first(void **state)
         assert_true(session_write(session, "remove", put_in_trash, people.items[i], &error));
     record_list_clear(&people);
     fixture_session_free(session);
-    assert_int_equal(sync_as(0, "shah", WHOLE, ""), 6);
+    must_end_with(6, 0, "shah", "");
     must_say("--release");
     assert_int_equal(ssh_server_posact(&server, "list candidate", &out), 0);
     must_say("Bo Many");
-    assert_int_equal(sync_as(0, "shah", WHOLE, "--release"), 0);
+    must_end_with(0, 0, "shah", "--release");
     assert_int_equal(ssh_server_posact(&server, "check", NULL), 0);
 }
 
