@@ -367,8 +367,8 @@ static const struct command rows[] = {
         .name = "resolve",
         .summary = "Settle a field of which there are several values",
         .help = "After a laptop was brought into step: where two people wrote into the same field, "
-                "says which holds. What was not chosen stays in the history, and undo takes the "
-                "choice back.",
+                "says which holds. What was not chosen stays in the history, and undo puts back "
+                "what was shown before.",
         .where = PLACE_CLI,
         .args = args,
         .arg_count = RESOLVE_ARG_COUNT,
