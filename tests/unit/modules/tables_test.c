@@ -421,10 +421,23 @@ test_shown_alone(const struct record_type *type, size_t index)
     must(!list_shape_takes(type, index), field, "can be a column (P9)");
 }
 
+/* B19, T29: what somebody's support rests on tells their group. */
+static void
+test_kept_back(const struct record_type *type, size_t index)
+{
+    const struct field *field = field_of(type, index);
+    bool rests_on = field->target == &assessment_type && type != &assessment_type &&
+                    type != &evidence_type;
+    must(!rests_on || field->may_see, field, "tells what support rests on, to everybody (T29)");
+    must(!field->may_see || (field->flags & FIELD_ALONE) != 0, field,
+         "is kept back, and stands in lists (B19)");
+}
+
 static void
 groups_stay_alone(void **state)
 {
     (void)state;
+    for_each_field(test_kept_back);
     for_each_field(test_alone);
     for_each_field(test_shown_alone);
 }
