@@ -37,6 +37,7 @@ struct counted_list {
 struct counted_role {
     struct counted name;
     const char *part; /* the code of the role that it is a rank of; NULL for none */
+    bool unpaid;      /* no employee */
 };
 
 struct merged_authority {

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "modules/report.h"
 #include "modules/session.h"
+#include "modules/table_release.h"
 
 #include <stdbool.h>
 
@@ -15,6 +16,8 @@ struct equality_choice {
     const struct id *campaign; /* NULL: all */
     const char *from, *to;     /* days of the application; NULL: open */
     bool released;             /* leaves posact, and not only the screen of an officer */
+    const char *force;         /* whose employees; NULL: one's own */
+    struct release_ledger ledger;
 };
 
 /* Stage by stage. ERROR_USAGE when there is no such characteristic, ERROR_NOT_FOUND when nobody has

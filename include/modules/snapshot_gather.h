@@ -24,6 +24,7 @@ struct gather_question {
     const char *characteristic; /* its code; NULL for all that are there on the day */
     const struct date *as_at;   /* NULL for the newest */
     enum count_basis basis;     /* of a workforce */
+    bool employees;             /* without those who are not employed */
 };
 
 /* Clear it in any case. ERROR_NOT_FOUND when no snapshot has the force. */

@@ -29,6 +29,9 @@ bool table_release(const struct table_release *table, struct released *released)
 /* To be said then. */
 extern const char table_release_refusal[];
 
+/* What was let out of a part: added where the part is done, and cleared. */
+void release_ledger_take(const struct release_ledger *ledger, struct report_past *let_out,
+                         bool done);
 /* "; a count that differs ... is given as it was then", of a release. Appended to out. */
 void release_ledger_note(const struct release_ledger *ledger,
                          const struct disclosure_policy *policy, struct text *out);

@@ -18,6 +18,14 @@ struct totals_asked {
  * in any case: totals_clear, counting_clear of `asked->counting`. */
 bool totals_ask(struct session *session, const struct report_request *request,
                 struct totals_asked *asked, struct totals *totals, struct error *error);
+/* "1204", or as withheld. Appended to out. */
+void totals_append(const struct totals *totals, uint64_t count, struct text *out);
+/* By which rule they are told, and their sources. */
+void totals_report_notes(const struct totals *totals, const struct release_ledger *ledger,
+                         struct report *report);
+/* A part for the roles and one for each list of groups, `of` before their headings. */
+void totals_report_parts(const struct counting *counting, const struct totals *totals,
+                         const char *of, struct report *report);
 /* A part for all and the roles, and one for each list of groups. report_clear it in any case. */
 bool totals_report_build(struct session *session, const struct report_request *request,
                          struct report *report, struct error *error);

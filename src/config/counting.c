@@ -291,8 +291,15 @@ static bool
 read_role(const struct reader *reader, const struct yaml_value *yaml, void *entry)
 {
     struct counted_role *role = entry;
-    return string_equal(yaml->key, "part") ? read_text(reader, yaml, &role->part)
-                                           : refuse_key(reader, yaml);
+    bool employed;
+    if (string_equal(yaml->key, "part"))
+        return read_text(reader, yaml, &role->part);
+    if (!string_equal(yaml->key, "employed"))
+        return refuse_key(reader, yaml);
+    if (yaml->kind != YAML_TEXT || !yaml_value_yes(yaml, &employed))
+        return refuse(reader, yaml, "employed must be yes or no");
+    role->unpaid = !employed;
+    return true;
 }
 
 static bool

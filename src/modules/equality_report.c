@@ -11,10 +11,12 @@
 #include "config/settings.h"
 #include "modules/campaign.h"
 #include "modules/candidate.h"
+#include "modules/employees.h"
 #include "modules/equality_counts.h"
 #include "modules/monitoring.h"
 
 #define HIDDEN "[c]"
+#define MARCH 3
 #define APRIL 4
 
 /* -- What stands above the tables (P45, D15) ----------------------------------------------------
@@ -285,14 +287,15 @@ static const struct duty_row england[] = {
      "Below"},
     {"Employees, where there are 150 or more; constables and cadets count, special constables do "
      "not",
-     "The workforce that HR counts; posact keeps none of it by person"},
+     "Below, as the newest workforce snapshot until 31 March counts them"},
     {"Equality objectives, at least every 4 years; the gender pay gap", "The force's own papers"},
 };
 
 static const struct duty_row wales[] = {
     {"People who applied for employment in the year", "Below"},
-    {"People employed on 31 March; by job, grade, pay, contract type and working pattern for women "
-     "and men",
+    {"People employed on 31 March",
+     "Below, as the newest workforce snapshot until that day counts them"},
+    {"Women and men employed, by job, grade, pay, contract type and working pattern",
      "Not kept in posact: HR"},
     {"Employees who applied to change position, and who did", "Not kept in posact: HR"},
     {"Employees who applied for training, were granted it, completed it", "Not kept in posact: HR"},
@@ -352,6 +355,20 @@ begin_year(struct session *session, int year, struct report *report)
                  "those of them whom one of these applications led to an appointment so far");
 }
 
+static void
+add_employees(struct session *session, int year, const struct equality_choice *choice,
+              struct report *report)
+{
+    const struct employees_question question = {
+        .characteristic = choice->by,
+        .force = choice->force,
+        .as_at = {year, MARCH, 31},
+        .released = choice->released,
+        .ledger = choice->ledger,
+    };
+    employees_append(session, &question, report);
+}
+
 static bool
 build_year(struct session *session, const struct pack *pack, int year,
            const struct equality_choice *choice, struct report *report, struct error *error)
@@ -370,6 +387,7 @@ build_year(struct session *session, const struct pack *pack, int year,
         add_duty(session, report);
         add_completeness(&tables, report);
         share_tables_append(&tables.shares, SHARES_OF_YEAR, report);
+        add_employees(session, year, choice, report);
     }
     equality_tables_clear(&tables);
     return done;

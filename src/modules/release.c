@@ -61,7 +61,7 @@ static bool
 counts_snapshots(const char *report)
 {
     const struct report_kind *kind = report_kind_find(report);
-    return kind && (kind->needs & REPORT_TAKES_FORCE) != 0;
+    return kind && (kind->takes & REPORT_TAKES_FORCE) != 0;
 }
 
 static bool

@@ -155,7 +155,12 @@ build_equality(struct session *session, const struct report_request *request, st
                struct error *error)
 {
     int year;
-    const struct equality_choice choice = {.by = request->by, .released = is_released(request)};
+    const struct equality_choice choice = {
+        .by = request->by,
+        .released = is_released(request),
+        .force = request->counts.force,
+        .ledger = request->ledger,
+    };
     return read_year(request->year, &year, error) &&
            equality_report_year(session, year, &choice, report, error);
 }
@@ -234,8 +239,8 @@ const struct report_kind report_kinds[] = {
     {"networks", "Networks", NULL, 0, 0, build_networks, NULL},
     {"board-pack", "Board pack", &meeting_type, RECORD, RECORD, build_pack, NULL},
     {"tie-breaks", "Tie-breaks", NULL, 0, 0, build_tie_breaks, NULL},
-    {"equality", "Equality information of a year", NULL, 0, REPORT_TAKES_YEAR | GROUPS,
-     build_equality, equality_days},
+    {"equality", "Equality information of a year", NULL, 0,
+     REPORT_TAKES_YEAR | REPORT_TAKES_FORCE | GROUPS, build_equality, equality_days},
     {"support", "Support and what came after it", &campaign_type, 0, RECORD | ROLE | PERIOD,
      build_support, NULL},
     {"representation", "Representation", NULL, REPORT_TAKES_FORCE,

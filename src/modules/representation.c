@@ -49,14 +49,9 @@ clear_roles(struct representation_part *part)
 static void
 end_release(struct comparing *comparing, bool done)
 {
-    struct report_past *let_out = comparing->question->ledger.let_out;
     if (!done)
         clear_roles(comparing->part);
-    for (size_t i = 0; i < comparing->let_out.count && done; i++) {
-        const struct report_past_cell *cell = &comparing->let_out.cells[i];
-        report_past_add(let_out, cell->key, cell->count, cell->hidden, cell->release);
-    }
-    report_past_clear(&comparing->let_out);
+    release_ledger_take(&comparing->question->ledger, &comparing->let_out, done);
     text_clear(&comparing->scope);
     text_clear(&comparing->shape);
 }

@@ -96,6 +96,22 @@ has_force(const struct gather_question *question, const struct count_table *tabl
     return false;
 }
 
+/* All of a force together are employees as far as anybody can tell; beside the roles they are made
+ * of, they are those who are. */
+static bool
+is_asked_role(const struct gather_question *question, const struct count_block *block,
+              const struct count_row *row)
+{
+    const struct counted_role *role = counting_role(question->counting, row->role);
+    if (!question->employees || !string_equal(row->role, COUNT_ALL))
+        return !question->employees || !role || !role->unpaid;
+    for (size_t i = 0; i < block->row_count; i++)
+        if (string_equal(block->rows[i].area, row->area) &&
+            !string_equal(block->rows[i].role, COUNT_ALL))
+            return false;
+    return true;
+}
+
 static void
 take_block(const struct gather_question *question, const struct count_block *block,
            const char *force, struct count_table *out)
@@ -105,7 +121,7 @@ take_block(const struct gather_question *question, const struct count_block *blo
         return;
     for (size_t i = 0; i < block->row_count; i++) {
         const struct count_row *row = &block->rows[i];
-        if (!string_equal(row->area, force))
+        if (!string_equal(row->area, force) || !is_asked_role(question, block, row))
             continue;
         if (!into)
             into = count_table_block(out, block->characteristic, block->list);

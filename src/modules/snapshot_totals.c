@@ -191,7 +191,7 @@ release_groups(const struct totals *totals, const struct totals_rule *rule, cons
     const struct disclosure_policy policy = policy_for(rule, basis);
     uint64_t *counts = must_calloc(count, sizeof *counts);
     const char **keys = must_calloc(count, sizeof *keys);
-    char *shape = must_format("totals %s", count_basis_codes[basis]);
+    char *shape = must_format("%s %s", rule->report, count_basis_codes[basis]);
     for (size_t i = 0; i < count; i++) {
         counts[i] = groups[i].count == COUNT_UNKNOWN ? 0 : groups[i].count;
         keys[i] = groups[i].code;

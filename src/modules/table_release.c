@@ -102,6 +102,16 @@ table_release(const struct table_release *table, struct released *released)
 }
 
 void
+release_ledger_take(const struct release_ledger *ledger, struct report_past *let_out, bool done)
+{
+    for (size_t i = 0; i < let_out->count && done; i++) {
+        const struct report_past_cell *cell = &let_out->cells[i];
+        report_past_add(ledger->let_out, cell->key, cell->count, cell->hidden, cell->release);
+    }
+    report_past_clear(let_out);
+}
+
+void
 release_ledger_note(const struct release_ledger *ledger, const struct disclosure_policy *policy,
                     struct text *out)
 {

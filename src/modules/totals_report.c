@@ -17,6 +17,7 @@ totals_ask(struct session *session, const struct report_request *request,
     const struct counts_question *counts = &request->counts;
     const struct config *config = session_config(session);
     const struct totals_rule rule = {
+        .report = request->name,
         .policy = suppression_policy(config, request->release || request->leaves),
         .rounds_total = request->release,
         .ledger = request->ledger,
@@ -68,11 +69,11 @@ add_groups(struct report *report, const struct totals_group *groups, size_t coun
 
 static void
 add_list(const struct counting *counting, const struct totals_list *list, enum count_basis basis,
-         struct report *report)
+         const char *of, struct report *report)
 {
     const struct counted *named = counting_characteristic(counting, list->characteristic);
     struct text heading = TEXT_EMPTY;
-    text_append(&heading, named ? named->label : list->characteristic);
+    text_append_format(&heading, "%s%s", of, named ? named->label : list->characteristic);
     if (list->list)
         text_append_format(&heading, ", %s%s", list->list->name.label,
                            list->mapped ? " (mapped)" : "");
@@ -82,23 +83,32 @@ add_list(const struct counting *counting, const struct totals_list *list, enum c
 }
 
 static void
-add_parts(const struct totals_asked *asked, const struct totals *totals, struct report *report)
+add_roles(const struct totals *totals, const char *of, struct report *report)
 {
-    enum count_basis basis = totals->gathered.table.basis;
-    if (totals->role_count > 0) {
-        report_begin_part(report, "By role", "Nobody is counted", columns, COLUMNS);
-        add_groups(report, totals->roles, totals->role_count, basis);
-    }
+    struct text heading = TEXT_EMPTY;
+    if (totals->role_count == 0)
+        return;
+    text_append_format(&heading, "%sBy role", of);
+    report_begin_part(report, text_string(&heading), "Nobody is counted", columns, COLUMNS);
+    add_groups(report, totals->roles, totals->role_count, totals->gathered.table.basis);
+    text_clear(&heading);
+}
+
+void
+totals_report_parts(const struct counting *counting, const struct totals *totals, const char *of,
+                    struct report *report)
+{
+    add_roles(totals, of, report);
     for (size_t i = 0; i < totals->count; i++) {
         if (!string_equal(totals->lists[i].characteristic, COUNT_ALL))
-            add_list(&asked->counting, &totals->lists[i], basis, report);
+            add_list(counting, &totals->lists[i], totals->gathered.table.basis, of, report);
     }
 }
 
 /* -- What it rests on ------------------------------------------------------------------------ */
 
-static void
-append_total(const struct totals *totals, uint64_t count, struct text *out)
+void
+totals_append(const struct totals *totals, uint64_t count, struct text *out)
 {
     if (totals->is_protected && count == COUNT_UNKNOWN)
         text_append(out, REPORT_WITHHELD);
@@ -110,17 +120,18 @@ static void
 note_total(const struct totals *totals, const char *ages, struct report *report)
 {
     struct text note = TEXT_EMPTY;
-    append_total(totals, totals->total, &note);
+    totals_append(totals, totals->total, &note);
     text_append_format(&note, " in all, by %s", totals->total_of);
     if (totals->has_ages) {
         text_append_format(&note, "; aged %s: ", ages);
-        append_total(totals, totals->of_ages, &note);
+        totals_append(totals, totals->of_ages, &note);
     }
     report_note(report, &note);
 }
 
-static void
-note_rest(const struct totals *totals, const struct release_ledger *ledger, struct report *report)
+void
+totals_report_notes(const struct totals *totals, const struct release_ledger *ledger,
+                    struct report *report)
 {
     const struct disclosure_policy *policy = &totals->policy;
     struct text note = TEXT_EMPTY;
@@ -166,8 +177,8 @@ totals_report_build(struct session *session, const struct report_request *reques
     if (done) {
         begin(&asked, &totals, report);
         note_total(&totals, request->counts.ages, report);
-        note_rest(&totals, &request->ledger, report);
-        add_parts(&asked, &totals, report);
+        totals_report_notes(&totals, &request->ledger, report);
+        totals_report_parts(&asked.counting, &totals, "", report);
     }
     totals_clear(&totals);
     counting_clear(&asked.counting);

@@ -185,8 +185,19 @@ on_db report funnel --by sex --role pc --release --json
 check_refused 4 'would tell counts of few people'
 on_db report equality --year 2026 --release
 check_status 0
+check_contains "$out" 'The counts of a workforce leave in one report'
 on_db report equality --year 2025 --release
 check_status 0
+
+# SI 2017/353, reg 9: employees are constables and staff, no specials and no volunteers
+on_db report equality --year 2026
+check_contains "$out" 'by headcount on 31 March 2026'
+check_contains "$out" 'Employees: Ethnicity'
+check_lacks "$out" 'Special constables  '
+on_db report totals --snapshot workforce --force Demoshire
+check_contains "$out" 'Special constables  '
+on_db report equality --year 2026 --by sex --force Kent
+check_contains "$out" 'No workforce snapshot has counts of Kent by sex until 31 March 2026'
 on_db report representation --force Demoshire --release --json
 check_json "$out" 'any(r["Share"] == "[c]" for p in j["parts"] for r in p["rows"])'
 on_db report representation --force Demoshire --release --json
@@ -195,6 +206,9 @@ on_db report representation --force Demoshire --characteristic ethnicity --list 
 check_refused 1 'release it by the same groups, and in the same report, as then'
 on_db report totals --snapshot workforce --force Demoshire --release --csv
 check_refused 4 'would tell counts of few of them'
+on_db report equality --year 2026 --force Demoshire --release
+check_status 0
+check_contains "$out" 'What was released of these people before'
 on_db report totals --snapshot workforce --force Demoshire --csv
 check_contains "$out" 'counts below 10 are hidden'
 on_db report defence --campaign "$campaign" --force Demoshire
