@@ -25,10 +25,11 @@
 #define PERMISSION_MEMBERS "networks.members"      /* see and change who belongs to one (T73) */
 #define PERMISSION_DECLARATIONS "declaration.read" /* see what people said of themselves (T29) */
 #define PERMISSION_MONITORING "monitoring.enter"   /* hand over for equality questions (P16) */
+#define PERMISSION_APPROVE "assessment.approve"    /* approve what somebody else drafted (P2) */
+#define PERMISSION_AUDIT "audit.read"              /* ask who looked at whom (T30) */
 #define PERMISSION_RELEASE "report.release"        /* let a report leave posact (D17) */
 /* Others that are no type's. */
 #define PERMISSION_USERS "user.manage"
-#define PERMISSION_AUDIT "audit.read"
 #define PERMISSION_REPORTS "report.read"
 #define PERMISSION_EVERYTHING "*.read" /* whatever is read of all records together */
 

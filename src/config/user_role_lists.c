@@ -36,12 +36,12 @@ const struct setting_column user_role_columns[USER_ROLE_COLUMN_COUNT] = {
 /* clang-format off */
 const char *const user_role_cells[] = {
     "yes", NULL, "*",
-    "yes", NULL, "*, networks.members, declaration.read, monitoring.enter, report.release",
-    "yes", NULL, "*.read, *.write, report.read, export, import, outbox.use",
+    "yes", NULL, "*, networks.members, declaration.read, monitoring.enter, assessment.approve, audit.read, report.release",
+    "yes", NULL, "*.read, *.write, report.read, export, import, outbox.use, sync.use",
     "yes", NULL, "event.read, invitation.read, candidate.name, staff.name, let-in, walk-in",
     "yes", "pairings", "pairing.read, check_in.read, candidate.name, buddy.name, staff.name, check-in, add check_in",
     "yes", "network", "network.read, office.read, membership.read, membership.write, networks.members, board.read, meeting.read, issue.read, issue.write, action.read, action.write, staff.name",
     "no", NULL, "report, report.release",
-    "no", NULL, "audit.read, user.read",
+    "no", NULL, "audit.read, log.verify, user.read",
 };
 /* clang-format on */

@@ -5,7 +5,6 @@
 
 #include "base/array.h"
 #include "base/date.h"
-#include "modules/access.h"
 #include "modules/application.h"
 #include "modules/permission.h"
 #include "modules/registry.h"
@@ -18,8 +17,7 @@
 bool
 audit_allowed(struct session *session, struct error *error)
 {
-    return session_role(session) ? access_word(session, ACCESS_AUDIT, error)
-                                 : permission_given(session, PERMISSION_AUDIT, error);
+    return permission_given(session, PERMISSION_AUDIT, error);
 }
 
 /* --- the question --- */

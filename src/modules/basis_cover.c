@@ -67,7 +67,7 @@ refuse(const struct cover *cover, struct error *error, const char *format, ...)
     va_start(args, format);
     text_append(&words, "Not eligible for targeted support: ");
     if (cover->blind)
-        text_append(&words, "only officers whom posact.yaml names at permissions.declarations see "
+        text_append(&words, "only roles with the word declaration.read see "
                             "why; ask one of them");
     else
         text_append_vformat(&words, format, args);

@@ -6,8 +6,8 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "modules/access.h"
 #include "modules/laptop.h"
+#include "modules/permission.h"
 #include "modules/registry.h"
 #include "modules/session_user.h"
 #include "modules/user.h"
@@ -207,7 +207,7 @@ check_type(struct session *session, const struct operation *operation, struct er
     if (is_for_the_server(type) || type->may_see)
         return refuse(operation, "it is about records that change on the server alone", error);
     char *word = must_format("%s.write", type->name);
-    bool may = access_word(session, word, &why);
+    bool may = permission_given(session, word, &why);
     free(word);
     return may || refuse(operation, why.text, error);
 }

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "modules/access.h"
+#include "modules/permission.h"
 #include "modules/session_user.h"
 #include "modules/user.h"
 #include "session_private.h"
@@ -76,7 +76,7 @@ laptop_enrol(struct session *session, const char *name, const char *public_key, 
     int64_t replica;
     if (!user)
         return error_set(error, ERROR_DENIED, "A laptop is enrolled over ssh, with a user's key");
-    if (!access_screens(session, error) || !next_replica(session, &replica, error))
+    if (!permission_everything(session, error) || !next_replica(session, &replica, error))
         return false;
     struct record *laptop = session_prepare(session, &laptop_type);
     char *number = must_format("%" PRId64, replica);
@@ -104,7 +104,7 @@ laptop_check(struct session *session, const struct record *laptop, struct error 
     if (!string_equal(record_get(laptop, LAPTOP_STATE), LAPTOP_ACTIVE))
         return error_set(error, ERROR_DENIED,
                          "This laptop has been disabled; ask whoever manages the users");
-    return access_screens(session, error);
+    return permission_everything(session, error);
 }
 
 bool
@@ -114,7 +114,7 @@ laptop_set_state(struct session *session, const struct record *laptop, const cha
     struct record *now = record_copy(laptop);
     record_set(now, LAPTOP_STATE, state);
     bool done =
-        access_word(session, ACCESS_USERS, error) && session_edit(session, now, NULL, error);
+        permission_given(session, PERMISSION_USERS, error) && session_edit(session, now, NULL, error);
     record_free(now);
     return done;
 }
@@ -136,7 +136,7 @@ admit(struct session *session, struct record *record, const struct record *befor
 {
     int64_t next;
     if (before)
-        return access_word(session, ACCESS_USERS, error);
+        return permission_given(session, PERMISSION_USERS, error);
     return laptop_check(session, record, error) && next_replica(session, &next, error) &&
            (next == laptop_replica(record) ||
             error_set(error, ERROR_INPUT, "The next laptop has the number %" PRId64, next));
@@ -148,7 +148,7 @@ may_return(struct session *session, const struct record *record, const struct re
 {
     (void)record;
     (void)before;
-    return access_word(session, ACCESS_USERS, error);
+    return permission_given(session, PERMISSION_USERS, error);
 }
 
 static const struct choice states[] = {

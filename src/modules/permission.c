@@ -21,14 +21,17 @@ static const struct permission {
     {PERMISSION_MEMBERS, "see who belongs to a network", true},
     {PERMISSION_DECLARATIONS, "see what people declared and need", true},
     {PERMISSION_MONITORING, "open the equality questions", true},
+    {PERMISSION_APPROVE, "approve assessments", true},
+    {PERMISSION_AUDIT, "ask who looked at whom", true},
     {PERMISSION_RELEASE, "release reports", true},
     {PERMISSION_USERS, "manage users", false},
-    {PERMISSION_AUDIT, "read the log", false},
+    {"log.verify", "look whether the log is whole", false},
     {PERMISSION_REPORTS, "print reports", false},
     {"export", "take data out", false},
     {"import", "take data in", false},
     {"database.keep", "look after the file", false},
     {"outbox.use", "fetch and bring files", false},
+    {"sync.use", "work on a laptop", false},
 };
 #define PERMISSIONS (sizeof permissions / sizeof permissions[0])
 

@@ -13,8 +13,10 @@ static const struct rule {
 } rules[] = {
     {"add-networks", "network.write"},
     {"adjustments", PERMISSION_DECLARATIONS},
+    {"approve", PERMISSION_APPROVE},
     {"answers", ALL_REPORTS},
     {"assessment-page", "assessment.read"},
+    {"audit", PERMISSION_AUDIT},
     {"backup", "database.keep"},
     {"board", PERMISSION_EVERYTHING},
     {"board-pack", ALL_REPORTS},
@@ -58,10 +60,12 @@ static const struct rule {
     {"source-letter", "referral.read export"},
     {"stats", ""},
     {"suggest", PERMISSION_EVERYTHING},
+    {"sync", "sync.use " PERMISSION_EVERYTHING},
     {"undo", "*.write"},
     {"user", PERMISSION_USERS},
-    {"verify", PERMISSION_AUDIT},
+    {"verify", "log.verify"},
     {"views", ""},
+    {"who-looked", PERMISSION_AUDIT},
 };
 
 /* "*" for what is about records of every type. */
