@@ -6,9 +6,7 @@
 on_db init
 cat >"$POSACT_WORK/named.yaml" <<'YAML'
 force: Kent
-permissions:
-    declarations: J. Shah, M. Begum
-    assessments: J. Shah, M. Begum
+role: lead
 YAML
 shah() { on_db --config "$POSACT_WORK/named.yaml" --officer 'J. Shah' "$@"; }
 begum() { on_db --config "$POSACT_WORK/named.yaml" --officer 'M. Begum' "$@"; }

@@ -65,8 +65,8 @@ shah approve assessment "$men"
 check_refused 5 'nobody approves their own draft'
 as 'j. shah' approve assessment "$men"
 check_refused 5 'nobody approves their own draft'
-as 'K. Reid' approve assessment "$men"
-check_refused 5 'Only officers whom posact.yaml names at permissions.assessments approve assessments'
+POSACT_ROLE=officer as 'K. Reid' approve assessment "$men"
+check_refused 5 'assessment.approve'
 begum approve assessment "$men"
 check_status 0
 check_contains "$err" 'Approved: Men in the control room, version 1; support may rest on it until 30 June 2027'

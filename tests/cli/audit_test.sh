@@ -7,15 +7,17 @@ export POSACT_NOW=2026-11-20T10:00:00Z
 on_db init
 yaml=$POSACT_WORK/named.yaml
 cat >"$yaml" <<'YAML'
-permissions:
-    declarations: M. Begum, J. Shah
-    networks: J. Shah
-    audit: A. Auditor
+lists:
+    user-roles:
+        - {code: case, label: Case, screens: yes, may: "*, declaration.read, networks.members"}
+        - {code: audit, label: Audit, screens: yes, may: "*, audit.read, declaration.read, networks.members"}
 YAML
 as() {
     officer=$1
+    role=case
+    [ "$officer" != 'A. Auditor' ] || role=audit
     shift
-    on_db --config "$yaml" --officer "$officer" "$@"
+    POSACT_ROLE=$role on_db --config "$yaml" --officer "$officer" "$@"
 }
 as_add() {
     as "$@"
@@ -97,7 +99,7 @@ check_json "$out" 'len(j) == 1299 + 6'
 
 # not for everybody, and one question at a time
 as 'J. Shah' audit
-check_refused 5 "permissions.audit"
+check_refused 5 'audit.read'
 as 'A. Auditor' audit --person "$sian" --user 'J. Shah'
 check_refused 2 'one at a time'
 as 'A. Auditor' audit --person ffffffff

@@ -7,15 +7,17 @@
 
 on_db init
 cat >"$POSACT_WORK/named.yaml" <<'YAML'
-permissions:
-    declarations: J. Shah, M. Begum
-    assessments: M. Begum
-    release: K. Reid
+lists:
+    user-roles:
+        - {code: case, label: Case, screens: yes, may: "*, declaration.read, assessment.approve"}
+        - {code: other, label: Other, screens: yes, may: "*, report.release"}
 YAML
 as() {
     officer=$1
+    role=case
+    [ "$officer" != 'K. Reid' ] || role=other
     shift
-    on_db --config "$POSACT_WORK/named.yaml" --officer "$officer" "$@"
+    POSACT_ROLE=$role on_db --config "$POSACT_WORK/named.yaml" --officer "$officer" "$@"
 }
 as_named() { as 'J. Shah' "$@"; }
 as_other() { as 'K. Reid' "$@"; }
@@ -157,7 +159,7 @@ for shell in bash zsh fish; do
 done
 check_all_looked
 as_other report defence --campaign "$campaign"
-check_refused 5 'permissions.declarations'
+check_refused 5 'declaration.read'
 as_named report defence --campaign "$campaign"
 check_status 0
 check_contains "$out" 'Quillfolk wanted, version 1'
@@ -167,13 +169,13 @@ check_contains "$out" 'Quillfolk wanted, version 1'
 # offers nothing that is targeted: that it goes through would tell as much
 as_other add offer --candidate "$zed" --measure consultancy --offered targeted \
     --assessment "$assessment"
-check_refused 5 'permissions.declarations'
+check_refused 5 'declaration.read'
 as_other invite candidate "$ada" --event "$event"
-check_refused 5 'permissions.declarations'
+check_refused 5 'declaration.read'
 as_other edit offer "$offer" --assessment ''
 check_status 0
 as_other edit offer "$offer" --offered all
-check_refused 5 'permissions.declarations'
+check_refused 5 'declaration.read'
 # and changes all else, with the basis as it was
 as_other edit offer "$offer" --state accepted
 check_status 0

@@ -165,4 +165,4 @@ on_db report board-pack --meeting "$meeting"
 check_status 0
 tr '\n' ' ' <"$out" | tr -s ' ' >"$POSACT_WORK/bare"
 check_contains "$POSACT_WORK/bare" 'Left out. No counts of a workforce are here'
-check_contains "$POSACT_WORK/bare" 'Left out. Only officers whom posact.yaml names at permissions.monitoring'
+check_contains "$POSACT_WORK/bare" 'Left out. Without a role nobody may open the equality questions'
