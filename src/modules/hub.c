@@ -194,6 +194,22 @@ is_for_the_server(const struct record_type *type)
     return type == &user_type || type == &user_key_type || type == &laptop_type;
 }
 
+/* What not everybody may see, or would be that with this operation. */
+static bool
+is_about_guarded(struct session *session, const struct record_type *type,
+                 const struct operation *operation)
+{
+    struct error ignored;
+    if (!type->may_see || type->guarded_by == 0)
+        return type->may_see != NULL;
+    if (operation_value(operation, type->fields[type->guarded_by].number))
+        return true;
+    struct record *record = record_store_get(session->store, type, &operation->record, &ignored);
+    bool guarded = record && record_is_guarded(record);
+    record_free(record);
+    return guarded;
+}
+
 static bool
 check_type(struct session *session, const struct operation *operation, struct error *error)
 {
@@ -204,7 +220,7 @@ check_type(struct session *session, const struct operation *operation, struct er
                refuse(operation, "it is about records that are not known here", error);
     if (!type)
         return refuse(operation, "it is about records that are not known here", error);
-    if (is_for_the_server(type) || type->may_see)
+    if (is_for_the_server(type) || is_about_guarded(session, type, operation))
         return refuse(operation, "it is about records that change on the server alone", error);
     char *word = must_format("%s.write", type->name);
     bool may = permission_given(session, word, &why);

@@ -64,10 +64,9 @@ expect(struct visiting *visiting, enum frame_kind kind, struct error *error)
     bool ended;
     if (!frame_read(&visiting->line, &visiting->frame, &ended, error)) {
         if (ended && !visiting->theirs.name)
-            error_set(
-                error, ERROR_FILE,
-                "The server did not answer; see that 'ssh %s' works, and that posact is there",
-                visiting->report->host);
+            error_set(error, ERROR_FILE,
+                      "'%s' ended the line before it answered; what it said of it stands above",
+                      visiting->report->host);
         return false;
     }
     if (visiting->frame.kind == FRAME_ERROR) {
