@@ -24,6 +24,8 @@ bool door_append_elsewhere(struct session *session, const struct id *event,
  * 123", "area B5", "number 2113"; nothing when none is known. */
 void door_append_apart(struct session *session, const struct record_type *type,
                        const struct id *person, struct text *out);
+/* Whether anybody may come in: it is the day, and not over or called off. ERROR_DENIED says why. */
+bool door_is_open(struct session *session, const struct record *event, struct error *error);
 /* Whether a person may come in who has this invitation, or NULL. What stands in the way is
  * ERROR_CONFLICT where that may be passed over, ERROR_DENIED where it may not. */
 bool door_may_enter(struct session *session, const struct record *event,

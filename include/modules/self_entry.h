@@ -7,6 +7,7 @@
 #ifndef MODULES_SELF_ENTRY_H
 #define MODULES_SELF_ENTRY_H
 
+#include "modules/entry_page.h"
 #include "modules/session.h"
 
 #include <stdbool.h>
@@ -14,20 +15,8 @@
 
 struct self_entry;
 
-struct entry_page {
-    char *title;
-    char *above;   /* paragraphs, each on a line */
-    char **rows;   /* to choose from; none where a line is typed */
-    char **before; /* a line before the row: "or"; NULL for none */
-    size_t row_count;
-    size_t start;      /* the row to begin on: what was chosen before */
-    size_t chosen;     /* the row that is chosen already; row_count for none */
-    size_t usual;      /* what Enter alone means line by line; row_count for nothing */
-    const char *line;  /* the label of the line that is typed; NULL for none */
-    const char *typed; /* what it begins with */
-    bool secret;       /* it is not shown */
-    const char *keys;  /* how it is worked; NULL for nothing to say */
-};
+/* The same functions for who shows pages of any kind. */
+extern const struct entry_class self_entry_class;
 
 /* Checks that it may be (monitoring_may_ask), that the officer has a key, and notes it in the log.
  * NULL with an error. */

@@ -209,8 +209,8 @@ door_append_elsewhere(struct session *session, const struct id *event, const str
 
 /* -- What stands in the way ---------------------------------------------------------------- */
 
-static bool
-is_on(struct session *session, const struct record *event, struct error *error)
+bool
+door_is_open(struct session *session, const struct record *event, struct error *error)
 {
     struct text day = TEXT_EMPTY;
     door_append_day(session, event, &day);
@@ -324,8 +324,8 @@ door_may_enter(struct session *session, const struct record *event, const struct
 {
     struct text seats = TEXT_EMPTY;
     bool free_seat = true;
-    bool may =
-        is_on(session, event, error) && read_seats(session, event, &seats, &free_seat, error);
+    bool may = door_is_open(session, event, error) &&
+               read_seats(session, event, &seats, &free_seat, error);
     if (may && invitation)
         may = may_enter_with(session, person, invitation, text_string(&seats), free_seat, error);
     else if (may)

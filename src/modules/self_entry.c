@@ -396,3 +396,50 @@ self_entry_free(struct self_entry *entry)
     pack_free(entry->pack);
     free(entry);
 }
+
+/* -- As pages of any kind ---------------------------------------------------------------------- */
+
+static const struct entry_page *
+class_page(void *entry)
+{
+    return self_entry_page(entry);
+}
+
+static bool
+class_choose(void *entry, size_t row, struct error *error)
+{
+    return self_entry_choose(entry, row, error);
+}
+
+static bool
+class_type(void *entry, const char *typed, struct error *error)
+{
+    return self_entry_type(entry, typed, error);
+}
+
+static void
+class_stop(void *entry)
+{
+    self_entry_stop(entry);
+}
+
+static bool
+class_is_over(const void *entry)
+{
+    return self_entry_is_over(entry);
+}
+
+static void
+class_free(void *entry)
+{
+    self_entry_free(entry);
+}
+
+const struct entry_class self_entry_class = {
+    .page = class_page,
+    .choose = class_choose,
+    .type = class_type,
+    .stop = class_stop,
+    .is_over = class_is_over,
+    .free = class_free,
+};

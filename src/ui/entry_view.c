@@ -1,11 +1,14 @@
-/* entry_view.c - the equality questions in front of the person who answers them: page by page, and
- * no way out of it but the officer's key. No command has a key here, and every key stays here. */
+/* entry_view.c - the equality questions, or the kiosk, in front of the person who answers: page by
+ * page, and no way out of it but the officer's key. No command has a key here, and every key stays
+ * here. */
 #include "ui/views.h"
 
 #include <stdlib.h>
 
 #include "base/memory.h"
 #include "modules/candidate.h"
+#include "modules/event.h"
+#include "modules/kiosk.h"
 #include "modules/self_entry.h"
 #include "ui/document.h"
 #include "ui/layout.h"
@@ -13,7 +16,8 @@
 
 struct entry_view {
     struct view view; /* first: views are cast to it */
-    struct self_entry *entry;
+    const struct entry_class *pages;
+    void *entry; /* owned */
     const struct entry_page *page;
     struct document document;
     struct line_edit line;
@@ -45,7 +49,7 @@ static void
 show_page(struct entry_view *self)
 {
     struct document *document = &self->document;
-    self->page = self_entry_page(self->entry);
+    self->page = self->pages->page(self->entry);
     document_reset(document);
     document->selected = document->top = 0;
     document_add(document, NULL, self->page->above, ROLE_TEXT, 0, NO_ITEM);
@@ -114,7 +118,7 @@ choose(struct entry_view *self)
     size_t row = document_item(&self->document, NULL);
     if (row == NO_ITEM)
         return;
-    if (self_entry_choose(self->entry, row, &error))
+    if (self->pages->choose(self->entry, row, &error))
         show_page(self);
     else
         shell_say_error(self->view.shell, &error);
@@ -125,8 +129,8 @@ take_line(struct entry_view *self)
 {
     struct shell *shell = self->view.shell;
     struct error error;
-    bool taken = self_entry_type(self->entry, line_edit_value(&self->line), &error);
-    if (self_entry_is_over(self->entry)) {
+    bool taken = self->pages->type(self->entry, line_edit_value(&self->line), &error);
+    if (self->pages->is_over(self->entry)) {
         shell_close(shell, &self->view);
         return;
     }
@@ -160,7 +164,7 @@ entry_type(struct view *view, key pressed)
 {
     struct entry_view *self = entry_of(view);
     if (pressed == KEY_ESCAPE) {
-        self_entry_stop(self->entry);
+        self->pages->stop(self->entry);
         show_page(self);
     } else if (self->page->line && pressed == KEY_RETURN) {
         take_line(self);
@@ -188,7 +192,8 @@ entry_paste(struct view *view, const char *text, size_t *kept)
 static bool
 entry_may_close(struct view *view)
 {
-    return self_entry_is_over(entry_of(view)->entry);
+    const struct entry_view *self = entry_of(view);
+    return self->pages->is_over(self->entry);
 }
 
 static void
@@ -198,7 +203,7 @@ entry_free(struct view *view)
     line_edit_wipe(&self->line);
     line_edit_clear(&self->line);
     document_clear(&self->document);
-    self_entry_free(self->entry);
+    self->pages->free(self->entry);
     free(self);
 }
 
@@ -212,19 +217,26 @@ static const struct view_class entry_class = {
     .free = entry_free,
 };
 
-struct view *
-entry_view_new(struct shell *shell, const struct id *candidate, struct error *error)
+static struct view *
+view_new(struct shell *shell, const struct entry_class *pages, void *entry)
 {
-    struct self_entry *entry = self_entry_new(shell_session(shell), candidate, error);
     if (!entry)
         return NULL;
     struct entry_view *self = must_calloc(1, sizeof *self);
     self->view.class = &entry_class;
     self->view.shell = shell;
+    self->pages = pages;
     self->entry = entry;
     line_edit_init(&self->line, NULL);
     show_page(self);
     return &self->view;
+}
+
+struct view *
+entry_view_new(struct shell *shell, const struct id *candidate, struct error *error)
+{
+    return view_new(shell, &self_entry_class,
+                    self_entry_new(shell_session(shell), candidate, error));
 }
 
 /* -- Commands ------------------------------------------------------------------------------- */
@@ -233,6 +245,16 @@ static bool
 run_self_entry(struct call *call, struct error *error)
 {
     struct view *view = entry_view_new(call->shell, &call->id, error);
+    if (view)
+        shell_push(call->shell, view);
+    return view != NULL;
+}
+
+static bool
+run_kiosk(struct call *call, struct error *error)
+{
+    struct view *view =
+        view_new(call->shell, &kiosk_class, kiosk_new(call->session, &call->id, error));
     if (view)
         shell_push(call->shell, view);
     return view != NULL;
@@ -256,6 +278,17 @@ static const struct command rows[] = {
         .only = &candidate_type,
         .flags = COMMAND_TAKES_ID,
         .run = run_self_entry,
+    },
+    {
+        .name = "kiosk",
+        .summary = "Let people add themselves at an event",
+        .help = "Shows the notice and five questions, in English or Welsh, to one person after "
+                "the other, and nothing of anybody else; who is saved has walked in, and is to be "
+                "completed. Nothing else can be reached until your key is typed.",
+        .where = PLACE_LIST | PLACE_DETAIL,
+        .only = &event_type,
+        .flags = COMMAND_TAKES_ID,
+        .run = run_kiosk,
     },
     {
         .name = "set-key",
