@@ -12,12 +12,13 @@ lists:
         - {code: case, label: Case, screens: yes, may: "*, declaration.read, assessment.approve"}
         - {code: other, label: Other, screens: yes, may: "*, report.release"}
 YAML
+role_of() {
+    [ "$1" != 'K. Reid' ] && echo case || echo other
+}
 as() {
     officer=$1
-    role=case
-    [ "$officer" != 'K. Reid' ] || role=other
     shift
-    POSACT_ROLE=$role on_db --config "$POSACT_WORK/named.yaml" --officer "$officer" "$@"
+    POSACT_ROLE=$(role_of "$officer") on_db --config "$POSACT_WORK/named.yaml" --officer "$officer" "$@"
 }
 as_named() { as 'J. Shah' "$@"; }
 as_other() { as 'K. Reid' "$@"; }
@@ -135,6 +136,7 @@ look calendar --month --json
 look duplicates
 look intake --where 'status:open' --adult adult --dry-run
 look drafts
+look audit
 look stats proportion 1 20
 look event
 look self-entry
@@ -162,6 +164,31 @@ as_other report defence --campaign "$campaign"
 check_refused 5 'declaration.read'
 as_named report defence --campaign "$campaign"
 check_status 0
+check_contains "$out" 'Quillfolk wanted, version 1'
+
+# --- line by line ---
+
+for officer in 'K. Reid' 'J. Shah'; do
+    at_terminal "$officer" <<LINES
+go offers
+1
+<
+go pairings
+1
+history
+<
+<
+go invitations
+1
+<
+go candidates
+/Zephyrwing
+1
+LINES
+    check_contains "$out" 'Bob Zephyrwing'
+    check_lines_apart
+    [ "$officer" = 'J. Shah' ] || check_lacks "$out" Quillfolk
+done
 check_contains "$out" 'Quillfolk wanted, version 1'
 
 # --- who may not see it ---

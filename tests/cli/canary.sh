@@ -76,5 +76,13 @@ check_all_looked() {
     done <"$POSACT_WORK/commands"
 }
 
+# at_terminal OFFICER: what plain mode shows for the lines of stdin, in $out; role_of is the script's
+at_terminal() {
+    last="plain mode of $1"
+    POSACT_ROLE=$(role_of "$1") python3 "$POSACT_TESTS/at_terminal.py" "$POSACT" --plain --db "$db" \
+        --config "$POSACT_WORK/named.yaml" --officer "$1" >"$out"
+    : >"$err"
+}
+
 types=$(words_of list TYPE FILTER)
 [ "$(echo "$types" | wc -w)" -ge 27 ] || fail "only these types: $types"

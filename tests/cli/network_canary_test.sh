@@ -9,6 +9,9 @@ on_db init
 cat >"$POSACT_WORK/named.yaml" <<'YAML'
 role: lead
 YAML
+role_of() { # of who types line by line
+    [ "$1" = 'J. Shah' ] && echo lead || echo officer
+}
 as_named() {
     on_db --config "$POSACT_WORK/named.yaml" --officer 'J. Shah' "$@"
 }
@@ -92,6 +95,7 @@ look duplicates
 look intake --where 'status:open' --adult adult --dry-run
 look history staff "$zed"
 look drafts
+look audit
 look stats proportion 1 20
 look event
 look self-entry
@@ -124,15 +128,6 @@ check_all_looked
 
 # --- line by line, drafts, and what a killed one leaves ---
 
-# at_terminal OFFICER: what plain mode shows for the lines of stdin, in $out
-at_terminal() {
-    last="plain mode of $1"
-    role=lead
-    [ "$1" = 'J. Shah' ] || role=officer
-    POSACT_ROLE=$role python3 "$POSACT_TESTS/at_terminal.py" "$POSACT" --plain --db "$db" \
-        --config "$POSACT_WORK/named.yaml" --officer "$1" >"$out"
-    : >"$err"
-}
 for officer in 'M. Begum' 'J. Shah'; do
     at_terminal "$officer" <<LINES
 day
