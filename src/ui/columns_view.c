@@ -43,8 +43,10 @@ show_rows(struct columns_view *self)
     const struct record_type *type = self->shape.type;
     size_t selected = self->picker.selected;
     picker_cut(&self->picker, 0);
-    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++)
-        add_row(self, i);
+    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
+        if (list_shape_takes(type, i))
+            add_row(self, i);
+    }
     for (size_t i = 0; i < RECORD_CORE_COUNT; i++) {
         if (list_shape_takes(type, i))
             add_row(self, i);

@@ -426,8 +426,8 @@ static void
 test_kept_back(const struct record_type *type, size_t index)
 {
     const struct field *field = field_of(type, index);
-    bool rests_on = field->target == &assessment_type && type != &assessment_type &&
-                    type != &evidence_type;
+    bool rests_on =
+        field->target == &assessment_type && type != &assessment_type && type != &evidence_type;
     must(!rests_on || field->may_see, field, "tells what support rests on, to everybody (T29)");
     must(!field->may_see || (field->flags & FIELD_ALONE) != 0, field,
          "is kept back, and stands in lists (B19)");
