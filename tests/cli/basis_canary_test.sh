@@ -71,15 +71,15 @@ group="Quillfolk $assessment Male male $declaration"
 # --- all types, in all forms ---
 
 walk_types as_other '' Quillfolk
-walk_types as_named 'declaration pairing invitation offer' Quillfolk
-for type in pairing invitation offer; do
+walk_types as_named 'declaration pairing invitation offer event' Quillfolk
+for type in pairing invitation offer event; do
     for words in "list $type" "list $type --json" "list $type --ids" "export $type" \
         "export $type --json" "export $type --html" "list $type Quillfolk"; do
         # shellcheck disable=SC2086
         as_named $words
         check_lines_apart
     done
-    for field in assessment offered basis; do
+    for field in assessment basis; do
         as_named list $type "$field:$assessment"
         check_status 2
         as_named list $type --sort $field
@@ -137,6 +137,7 @@ look duplicates
 look intake --where 'status:open' --adult adult --dry-run
 look drafts
 look audit
+look conflicts
 look stats proportion 1 20
 look event
 look self-entry

@@ -96,6 +96,7 @@ look intake --where 'status:open' --adult adult --dry-run
 look history staff "$zed"
 look drafts
 look audit
+look conflicts
 look stats proportion 1 20
 look event
 look self-entry
