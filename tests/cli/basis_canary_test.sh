@@ -231,7 +231,7 @@ as_named retract declaration "$declaration"
 check_status 0
 as_other agree pairing "$anew" --on 2026-11-21
 as_other start pairing "$anew" --on 2026-11-21
-check_refused 1 'Not eligible for targeted support: only officers whom posact.yaml names at'
+check_refused 1 'Not eligible for targeted support: only roles with the word declaration.read see why'
 check_contains "$err" 'open to everybody: a buddy or mentor, a 1-2-1'
 check_lines_apart
 as_named start pairing "$anew" --on 2026-11-21
@@ -239,7 +239,7 @@ check_refused 1 "took back what was said: 'Male'"
 as_other remove offer "$offer"
 check_status 0
 as_other restore offer "$offer"
-check_refused 1 'only officers whom posact.yaml names at'
+check_refused 1 'only roles with the word declaration.read see why'
 check_lines_apart
 # P3: that it lapsed is said to everybody, and why to whoever may see it
 as 'M. Begum' withdraw-assessment assessment "$assessment" --reason 'Counted twice'

@@ -49,8 +49,6 @@ scene_read_heading(const char *line, struct scene *scene)
         scene->now_ms = moment(rest, strlen(rest));
     else if (starts(line, "# settings ", &rest))
         scene->settings = rest;
-    else if (string_equal(line, "# live"))
-        scene->live = true;
     else
         return sscanf(line, "# people %6zu", &scene->people) == 1;
     return true;
@@ -74,7 +72,7 @@ open_session(struct scene_days *days)
 {
     struct store_options options = fixture_options();
     char *path = days->folder ? must_format("%s/scene.db", days->folder) : must_strdup(":memory:");
-    options.kind = days->scene->live ? "live" : "demo";
+    options.kind = "demo";
     options.clock = clock_fixed(days->now_ms);
     options.path = path;
     options.ids = id_source_seeded(++days->number);

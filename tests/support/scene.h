@@ -17,11 +17,10 @@ struct scene {
     size_t name_count;
     int64_t now_ms;       /* the time at which everything of the first day happens */
     const char *settings; /* path of a posact.yaml; NULL for the built-in values */
-    bool live;            /* no demo, where everybody may see all */
 };
 
 /* Reads a first line of a file of a typed test: "# people 0", "# add Siân Wyn-Jones", "# now
- * 2026-11-21T12:04:00Z", "# settings tests/data/other.yaml", "# live"; false for another. Names and
+ * 2026-11-21T12:04:00Z", "# settings tests/data/other.yaml"; false for another. Names and
  * path are borrowed from the line. */
 bool scene_read_heading(const char *line, struct scene *scene);
 
