@@ -97,6 +97,16 @@ check_json "$out" 'len(j) == 1299 + 6'
 as 'A. Auditor' audit --person "$sian" --json
 check_json "$out" 'len(j) == 1299 + 6'
 
+# who sees no case asks all the same, with the whole of a reference
+cat >>"$yaml" <<'YAML'
+        - {code: log, label: Log, screens: no, may: audit.read}
+YAML
+POSACT_ROLE=log on_db --config "$yaml" --officer 'L. Log' audit --person "$sian" --to 20/11/2026
+check_status 0
+check_contains "$out" 'J. Shah  offering support: read declarations  candidate'
+POSACT_ROLE=log on_db --config "$yaml" --officer 'L. Log' list candidate
+check_refused 5
+
 # not for everybody, and one question at a time
 as 'J. Shah' audit
 check_refused 5 'audit.read'
