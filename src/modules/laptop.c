@@ -212,7 +212,7 @@ static const struct field laptop_fields[LAPTOP_FIELD_COUNT] = {
             .number = 5,
             .list_width = 10,
             .purpose = "to know which may exchange changes",
-            .help = "One that is disabled is not let in; 'posact user disable' shuts out its user",
+            .help = "Only an active one is let in; 'posact user disable' shuts out its user",
             .choices = &state_list,
         },
 };
