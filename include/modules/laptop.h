@@ -34,8 +34,5 @@ bool laptop_enrol(struct session *session, const char *name, const char *public_
                   struct error *error);
 /* ERROR_DENIED unless the laptop is active and belongs to whoever is served. */
 bool laptop_check(struct session *session, const struct record *laptop, struct error *error);
-/* Disabled, it is not let in again; within a writing command. */
-bool laptop_set_state(struct session *session, const struct record *laptop, const char *state,
-                      struct error *error);
 
 #endif

@@ -107,18 +107,6 @@ laptop_check(struct session *session, const struct record *laptop, struct error 
     return permission_everything(session, error);
 }
 
-bool
-laptop_set_state(struct session *session, const struct record *laptop, const char *state,
-                 struct error *error)
-{
-    struct record *now = record_copy(laptop);
-    record_set(now, LAPTOP_STATE, state);
-    bool done =
-        permission_given(session, PERMISSION_USERS, error) && session_edit(session, now, NULL, error);
-    record_free(now);
-    return done;
-}
-
 /* --- tables --- */
 
 static void
@@ -212,7 +200,7 @@ static const struct field laptop_fields[LAPTOP_FIELD_COUNT] = {
             .number = 5,
             .list_width = 10,
             .purpose = "to know which may exchange changes",
-            .help = "Only an active one is let in; 'posact user disable' shuts out its user",
+            .help = "Only an active one is let in",
             .choices = &state_list,
         },
 };
