@@ -646,7 +646,7 @@ CREATE TABLE laptops (
     replica_key TEXT NOT NULL DEFAULT '',
     public_key TEXT,
     public_key_key TEXT NOT NULL DEFAULT '',
-    state TEXT CHECK (state IN ('active', 'disabled')),
+    state TEXT CHECK (state IN ('active', 'stopped')),
     state_key TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX laptops_by_created ON laptops (created, id) WHERE alive = 1;

@@ -21,7 +21,7 @@ enum laptop_field {
 };
 
 #define LAPTOP_ACTIVE "active"
-#define LAPTOP_DISABLED "disabled"
+#define LAPTOP_STOPPED "stopped"
 
 extern const struct record_type laptop_type;
 

@@ -103,7 +103,7 @@ laptop_check(struct session *session, const struct record *laptop, struct error 
                          "own: name another file with --db");
     if (!string_equal(record_get(laptop, LAPTOP_STATE), LAPTOP_ACTIVE))
         return error_set(error, ERROR_DENIED,
-                         "This laptop has been disabled; ask whoever manages the users");
+                         "This laptop has been stopped; ask whoever manages the users");
     return permission_everything(session, error);
 }
 
@@ -141,7 +141,7 @@ may_return(struct session *session, const struct record *record, const struct re
 
 static const struct choice states[] = {
     {LAPTOP_ACTIVE, "Active", false},
-    {LAPTOP_DISABLED, "Disabled", false},
+    {LAPTOP_STOPPED, "Stopped", false},
 };
 static const struct choice_list state_list = {states, 2};
 
