@@ -214,7 +214,7 @@ static const struct command rows[] = {
                 "no word of any case. '--person' and '--colleague' ask who looked at somebody, and "
                 "which lists and exports may have shown them; '--user' what an officer looked at; "
                 "without them it is everything. When nothing is noted the exit code is 3. Over ssh "
-                "it is for roles with audit.read, else for those whom permissions.audit names.",
+                "it is for roles with audit.read.",
         .where = PLACE_CLI,
         .group = GROUP_LOOK,
         .args = audit_command_args,
