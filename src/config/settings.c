@@ -394,7 +394,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
                     "alone. may, with commas between: TYPE.read and TYPE.write for a type of "
                     "record, TYPE.name to know what they are called, or * for all types; "
                     "report.read, export, import, user.manage, log.verify, database.keep, "
-                    "outbox.use, sync.use; a command, or a command and a type, such as add check_in; * for "
+                    "outbox.use, sync.use; a command, or a command and a type, such as add "
+                    "check_in; * for "
                     "all of these. By its own name alone: networks.members, declaration.read, "
                     "monitoring.enter, assessment.approve, audit.read, report.release.",
         },

@@ -371,8 +371,7 @@ support(struct demo_writing *writing, size_t place, const struct record *candida
         return true;
     }
     return offer(writing, candidate, turn % 2 == 0 ? "one_to_one" : "consultancy",
-                 turn % 2 == 0 ? "Talk about the day" : "Interview practice", assessment,
-                 error);
+                 turn % 2 == 0 ? "Talk about the day" : "Interview practice", assessment, error);
 }
 
 static bool

@@ -70,8 +70,8 @@ event_report_read(struct session *session, struct event_report *report, struct e
 {
     struct event_count_list counts;
     *report = (struct event_report){.rows = NULL};
-    bool done = permission_everything(session, error) &&
-                event_counts_read(session->store, &counts, error);
+    bool done =
+        permission_everything(session, error) && event_counts_read(session->store, &counts, error);
     for (size_t i = 0; i < counts.count && done; i++) {
         char month[MONTH_SIZE];
         if (!find_month(counts.items[i].starts, month))

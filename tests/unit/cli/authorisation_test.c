@@ -153,7 +153,8 @@ append_section(const struct roles *roles, const char *title, unsigned where, str
             struct text words = TEXT_EMPTY;
             if (command->where & where)
                 append_command(roles, command, where != PLACE_CLI, &words);
-            if (!strstr(text_string(out) + begin, text_string(&words))) /* once for all its places */
+            if (!strstr(text_string(out) + begin,
+                        text_string(&words))) /* once for all its places */
                 text_append(out, text_string(&words));
             text_clear(&words);
         }
@@ -205,8 +206,8 @@ force(struct shell *shell, struct view *view, const struct command *command, siz
     text_clear(&said);
 }
 
-/* What is refused at the door is offered by no row of palette, help and hints, and whoever forces it
- * is told that they may not, and gets nowhere. */
+/* What is refused at the door is offered by no row of palette, help and hints, and whoever forces
+ * it is told that they may not, and gets nowhere. */
 static void
 test_the_screens_refuse_what_is_forced(void **state)
 {
@@ -229,8 +230,8 @@ test_the_screens_refuse_what_is_forced(void **state)
         struct keymap *keymap =
             keys_new(session_config(session), tables, table_count, &problems, &error);
         struct terminal *terminal = terminal_open_script("", 24, 80, no_shot, NULL, &error);
-        struct shell *shell = shell_new(&(struct shell_options){
-            .session = session, .terminal = terminal, .keymap = keymap});
+        struct shell *shell = shell_new(
+            &(struct shell_options){.session = session, .terminal = terminal, .keymap = keymap});
         struct view *view = list_view_new(shell, types[0]);
         size_t refused = 0;
         shell_push(shell, view);

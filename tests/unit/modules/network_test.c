@@ -355,7 +355,9 @@ members_are_seen_by_permission(void **state)
         const char *role;
         bool may;
     } cases[] = {
-        {"", false},    {"officer", false}, {"administrator", false},
+        {"", false},
+        {"officer", false},
+        {"administrator", false},
         {"lead", true},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {

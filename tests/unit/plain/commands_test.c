@@ -26,7 +26,8 @@ static const struct {
     {"range", "mark 3-7 is a range"},
     {"palette", "every prompt takes the names of commands, go those of lists"},
     {"suspend", "the terminal's own Ctrl-Z does it"},
-    {"kiosk", "what a visitor types would stay in the scrollback for the next; walk-in is for officers"},
+    {"kiosk",
+     "what a visitor types would stay in the scrollback for the next; walk-in is for officers"},
 };
 
 static bool
