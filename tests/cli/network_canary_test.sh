@@ -178,6 +178,8 @@ LINES
     check_contains "$out" 'D. Cole'
 done
 look drafts
+look audit
+look conflicts
 as_named drafts
 check_status 0
 check_contains "$out" 'Membership'
