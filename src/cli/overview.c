@@ -71,15 +71,15 @@ is_first_of_topic(size_t section)
 }
 
 static void
-append_more(struct text *out)
+append_topics(struct text *out)
 {
     struct text words = TEXT_EMPTY;
-    text_append(&words, "posact help COMMAND, posact help TYPE, posact help");
     for (size_t i = 0; i < MANUAL_SECTION_COUNT; i++) {
         if (is_first_of_topic(i))
-            text_append_format(&words, "%s%s", i > 0 ? ", " : " ", manual_sections[i].topic);
+            text_append_format(&words, "%s%s", words.length > 0 ? ", " : "",
+                               manual_sections[i].topic);
     }
-    append_line(out, "More", text_string(&words));
+    append_line(out, "Topics", text_string(&words));
     text_clear(&words);
 }
 
@@ -89,17 +89,16 @@ manual_overview(const struct manual *manual, struct text *out)
     text_append(out, MANUAL_NAME
                 "\n"
                 "posact                opens the full screen\n"
-                "posact COMMAND ...    runs one command; 'posact help COMMAND' explains it\n"
+                "posact COMMAND ...    runs one; 'posact help NAME' explains it, a type, a topic\n"
                 "\n");
     for (enum command_group group = 0; group < GROUP_COUNT; group++)
         append_group(manual, group, out);
     struct text types = TEXT_EMPTY;
     append_types(manual, &types);
-    text_append(&types, "; 'posact help TYPE' tells more of each");
     append_line(out, "Types", text_string(&types));
     text_clear(&types);
     append_options(out);
-    append_more(out);
+    append_topics(out);
     for (size_t i = 0; i < MANUAL_EXAMPLE_COUNT && !manual->session; i++)
         text_append_format(out, "  %s\n", manual_examples[i]);
 }

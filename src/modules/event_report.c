@@ -68,7 +68,7 @@ compare_rows(const void *a, const void *b)
 bool
 event_report_read(struct session *session, struct event_report *report, struct error *error)
 {
-    struct event_count_list counts;
+    struct event_count_list counts = {.count = 0};
     *report = (struct event_report){.rows = NULL};
     bool done =
         permission_everything(session, error) && event_counts_read(session->store, &counts, error);

@@ -76,7 +76,9 @@ static struct item
 verb_of(struct item word)
 {
     const char *dot = memchr(word.at, '.', word.length);
-    struct item type = {word.at, dot ? (size_t)(dot - word.at) : 0};
+    if (!dot)
+        return (struct item){"", 0};
+    struct item type = {word.at, (size_t)(dot - word.at)};
     bool known = is_item(type, "*");
     for (size_t i = 0; i < registry_type_count && !known; i++)
         known = is_item(type, registry_types[i]->name);

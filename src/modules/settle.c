@@ -24,10 +24,14 @@ settle_list_clear(struct settle_list *list)
 
 /* --- which --- */
 
+/* What is guarded is on no list (T29): the record as a whole, or the field. */
 static bool
 may_see(struct session *session, const struct conflict *conflict)
 {
+    const struct field *field = record_type_field_by_number(conflict->type, conflict->column);
     struct error ignored;
+    if (field && field->may_see)
+        return false;
     struct record *record = session_get(session, conflict->type, &conflict->record, &ignored);
     bool may = record != NULL && !record_is_guarded(record);
     record_free(record);

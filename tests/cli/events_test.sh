@@ -31,7 +31,7 @@ check_contains "$out" '25 October 2026, 01:30 BST'
 on_db add event --name Group --kind discovery --starts '4/12/2026' --meant_for female
 check_status 1
 check_contains "$err" 'Group must be empty for an event that is open to everybody'
-on_db add event --name Group --kind discovery --starts '4/12/2026' --audience targeted
+POSACT_ROLE=lead on_db add event --name Group --kind discovery --starts '4/12/2026' --audience targeted
 check_status 1
 check_contains "$err" 'enter the assessment that it rests on'
 group=$(add event --name Group --kind discovery --starts '4/12/2026')
@@ -48,7 +48,7 @@ on_db edit event "$group" --audience targeted
 check_status 1
 check_contains "$err" 'Audience stays as it is once somebody is invited'
 on_db undo
-on_db edit event "$group" --audience targeted
+POSACT_ROLE=lead on_db edit event "$group" --audience targeted
 check_contains "$err" 'enter the assessment that it rests on'
 
 # T61: one entry a person; a preview says who is left out and why; one undo

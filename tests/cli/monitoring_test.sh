@@ -147,6 +147,8 @@ check_refused 5 'monitoring.enter'
 on_db monitoring withdraw "$bob"
 check_refused 5 'monitoring.enter'
 on_db self-entry "$bob"
+check_refused 5 'monitoring.enter'
+POSACT_ROLE=lead on_db self-entry "$bob"
 check_refused 2 'nobody else answers them'
 [ -e "$here/real-monitoring.db" ] && fail 'a monitoring file was made unasked'
 
@@ -156,6 +158,6 @@ on_db --officer 'J. Shah' --config "$here/posact.yaml" check
 check_refused 1 'holds the answers of another database'
 rm "$here/real-monitoring.db"
 sed -i 's/group: female/group: femal/' "$here/pack.yaml"
-on_db --config "$here/posact.yaml" monitoring questions
+POSACT_ROLE=lead on_db --config "$here/posact.yaml" monitoring questions
 check_refused 1 'pack.yaml:'
 check_contains "$err" "'sex' has no such group"

@@ -75,10 +75,12 @@ test_what_the_role_does_not_allow_is_refused_and_logged(void **state)
     must_say(&talk, "The role 'Event desk' may not do 'list candidate'");
     assert_int_equal(ask("desk", "list event"), 0);
     assert_int_equal(ask("desk", "hokuspokus"), 2);
+    assert_int_equal(ask("admin", "user role 'D. Desk' --role auditor"), 0);
     assert_int_equal(ask("desk", NULL), 5);
     must_say(&talk, "may not open the screens");
+    assert_int_equal(ask("admin", "user role 'D. Desk' --role event_desk"), 0);
     assert_int_equal(ask("shah", "user list"), 5);
-    assert_int_equal(ask("shah", "add user --name Mallory"), 5);
+    assert_int_equal(ask("shah", "user add Mallory --role administrator --key stolen.pub"), 5);
     assert_int_equal(ask("shah", "init"), 5);
     must_say(&talk, "on the server itself");
     char *history = must_format("history user %s", desk_id);

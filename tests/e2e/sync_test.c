@@ -405,7 +405,7 @@ test_who_may_not_is_refused(void **state)
     must_say("enrolled by another user");
     database[0] = must_format("%s/desk.db", server.folder);
     must_end_with(1, 0, "desk", "");
-    must_say("The role 'Event desk' does not allow 'sync'");
+    must_say("The role 'Event desk' may not do 'sync'");
     assert_int_equal(access(database[0], F_OK), -1);
     free(database[0]);
     database[0] = must_format("%s/alone.db", server.folder);

@@ -156,25 +156,31 @@ static void
 targeted_support_lost_its_basis(void **state)
 {
     (void)state;
-    struct session *session = targeting_session();
-    char assessment[ID_TEXT_SIZE];
+    struct scheme scheme;
+    struct error error = {.text = ""};
+    char assessment[ID_TEXT_SIZE], candidate[ID_TEXT_SIZE];
+    scheme_open_on(&scheme, targeting_session());
+    struct session *session = scheme.session;
     targeting_approved(session, NULL, 0, assessment);
+    targeting_candidate(session, "Tom Hale", "control_room", "male", candidate);
+    const struct given targeted[] = {{PAIRING_CANDIDATE, candidate},
+                                     {PAIRING_OFFERED, OFFERED_TARGETED},
+                                     {PAIRING_ASSESSMENT, assessment},
+                                     {PAIRING_PROPOSED, "2026-11-21"}};
+    const struct id ids[] = {pair(&scheme), try_pair(&scheme, targeted, COUNT(targeted), &error)};
+    assert_string_equal(error.text, "");
     const struct {
-        const char *offered, *words, *assessment, *day, *full, *brief;
+        struct id pairing;
+        const char *day, *full, *brief;
     } cases[] = {
-        {"all", NULL, NULL, "2026-11-21", NULL, NULL},
-        {"targeted", "EIA 2026/4", NULL, "2026-11-21", "no assessment to rest on",
-         "no assessment to rest on"},
-        {"targeted", NULL, assessment, "2027-05-20", NULL, NULL},
-        {"targeted", NULL, assessment, "2027-05-21",
+        {ids[0], "2027-05-21", NULL, NULL},
+        {ids[1], "2027-05-20", NULL, NULL},
+        {ids[1], "2027-05-21",
          "basis lapsed: the assessment lapsed: its review was due by 20 May 2027", "basis lapsed"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct record *record = pairing_with(STATE_ACTIVE, "2026-11-21", NULL, NULL);
-        record_set(record, PAIRING_KIND, KIND_BUDDY);
-        record_set(record, PAIRING_OFFERED, cases[i].offered);
-        record_set(record, PAIRING_BASIS, cases[i].words);
-        record_set(record, PAIRING_ASSESSMENT, cases[i].assessment);
+        struct record *record = session_get(session, &pairing_type, &cases[i].pairing, &error);
+        assert_non_null(record);
         targeting_day(session, cases[i].day);
         assert_says(session, basis_append_lapsed, record, cases[i].full, cases[i].brief);
         record_free(record);

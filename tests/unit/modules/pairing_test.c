@@ -407,7 +407,7 @@ targeted_support_has_its_basis(void **state)
     struct error error = {.text = ""};
     scheme_open(&scheme);
     must_refuse(&scheme, &(struct given){PAIRING_OFFERED, "targeted"}, 1,
-                "see what people declared and need, and 'J. Shah' is not one");
+                "see what people declared and need, which takes 'declaration.read'");
     fixture_session_free(scheme.session);
     scheme_open_on(&scheme, targeting_session());
     const struct given targeted[] = {{PAIRING_OFFERED, "targeted"}, {PAIRING_BASIS, "PAA 2026/3"}};

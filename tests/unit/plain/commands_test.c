@@ -114,6 +114,9 @@ static const struct {
     {"serve", NULL},
     {"get", NULL},
     {"put", NULL},
+    {"audit", "audit"},
+    {"sync", NULL},
+    {"conflicts", "conflicts"},
 };
 
 static void

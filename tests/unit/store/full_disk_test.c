@@ -169,7 +169,7 @@ test_no_room(void **state)
     struct desk *desk = *state;
     squeeze(desk, add, 1);
     squeeze(desk, import, 7);
-    squeeze(desk, undo, 3);
+    squeeze(desk, undo, 1);
 }
 
 int
