@@ -53,7 +53,7 @@ append_hatches(const struct report_part *part, size_t number, struct text *out)
     if (part->series_count < 2)
         return;
     text_append(out, "<defs>\n");
-    for (size_t series = 1; series < part->series_count; series++)
+    for (size_t series = 1; series < part->series_count && series < REPORT_SERIES_MOST; series++)
         text_append_format(out,
                            "<pattern id=\"hatch-%zu-%zu\" width=\"8\" height=\"8\" "
                            "patternUnits=\"userSpaceOnUse\"><path d=\"%s\" fill=\"none\" "

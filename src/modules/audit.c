@@ -73,6 +73,7 @@ links_to(const struct record_type *type, size_t field, const struct record_type 
     return type->fields[field].kind == FIELD_LINK && type->fields[field].target == target;
 }
 
+/* From a person to an application of hers, which has none: NOLINTBEGIN(misc-no-recursion). */
 static bool read_linked(struct circle *circle, const struct record_type *target,
                         const struct id *id, struct error *error);
 
@@ -162,6 +163,8 @@ read_linked(struct circle *circle, const struct record_type *target, const struc
     }
     return done;
 }
+
+/* NOLINTEND(misc-no-recursion) */
 
 /* Lists and exports that may have shown her. */
 static bool

@@ -65,7 +65,7 @@ employees_append(struct session *session, const struct employees_question *quest
     struct counting counting;
     struct totals totals = {.count = 0};
     struct text force = TEXT_EMPTY;
-    struct error error;
+    struct error error = {.text = ""};
     bool loaded =
         counting_load(config_text(session_config(session), SETTING_COUNTING), &counting, &error);
     bool released = question->ledger.let_out != NULL;
@@ -73,15 +73,14 @@ employees_append(struct session *session, const struct employees_question *quest
         text_append(&force, question->force);
     else if (!released)
         representation_own_force(session, &force);
-    if (!loaded)
-        append_none(error.text, report);
-    else if (force.length == 0 && released)
+    bool named = loaded && force.length > 0;
+    if (loaded && !named && released)
         append_none("The counts of a workforce leave in one report: name the force with '--force' "
                     "to release its employees in this one, and then not in 'representation'",
                     report);
-    else if (force.length == 0)
+    else if (loaded && !named)
         append_none("Name the force with '--force', or set 'force' in posact.yaml", report);
-    else if (find(session, question, text_string(&force), &counting, &totals, &error))
+    else if (named && find(session, question, text_string(&force), &counting, &totals, &error))
         append_found(&counting, &totals, question, report);
     else
         append_none(error.text, report);

@@ -126,48 +126,74 @@ sum_of(const struct counts *table, const struct block *block, size_t row, size_t
     return sum;
 }
 
+/* A count of a block, or behind its last row or column a sum, and where it stands in the part:
+ * SIZE_MAX for a sum that is not in it. */
+struct block_cell {
+    size_t row, column;
+    uint64_t count;
+};
+
+static struct block_cell
+block_cell_of(const struct counts *table, const struct block *block, size_t i, size_t j)
+{
+    struct block_cell cell = {.row = place_in(i, block->rows, block->total_row),
+                              .column = place_in(j, block->columns, block->total_column)};
+    bool sums_rows = i >= block->rows[1] - block->rows[0];
+    bool sums_columns = j >= block->columns[1] - block->columns[0];
+    cell.count = sum_of(table, block, sums_rows ? SIZE_MAX : cell.row,
+                        sums_columns ? SIZE_MAX : cell.column);
+    return cell;
+}
+
 /* A sum that is not in the part is that of one count, and known as far as that is. */
 static struct disclosure_earlier
-earlier_in(const struct counts *table, const struct block *block, size_t row, size_t column)
+earlier_in(const struct counts *table, const struct block *block, const struct block_cell *cell)
 {
-    return earlier_of(table, row == SIZE_MAX ? block->rows[0] : row,
-                      column == SIZE_MAX ? block->columns[0] : column);
+    return earlier_of(table, cell->row == SIZE_MAX ? block->rows[0] : cell->row,
+                      cell->column == SIZE_MAX ? block->columns[0] : cell->column);
+}
+
+/* The counts row by row, and with the sums what is known of each from before. */
+static void
+read_block(const struct counts *table, const struct block *block, size_t rows, size_t columns,
+           uint64_t *counts, struct disclosure_earlier *earlier)
+{
+    for (size_t i = 0; i <= rows; i++) {
+        for (size_t j = 0; j <= columns; j++) {
+            const struct block_cell cell = block_cell_of(table, block, i, j);
+            earlier[i * (columns + 1) + j] = earlier_in(table, block, &cell);
+            if (i < rows && j < columns)
+                counts[i * columns + j] = cell.count;
+        }
+    }
+}
+
+static void
+let_out_cells(struct counts *table, const struct block *block, size_t rows, size_t columns,
+              const struct released *released)
+{
+    for (size_t i = 0; i <= rows; i++) {
+        for (size_t j = 0; j <= columns; j++) {
+            const struct block_cell cell = block_cell_of(table, block, i, j);
+            const struct released_cell *out = &released->cells[i * (columns + 1) + j];
+            if (cell.row != SIZE_MAX && cell.column != SIZE_MAX)
+                let_out(table, cell.row, cell.column, cell.count, !out->hidden, out->shown);
+        }
+    }
 }
 
 static void
 let_out_block(struct counts *table, const struct block *block)
 {
     size_t rows = block->rows[1] - block->rows[0], columns = block->columns[1] - block->columns[0];
-    size_t wide = columns + 1;
     uint64_t *counts = must_calloc(rows * columns, sizeof *counts);
-    struct disclosure_earlier *earlier = must_calloc((rows + 1) * wide, sizeof *earlier);
+    struct disclosure_earlier *earlier = must_calloc((rows + 1) * (columns + 1), sizeof *earlier);
     struct released released;
-    for (size_t i = 0; i <= rows; i++) {
-        for (size_t j = 0; j <= columns; j++) {
-            size_t row = place_in(i, block->rows, block->total_row);
-            size_t column = place_in(j, block->columns, block->total_column);
-            uint64_t sum =
-                sum_of(table, block, i < rows ? row : SIZE_MAX, j < columns ? column : SIZE_MAX);
-            earlier[i * wide + j] = earlier_in(table, block, row, column);
-            if (i < rows && j < columns)
-                counts[i * columns + j] = sum;
-        }
-    }
+    read_block(table, block, rows, columns, counts, earlier);
     table->safe =
         disclosure_release_after(counts, rows, columns, table->policy, earlier, &released) &&
         table->safe;
-    for (size_t i = 0; i <= rows; i++) {
-        for (size_t j = 0; j <= columns; j++) {
-            size_t row = place_in(i, block->rows, block->total_row);
-            size_t column = place_in(j, block->columns, block->total_column);
-            const struct released_cell *cell = &released.cells[i * wide + j];
-            if (row != SIZE_MAX && column != SIZE_MAX)
-                let_out(table, row, column,
-                        sum_of(table, block, i < rows ? row : SIZE_MAX,
-                               j < columns ? column : SIZE_MAX),
-                        !cell->hidden, cell->shown);
-        }
-    }
+    let_out_cells(table, block, rows, columns, &released);
     released_clear(&released);
     free(earlier);
     free(counts);

@@ -267,6 +267,7 @@ report_kind_find(const char *name)
 
 struct releasing {
     struct report_request request;
+    const struct report_kind *kind;
     struct report *report;
 };
 
@@ -277,7 +278,7 @@ build_release(struct session *session, struct releasing *releasing, struct repor
 {
     const struct report_request *request = &releasing->request;
     struct report *report = releasing->report;
-    if (!report_kind_find(request->name)->build(session, request, report, error))
+    if (!releasing->kind->build(session, request, report, error))
         return false;
     if (report->names_people)
         return error_set(error, ERROR_DENIED, "The report '%s' names people, so it is not released",
@@ -291,7 +292,7 @@ release(struct session *session, void *context, struct error *error)
 {
     struct releasing *releasing = context;
     struct report_request *request = &releasing->request;
-    const struct report_kind *kind = report_kind_find(request->name);
+    const struct report_kind *kind = releasing->kind;
     char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
     struct report_past past = {.cells = NULL}, let_out = {.cells = NULL};
     struct report_rule rule = suppression_rule(session_config(session), true);
@@ -315,14 +316,16 @@ bool
 reports_build(struct session *session, const struct report_request *request, struct report *report,
               struct error *error)
 {
-    struct report_rule rule = suppression_rule(session_config(session), false);
-    struct releasing releasing = {*request, report};
+    const struct report_kind *kind = report_kind_find(request->name);
     *report = (struct report){.title = NULL};
+    if (!kind)
+        return error_set(error, ERROR_NOT_FOUND, "There is no report '%s'", request->name);
+    struct releasing releasing = {.request = *request, .kind = kind, .report = report};
     if (request->release)
         return session_write(session, "release", release, &releasing, error);
+    struct report_rule rule = suppression_rule(session_config(session), false);
     rule.leaves = request->leaves;
     return permission_given(session, PERMISSION_REPORTS, error) &&
-           permission_everything(session, error) &&
-           report_kind_find(request->name)->build(session, request, report, error) &&
+           permission_everything(session, error) && kind->build(session, request, report, error) &&
            report_seal(report, &rule, error);
 }

@@ -226,7 +226,7 @@ leave_common(struct ancestors *ancestors, const struct ancestors *other)
 static bool
 read_base(struct store *store, struct conflict *conflict, struct error *error)
 {
-    struct ancestors common, next;
+    struct ancestors common = {.count = 0}, next;
     for (size_t i = 0; i < conflict->head_count; i++) {
         struct operation_reference head = {conflict->heads[i].replica, conflict->heads[i].seq};
         if (!read_ancestors(store, head, conflict->column, i == 0 ? &common : &next, error))
@@ -234,7 +234,7 @@ read_base(struct store *store, struct conflict *conflict, struct error *error)
         if (i > 0)
             leave_common(&common, &next);
     }
-    if (conflict->head_count == 0 || common.count == 0)
+    if (common.count == 0)
         return true;
     struct operation base;
     if (!must_find(store, common.items[0], &base, error))

@@ -36,7 +36,7 @@ call(struct visiting *visiting, const char *host, struct error *error)
 {
     const char *words[WORDS_MOST];
     /* A host that begins with a hyphen would be an option of ssh. */
-    if (string_is_empty(host) || *host == '-' || strpbrk(host, " \t\n"))
+    if (!host || *host == '\0' || *host == '-' || strpbrk(host, " \t\n"))
         return error_set(error, ERROR_USAGE, "'%s' is no name of a host", host ? host : "");
     char *line = must_strdup(visiting->visit->ssh ? visiting->visit->ssh : SSH);
     size_t count = cut_words(line, words);
