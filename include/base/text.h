@@ -23,6 +23,8 @@ void text_reset(struct text *text); /* empties, keeps the room */
 void text_append(struct text *text, const char *string);
 void text_append_bytes(struct text *text, const void *bytes, size_t length);
 void text_append_char(struct text *text, char byte);
+/* Ends a line of columns: no blanks stand behind its last words. */
+void text_end_line(struct text *text);
 void text_append_format(struct text *text, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void text_append_vformat(struct text *text, const char *format, va_list args)

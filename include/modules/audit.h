@@ -41,7 +41,7 @@ enum audit_arg {
                       .label = "Candidate",                                                        \
                       .kind = FIELD_LINK,                                                          \
                       .target = &candidate_type,                                                   \
-                      .help = "Who looked at her, and which lists may have shown her"},            \
+                      .help = "Who looked at them, and which lists may have shown them"},          \
     [AUDIT_COLLEAGUE] = {.name = "colleague",                                                      \
                          .label = "Colleague",                                                     \
                          .kind = FIELD_LINK,                                                       \

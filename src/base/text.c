@@ -62,6 +62,14 @@ text_append_char(struct text *text, char byte)
 }
 
 void
+text_end_line(struct text *text)
+{
+    while (text->length > 0 && text->bytes[text->length - 1] == ' ')
+        text_cut(text, text->length - 1);
+    text_append_char(text, '\n');
+}
+
+void
 text_append_format(struct text *text, const char *format, ...)
 {
     va_list args;

@@ -102,14 +102,6 @@ write_padded(struct text *out, const char *shown, size_t width)
 }
 
 static void
-end_line(struct text *out)
-{
-    while (out->length > 0 && out->bytes[out->length - 1] == ' ')
-        text_cut(out, out->length - 1);
-    text_append_char(out, '\n');
-}
-
-static void
 write_table_line(struct exporter *exporter, const struct record *record)
 {
     const struct record_type *type = exporter->query->type;
@@ -123,7 +115,7 @@ write_table_line(struct exporter *exporter, const struct record *record)
             text_append(&shown, type->fields[field].label);
         write_padded(&exporter->out, text_string(&shown), exporter->widths[column]);
     }
-    end_line(&exporter->out);
+    text_end_line(&exporter->out);
     text_clear(&shown);
 }
 
@@ -490,7 +482,7 @@ write_value(const char *label, const char *value, bool keep_lines, size_t width,
     utf8_safe(&shown, value, keep_lines);
     write_padded(out, label, width);
     write_indented(out, text_string(&shown), width + COLUMN_GAP);
-    end_line(out);
+    text_end_line(out);
     text_clear(&shown);
 }
 

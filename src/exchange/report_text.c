@@ -89,25 +89,16 @@ append_grid_cell(const struct report_part *part, size_t column, const char *word
     text_clear(&safe);
 }
 
-/* Nothing stands behind the last words. */
-static void
-end_line(struct text *out)
-{
-    while (out->length > 0 && out->bytes[out->length - 1] == ' ')
-        text_cut(out, out->length - 1);
-    text_append_char(out, '\n');
-}
-
 static void
 write_grid(const struct report_part *part, const struct grid *grid, struct text *out)
 {
     for (size_t column = 0; column < part->column_count; column++)
         append_grid_cell(part, column, part->columns[column], grid, out);
-    end_line(out);
+    text_end_line(out);
     for (size_t row = 0; row < report_rows(part); row++) {
         for (size_t column = 0; column < part->column_count; column++)
             append_grid_cell(part, column, report_at(part, row, column)->words, grid, out);
-        end_line(out);
+        text_end_line(out);
     }
 }
 

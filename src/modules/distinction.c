@@ -31,7 +31,7 @@ static const struct field fields[DISTINCTION_FIELD_COUNT] = {
             .flags = FIELD_REQUIRED,
             .number = 2,
             .list_width = 22,
-            .purpose = "to know whom nobody is to take for her",
+            .purpose = "to know whom nobody is to take for them",
             .help = "The other of the two people",
             .target = &candidate_type,
         },

@@ -19,9 +19,9 @@ target_prepare(struct record *record, const struct field_context *context)
     record_set(record, TARGET_OWNER, context->officer);
 }
 
-/* P10. */
+/* P10: neither the type of a target, nor what it is called. */
 static bool
-of_parse(const struct field *field, const char *typed, const struct field_context *context,
+parse_no_quota(const struct field *field, const char *typed, const struct field_context *context,
          char **value, struct error *error)
 {
     struct field plain = *field;
@@ -68,6 +68,7 @@ static const struct field fields[TARGET_FIELD_COUNT] = {
             .list_width = 24,
             .purpose = "to tell one aspiration from another",
             .help = "As colleagues call it, such as Men in the control room",
+            .parse = parse_no_quota,
         },
     [TARGET_OF] =
         {
@@ -80,7 +81,7 @@ static const struct field fields[TARGET_FIELD_COUNT] = {
             .purpose = "to hope for a share, and decide about nobody",
             .help = "Of what the share is; never of those who are appointed",
             .choices = &kind_list,
-            .parse = of_parse,
+            .parse = parse_no_quota,
         },
     [TARGET_ROLE] =
         {

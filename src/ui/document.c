@@ -66,6 +66,18 @@ document_add(struct document *document, const char *label, const char *text, enu
     document->row_count = document->laid_out = 0;
 }
 
+void
+document_add_lines(struct document *document, const char *lines)
+{
+    while (*lines != '\0') {
+        size_t length = strcspn(lines, "\n");
+        char *line = must_strndup(lines, length);
+        document_add(document, NULL, line, ROLE_TEXT, 0, NO_ITEM);
+        free(line);
+        lines += length + (lines[length] == '\n' ? 1 : 0);
+    }
+}
+
 /* Labels take at most half of a narrow screen; a longer one is cut. */
 static int
 label_columns(const struct document *document)

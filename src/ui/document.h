@@ -46,6 +46,8 @@ void document_reset(struct document *document);
 /* label may be NULL; both are copied, and passed through utf8_safe. */
 void document_add(struct document *document, const char *label, const char *text, enum role role,
                   int indent, size_t item);
+/* A paragraph about nothing for each line of a text. */
+void document_add_lines(struct document *document, const char *lines);
 /* Makes the rows for a screen of this width; cheap when nothing is new. */
 void document_lay_out(struct document *document, int columns);
 void document_move(struct document *document, enum view_move move, int height);

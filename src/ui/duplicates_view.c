@@ -203,7 +203,7 @@ static const struct command rows[] = {
     {
         .name = "merge",
         .summary = "Make one person of two",
-        .help = "The two who are marked, or this one and who looks like her. First both are shown "
+        .help = "The two who are marked, or this one and who looks like them. First both are shown "
                 "beside one another, and of each field it is chosen whose value stays. It is one "
                 "step, and undo takes it back.",
         .where = PLACE_LIST | PLACE_DETAIL,

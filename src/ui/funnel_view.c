@@ -1,6 +1,5 @@
 /* funnel_view.c - how far the applications of a campaign came, fitted to the screen (D05, D06). */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "modules/campaign.h"
@@ -18,18 +17,6 @@ static struct funnel_view *
 funnel_of(struct view *view)
 {
     return (struct funnel_view *)view;
-}
-
-static void
-add_lines(struct document *document, const char *lines)
-{
-    while (*lines != '\0') {
-        size_t length = strcspn(lines, "\n");
-        char *line = must_strndup(lines, length);
-        document_add(document, NULL, line, ROLE_TEXT, 0, NO_ITEM);
-        free(line);
-        lines += length + (lines[length] == '\n' ? 1 : 0);
-    }
 }
 
 /* Why a row may have no percentage, where one has none. */
@@ -64,7 +51,7 @@ funnel_refresh(struct view *view, struct error *error)
         int columns = view->columns - MARKER_COLUMNS;
         funnel_append_table(session, &funnel, columns > 0 ? (size_t)columns : 1, &text);
         document_add(document, NULL, "", ROLE_TEXT, 0, NO_ITEM);
-        add_lines(document, text_string(&text));
+        document_add_lines(document, text_string(&text));
         add_note(document, &funnel);
     }
     text_clear(&text);

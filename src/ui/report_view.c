@@ -2,7 +2,6 @@
 #include "ui/views.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "exchange/report_write.h"
@@ -29,18 +28,6 @@ report_of(struct view *view)
     return (struct report_view *)view;
 }
 
-static void
-add_lines(struct document *document, const char *lines)
-{
-    while (*lines != '\0') {
-        size_t length = strcspn(lines, "\n");
-        char *line = must_strndup(lines, length);
-        document_add(document, NULL, line, ROLE_TEXT, 0, NO_ITEM);
-        free(line);
-        lines += length + (lines[length] == '\n' ? 1 : 0);
-    }
-}
-
 static bool
 report_refresh(struct view *view, struct error *error)
 {
@@ -59,7 +46,7 @@ report_refresh(struct view *view, struct error *error)
         size_t row = document->selected;
         report_write(&report, REPORT_TEXT, &look, &text);
         document_reset(document);
-        add_lines(document, text_string(&text));
+        document_add_lines(document, text_string(&text));
         document_lay_out(document, view->columns);
         document->selected = row < document->row_count ? row : document->row_count - 1;
     }

@@ -284,6 +284,9 @@ target() {
 }
 target quota 30 '31 of 168'
 check_refused 1 'a quota is not lawful'
+on_db add target --name 'Quotas for 2028' --characteristic sex --belongs_to male \
+    --share_of workforce --share 30 --due 2028-03-31 --evidence '31 of 168' --source 'HR'
+check_refused 1 "Name cannot be 'Quotas for 2028': a quota is not lawful"
 target applicants 30 ''
 check_refused 1 'Enter the evidence'
 target applicants 130 '31 of 168'
