@@ -22,7 +22,7 @@ target_prepare(struct record *record, const struct field_context *context)
 /* P10: neither the type of a target, nor what it is called. */
 static bool
 parse_no_quota(const struct field *field, const char *typed, const struct field_context *context,
-         char **value, struct error *error)
+               char **value, struct error *error)
 {
     struct field plain = *field;
     struct text folded = TEXT_EMPTY;
