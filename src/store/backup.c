@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "search_tokenizer.h"
 #include "statement.h"
+#include "transaction.h"
 
 /* What a copy must have in common with its source: versions, schema, rows of every table. */
 static bool

@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "statement.h"
 #include "store/backup.h"
+#include "transaction.h"
 
 #define KEPT_DAYS 7
 #define KEPT_WEEKS 4

@@ -11,6 +11,7 @@
 #include "fold.h"
 #include "statement.h"
 #include "store/log_check.h"
+#include "transaction.h"
 
 #define OPERATION_COLUMNS                                                                          \
     "lsn, replica, seq, time, action, undoes, actor, command, type, record, salt, body,"           \

@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "statement.h"
+#include "transaction.h"
 
 #define WHAT_TO_DO "; keep this file as it is, and compare it with the last backup"
 

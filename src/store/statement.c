@@ -207,16 +207,6 @@ store_execute(struct store *store, const char *sql, struct error *error)
 }
 
 bool
-store_end_transaction(struct store *store)
-{
-    if (!sqlite3_get_autocommit(store->database) && store->end_transaction != NULL) {
-        sqlite3_step(store->end_transaction);
-        sqlite3_reset(store->end_transaction);
-    }
-    return sqlite3_get_autocommit(store->database) != 0;
-}
-
-bool
 store_number(struct store *store, const char *sql, int64_t otherwise, int64_t *number,
              struct error *error)
 {

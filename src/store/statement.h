@@ -99,21 +99,10 @@ bool statement_run(struct store *store, sqlite3_stmt *statement, struct error *e
 /* Frees every kept statement. */
 void statement_forget(struct store *store);
 
-/* The writer lock, round every transaction that writes and every checkpoint (S22). Held as often
- * as it was taken. */
-bool store_lock(struct store *store, int timeout_ms, struct error *error);
-void store_unlock(struct store *store);
-
-/* Lets a large action keep more pages in memory, until it ends. */
-void store_widen_cache(struct store *store);
-
 /* Runs SQL without parameters or rows. */
 bool store_execute(struct store *store, const char *sql, struct error *error);
 /* Whether the transaction that an action began is still there; else ERROR_STORE. */
 bool store_is_in_step(struct store *store, struct error *error);
-/* ROLLBACK, unless SQLite has done so by itself (E05). It is prepared when the file is opened, so
- * that want of memory does not leave a transaction open. */
-bool store_end_transaction(struct store *store);
 /* The first column of the first row as a number; `otherwise` when there is none. */
 bool store_number(struct store *store, const char *sql, int64_t otherwise, int64_t *number,
                   struct error *error);
