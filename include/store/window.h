@@ -30,7 +30,6 @@ size_t link_count_of(const struct link_count_list *list, const struct id *id);
 /* Fills *list from empty. */
 bool window_count_by_link(struct store *store, const struct query *query, size_t field,
                           struct link_count_list *list, struct error *error);
-/* How many records of the query come before the place. */
 /* Whether the record of this id is of the scope, in the trash or not. */
 bool window_holds(struct store *store, const struct record_type *type,
                   const struct query_scope *scope, const struct id *id, bool *holds,
@@ -38,6 +37,7 @@ bool window_holds(struct store *store, const struct record_type *type,
 /* Whether a type with record_type.guarded_by has any record that not everybody may see. */
 bool window_any_guarded(struct store *store, const struct record_type *type, bool *any,
                         struct error *error);
+/* How many records of the query come before the place. */
 bool window_position(struct store *store, const struct query *query,
                      const struct query_place *place, size_t *position, struct error *error);
 

@@ -74,10 +74,7 @@ is_in_conflict(struct store *store, const struct id *record, int column, bool *i
         return false;
     bind_id(statement, 1, record);
     sqlite3_bind_int(statement, 2, column);
-    if (!statement_step(store, statement, is, error))
-        return false;
-    sqlite3_reset(statement);
-    return true;
+    return statement_found(store, statement, is, error);
 }
 
 static bool
@@ -88,10 +85,7 @@ has_conflict(struct store *store, const struct id *record, bool *has, struct err
     if (statement == NULL)
         return false;
     bind_id(statement, 1, record);
-    if (!statement_step(store, statement, has, error))
-        return false;
-    sqlite3_reset(statement);
-    return true;
+    return statement_found(store, statement, has, error);
 }
 
 /* -- What is shown -------------------------------------------------------------------------- */

@@ -295,10 +295,7 @@ is_withheld(struct store *store, const struct operation *operation, bool *withhe
         return false;
     bind_id(statement, 1, &operation->record);
     sqlite3_bind_int(statement, 2, operation->type);
-    if (!statement_step(store, statement, withheld, error))
-        return false;
-    sqlite3_reset(statement);
-    return true;
+    return statement_found(store, statement, withheld, error);
 }
 
 static bool
@@ -357,9 +354,8 @@ is_newest(struct store *store, const struct operation *operation, bool *newest, 
     sqlite3_bind_int64(statement, 4, operation->replica);
     sqlite3_bind_int64(statement, 5, operation->seq);
     bool found;
-    if (!statement_step(store, statement, &found, error))
+    if (!statement_found(store, statement, &found, error))
         return false;
-    sqlite3_reset(statement);
     *newest = !found;
     return true;
 }

@@ -188,9 +188,7 @@ monitoring_has(struct store *file, const struct id *reference, bool *has, struct
     if (!statement)
         return false;
     bind_id(statement, 1, reference);
-    bool done = statement_step(file, statement, has, error);
-    sqlite3_reset(statement);
-    return done;
+    return statement_found(file, statement, has, error);
 }
 
 static bool

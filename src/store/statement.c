@@ -165,6 +165,14 @@ statement_step(struct store *store, sqlite3_stmt *statement, bool *row, struct e
 }
 
 bool
+statement_found(struct store *store, sqlite3_stmt *statement, bool *found, struct error *error)
+{
+    bool done = statement_step(store, statement, found, error);
+    sqlite3_reset(statement);
+    return done;
+}
+
+bool
 statement_id(struct store *store, sqlite3_stmt *statement, struct id *id, bool *found,
              struct error *error)
 {

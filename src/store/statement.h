@@ -94,6 +94,9 @@ bool statement_step(struct store *store, sqlite3_stmt *statement, bool *row, str
 /* The first column of the first row, an id; *id stays as it was when there is none. Reset. */
 bool statement_id(struct store *store, sqlite3_stmt *statement, struct id *id, bool *found,
                   struct error *error);
+/* Whether there is a row. Reset. */
+bool statement_found(struct store *store, sqlite3_stmt *statement, bool *found,
+                     struct error *error);
 /* A step that gives no row: INSERT, UPDATE, DELETE. */
 bool statement_run(struct store *store, sqlite3_stmt *statement, struct error *error);
 /* Frees every kept statement. */

@@ -418,9 +418,7 @@ window_holds(struct store *store, const struct record_type *type, const struct q
         return false;
     bind_id(statement, 1, id);
     scope_bind(scope, statement, &index);
-    bool done = statement_step(store, statement, holds, error);
-    sqlite3_reset(statement);
-    return done;
+    return statement_found(store, statement, holds, error);
 }
 
 bool
@@ -433,10 +431,7 @@ window_any_guarded(struct store *store, const struct record_type *type, bool *an
     sqlite3_stmt *statement = statement_get(store, text_string(&sql), error);
     text_clear(&sql);
     *any = false;
-    if (statement == NULL || !statement_step(store, statement, any, error))
-        return false;
-    sqlite3_reset(statement);
-    return true;
+    return statement != NULL && statement_found(store, statement, any, error);
 }
 
 bool
