@@ -32,7 +32,6 @@ enum report_chart {
 enum report_people {
     REPORT_THINGS,  /* nobody: events, places */
     REPORT_NAMED,   /* people whom the officer sees by name: once they are released */
-    REPORT_GROUPS,  /* groups of people: on the officer's own screen too */
     REPORT_GUARDED, /* people whom few may see: wherever, as if released */
     REPORT_COUNTED, /* groups that were protected where they were counted, shares and tests with
                        them (statistics/disclosure.h): not a second time */
@@ -161,8 +160,7 @@ bool report_past_has_other(const struct report_past *past, const char *scope, co
 
 /* By what rule the counts are let out. */
 struct report_rule {
-    struct disclosure_policy own, released;
-    bool leaves;                    /* in a file: as if released, but for those known by name */
+    struct disclosure_policy released;
     bool release;                   /* to others: those known by name are protected too */
     const struct report_past *past; /* NULL: nothing was let out before */
     struct report_past *let_out;    /* NULL, or gets what is let out now */

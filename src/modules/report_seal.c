@@ -383,8 +383,6 @@ policy_for(const struct report_part *part, const struct report_rule *rule)
         return NULL;
     case REPORT_NAMED:
         return rule->release ? &rule->released : NULL;
-    case REPORT_GROUPS:
-        return rule->release || rule->leaves ? &rule->released : &rule->own;
     case REPORT_GUARDED:
         return &rule->released;
     }

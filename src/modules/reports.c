@@ -323,8 +323,7 @@ reports_build(struct session *session, const struct report_request *request, str
     struct releasing releasing = {.request = *request, .kind = kind, .report = report};
     if (request->release)
         return session_write(session, "release", release, &releasing, error);
-    struct report_rule rule = suppression_rule(session_config(session), false);
-    rule.leaves = request->leaves;
+    const struct report_rule rule = suppression_rule(session_config(session), false);
     return permission_given(session, PERMISSION_REPORTS, error) &&
            permission_everything(session, error) && kind->build(session, request, report, error) &&
            report_seal(report, &rule, error);

@@ -32,7 +32,6 @@ struct report_rule
 suppression_rule(const struct config *config, bool release)
 {
     return (struct report_rule){
-        .own = suppression_policy(config, false),
         .released = suppression_policy(config, true),
         .release = release,
     };

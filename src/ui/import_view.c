@@ -99,20 +99,6 @@ show_headings(struct import_view *import)
 }
 
 static void
-add_lines(struct picker *picker, const char *lines)
-{
-    while (*lines != '\0') {
-        size_t length = strcspn(lines, "\n");
-        char *line = must_strndup(lines, length);
-        if (length > 0)
-            picker_add(picker, line, NULL, NULL);
-        free(line);
-        lines += length;
-        lines += *lines == '\n' ? 1 : 0;
-    }
-}
-
-static void
 show_report(struct import_view *import, enum import_step step, const char *next)
 {
     struct text lines = TEXT_EMPTY;
@@ -121,7 +107,7 @@ show_report(struct import_view *import, enum import_step step, const char *next)
     text_reset(&import->picker.intro);
     picker_cut(&import->picker, 0);
     picker_add(&import->picker, next, NULL, NULL);
-    add_lines(&import->picker, text_string(&lines));
+    picker_add_lines(&import->picker, text_string(&lines));
     picker_reset_typed(&import->picker);
     text_clear(&lines);
 }

@@ -16,8 +16,7 @@
 #include "support/golden.h"
 
 static const struct report_rule rule = {
-    .own = {.threshold = 5, .rounding = 1, .protection = 5},
-    .released = {.threshold = 10, .rounding = 5, .protection = 10},
+    .released = {.threshold = 5, .rounding = 1, .protection = 5},
 };
 
 /* One of each kind; a name longer than there is room, a nought, one withheld, one of thousands. */
@@ -38,7 +37,7 @@ build(enum report_chart chart, size_t series, struct report *report)
     struct error error;
     report_init(report, "Who is here");
     report_begin_part(report, "Groups", "Nobody", columns, 5);
-    report_people(report, REPORT_GROUPS, REPORT_ADDS_ACROSS);
+    report_people(report, REPORT_GUARDED, REPORT_ADDS_ACROSS);
     report_chart(report, chart, 1, series);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         report_words(report, rows[i].label);
@@ -163,7 +162,7 @@ no_form_has_what_is_withheld(void **state)
         const struct report_look look = {100, true, false};
         report_init(&report, "Withheld");
         report_begin_part(&report, "Part", "Nobody", columns, 4);
-        report_people(&report, REPORT_GROUPS, REPORT_ADDS_ACROSS);
+        report_people(&report, REPORT_GUARDED, REPORT_ADDS_ACROSS);
         report_chart(&report, REPORT_BARS, 1, 2);
         report_words(&report, "a group");
         report_count(&report, 3);

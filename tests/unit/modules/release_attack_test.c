@@ -22,7 +22,6 @@
 #define RELEASES 3
 
 static const struct report_rule rule = {
-    .own = {.threshold = 5, .rounding = 1, .protection = 5},
     .released = {.threshold = 10, .rounding = 5, .protection = 10},
     .release = true,
 };
@@ -59,7 +58,7 @@ build(const struct table *table, struct report *report)
     size_t wide = table->columns + 1;
     report_init(report, "Attacked");
     report_begin_part(report, "Part", "Nothing", columns, wide + 1);
-    report_people(report, REPORT_GROUPS, REPORT_ADDS_DOWN | REPORT_ADDS_ACROSS);
+    report_people(report, REPORT_GUARDED, REPORT_ADDS_DOWN | REPORT_ADDS_ACROSS);
     for (size_t i = 0; i <= table->rows; i++) {
         report_words(report, rows[i]);
         for (size_t j = 0; j < wide; j++)
@@ -399,10 +398,11 @@ percentages_need_twenty_three(void **state)
     struct report_rule exact = rule;
     struct report report;
     struct error error;
+    exact.released = (struct disclosure_policy){.threshold = 5, .rounding = 1, .protection = 5};
     exact.release = false;
     report_init(&report, "Shares");
     report_begin_part(&report, "Part", "Nothing", columns, 5);
-    report_people(&report, REPORT_GROUPS, 0);
+    report_people(&report, REPORT_GUARDED, 0);
     for (size_t i = 0; i < 3; i++) {
         static const uint64_t part[] = {11, 11, 5}, base[] = {22, 23, 7};
         report_words(&report, "group");
