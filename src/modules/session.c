@@ -10,14 +10,11 @@
 #include "modules/registry.h"
 #include "session_private.h"
 #include "store/exchange.h"
-#include "store/history.h"
 #include "store/record_store.h"
 #include "store/window.h"
 
 /* Each is into one that goes on, so one step is enough, unless two machines merged at once. */
 #define MERGES_FOLLOWED 8
-/* Records merged into one, whose history is hers too. */
-#define MERGES_READ 50
 
 /* -- The lists that the configuration gives to fields --------------------------------------- */
 
@@ -183,8 +180,8 @@ session_version(struct session *session)
 
 /* -- Reading -------------------------------------------------------------------------------- */
 
-static bool
-may_see(struct session *session, const struct record_type *type, struct error *error)
+bool
+session_may_see(struct session *session, const struct record_type *type, struct error *error)
 {
     if (!permission_read(session, type, error))
         return false;
@@ -192,31 +189,24 @@ may_see(struct session *session, const struct record_type *type, struct error *e
            type->may_see(session, error);
 }
 
-static bool
-may_see_record(struct session *session, const struct record *record, struct error *error)
+bool
+session_may_see_record(struct session *session, const struct record *record, struct error *error)
 {
     return !record_is_guarded(record) || session->unseen || record->type->may_see(session, error);
-}
-
-/* T85: whether a record is of those that whoever works may see, or may know the name of. */
-static bool
-is_in_reach(struct session *session, const struct record_type *type, const struct id *id)
-{
-    struct error ignored;
-    struct query_scope scope = permission_scope(session, type);
-    bool holds = true;
-    return !scope.way ||
-           (window_holds(session->store, type, &scope, id, &holds, &ignored) && holds);
 }
 
 bool
 session_reaches(struct session *session, const struct record_type *type, const struct id *id,
                 struct error *error)
 {
+    struct error ignored;
+    struct query_scope scope = permission_scope(session, type);
+    bool holds = true;
+    if (!scope.way || (window_holds(session->store, type, &scope, id, &holds, &ignored) && holds))
+        return true;
     char text[ID_TEXT_SIZE];
     id_to_text(id, text);
-    return is_in_reach(session, type, id) ||
-           error_set(error, ERROR_NOT_FOUND, "There is no %s %s", type->name, text);
+    return error_set(error, ERROR_NOT_FOUND, "There is no %s %s", type->name, text);
 }
 
 /* The query as this officer may ask it: what is guarded only where a look can be noted, or is none.
@@ -251,7 +241,7 @@ session_read(struct session *session, const struct query *query, enum query_from
 {
     struct query asked = permitted(session, query);
     size_t before = list->count;
-    bool done = may_see(session, query->type, error) &&
+    bool done = session_may_see(session, query->type, error) &&
                 window_read(session->store, &asked, from, place, limit, list, error);
     keep_fields_back(session, list, before);
     return done;
@@ -273,7 +263,7 @@ session_count(struct session *session, const struct query *query, size_t *count,
               struct error *error)
 {
     struct query asked = permitted(session, query);
-    return may_see(session, query->type, error) &&
+    return session_may_see(session, query->type, error) &&
            window_count(session->store, &asked, count, error);
 }
 
@@ -282,7 +272,7 @@ session_count_soon(struct session *session, const struct query *query, size_t *c
                    struct error *error)
 {
     struct query asked = permitted(session, query);
-    return may_see(session, query->type, error) &&
+    return session_may_see(session, query->type, error) &&
            window_count_soon(session->store, &asked, count, known, error);
 }
 
@@ -291,7 +281,7 @@ session_count_by_link(struct session *session, const struct query *query, size_t
                       struct link_count_list *list, struct error *error)
 {
     struct query asked = permitted(session, query);
-    return may_see(session, query->type, error) &&
+    return session_may_see(session, query->type, error) &&
            window_count_by_link(session->store, &asked, field, list, error);
 }
 
@@ -300,7 +290,7 @@ session_position(struct session *session, const struct query *query,
                  const struct query_place *place, size_t *position, struct error *error)
 {
     struct query asked = permitted(session, query);
-    return may_see(session, query->type, error) &&
+    return session_may_see(session, query->type, error) &&
            window_position(session->store, &asked, place, position, error);
 }
 
@@ -349,10 +339,10 @@ session_get_whole(struct session *session, const struct record_type *type, const
                   struct error *error)
 {
     struct record *record =
-        may_see(session, type, error) && session_reaches(session, type, id, error)
+        session_may_see(session, type, error) && session_reaches(session, type, id, error)
             ? record_store_get(session->store, type, id, error)
             : NULL;
-    if (record && !may_see_record(session, record, error)) {
+    if (record && !session_may_see_record(session, record, error)) {
         record_free(record);
         return NULL;
     }
@@ -372,7 +362,7 @@ session_find(struct session *session, const struct record_type *type, const char
         return error_set(error, ERROR_USAGE,
                          "'%s' is too short for a reference; give at least 4 of its letters",
                          typed);
-    if (!may_see(session, type, error) ||
+    if (!session_may_see(session, type, error) ||
         !record_store_find_prefix(session->store, type, &scope, typed, ids, 2, &count, error))
         return false;
     if (count == 0)
@@ -408,7 +398,7 @@ leave_out_guarded(struct session *session, struct record_list *list)
     struct error ignored;
     size_t kept = 0;
     for (size_t i = 0; i < list->count; i++) {
-        if (may_see_record(session, list->items[i], &ignored))
+        if (session_may_see_record(session, list->items[i], &ignored))
             list->items[kept++] = list->items[i];
         else
             record_free(list->items[i]);
@@ -423,276 +413,14 @@ session_find_by_key(struct session *session, const struct record_type *type, siz
                     struct error *error)
 {
     struct query_scope scope = permission_scope(session, type);
-    if (!may_see(session, type, error) ||
+    if (!session_may_see(session, type, error) ||
         !record_store_find_key(session->store, type, &scope, field, key, trash, limit, list, error))
         return false;
     leave_out_guarded(session, list);
     return true;
 }
 
-/* From a record to its parent's title, and a parent has none: NOLINTBEGIN(misc-no-recursion). */
-
-static bool
-may_name(struct session *session, const struct record_type *type, const struct id *id)
-{
-    struct error ignored;
-    bool kept_back = type->may_see && !may_see(session, type, &ignored);
-    return !kept_back && permission_name(session, type) && is_in_reach(session, type, id);
-}
-
-/* What it is called by: of one whose name is all that may be known, too. */
-static struct record *
-get_named(struct session *session, const struct record_type *type, const struct id *id)
-{
-    struct error ignored;
-    struct record *record =
-        may_name(session, type, id) ? record_store_get(session->store, type, id, &ignored) : NULL;
-    if (record && !may_see_record(session, record, &ignored)) {
-        record_free(record);
-        return NULL;
-    }
-    return record;
-}
-
-/* "Siân Wyn-Jones, " before what happened in her life: a date alone says nothing. */
-static void
-append_parent(struct session *session, const struct record_type *type, const struct id *id,
-              struct text *out)
-{
-    struct record *record = type->parent_field == 0 ? NULL : get_named(session, type, id);
-    if (record == NULL)
-        return;
-    struct id parent;
-    const char *link = record_get(record, type->parent_field);
-    if (link != NULL && id_from_text(link, &parent)) {
-        session_title(session, type->fields[type->parent_field].target, &parent, out);
-        text_append(out, ", ");
-    }
-    record_free(record);
-}
-
-/* T73: what not everybody may see is called by no person, wherever its title goes. */
-static bool
-is_called_by_nobody(const struct record *record)
-{
-    return record->type->guarded_by != 0 && record_is_guarded(record);
-}
-
-/* Choices in brackets, links behind a comma: "Police constable (PCDA), Autumn intake 2026". */
-static void
-append_title_fields(struct session *session, const struct record_type *type, const struct id *id,
-                    unsigned flags, struct text *out)
-{
-    struct record *record = NULL;
-    for (size_t i = RECORD_CORE_COUNT; i < type->field_count; i++) {
-        const struct field *field = &type->fields[i];
-        if (!(field->flags & flags))
-            continue;
-        if (!record)
-            record = get_named(session, type, id);
-        const char *value = record ? record_get(record, i) : NULL;
-        if (!value || is_called_by_nobody(record))
-            continue;
-        text_append(out, field->kind == FIELD_CHOICE ? " (" : ", ");
-        session_show(session, field, value, out);
-        text_append(out, field->kind == FIELD_CHOICE ? ")" : "");
-    }
-    record_free(record);
-}
-
-static void
-append_own(struct session *session, const struct record_type *type, const struct id *id,
-           unsigned flags, struct text *out)
-{
-    char *title = may_name(session, type, id) ? record_store_title(session->store, type, id) : NULL;
-    char reference[ID_TEXT_SIZE];
-    id_to_text(id, reference);
-    const struct field *field = &type->fields[type->title_field];
-    if (title == NULL)
-        text_append_format(out, "%s %.8s", type->label, reference);
-    else
-        session_show(session, field, title, out);
-    free(title);
-    append_title_fields(session, type, id, flags, out);
-}
-
-void
-session_title(struct session *session, const struct record_type *type, const struct id *id,
-              struct text *out)
-{
-    append_parent(session, type, id, out);
-    append_own(session, type, id, FIELD_TITLE, out);
-}
-
-void
-session_own_title(struct session *session, const struct record_type *type, const struct id *id,
-                  struct text *out)
-{
-    append_own(session, type, id, FIELD_TITLE | FIELD_WITHIN, out);
-}
-
-char *
-session_author(struct session *session, const struct record *record, size_t field)
-{
-    return history_author(session->store, record, record->type->fields[field].number);
-}
-
-/* From each title straight to the next one: a step in the index, however many records share it. */
-bool
-session_titles(struct session *session, const struct record_type *type, const char *typed,
-               size_t limit, struct record_list *list, struct error *error)
-{
-    struct query query = query_default(type);
-    query.sort_field = type->title_field;
-    query.descending = false;
-    struct text start = TEXT_EMPTY;
-    field_key(&type->fields[type->title_field], typed, &start);
-    struct query_place place = {.key = must_strdup(text_string(&start))};
-    enum query_from from = QUERY_AT;
-    bool done = true, more = true;
-    while (done && more && list->count < limit) {
-        size_t before = list->count;
-        done = session_read(session, &query, from, &place, 1, list, error);
-        more = done && list->count > before;
-        if (!more)
-            break;
-        session_place(&query, list->items[before], &place);
-        memset(place.id.bytes, 0xff, sizeof place.id.bytes); /* behind all that share the title */
-        from = QUERY_AFTER;
-        more = string_starts(place.key, text_string(&start));
-        if (!more)
-            record_free(list->items[--list->count]);
-    }
-    query_place_clear(&place);
-    text_clear(&start);
-    return done;
-}
-
-void
-session_show(struct session *session, const struct field *field, const char *value,
-             struct text *out)
-{
-    struct id id;
-    if (field->kind == FIELD_LINK && value != NULL && id_from_text(value, &id))
-        session_title(session, field->target, &id, out);
-    else
-        field_show(field, value, session_context(session), out);
-}
-
-/* NOLINTEND(misc-no-recursion) */
-
-void
-session_show_field(struct session *session, const struct record *record, size_t field, bool brief,
-                   struct text *out)
-{
-    const struct record_type *type = record->type;
-    if (!type->show || !type->show(session, record, field, brief, out))
-        session_show(session, &type->fields[field], record_get(record, field), out);
-}
-
-static bool
-read_merged(struct session *session, const struct record_type *type, const struct id *id,
-            struct record_list *merged, struct error *error)
-{
-    if (type == NULL || type->merged_field == 0)
-        return true;
-    struct query query = query_default(type);
-    query.link_field = type->merged_field;
-    query.link_id = *id;
-    query.trash = true;
-    return window_read(session->store, &query, QUERY_FIRST, NULL, MERGES_READ, merged, error);
-}
-
-/* T85: an auditor sees that there was a change, and not what it said. */
-static bool
-says_nothing(struct session *session, const struct change *change)
-{
-    struct error ignored;
-    return change->type && (!permission_read(session, change->type, &ignored) ||
-                            !is_in_reach(session, change->type, &change->id));
-}
-
-/* T73: who is linked to what stands in its own history, and not in that of everybody. */
-static bool
-stands_in_its_own(struct session *session, const struct change *change)
-{
-    struct error ignored;
-    if (!change->type || change->type->guarded_by == 0)
-        return change->type && change->type->apart;
-    struct record *record = record_store_get(session->store, change->type, &change->id, &ignored);
-    bool own = !record || record_is_guarded(record);
-    record_free(record);
-    return own;
-}
-
-static void
-keep_back(struct session *session, struct change_list *list, size_t from)
-{
-    for (size_t i = from; i < list->count; i++) {
-        if (stands_in_its_own(session, &list->items[i]) || says_nothing(session, &list->items[i]))
-            change_drop_fields(&list->items[i]);
-    }
-}
-
-/* T29: fields that not everybody may see stand in the history of their own record, for whoever
- * may see them. */
-static void
-keep_fields_of_changes_back(struct session *session, struct change_list *list, size_t from,
-                            bool of_one)
-{
-    for (size_t i = from; i < list->count; i++) {
-        struct change *change = &list->items[i];
-        for (size_t j = change->field_count; j-- > 0;) {
-            const struct field *field = change->fields[j].field;
-            if (field->may_see && !(of_one && session_sees_field(session, field)))
-                change_drop_field(change, j);
-        }
-    }
-}
-
-/* That of one record, to whoever may see it. */
-static bool
-may_see_history(struct session *session, const struct record_type *type, const struct id *id,
-                struct error *error)
-{
-    if (!type)
-        return permission_everything(session, error) ||
-               permission_given(session, PERMISSION_AUDIT, error);
-    if (type->guarded_by == 0)
-        return may_see(session, type, error) && session_reaches(session, type, id, error);
-    struct record *record = session_get(session, type, id, error);
-    record_free(record);
-    return record || error->code == ERROR_NOT_FOUND;
-}
-
-bool
-session_history(struct session *session, const struct record_type *type, const struct id *id,
-                int64_t before_lsn, size_t limit, struct change_list *list, struct error *error)
-{
-    struct record_list merged = {.items = NULL};
-    size_t first = list->count;
-    bool done = may_see_history(session, type, id, error) &&
-                history_read(session->store, type, id, before_lsn, first + limit, list, error) &&
-                read_merged(session, type, id, &merged, error);
-    for (size_t i = 0; i < merged.count && done; i++)
-        done = history_read(session->store, type, &merged.items[i]->id, before_lsn,
-                            list->count + limit, list, error);
-    if (done && merged.count > 0)
-        change_list_newest(list, first, limit);
-    if (!type)
-        keep_back(session, list, first);
-    keep_fields_of_changes_back(session, list, first, type != NULL);
-    record_list_clear(&merged);
-    return done;
-}
-
-bool
-session_imported_value(struct session *session, const struct record *record, size_t field,
-                       bool *found, char **value, struct error *error)
-{
-    return history_last_written(session->store, record, "import",
-                                record->type->fields[field].number, found, value, error);
-}
+/* -- What is the officer's own, and the file -------------------------------------------------- */
 
 char *
 session_recall(struct session *session, const char *kind, const char *name)

@@ -35,6 +35,11 @@ struct session {
  * from it, and shown to nobody. A fresh copy, the caller's. */
 struct record *session_get_whole(struct session *session, const struct record_type *type,
                                  const struct id *id, struct error *error);
+/* Whether whoever works may see records of a type: all, or such as are not guarded. */
+bool session_may_see(struct session *session, const struct record_type *type, struct error *error);
+/* The same of one record, as it was read. */
+bool session_may_see_record(struct session *session, const struct record *record,
+                            struct error *error);
 /* session_sees_field, with ERROR_DENIED where not. */
 bool session_may_see_field(struct session *session, const struct field *field, struct error *error);
 
