@@ -34,9 +34,4 @@ enum action_field {
 
 extern const struct record_type action_type;
 
-/* How many meetings of its board were held since it was due and before the day: so often it was
- * carried forward. 0 for one that is closed, or not yet due. */
-bool action_count_carried(struct session *session, const struct record *action, struct date day,
-                          size_t *count, struct error *error);
-
 #endif

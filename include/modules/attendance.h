@@ -42,10 +42,6 @@ void attendance_append_count(const struct attendance_count *count, size_t quorum
 /* Who has the seat: "D. Cole", "Independent advisory group". Appended to out. */
 void attendance_append_person(struct session *session, const struct record *attendance,
                               struct text *out);
-/* Lays down a seat for each who has one and none here: the chair, who represents a network on the
- * day, the departments and the advisers. *added is how many. */
-bool attendance_roll(struct session *session, const struct record *meeting, size_t *added,
-                     struct error *error);
 /* Once the meeting was held: who is expected still was absent. *absent is how many. */
 bool attendance_settle(struct session *session, const struct id *meeting, size_t *absent,
                        struct error *error);

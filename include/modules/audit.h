@@ -68,9 +68,6 @@ extern const struct field audit_args[AUDIT_ARG_COUNT];
 bool audit_question_of(const char *const *args, struct audit_question *question, struct id *about,
                        struct error *error);
 
-/* Whether whoever works may ask; ERROR_DENIED. */
-bool audit_allowed(struct session *session, struct error *error);
-
 /* The next window, added to the list: at most `limit` notes that are older than `newer`, or the
  * newest with NULL. About a person are notes on her record, on what is linked to it, and on lists
  * and exports of such records, which may have shown her. ERROR_DENIED for who may not ask. */

@@ -42,8 +42,6 @@ bool basis_may_return(struct session *session, const struct record *record,
  * well or nothing is needed. */
 bool basis_append_lapsed(struct session *session, const struct record *record, bool brief,
                          struct text *out);
-/* P7: "a buddy or mentor, a 1-2-1, and Preparation evening on 3 December 2026, 18:00". */
-void basis_append_open_offer(struct session *session, struct text *out);
 
 /* Whether any support that is not in the trash rests on an assessment. */
 bool basis_has_support(struct session *session, const struct id *assessment, bool *any,

@@ -67,9 +67,6 @@ bool intake_seek(struct intake *intake, enum assign aim, const struct intake_pro
 bool intake_choose(struct intake *intake, struct session *session, struct intake_row *row,
                    const struct id *buddy, struct error *error);
 bool intake_leave_out(struct intake_row *row, struct error *error);
-/* How many places of a buddy are free beside the rows; with `row`, as if that one had none. */
-size_t intake_room(const struct intake *intake, const struct pool_buddy *buddy,
-                   const struct intake_row *row);
 
 /* Saves the pairings, all or nothing, as one step. */
 bool intake_do(const struct intake *intake, struct session *session, struct outcome *outcome,

@@ -9,8 +9,6 @@
 
 /* The event of an invitation; NULL where there is none. The caller's. */
 struct record *invitation_event(struct session *session, const struct record *invitation);
-/* After the end; after the start of one whose end is not known. */
-bool event_has_ended(struct session *session, const struct record *event);
 /* People may still be invited, and answer: neither over nor cancelled nor in the trash. */
 bool event_takes_answers(struct session *session, const struct record *event, struct error *error);
 

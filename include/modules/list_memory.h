@@ -8,10 +8,6 @@
 
 #include <stdbool.h>
 
-/* As the force has set it for lists of the type; the shape is good in any case (list_shape_clear
- * it), and false tells of a fault in posact.yaml. */
-bool list_memory_usual(struct session *session, const struct record_type *type,
-                       struct list_shape *shape, struct error *error);
 /* The same with what the officer changed since. */
 bool list_memory_recall(struct session *session, const struct record_type *type,
                         struct list_shape *shape, struct error *error);

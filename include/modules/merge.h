@@ -46,8 +46,6 @@ bool merge_differs(const struct merge *merge, size_t field);
 bool merge_choose(struct merge *merge, size_t field, enum merge_choice choice, struct error *error);
 /* "phone=other", "notes=both", "name=kept". */
 bool merge_choose_typed(struct merge *merge, const char *typed, struct error *error);
-/* What she will have there; the caller's, NULL for nothing. */
-char *merge_value(const struct merge *merge, size_t field);
 
 /* Within a writing command: does it. ERROR_CONFLICT, and nothing is done, when one of the two was
  * changed since merge_read, or a rule stands in the way: two live applications for one campaign.

@@ -31,9 +31,6 @@ extern const struct record_type office_type;
 /* Why somebody left: term over, stepped down, replaced, left the force. */
 extern const struct choice_list office_endings;
 
-/* True for a term that has begun and not ended on the day. Who has not ended stays in office when
- * the term is over, and is then flagged (P43). */
-bool office_is_held(const struct record *office, struct date day);
 /* Who holds an office of a network on a day; *holder is NULL for nobody, else the caller's. */
 bool office_find(struct session *session, const struct id *network, const char *office,
                  struct date day, struct record **holder, struct error *error);

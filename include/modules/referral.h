@@ -35,8 +35,6 @@ enum referral_field {
 extern const struct record_type referral_type;
 
 bool referral_is(const struct record *referral, const char *state);
-/* Nobody answered in time: it is to be removed, and can no longer be confirmed. */
-bool referral_has_lapsed(const struct record *referral, struct date today);
 /* The person as a candidate, not stored: for a letter, and for when they say yes. The caller's. */
 struct record *referral_person(struct session *session, const struct record *referral);
 /* ERROR_CONFLICT unless the person may still be asked. */

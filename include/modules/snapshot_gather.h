@@ -49,8 +49,4 @@ bool count_row_is_part(const struct counting *counting, const struct count_block
 bool snapshot_read_as_at(const char *typed, const struct date *today, struct date *day,
                          struct error *error);
 
-/* The force of the pack with this name; ERROR_INPUT "did you mean". */
-const struct counted *snapshot_find_force(const struct counting *counting, const char *typed,
-                                          struct error *error);
-
 #endif

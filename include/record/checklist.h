@@ -34,8 +34,6 @@ void checklist_clear(struct checklist *list);
 /* The next part; borrowed until the list is cleared. */
 struct checklist_item *checklist_add(struct checklist *list, const char *label,
                                      enum checklist_state state);
-/* "Completed", "Incomplete", "Cannot start yet". */
-const char *checklist_word(enum checklist_state state);
 /* "Incomplete: barrier", "Completed, 2 items". */
 void checklist_append(const struct checklist_item *item, struct text *out);
 

@@ -22,10 +22,6 @@ void edit_buffer_clear(struct edit_buffer *buffer);
 /* Borrowed, until the next key. */
 const char *edit_buffer_value(const struct edit_buffer *buffer);
 
-/* Ends of the line that the caret is in. */
-size_t edit_buffer_line_start(const struct edit_buffer *buffer);
-size_t edit_buffer_line_end(const struct edit_buffer *buffer);
-
 void edit_buffer_insert(struct edit_buffer *buffer, uint32_t point);
 void edit_buffer_insert_text(struct edit_buffer *buffer, const char *text, size_t length);
 /* The keys of a line: characters, Left, Right, Home, Ctrl-A, End, Ctrl-E, Backspace, Delete,

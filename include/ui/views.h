@@ -31,8 +31,6 @@ bool my_day_view_is(const struct view *view);
  * other view. */
 void my_day_view_follow(struct view *view, const struct record_type *type, const struct id *id);
 
-/* Columns by stage of the live applications of a role or a campaign (T15). Takes the board. */
-struct view *board_view_new(struct shell *shell, struct board board);
 /* Opens it, or goes back to where it is open already, with the cursor on the application of this id
  * if it is live; zero for the first. Takes the board. */
 void board_view_open(struct shell *shell, struct board board, const struct id *application);
@@ -47,8 +45,6 @@ void suggest_view_follow(struct view *view, const struct record_type *type);
 /* How far those of a campaign came (D05). */
 struct view *funnel_view_new(struct shell *shell, const struct id *campaign);
 
-/* The events of the week or month that has the day. */
-struct view *calendar_view_new(struct shell *shell, enum calendar_span span, struct date day);
 extern const struct command_table calendar_commands;
 
 /* One record: its fields, then the timeline of the records whose parent it is. */
@@ -82,9 +78,6 @@ struct view *args_view_begun(struct shell *shell, const struct command *command,
                              const struct record_type *type, const struct id *id,
                              const char *first);
 
-/* Who is under-represented in which role: roles by groups, a characteristic at a time. */
-struct view *matrix_view_new(struct shell *shell, const char *force, const char *date,
-                             struct error *error);
 /* The door of an event (T64): letters, Enter, in. */
 struct view *desk_view_new(struct shell *shell, const struct id *event);
 
@@ -93,8 +86,6 @@ struct view *entry_view_new(struct shell *shell, const struct id *candidate, str
 /* The key by which the officer takes it back. */
 struct view *key_view_new(struct shell *shell);
 
-/* A report of all there is or of one record; the days are copied. */
-struct view *report_view_new(struct shell *shell, const struct report_request *request);
 /* A text to read with PageUp, PageDown, `/` to find a line: help, messages, reports. Takes the
  * text (malloc'd). `title` is copied. */
 struct view *reader_view_new(struct shell *shell, const char *title, char *text);
@@ -118,10 +109,6 @@ struct view *ask_view_new(struct shell *shell, const char *question, const char 
 /* The same before something that the view below does itself. */
 struct view *ask_before_new(struct shell *shell, const char *question, const char *word,
                             struct view *asker, void (*confirmed)(struct view *asker));
-/* Import of a file on screen: what each heading fills, dry run, then Enter imports. NULL when the
- * file cannot be read. `source` may be NULL. */
-struct view *import_view_new(struct shell *shell, const struct record_type *type, const char *path,
-                             const char *source, struct error *error);
 
 /* The commands of the screens: movement, filter, sort, help, palette, messages, leave. */
 extern const struct command_table shell_commands, day_commands, list_commands, mark_commands,

@@ -74,7 +74,8 @@ manual_shows_type(const struct manual *manual, const struct record_type *type)
     return !manual->session || permission_read(manual->session, type, &ignored);
 }
 
-void
+/* Every type that posact keeps, "candidate, contact". */
+static void
 manual_append_types(struct text *out)
 {
     for (size_t i = 0; i < registry_type_count; i++)

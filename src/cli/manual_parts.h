@@ -11,8 +11,6 @@ void manual_write_type(struct page *page, const struct record_type *type,
                        const struct manual *manual);
 /* The codes that a CHOICE field takes, fixed or configured; NULL for other kinds. */
 const struct choice_list *manual_choices(const struct field *field, const struct config *config);
-/* Every type that posact keeps, "candidate, contact". */
-void manual_append_types(struct text *out);
 /* Whether whom it is for may run the command, or read records of the type, at all. */
 bool manual_shows(const struct manual *manual, const struct command *command);
 bool manual_shows_type(const struct manual *manual, const struct record_type *type);

@@ -97,7 +97,8 @@ many_found_clear(struct many_found *found)
     *found = (struct many_found){.ids = NULL};
 }
 
-bool
+/* The live or removed ones, as the query says, that fit `where` too; clear them in any case. */
+static bool
 many_find(struct session *session, const struct query *query, const char *where,
           struct many_found *found, struct error *error)
 {

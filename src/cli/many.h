@@ -12,9 +12,6 @@ struct many_found {
     size_t count;
 };
 void many_found_clear(struct many_found *found);
-/* The live or removed ones, as the query says, that fit `where` too; clear them in any case. */
-bool many_find(struct session *session, const struct query *query, const char *where,
-               struct many_found *found, struct error *error);
 
 /* Those whose ids are named, words with blanks between, or those that fit `where`: one of the two
  * must be given, and `usage` shows how. */

@@ -135,7 +135,7 @@ note_area(struct drafts *drafts, const struct observed *observed)
     };
 }
 
-bool
+static bool
 drafts_is_total(const char *label)
 {
     static const char *const words[] = {"total", "all", "all people", "all usual residents"};

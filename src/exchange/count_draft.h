@@ -102,7 +102,6 @@ const char *drafts_force(struct drafts *drafts, size_t line, const char *column,
 const char *drafts_role(struct drafts *drafts, const char *written);
 /* NULL, and the row is refused, when it is none. */
 const char *drafts_characteristic(struct drafts *drafts, size_t line, const char *written);
-bool drafts_is_total(const char *label);
 
 /* Which layout the file has, and all that it says. False with an error for one that is none. */
 bool layouts_read(const struct count_sheet *sheet, struct drafts *drafts, struct error *error);

@@ -1,10 +1,11 @@
-/* count_settle.c - from what a file says to snapshots: each group in a code list, each authority in
- * its force area, parts held against the totals that the file itself gives. */
+/* count_settle.c - from what a file says to snapshots: each group in a code list, parts held
+ * against the totals that the file itself gives. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "count_ages.h"
+#include "count_areas.h"
 #include "count_draft.h"
 #include "record/record.h"
 
@@ -118,132 +119,6 @@ refuse_groups(struct settling *settling, const struct count_block *block)
             block->characteristic);
 }
 
-/* --- areas --- */
-
-static bool
-is_replaced(const struct settling *settling, const struct count_block *block, const char *authority)
-{
-    const struct counting *counting = settling->drafts->counting;
-    for (size_t i = 0; i < block->row_count; i++) {
-        const struct merged_authority *merged = counting_authority(counting, block->rows[i].area);
-        for (size_t j = 0; merged && j < merged->replaces_count; j++)
-            if (string_equal(merged->replaces[j], authority))
-                return true;
-    }
-    return false;
-}
-
-static bool
-has_area(const struct count_block *block, const char *area)
-{
-    for (size_t i = 0; i < block->row_count; i++)
-        if (string_equal(block->rows[i].area, area))
-            return true;
-    return false;
-}
-
-/* The force that the districts lay in whose place an authority took: all in one, or none. */
-static const char *
-force_of_merged(const struct settling *settling, const char *authority)
-{
-    const struct merged_authority *merged =
-        counting_authority(settling->drafts->counting, authority);
-    const char *force = NULL;
-    for (size_t i = 0; merged && i < merged->replaces_count; i++) {
-        const char *next = lookup_force(settling->lookup, merged->replaces[i]);
-        if (!next || (force && !string_equal(force, next)))
-            return NULL;
-        force = next;
-    }
-    return force;
-}
-
-/* The force area that an area of the file lies in, itself where it is one; NULL when the lookup
- * does not say. */
-static const char *
-force_of(const struct settling *settling, const char *area)
-{
-    bool unused;
-    if (!settling->lookup || counting_force(settling->drafts->counting, area, &unused))
-        return area;
-    const char *force = lookup_force(settling->lookup, area);
-    return force ? force : force_of_merged(settling, area);
-}
-
-static void
-check_names(struct settling *settling)
-{
-    struct drafts *drafts = settling->drafts;
-    for (size_t i = 0; i < drafts->area_count; i++) {
-        const struct drafted_area *area = &drafts->areas[i];
-        const char *name = lookup_name(settling->lookup, area->code);
-        const struct merged_authority *merged = counting_authority(drafts->counting, area->code);
-        bool unused;
-        const char *force = force_of(settling, area->code);
-        if (!force)
-            drafts_refuse(
-                drafts, area->line, NULL,
-                "'%s' (%s) is in no force area of the lookup; take the lookup of the year "
-                "of the table",
-                area->name, area->code);
-        else if (!counting_force(drafts->counting, force, &unused))
-            drafts_refuse(drafts, area->line, NULL,
-                          "'%s' is in '%s', which is no force that "
-                          "schema/packs/counting.yaml knows",
-                          area->name, force);
-        else if (!name && merged)
-            drafts_say(drafts, "%s (%s) took the place of districts that the lookup has",
-                       area->name, area->code);
-        else if (name && !counted_same(name, area->name))
-            drafts_say(drafts, "'%s' (%s) is called '%s' in the lookup", area->name, area->code,
-                       name);
-    }
-}
-
-/* A force whose area is not whole would be too small (missing geography). */
-static void
-check_whole(struct settling *settling, const struct count_block *block)
-{
-    struct drafts *drafts = settling->drafts;
-    for (size_t i = 0; i < drafts->counting->force_count; i++) {
-        const struct counted *force = &drafts->counting->forces[i];
-        bool any = false;
-        for (size_t j = 0; j < block->row_count && !any; j++) {
-            const char *own = force_of(settling, block->rows[j].area);
-            any = own && string_equal(own, force->code);
-        }
-        size_t next = 0;
-        const char *authority;
-        while (any && (authority = lookup_next(settling->lookup, force->code, &next))) {
-            if (!has_area(block, authority) && !is_replaced(settling, block, authority))
-                drafts_refuse(drafts, 0, NULL,
-                              "%s is not whole: '%s' (%s) lies in it and is not in the file",
-                              force->label, lookup_name(settling->lookup, authority), authority);
-        }
-    }
-}
-
-static void
-say_made(struct settling *settling)
-{
-    struct drafts *drafts = settling->drafts;
-    for (size_t i = 0; i < drafts->counting->force_count; i++) {
-        const struct counted *force = &drafts->counting->forces[i];
-        struct text parts = TEXT_EMPTY;
-        for (size_t j = 0; j < drafts->area_count; j++) {
-            const char *own = force_of(settling, drafts->areas[j].code);
-            if (own && string_equal(own, force->code))
-                text_append_format(&parts, "%s%s %s", parts.length > 0 ? "; " : "",
-                                   drafts->areas[j].code, drafts->areas[j].name);
-        }
-        if (parts.length > 0) {
-            text_join_lines(&parts);
-            count_table_add_made(&settling->table, force->code, parts.bytes);
-        }
-        text_clear(&parts);
-    }
-}
-
 /* --- parts and totals --- */
 
 static void
@@ -325,7 +200,8 @@ add_counts(struct settling *settling, struct count_block *out, const struct coun
 {
     for (size_t i = 0; i < block->row_count; i++) {
         const struct count_row *row = &block->rows[i];
-        const char *force = force_of(settling, row->area);
+        const char *force =
+            count_area_force(settling->drafts->counting, settling->lookup, row->area);
         if (!force)
             continue; /* refused by its name */
         struct count_row *sum = count_block_row(out, force, row->role, row->ages);
@@ -547,7 +423,7 @@ append_areas(const struct settling *settling, struct text *out)
     for (size_t i = 0; i < counting->force_count; i++) {
         bool any = false;
         for (size_t j = 0; j < settling->table.block_count && !any; j++)
-            any = has_area(&settling->table.blocks[j], counting->forces[i].code);
+            any = count_block_has_area(&settling->table.blocks[j], counting->forces[i].code);
         if (any && ++count <= AREAS_NAMED)
             text_append_format(&names, "%s%s", names.length > 0 ? ", " : "",
                                counting->forces[i].label);
@@ -624,11 +500,11 @@ settle_draft(struct settling *settling)
     const struct count_table *raw = &settling->draft->raw;
     settling->table = (struct count_table){.basis = raw->basis};
     if (settling->lookup)
-        say_made(settling);
+        count_areas_say_made(settling->drafts, settling->lookup, &settling->table);
     for (size_t i = 0; i < raw->block_count; i++) {
         const struct count_block *block = &raw->blocks[i];
         if (settling->lookup)
-            check_whole(settling, block);
+            count_areas_check_whole(settling->drafts, settling->lookup, block);
         if (string_equal(block->characteristic, COUNT_ALL))
             settle_whole(settling, block);
         else if (string_equal(block->characteristic, COUNT_AGE))
@@ -658,7 +534,7 @@ open_lookup(struct settling *settling, struct error *error)
                          "with --lookup");
     settling->lookup = lookup_open(drafts->options->lookup, error);
     if (settling->lookup)
-        check_names(settling);
+        count_areas_check_names(settling->drafts, settling->lookup);
     return settling->lookup != NULL;
 }
 

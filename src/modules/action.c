@@ -21,7 +21,9 @@ is_open(const struct record *action)
     return string_equal(record_get(action, ACTION_STATE), ACTION_OPEN);
 }
 
-bool
+/* How many meetings of its board were held since it was due and before the day: so often it was
+ * carried forward. 0 for one that is closed, or not yet due. */
+static bool
 action_count_carried(struct session *session, const struct record *action, struct date day,
                      size_t *count, struct error *error)
 {

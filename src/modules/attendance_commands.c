@@ -117,7 +117,9 @@ add_seats(struct roll *roll, const struct record *board, struct error *error)
            add_lines(roll, record_get(board, NETWORK_BOARD_ADVISERS), "Adviser", error);
 }
 
-bool
+/* Lays down a seat for each who has one and none here: the chair, who represents a network on the
+ * day, the departments and the advisers. *added is how many. */
+static bool
 attendance_roll(struct session *session, const struct record *meeting, size_t *added,
                 struct error *error)
 {

@@ -16,7 +16,8 @@
 #define WINDOW 200
 #define NEWEST 500 /* on a screen */
 
-bool
+/* Whether whoever works may ask; ERROR_DENIED. */
+static bool
 audit_allowed(struct session *session, struct error *error)
 {
     return permission_given(session, PERMISSION_AUDIT, error);

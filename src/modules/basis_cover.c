@@ -42,7 +42,8 @@ next_open_event(struct session *session)
     return next;
 }
 
-void
+/* P7: "a buddy or mentor, a 1-2-1, and Preparation evening on 3 December 2026, 18:00". */
+static void
 basis_append_open_offer(struct session *session, struct text *out)
 {
     struct record *event = next_open_event(session);

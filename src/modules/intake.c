@@ -145,7 +145,8 @@ score_all(struct intake *intake, struct session *session, const struct intake_pr
     return true;
 }
 
-size_t
+/* How many places of a buddy are free beside the rows; with `row`, as if that one had none. */
+static size_t
 intake_room(const struct intake *intake, const struct pool_buddy *buddy,
             const struct intake_row *row)
 {

@@ -22,7 +22,8 @@ append_title(struct session *session, const struct record *record, struct text *
 
 /* --- the event --- */
 
-bool
+/* After the end; after the start of one whose end is not known. */
+static bool
 event_has_ended(struct session *session, const struct record *event)
 {
     int64_t end;

@@ -146,7 +146,8 @@ check_name(const char *name, bool welsh, struct error *error)
     return true;
 }
 
-bool
+/* The first word that cannot be filled in; *offset is where in the text it stands. */
+static bool
 words_check(const char *cell, bool welsh, size_t *offset, struct error *error)
 {
     struct piece piece;

@@ -17,7 +17,5 @@ struct words {
 
 /* Appends a text with its words filled in. */
 bool words_fill(const struct words *words, const char *cell, struct text *out, struct error *error);
-/* The first word that cannot be filled in; *offset is where in the text it stands. */
-bool words_check(const char *cell, bool welsh, size_t *offset, struct error *error);
 
 #endif

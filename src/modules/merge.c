@@ -103,7 +103,8 @@ merge_differs(const struct merge *merge, size_t field)
            !record_same_value(merge->survivor, merge->other, field);
 }
 
-char *
+/* What she will have there; the caller's, NULL for nothing. */
+static char *
 merge_value(const struct merge *merge, size_t field)
 {
     const char *hers = record_get(merge->survivor, field);

@@ -21,7 +21,9 @@ office_prepare(struct record *record, const struct field_context *context)
     record_set(record, OFFICE_CHOSEN, CHOSEN_ELECTED);
 }
 
-bool
+/* True for a term that has begun and not ended on the day. Who has not ended stays in office when
+ * the term is over, and is then flagged (P43). */
+static bool
 office_is_held(const struct record *office, struct date day)
 {
     struct date started, ended;

@@ -19,7 +19,8 @@ referral_is(const struct record *referral, const char *state)
     return string_equal(record_get(referral, REFERRAL_STATE), state);
 }
 
-bool
+/* Nobody answered in time: it is to be removed, and can no longer be confirmed. */
+static bool
 referral_has_lapsed(const struct record *referral, struct date today)
 {
     struct date last;

@@ -16,7 +16,7 @@
 /* -- Which questions are asked ---------------------------------------------------------------- */
 
 /* From a question to the ones before it that lead there: NOLINTBEGIN(misc-no-recursion). */
-bool
+static bool
 entry_is_asked(const struct self_entry *entry, size_t question)
 {
     const struct pack *pack = entry->pack;

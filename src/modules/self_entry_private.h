@@ -63,8 +63,6 @@ struct self_entry {
     size_t capacity;
 };
 
-/* One that follows is asked after the answer that leads to it. */
-bool entry_is_asked(const struct self_entry *entry, size_t question);
 /* Whether it has a page of its own: how many there are would tell what was chosen. */
 bool entry_is_paged(const struct self_entry *entry, size_t question);
 const char *entry_word(const struct self_entry *entry, enum pack_word which);

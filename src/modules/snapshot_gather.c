@@ -10,7 +10,8 @@
 
 /* --- the force --- */
 
-const struct counted *
+/* The force of the pack with this name; ERROR_INPUT "did you mean". */
+static const struct counted *
 snapshot_find_force(const struct counting *counting, const char *typed, struct error *error)
 {
     bool marked;

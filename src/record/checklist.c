@@ -21,7 +21,8 @@ checklist_add(struct checklist *list, const char *label, enum checklist_state st
     return item;
 }
 
-const char *
+/* "Completed", "Incomplete", "Cannot start yet". */
+static const char *
 checklist_word(enum checklist_state state)
 {
     static const char *const words[] = {

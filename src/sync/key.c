@@ -7,7 +7,8 @@
 #include "base/file.h"
 #include "base/memory.h"
 
-char *
+/* Where it lies; the caller's. */
+static char *
 sync_key_path(const char *path)
 {
     return must_format("%s-key", path);

@@ -387,7 +387,8 @@ static const struct view_class board_class = {
     .free = board_free,
 };
 
-struct view *
+/* Columns by stage of the live applications of a role or a campaign (T15). Takes the board. */
+static struct view *
 board_view_new(struct shell *shell, struct board board)
 {
     static const size_t fields[] = {APPLICATION_CANDIDATE, APPLICATION_SINCE, APPLICATION_OWNER};

@@ -179,7 +179,8 @@ static const struct view_class calendar_class = {
     .free = calendar_free,
 };
 
-struct view *
+/* The events of the week or month that has the day. */
+static struct view *
 calendar_view_new(struct shell *shell, enum calendar_span span, struct date day)
 {
     struct calendar_view *self = must_calloc(1, sizeof *self);

@@ -26,7 +26,8 @@ edit_buffer_value(const struct edit_buffer *buffer)
     return text_string(&buffer->text);
 }
 
-size_t
+/* Ends of the line that the caret is in. */
+static size_t
 edit_buffer_line_start(const struct edit_buffer *buffer)
 {
     const char *value = edit_buffer_value(buffer);
@@ -36,7 +37,7 @@ edit_buffer_line_start(const struct edit_buffer *buffer)
     return start;
 }
 
-size_t
+static size_t
 edit_buffer_line_end(const struct edit_buffer *buffer)
 {
     return buffer->caret + strcspn(edit_buffer_value(buffer) + buffer->caret, "\n");

@@ -44,8 +44,6 @@ struct session *form_session(const struct form *form);
 bool form_differs(const struct form *form);
 /* Reads whom the form is about; again when somebody changed the name meanwhile. */
 void form_set_title(struct form *form);
-/* Puts the cursor into an answer, after tidying the one that it leaves. */
-void form_go_to(struct form *form, size_t answer);
 /* To the answer of a field of the record; nowhere when it has none. */
 void form_go_to_field(struct form *form, int field);
 /* What the help says of the answer with the cursor. `view` is of PLACE_FORM. */

@@ -108,7 +108,8 @@ narrow(struct form *form, struct form_field *answer)
     form_field_narrow(answer, form_session(form), string_is_empty(by) ? NULL : by);
 }
 
-void
+/* Puts the cursor into an answer, after tidying the one that it leaves. */
+static void
 form_go_to(struct form *form, size_t answer)
 {
     if (answer == form->focus)

@@ -302,7 +302,9 @@ static const struct view_class import_class = {
     .free = import_free,
 };
 
-struct view *
+/* Import of a file on screen: what each heading fills, dry run, then Enter imports. NULL when the
+ * file cannot be read. `source` may be NULL. */
+static struct view *
 import_view_new(struct shell *shell, const struct record_type *type, const char *path,
                 const char *source, struct error *error)
 {

@@ -299,7 +299,8 @@ static const struct view_class matrix_class = {
     .free = matrix_free,
 };
 
-struct view *
+/* Who is under-represented in which role: roles by groups, a characteristic at a time. */
+static struct view *
 matrix_view_new(struct shell *shell, const char *force, const char *date, struct error *error)
 {
     struct matrix_view *self = must_calloc(1, sizeof *self);

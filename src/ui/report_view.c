@@ -97,7 +97,8 @@ copy(const char *value)
     return value ? must_strdup(value) : NULL;
 }
 
-struct view *
+/* A report of all there is or of one record; the days are copied. */
+static struct view *
 report_view_new(struct shell *shell, const struct report_request *request)
 {
     struct report_view *self = must_calloc(1, sizeof *self);
