@@ -389,15 +389,15 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .columns = user_role_columns,
             .column_count = USER_ROLE_COLUMN_COUNT,
             .default_cells = user_role_cells,
-            .help = "What users of a server may do, and whoever is given a role at role. screens: "
-                    "yes opens posact without a command. own: pairings or network for their own "
-                    "alone. may, with commas between: TYPE.read and TYPE.write for a type of "
-                    "record, TYPE.name to know what they are called, or * for all types; "
-                    "report.read, export, import, user.manage, log.verify, database.keep, "
-                    "outbox.use, sync.use; a command, or a command and a type, such as add "
-                    "check_in; * for "
-                    "all of these. By its own name alone: networks.members, declaration.read, "
-                    "monitoring.enter, assessment.approve, audit.read, report.release.",
+            .help =
+                "What users of a server may do, and whoever is given a role at role. screens: yes "
+                "opens posact without a command. own: pairings or network for their own alone. "
+                "may, with commas between: TYPE.read and TYPE.write for a type of record, "
+                "TYPE.name to know what they are called, or * for all types; report.read, export, "
+                "import, user.manage, log.verify, database.keep, outbox.use, sync.use; a command, "
+                "or a command and a type, such as add check_in; * for all of these. By its own "
+                "name alone: networks.members, declaration.read, monitoring.enter, "
+                "assessment.approve, audit.read, report.release.",
         },
     [SETTING_LETTERS] =
         {
@@ -492,8 +492,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .column_count = TASK_PLAN_COLUMN_COUNT,
             .default_cells = casework_task_plan_cells,
             .not_chosen = true,
-            .help = "Tasks that are laid down when an application reaches a stage for the "
-                    "first "
+            .help = "Tasks that are laid down when an application reaches a stage for the first "
                     "time. label: what to do. stage: the stage that is reached. due: how long "
                     "after the move, such as +3d, +2w, +1m. owner: owner for the owner of the "
                     "application, me for whoever moves it; owner without it. [] for no tasks.",
@@ -508,13 +507,10 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_cells = follow_up_plan_cells,
             .not_chosen = true,
             .help = "Tasks that are laid down when an event is marked as held, for candidates "
-                    "whose record is open. label: what to do. after: what they did, one of "
-                    "absent, "
-                    "lapsed, apologies, attended, signed_up. due: how long after the event, "
-                    "such as +1d. owner: owner for the owner of the event, candidate for that "
-                    "of "
-                    "the candidate, me for whoever marks it; owner without it. [] for no "
-                    "tasks.",
+                    "whose record is open. label: what to do. after: what they did, one of absent, "
+                    "lapsed, apologies, attended, signed_up. due: how long after the event, such "
+                    "as +1d. owner: owner for the owner of the event, candidate for that of the "
+                    "candidate, me for whoever marks it; owner without it. [] for no tasks.",
         },
     [SETTING_OUTCOME_DAYS] =
         {
@@ -533,8 +529,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "3",
             .minimum = 1,
             .maximum = 50,
-            .help = "How many pairings a new buddy or mentor has room for, unless the record "
-                    "says "
+            .help = "How many pairings a new buddy or mentor has room for, unless the record says "
                     "otherwise.",
         },
     [SETTING_BUDDY_FIRST] =
@@ -544,8 +539,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "5",
             .minimum = 1,
             .maximum = 60,
-            .help = "Working days from the start of a pairing, or a change of stage, to the "
-                    "next "
+            .help = "Working days from the start of a pairing, or a change of stage, to the next "
                     "contact at the latest.",
         },
     [SETTING_BUDDY_CONTACT] =
@@ -593,9 +587,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "the safeguarding lead",
             .minimum = 1,
             .maximum = 100,
-            .help = "Who is told of a concern about safety or conduct. posact keeps no words "
-                    "of "
-                    "one.",
+            .help =
+                "Who is told of a concern about safety or conduct. posact keeps no words of one.",
         },
     [SETTING_SUGGESTION_REQUEST] =
         {
@@ -604,8 +597,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "6",
             .minimum = 0,
             .maximum = 100,
-            .help = "What it counts for when a buddy or mentor has a word of what the "
-                    "candidate "
+            .help = "What it counts for when a buddy or mentor has a word of what the candidate "
                     "asked for; up to three words count.",
         },
     [SETTING_SUGGESTION_ROLE] =
@@ -644,8 +636,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "3",
             .minimum = 0,
             .maximum = 100,
-            .help = "What it counts for when they speak the language in which the candidate "
-                    "wants "
+            .help = "What it counts for when they speak the language in which the candidate wants "
                     "letters.",
         },
     [SETTING_SUGGESTION_TIME] =
@@ -664,8 +655,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "2",
             .minimum = 0,
             .maximum = 100,
-            .help = "What it counts for when they name an interest of the candidate; up to "
-                    "three "
+            .help = "What it counts for when they name an interest of the candidate; up to three "
                     "count.",
         },
     [SETTING_SUGGESTION_ROOM] =
@@ -747,8 +737,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "10",
             .minimum = 3,
             .maximum = 100,
-            .help = "Counts of people below this are shown as [c] in what leaves posact, "
-                    "noughts "
+            .help = "Counts of people below this are shown as [c] in what leaves posact, noughts "
                     "too.",
         },
     [SETTING_SUPPRESS_ROUND] =
@@ -824,8 +813,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "48",
             .minimum = 1,
             .maximum = 720,
-            .help = "Hours for which a free seat is kept for the first on the waiting list, "
-                    "and "
+            .help = "Hours for which a free seat is kept for the first on the waiting list, and "
                     "not beyond the start, before it is offered to the next.",
         },
     [SETTING_LAWFUL_BASES] =
@@ -837,8 +825,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .column_count = BASIS_COLUMN_COUNT,
             .default_cells = consent_basis_cells,
             .not_chosen = true,
-            .help = "Why each kind of record may be kept, which every record of it shows. "
-                    "code: "
+            .help = "Why each kind of record may be kept, which every record of it shows. code: "
                     "the kind, such as candidate. label: the lawful basis. source: where it is "
                     "written. review: the day by which somebody looks at it again, such as "
                     "2027-04-01; none ships.",
@@ -869,8 +856,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .default_text = "28",
             .minimum = 0,
             .maximum = 365,
-            .help = "Days from the withdrawal of a consent to the erasure of what was kept for "
-                    "it: "
+            .help = "Days from the withdrawal of a consent to the erasure of what was kept for it: "
                     "a task is laid down for that day.",
         },
     [SETTING_REFERRAL_ANSWER] =
@@ -897,10 +883,8 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .kind = SETTING_PAIRS,
             .default_list = &buddy_views,
             .adds = true,
-            .help = "Saved views that everybody has, beside those that each officer saves: a "
-                    "name, "
-                    "then a list, its filter and its sort, such as Open PCs: \"candidate "
-                    "role:pc "
+            .help = "Saved views that everybody has, beside those that each officer saves: a name, "
+                    "then a list, its filter and its sort, such as Open PCs: \"candidate role:pc "
                     "status:open sort:-changed\".",
         },
     [SETTING_IMPORT_HEADINGS] =
@@ -920,15 +904,11 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .not_chosen = true,
             .columns = word_custom_columns,
             .column_count = CUSTOM_COLUMN_COUNT,
-            .help = "What your force asks of a candidate besides. kind: text, notes, date, "
-                    "number, "
-                    "choice (with its choices), yes-no, email or phone. purpose: why it is "
-                    "asked, "
-                    "which everybody can read. Such as - {code: shirt, label: Shirt size, "
-                    "kind: "
+            .help = "What your force asks of a candidate besides. kind: text, notes, date, number, "
+                    "choice (with its choices), yes-no, email or phone. purpose: why it is asked, "
+                    "which everybody can read. Such as - {code: shirt, label: Shirt size, kind: "
                     "choice, purpose: to order the uniform, choices: [{code: s, label: Small}, "
-                    "{code: m, label: Medium}]}. retired: yes shows it and asks no more; taken "
-                    "out "
+                    "{code: m, label: Medium}]}. retired: yes shows it and asks no more; taken out "
                     "of here it is hidden, and what was written stays.",
         },
     [SETTING_CUSTOM_APPLICATION] =
@@ -974,11 +954,9 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .name = "keys",
             .kind = SETTING_PAIRS,
             .default_list = &nothing,
-            .help = "Commands and the keys that run them, such as edit: \"E Ctrl-E\", or in "
-                    "one "
+            .help = "Commands and the keys that run them, such as edit: \"E Ctrl-E\", or in one "
                     "place only list.open: \"Enter o\"; \"\" for none. The places are list, "
-                    "detail, day, board, form, reader, chooser and ask. The help of each "
-                    "screen "
+                    "detail, day, board, form, reader, chooser and ask. The help of each screen "
                     "names its commands.",
         },
 };

@@ -17,13 +17,12 @@
 static const char untelling[] =
     "a|about|after|all|also|am|an|and|another|any|anybody|anyone|are|as|at|be|been|before|best|"
     "buddy|but|by|call|can|come|did|do|does|either|for|from|fine|free|good|happy|has|have|he|help|"
-    "her|him|his|if|in|is|it|knows|know|like|likes|me|mentor|more|my|of|ok|on|one|only|or|"
-    "other|our|person|police|officer|prefer|prefers|say|says|she|so|some|somebody|someone|"
-    "speak|speaker|speaks|station|such|suits|talk|than|that|the|their|them|then|there|they|this|"
-    "time|to|too|us|very|wants|was|we|well|were|what|when|where|which|who|will|with|work|works|"
-    "would|yes|you|your|"
-    "ac|ar|bod|cyfaill|efo|ei|eu|fel|fod|fy|gan|gyda|heddlu|hi|hoffi|i|mae|mewn|mi|na|neu|o|"
-    "oes|pan|rhywun|siarad|sy|sydd|un|y|yn|yr";
+    "her|him|his|if|in|is|it|knows|know|like|likes|me|mentor|more|my|of|ok|on|one|only|or|other|"
+    "our|person|police|officer|prefer|prefers|say|says|she|so|some|somebody|someone|speak|speaker|"
+    "speaks|station|such|suits|talk|than|that|the|their|them|then|there|they|this|time|to|too|us|"
+    "very|wants|was|we|well|were|what|when|where|which|who|will|with|work|works|would|yes|you|your|"
+    "ac|ar|bod|cyfaill|efo|ei|eu|fel|fod|fy|gan|gyda|heddlu|hi|hoffi|i|mae|mewn|mi|na|neu|o|oes|"
+    "pan|rhywun|siarad|sy|sydd|un|y|yn|yr";
 
 /* What follows is not what somebody asks for. */
 static const char negating[] = "no|not|never|without|dim|nid|heb";

@@ -207,8 +207,7 @@ static const struct command rows[] = {
         .name = "drop",
         .summary = "Drop a task",
         .help = "For one that is no longer needed. It stays in the list; one that repeats does not "
-                "come "
-                "back.",
+                "come back.",
         .where = PLACE_TASKS | PLACE_CLI,
         .only = &task_type,
         .flags = COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID | COMMAND_MANY,

@@ -96,11 +96,10 @@ static const struct kept {
 static bool
 check_kept(struct store *store, const struct kept *kept, struct text *findings, struct error *error)
 {
-    char *differing = must_format("SELECT count(*) FROM (SELECT * FROM"
-                                  " (SELECT * FROM %s EXCEPT SELECT * FROM %s)"
-                                  " UNION ALL SELECT * FROM"
-                                  " (SELECT * FROM %s EXCEPT SELECT * FROM %s))",
-                                  kept->table, kept->view, kept->view, kept->table);
+    char *differing =
+        must_format("SELECT count(*) FROM (SELECT * FROM (SELECT * FROM %s EXCEPT SELECT * FROM "
+                    "%s) UNION ALL SELECT * FROM (SELECT * FROM %s EXCEPT SELECT * FROM %s))",
+                    kept->table, kept->view, kept->view, kept->table);
     int64_t count;
     bool done = store_number(store, differing, 0, &count, error);
     free(differing);

@@ -27,9 +27,8 @@ write_value(struct store *store, const char *officer, const char *kind, const ch
     sqlite3_stmt *statement = statement_get(
         store,
         value == NULL ? "DELETE FROM remembered WHERE officer = ?1 AND kind = ?2 AND name = ?3"
-                      : "INSERT INTO remembered (officer, kind, name, value)"
-                        " VALUES (?1, ?2, ?3, ?4)"
-                        " ON CONFLICT DO UPDATE SET value = excluded.value",
+                      : "INSERT INTO remembered (officer, kind, name, value) VALUES (?1, ?2, ?3, "
+                        "?4) ON CONFLICT DO UPDATE SET value = excluded.value",
         error);
     if (statement == NULL)
         return false;

@@ -58,7 +58,8 @@ create(void *context, const char **arguments, int count, Fts5Tokenizer **out)
     return SQLITE_OK;
 }
 
-static void delete (Fts5Tokenizer *made)
+static void
+destroy(Fts5Tokenizer *made)
 {
     struct tokenizer *tokenizer = (struct tokenizer *)made;
     tokenizer->calls.xDelete(tokenizer->inner);
@@ -100,7 +101,7 @@ tokenize(Fts5Tokenizer *made, void *context, int flags, const char *text, int si
 bool
 search_tokenizer_add(sqlite3 *database)
 {
-    static fts5_tokenizer calls = {create, delete, tokenize};
+    static fts5_tokenizer calls = {create, destroy, tokenize};
     fts5_api *api = NULL;
     sqlite3_stmt *statement;
     if (sqlite3_prepare_v2(database, "SELECT fts5(?1)", -1, &statement, NULL) != SQLITE_OK)
