@@ -32,6 +32,7 @@
 #define PERMISSION_USERS "user.manage"
 #define PERMISSION_REPORTS "report.read"
 #define PERMISSION_EVERYTHING "*.read" /* whatever is read of all records together */
+#define PERMISSION_ANY_WRITE "TYPE.write" /* for whoever writes records of some type */
 
 /* Whether whoever works has a word; ERROR_DENIED says what it lets people do, and whom to ask. */
 bool permission_given(struct session *session, const char *word, struct error *error);
@@ -43,6 +44,8 @@ bool permission_declarations(struct session *session, struct error *error);
  * of which are needed; nothing for what everybody may do. False for what nobody does over ssh. */
 bool permission_words(const struct command *command, const struct record_type *type,
                       struct text *out);
+/* Appends the one word that it takes to write records of a type. */
+void permission_write_word(const struct record_type *type, struct text *out);
 /* Whether whoever works may run a command. */
 bool permission_command(struct session *session, const struct command *command,
                         const struct record_type *type, struct error *error);
@@ -58,6 +61,8 @@ bool permission_read(struct session *session, const struct record_type *type, st
 /* The types that are, in the order of the registry: fills *types, which has room for all of them;
  * returns how many. */
 size_t permission_types(struct session *session, const struct record_type **types);
+/* Whether they are written: what a step did to them is taken back by whoever has that word. */
+bool permission_write(struct session *session, const struct record_type *type, struct error *error);
 /* Whether one may know what they are called: who may read them, and who has "TYPE.name". */
 bool permission_name(struct session *session, const struct record_type *type);
 /* Which of them; without a way for all. */

@@ -99,6 +99,9 @@ bool session_reaches(struct session *session, const struct record_type *type, co
 /* From a record that was merged into another to that one (T36); true when it was. Any other id
  * stays as it is. */
 bool session_follow(struct session *session, const struct record_type *type, struct id *id);
+/* Whether whoever works may know what a record is called, also within a command, whose rules read
+ * more than its messages may tell (T85). */
+bool session_may_name(struct session *session, const struct record_type *type, const struct id *id);
 /* What a record is called: "Siân Wyn-Jones"; "Siân Wyn-Jones, 2 November 2026, 12:04" for a record
  * with a parent; its short reference when it has no title. */
 void session_title(struct session *session, const struct record_type *type, const struct id *id,
@@ -138,6 +141,10 @@ bool session_imported_value(struct session *session, const struct record *record
  * filled in from goes in the same transaction. */
 bool session_do(struct session *session, const struct command *command, struct call *call,
                 struct error *error);
+/* Whether whoever works may run it, and sees all the records that the call names (T85): session_do
+ * asks, and so does whoever runs a command within a session_write of their own. */
+bool session_admits(struct session *session, const struct command *command,
+                    const struct call *call, struct error *error);
 /* The same for a function of one's own; `name` goes into the log. */
 bool session_write(struct session *session, const char *name,
                    bool (*run)(struct session *session, void *context, struct error *error),

@@ -67,7 +67,8 @@ clash_append(struct session *session, const struct booking *booking, const struc
         text_append(out, "in the same place as ");
     else
         return false;
-    text_append(out, record_get(other->event, EVENT_NAME));
+    bool named = session_may_name(session, &event_type, &other->event->id);
+    text_append(out, named ? record_get(other->event, EVENT_NAME) : "another event");
     record_show_field_after(", ", other->event, EVENT_STARTS, session_context(session), out);
     if (people > 0 && room)
         text_append(out, ", in the same place");

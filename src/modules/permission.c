@@ -119,10 +119,25 @@ cell_of_role(struct session *session, enum user_role_column column)
     return cell ? cell : "";
 }
 
+/* Of whatever type: "*", "task.write", "user.manage". */
+static bool
+writes_some(const char *may)
+{
+    struct item item;
+    while (next_item(&may, &item)) {
+        if (is_item(item, "*") || is_item(item, PERMISSION_USERS) ||
+            is_item(verb_of(item), "write"))
+            return true;
+    }
+    return false;
+}
+
 static bool
 has_word(struct session *session, struct item word)
 {
     const char *may = cell_of_role(session, USER_ROLE_MAY);
+    if (is_item(word, PERMISSION_ANY_WRITE))
+        return writes_some(may);
     const struct permission *own = find_permission(word);
     bool guarded = own && own->guarded && !string_equal(session_kind(session), "DEMO");
     struct item item;
@@ -312,6 +327,17 @@ permission_read(struct session *session, const struct record_type *type, struct 
     refuse(session, text_string(&what), error);
     text_clear(&what);
     return false;
+}
+
+bool
+permission_write(struct session *session, const struct record_type *type, struct error *error)
+{
+    struct text word = TEXT_EMPTY;
+    permission_write_word(type, &word);
+    bool may = has_all(session, text_string(&word)) ||
+               refuse_word(session, text_string(&word), error);
+    text_clear(&word);
+    return may;
 }
 
 size_t

@@ -49,7 +49,7 @@ static const struct rule {
     {"outcomes", ALL_REPORTS},
     {"not-same", "*.write"},
     {"put", "outbox.use"},
-    {"redo", "*.write"},
+    {"redo", PERMISSION_ANY_WRITE},
     {"remove-lapsed", "referral.write"},
     {"report", ALL_REPORTS},
     {"reports", ALL_REPORTS},
@@ -61,7 +61,7 @@ static const struct rule {
     {"stats", ""},
     {"suggest", PERMISSION_EVERYTHING},
     {"sync", "sync.use " PERMISSION_EVERYTHING},
-    {"undo", "*.write"},
+    {"undo", PERMISSION_ANY_WRITE},
     {"user", PERMISSION_USERS},
     {"verify", "log.verify"},
     {"views", ""},
@@ -77,6 +77,12 @@ add_word(const struct record_type *type, const char *verb, struct text *out)
         text_append(out, PERMISSION_USERS);
     else
         text_append_format(out, "%s.%s", type ? type->name : "*", verb);
+}
+
+void
+permission_write_word(const struct record_type *type, struct text *out)
+{
+    add_word(type, "write", out);
 }
 
 bool

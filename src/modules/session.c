@@ -175,7 +175,8 @@ session_database_path(const struct session *session)
 uint64_t
 session_version(struct session *session)
 {
-    return store_version(session->store);
+    session_notice_departures(session);
+    return store_version(session->store) + session->departures;
 }
 
 /* -- Reading -------------------------------------------------------------------------------- */
@@ -354,7 +355,7 @@ session_find(struct session *session, const struct record_type *type, const char
              struct id *id, struct error *error)
 {
     if (id_from_text(typed, id))
-        return true;
+        return session_reaches(session, type, id, error);
     struct id ids[2];
     size_t count = 0;
     struct query_scope scope = permission_scope(session, type);

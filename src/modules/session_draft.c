@@ -98,7 +98,7 @@ session_read_drafts(struct session *session, struct draft_list *list, struct err
 /* -- Who else ------------------------------------------------------------------------------ */
 
 struct editors {
-    const struct presence *presence;
+    struct session *session;
     struct text names; /* a line each */
     size_t count;
 };
@@ -107,9 +107,12 @@ static void
 add_editor(void *context, const char *officer, int64_t holder)
 {
     struct editors *editors = context;
-    const struct presence *presence = editors->presence;
+    struct session *session = editors->session;
+    const struct presence *presence = &session->presence;
     if (holder == presence->number || !presence_has(presence, holder))
         return;
+    if (session->editor_count < SESSION_EDITORS)
+        session->editors[session->editor_count++] = holder;
     /* They come by name: an officer with two windows is named once. */
     const char *last = strrchr(text_string(&editors->names), '\n');
     if (editors->names.length > 0 && string_equal(last ? last + 1 : editors->names.bytes, officer))
@@ -122,7 +125,8 @@ session_append_editors(struct session *session, const struct record_type *type, 
                        struct text *out)
 {
     struct error ignored;
-    struct editors editors = {.presence = &session->presence, .names = TEXT_EMPTY};
+    struct editors editors = {.session = session, .names = TEXT_EMPTY};
+    session->editor_count = 0;
     if (session_is_read_only(session) || !is_shared(session) || !be_present(session, &ignored) ||
         !draft_store_each_open(session->store, type, id, add_editor, &editors, &ignored))
         editors.count = 0;
@@ -131,6 +135,17 @@ session_append_editors(struct session *session, const struct record_type *type, 
         text_append_format(out, "%.*s%s", (int)strcspn(names, "\n"), names,
                            editors.count > 1 ? " and others are editing this" : " is editing this");
     text_clear(&editors.names);
+}
+
+void
+session_notice_departures(struct session *session)
+{
+    size_t count = session->editor_count;
+    for (size_t i = count; i > 0; i--) {
+        if (!presence_has(&session->presence, session->editors[i - 1]))
+            session->editors[i - 1] = session->editors[--session->editor_count];
+    }
+    session->departures += count - session->editor_count;
 }
 
 /* -- In words ------------------------------------------------------------------------------- */

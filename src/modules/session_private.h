@@ -7,6 +7,7 @@
 #include "store/store.h"
 
 #define SESSION_LISTS 23
+#define SESSION_EDITORS 8 /* of more than these it is noticed with the next commit who goes */
 
 struct session {
     struct store *store; /* owned */
@@ -24,6 +25,9 @@ struct session {
     struct named_list lists[SESSION_LISTS];
     struct field_context context;
     struct presence presence;         /* taken with the first draft */
+    int64_t editors[SESSION_EDITORS]; /* the numbers of those who were told to edit a record */
+    size_t editor_count;
+    uint64_t departures; /* how many of them have gone since, without a word */
     struct text warning;              /* of the command that runs */
     struct text standing;             /* and how it stands after it */
     const struct record_type *looked; /* at what a refusal told of; NULL for nothing */
@@ -31,6 +35,8 @@ struct session {
     struct text trouble; /* what went wrong beside what was done, to be told once */
 };
 
+/* Counts who was told to edit a record and whose process is gone: it left no commit to be seen by. */
+void session_notice_departures(struct session *session);
 /* As it is stored, with what not everybody may see (field.may_see): for rules, and for what goes on
  * from it, and shown to nobody. A fresh copy, the caller's. */
 struct record *session_get_whole(struct session *session, const struct record_type *type,

@@ -11,13 +11,17 @@
 
 /* From a record to its parent's title, and a parent has none: NOLINTBEGIN(misc-no-recursion). */
 
-static bool
-may_name(struct session *session, const struct record_type *type, const struct id *id)
+bool
+session_may_name(struct session *session, const struct record_type *type, const struct id *id)
 {
     struct error ignored;
+    int ruling = session->ruling;
+    session->ruling = 0; /* a rule reads more than it may tell */
     bool kept_back = type->may_see && !session_may_see(session, type, &ignored);
-    return !kept_back && permission_name(session, type) &&
-           session_reaches(session, type, id, &ignored);
+    bool may = !kept_back && permission_name(session, type) &&
+               session_reaches(session, type, id, &ignored);
+    session->ruling = ruling;
+    return may;
 }
 
 /* What it is called by: of one whose name is all that may be known, too. */
@@ -26,7 +30,7 @@ get_named(struct session *session, const struct record_type *type, const struct 
 {
     struct error ignored;
     struct record *record =
-        may_name(session, type, id) ? record_store_get(session->store, type, id, &ignored) : NULL;
+        session_may_name(session, type, id) ? record_store_get(session->store, type, id, &ignored) : NULL;
     if (record && !session_may_see_record(session, record, &ignored)) {
         record_free(record);
         return NULL;
@@ -84,7 +88,7 @@ static void
 append_own(struct session *session, const struct record_type *type, const struct id *id,
            unsigned flags, struct text *out)
 {
-    char *title = may_name(session, type, id) ? record_store_title(session->store, type, id) : NULL;
+    char *title = session_may_name(session, type, id) ? record_store_title(session->store, type, id) : NULL;
     char reference[ID_TEXT_SIZE];
     id_to_text(id, reference);
     const struct field *field = &type->fields[type->title_field];

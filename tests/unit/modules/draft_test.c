@@ -226,7 +226,15 @@ test_others_see_who_is_editing(void **state)
     say(own, &id, "");
     keep(third, draft_of(third, &id, DRAFT_OPEN)); /* in another window */
     say(other, &id, "J. Shah is editing this");
-    fixture_session_free(third);
+    version = session_version(other);
+    fixture_session_free(third); /* without a word, as by kill -9 */
+    assert_true(session_version(other) != version);
+    assert_true(session_version(other) == session_version(other));
+    say(other, &id, "J. Shah is editing this");
+
+    version = session_version(other);
+    fixture_session_free(fixture_session_at(path)); /* who is not at work on it */
+    assert_true(session_version(other) == version);
 
     struct draft *left = draft_of(own, &id, DRAFT_LEFT);
     left->id = kept;
