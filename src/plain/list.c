@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "modules/filter_words.h"
 #include "modules/list_memory.h"
 #include "modules/reading.h"
 #include "plain_private.h"
@@ -52,8 +53,10 @@ append_title(struct plain *plain, const struct level *level, struct text *out)
                        !level->query.descending ? ""
                        : is_day                 ? ", newest first"
                                                 : ", last first");
-    if (level->shape.filter.length > 0)
-        text_append_format(out, ", filter: %s", text_string(&level->shape.filter));
+    if (level->shape.filter.length > 0) {
+        text_append(out, ", filter: ");
+        filter_words(plain->session, level->type, text_string(&level->shape.filter), out);
+    }
     if (level->marks.count > 0)
         text_append_format(out, ", %zu marked", level->marks.count);
     text_append_char(out, '\n');

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "modules/filter_words.h"
 #include "modules/permission.h"
 #include "modules/reading.h"
 #include "modules/registry.h"
@@ -214,8 +215,8 @@ draw_list_title(struct list_view *list, struct canvas *canvas, bool sort_is_seen
         text_append_count(&left, list->marks.count);
         text_append(&left, " marked");
     }
-    if (list->filter_text.length > 0)
-        text_append_format(&left, "  filter: %s", text_string(&list->filter_text));
+    if (list->filter_words.length > 0)
+        text_append_format(&left, "  filter: %s", text_string(&list->filter_words));
     if (list->total_known && list->window.counted && list->window.count > 0) {
         text_append_count(&right, list->window.position + 1);
         text_append(&right, " of ");
@@ -312,6 +313,8 @@ list_set_filter(struct list_view *list, const char *typed, bool typing, struct e
     char *copy = must_strdup(typed); /* it may be our own text */
     text_reset(&list->filter_text);
     text_append(&list->filter_text, copy);
+    text_reset(&list->filter_words);
+    filter_words(shell_session(list->view.shell), list->type, copy, &list->filter_words);
     free(copy);
     return true;
 }
@@ -377,6 +380,7 @@ list_free(struct view *view)
     query_place_clear(&list->range);
     filter_clear(&list->filter);
     text_clear(&list->filter_text);
+    text_clear(&list->filter_words);
     free(list);
 }
 

@@ -26,10 +26,11 @@ struct list_view {
     const struct record_type *type;
     struct query query;
     struct filter filter;
-    struct text filter_text; /* as typed; empty for no filter */
-    struct list_shape shape; /* its columns; sort and filter are those above */
-    struct reading reading;  /* that somebody looks, where that has to be noted */
-    bool remember;           /* sort or columns were changed, and are to be remembered */
+    struct text filter_text;  /* as typed; empty for no filter */
+    struct text filter_words; /* as it is shown */
+    struct list_shape shape;  /* its columns; sort and filter are those above */
+    struct reading reading;   /* that somebody looks, where that has to be noted */
+    bool remember;            /* sort or columns were changed, and are to be remembered */
     struct list_window window;
     struct marks marks;             /* of records of this list or, with query.trash, of its trash */
     struct query_place range;       /* where a range began; no key while there is none */
