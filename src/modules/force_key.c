@@ -1,0 +1,86 @@
+/* force_key.c - which keys are those of the force. */
+#include "modules/force_key.h"
+
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "config/config.h"
+
+char *
+force_key_path(const struct session *session)
+{
+    const char *witness = config_text(session_config(session), SETTING_WITNESS_KEY);
+    return must_format("%s-force", *witness != '\0' ? witness : session_database_path(session));
+}
+
+bool
+force_key_make(struct session *session, struct error *error)
+{
+    char *path = force_key_path(session), *public_path = must_format("%s.pub", path);
+    bool done = file_exists(public_path) ||
+                (file_make_folder_of(path, error) && sealing_key_make(path, error));
+    free(public_path);
+    free(path);
+    return done;
+}
+
+bool
+force_key_turn(struct session *session, struct error *error)
+{
+    char *path = force_key_path(session);
+    bool done = sealing_key_turn(path, error);
+    free(path);
+    return done;
+}
+
+bool
+force_key_public_all(struct session *session, struct sealing_public *out, struct error *error)
+{
+    char *path = force_key_path(session);
+    bool done = sealing_key_read_public(path, out, error);
+    free(path);
+    return done;
+}
+
+bool
+force_key_public(struct session *session, unsigned char public_key[SEALING_PUBLIC_SIZE],
+                 struct error *error)
+{
+    struct sealing_public all;
+    if (!force_key_public_all(session, &all, error))
+        return false;
+    for (size_t i = 0; i < SEALING_PUBLIC_SIZE; i++)
+        public_key[i] = all.current[i];
+    return true;
+}
+
+bool
+force_key_sign(struct session *session, const void *bytes, size_t length,
+               unsigned char out[SIGNATURE_SIZE], struct error *error)
+{
+    char *path = force_key_path(session);
+    bool done = sealing_key_sign(path, bytes, length, out, error);
+    free(path);
+    return done;
+}
+
+bool
+force_key_open(struct session *session, const unsigned char *sealed, size_t size,
+               unsigned char *out, struct error *error)
+{
+    char *path = force_key_path(session);
+    bool done = sealing_key_open_box(path, sealed, size, out, error);
+    free(path);
+    return done;
+}
+
+bool
+force_key_open_sealed(struct session *session, const void *sealed, size_t length, struct text *out,
+                      struct error *error)
+{
+    char *path = force_key_path(session);
+    bool done = sealing_open(path, sealed, length, out, error);
+    free(path);
+    return done;
+}
