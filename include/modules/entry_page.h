@@ -22,6 +22,10 @@ struct entry_page {
     const char *typed; /* what it begins with */
     bool secret;       /* it is not shown */
     const char *keys;  /* how it is worked; NULL for nothing to say */
+    const char *ask;   /* line by line: the prompt for the number of a row */
+    const char *only;  /* and what is said of a number that is none */
+    const char *said;  /* what has just happened; NULL for nothing */
+    size_t number;     /* of what was said, to be read from afar; 0 for none */
 };
 
 /* What can be done with one kind of pages; `entry` is of that kind. */
@@ -32,6 +36,8 @@ struct entry_class {
     bool (*choose)(void *entry, size_t row, struct error *error);
     /* What was typed, after Enter. False for what cannot be taken, such as a wrong key. */
     bool (*type)(void *entry, const char *typed, struct error *error);
+    /* To the page before; nothing on the first. */
+    void (*back)(void *entry);
     /* Clears what was given, and goes to the page that asks for the officer's key. */
     void (*stop)(void *entry);
     /* The officer's key was typed: the officer has the keyboard again. */

@@ -40,8 +40,5 @@ void self_entry_back(struct self_entry *entry);
 void self_entry_stop(struct self_entry *entry);
 /* The officer's key was typed: the officer has the keyboard again. */
 bool self_entry_is_over(const struct self_entry *entry);
-/* What is said of a number that is none, line by line. */
-const char *self_entry_say_numbers(const struct self_entry *entry);
-const char *self_entry_say_number(const struct self_entry *entry);
 
 #endif

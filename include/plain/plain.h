@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "command/command.h"
 #include "command/keymap.h"
+#include "modules/entry_page.h"
 #include "modules/session.h"
 
 #include <stdbool.h>
@@ -48,6 +49,11 @@ struct plain_options {
 
 /* Until the person leaves, or the input ends; how it ended. */
 enum plain_input plain_run(const struct plain_options *options);
+
+/* Pages for whoever has the keyboard, until the officer's key is typed or the input ends; how it
+ * ended. */
+enum plain_input plain_pages(const struct plain_streams *streams, const struct entry_class *class,
+                             void *entry);
 
 /* True when a row of the screens' tables can be run here in one of its places. */
 bool plain_has(const struct command *command);

@@ -5,6 +5,7 @@
 #include "command/command.h"
 #include "modules/board.h"
 #include "modules/calendar.h"
+#include "modules/entry_page.h"
 #include "modules/reports.h"
 #include "modules/session.h"
 #include "record/change.h"
@@ -83,6 +84,8 @@ struct view *desk_view_new(struct shell *shell, const struct id *event);
 
 /* The equality questions for somebody, who gets the keyboard; NULL when they may not be asked. */
 struct view *entry_view_new(struct shell *shell, const struct id *candidate, struct error *error);
+/* Pages of any kind, for whoever has the keyboard; takes the entry. NULL for none. */
+struct view *entry_view_show(struct shell *shell, const struct entry_class *pages, void *entry);
 /* The key by which the officer takes it back. */
 struct view *key_view_new(struct shell *shell);
 

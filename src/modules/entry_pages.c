@@ -19,18 +19,6 @@ entry_word(const struct self_entry *entry, enum pack_word which)
     return in_language(entry, &entry->pack->words[which]);
 }
 
-const char *
-self_entry_say_numbers(const struct self_entry *entry)
-{
-    return entry_word(entry, PACK_NUMBERS_ONLY);
-}
-
-const char *
-self_entry_say_number(const struct self_entry *entry)
-{
-    return entry_word(entry, PACK_CHOOSE_NUMBER);
-}
-
 /* -- Rows ------------------------------------------------------------------------------------ */
 
 void
@@ -293,6 +281,8 @@ self_entry_page(struct self_entry *entry)
     write[entry->stage](entry);
     if (entry->page.row_count > 0)
         entry->page.keys = entry_word(entry, PACK_KEYS);
+    entry->page.ask = entry_word(entry, PACK_CHOOSE_NUMBER);
+    entry->page.only = entry_word(entry, PACK_NUMBERS_ONLY);
     if (entry->page.usual > entry->page.row_count)
         entry->page.usual = entry->page.row_count;
     if (entry->page.chosen > entry->page.row_count)

@@ -7,28 +7,22 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "modules/candidate.h"
-#include "modules/event.h"
-#include "modules/event_desk.h"
-#include "modules/event_door.h"
 #include "modules/officer_key.h"
-#include "modules/policy.h"
-#include "record/record.h"
+#include "modules/one_line.h"
 
 enum stage {
+    STAGE_SET_KEY,
+    STAGE_SET_AGAIN,
     STAGE_WELCOME,
+    STAGE_LINE,
     STAGE_NAME,
     STAGE_CONTACT,
     STAGE_INTEREST,
     STAGE_NOTICE,
     STAGE_DONE,
     STAGE_KEY,
-};
-
-enum language {
-    ENGLISH,
-    WELSH,
-    LANGUAGES,
 };
 
 enum word {
@@ -55,10 +49,20 @@ enum word {
     WORD_KEY_LINE,
     WORD_WRONG_KEY,
     WORD_KEYS,
+    WORD_NUMBER,
+    WORD_NUMBERS_ONLY,
+    WORD_ONE_LINE,
+    WORD_LINE,
+    WORD_LINE_LINE,
+    WORD_SET_KEY,
+    WORD_SET_AGAIN,
+    WORD_NOT_SAME,
+    WORD_YOU_SAID,
+    WORD_COUNT_ONE,
     WORD_COUNT,
 };
 
-static const char *const words[WORD_COUNT][LANGUAGES] = {
+static const char *const words[WORD_COUNT][KIOSK_LANGUAGES] = {
     [WORD_WELCOME] = {"Leave your name, and we will get in touch with you.",
                       "Gadewch eich enw, a byddwn yn cysylltu â chi."},
     [WORD_BEGIN] = {"Begin", "Dechrau"},
@@ -89,19 +93,39 @@ static const char *const words[WORD_COUNT][LANGUAGES] = {
     [WORD_WRONG_KEY] = {"That is not the key.", "Nid dyna'r allwedd."},
     [WORD_KEYS] = {"Up and Down choose, Enter goes on",
                    "I fyny ac i lawr i ddewis, Enter i barhau"},
+    [WORD_NUMBER] = {"Number", "Rhif"},
+    [WORD_NUMBERS_ONLY] = {"Type one of the numbers, or < to go back",
+                           "Teipiwch un o'r rhifau, neu < i fynd yn ôl"},
+    [WORD_ONE_LINE] = {"On one line, for the officer", "Ar un llinell, i'r swyddog"},
+    [WORD_LINE] = {"Name; phone or email; role; where from, as in: Sam Okoye; 07700 900123; PC; "
+                   "met at stand",
+                   "Enw; ffôn neu e-bost; rôl; o ble, er enghraifft: Sam Okoye; 07700 900123; PC; "
+                   "met at stand"},
+    [WORD_LINE_LINE] = {"One line", "Un llinell"},
+    [WORD_SET_KEY] = {"For the officer: choose a key, at least 6 characters. It alone ends this; "
+                      "what you type is not shown.",
+                      "I'r swyddog: dewiswch allwedd, o leiaf 6 nod. Dim ond hon sy'n gorffen hyn; "
+                      "ni ddangosir yr hyn a deipiwch."},
+    [WORD_SET_AGAIN] = {"The same again.", "Yr un peth eto."},
+    [WORD_NOT_SAME] = {"The two are not the same. Choose a key.",
+                       "Nid yw'r ddau yr un fath. Dewiswch allwedd."},
+    [WORD_YOU_SAID] = {"You typed", "Rydych wedi teipio"},
+    [WORD_COUNT_ONE] = {"Saved: 1 person so far", "Wedi'i gadw: 1 person hyd yn hyn"},
 };
 
 struct kiosk {
-    struct session *session;
-    struct id event;
-    char *title;  /* of the event */
-    char *notice; /* its text; NULL where posact has none */
-    const struct choice_list *interests;
+    struct kiosk_options options;
+    char *title;
+    char *notice[KIOSK_LANGUAGES];
     enum stage stage;
-    enum language language;
-    char *name, *contact;
-    const char *interest; /* a code; NULL: no answer */
-    bool saved, wrong_key, over;
+    enum kiosk_language language;
+    char *name, *contact, *source; /* the source: NULL for the event */
+    char *key;                     /* the first of two, while one is set */
+    const char *interest;          /* a code; NULL: no answer */
+    size_t saved;
+    bool by_line; /* the officer typed it */
+    bool is_saved, wrong_key, over;
+    struct text said;
     struct entry_page page;
     size_t capacity;
 };
@@ -130,9 +154,11 @@ begin_next(struct kiosk *kiosk)
 {
     forget(&kiosk->name);
     forget(&kiosk->contact);
+    forget(&kiosk->source);
+    forget(&kiosk->key);
     kiosk->interest = NULL;
-    kiosk->language = ENGLISH;
-    kiosk->wrong_key = false;
+    kiosk->language = KIOSK_ENGLISH;
+    kiosk->wrong_key = kiosk->by_line = false;
     kiosk->stage = STAGE_WELCOME;
 }
 
@@ -148,7 +174,7 @@ take_name(struct kiosk *kiosk, const char *typed, struct error *error)
 {
     char *value;
     bool taken = field_parse(&candidate_type.fields[CANDIDATE_NAME], typed,
-                             session_context(kiosk->session), &value, error) &&
+                             session_context(kiosk->options.session), &value, error) &&
                  value;
     if (!taken)
         return error_set(error, ERROR_INPUT, "%s", word(kiosk, WORD_NO_NAME));
@@ -163,8 +189,8 @@ take_contact(struct kiosk *kiosk, const char *typed, struct error *error)
 {
     size_t field = strchr(typed, '@') ? CANDIDATE_EMAIL : CANDIDATE_PHONE;
     char *value;
-    bool taken = field_parse(&candidate_type.fields[field], typed, session_context(kiosk->session),
-                             &value, error) &&
+    bool taken = field_parse(&candidate_type.fields[field], typed,
+                             session_context(kiosk->options.session), &value, error) &&
                  value;
     if (!taken)
         return error_set(error, ERROR_INPUT, "%s", word(kiosk, WORD_BAD_CONTACT));
@@ -182,52 +208,114 @@ take_key(struct kiosk *kiosk, const char *typed, struct error *error)
         begin_next(kiosk);
         return true;
     }
-    kiosk->over = officer_key_is(kiosk->session, typed);
+    kiosk->over = kiosk->options.is_key(kiosk->options.context, typed);
     kiosk->wrong_key = !kiosk->over;
     return kiosk->over || error_set(error, ERROR_DENIED, "%s", word(kiosk, WORD_WRONG_KEY));
+}
+
+/* The first of the two is told by how long it is. */
+static bool
+take_new_key(struct kiosk *kiosk, const char *typed, struct error *error)
+{
+    if (utf8_length(typed) < OFFICER_KEY_LEAST)
+        return error_set(error, ERROR_INPUT, "%s", word(kiosk, WORD_SET_KEY));
+    keep(&kiosk->key, typed);
+    kiosk->wrong_key = false;
+    kiosk->stage = STAGE_SET_AGAIN;
+    return true;
+}
+
+static bool
+take_key_again(struct kiosk *kiosk, const char *typed, struct error *error)
+{
+    bool same = string_equal(kiosk->key, typed);
+    if (same && !kiosk->options.set_key(kiosk->options.context, typed, error))
+        return false;
+    begin_next(kiosk);
+    kiosk->wrong_key = !same;
+    kiosk->stage = same ? STAGE_WELCOME : STAGE_SET_KEY;
+    return same || error_set(error, ERROR_INPUT, "%s", word(kiosk, WORD_NOT_SAME));
+}
+
+static bool
+take_line(struct kiosk *kiosk, const char *typed, struct error *error)
+{
+    struct one_line line;
+    bool taken = one_line_read(typed, kiosk->options.interests,
+                               session_context(kiosk->options.session), &line, error);
+    const struct choice *interest =
+        line.interest ? choice_find(kiosk->options.interests, line.interest) : NULL;
+    if (taken) {
+        keep(&kiosk->name, line.name);
+        forget(&kiosk->contact);
+        forget(&kiosk->source);
+        kiosk->contact = line.contact ? must_strdup(line.contact) : NULL;
+        kiosk->source = line.source ? must_strdup(line.source) : NULL;
+        kiosk->interest = interest ? interest->code : NULL;
+        kiosk->by_line = true;
+        kiosk->stage = STAGE_NOTICE;
+    }
+    one_line_clear(&line);
+    return taken;
 }
 
 static bool
 kiosk_type(void *entry, const char *typed, struct error *error)
 {
     struct kiosk *kiosk = entry;
-    if (kiosk->stage == STAGE_NAME)
+    switch (kiosk->stage) {
+    case STAGE_SET_KEY:
+        return take_new_key(kiosk, typed, error);
+    case STAGE_SET_AGAIN:
+        return take_key_again(kiosk, typed, error);
+    case STAGE_NAME:
         return take_name(kiosk, typed, error);
-    if (kiosk->stage == STAGE_CONTACT)
+    case STAGE_CONTACT:
         return take_contact(kiosk, typed, error);
-    return kiosk->stage != STAGE_KEY || take_key(kiosk, typed, error);
+    case STAGE_LINE:
+        return take_line(kiosk, typed, error);
+    case STAGE_KEY:
+        return take_key(kiosk, typed, error);
+    case STAGE_WELCOME:
+    case STAGE_INTEREST:
+    case STAGE_NOTICE:
+    case STAGE_DONE:
+        return true;
+    }
+    return true;
 }
 
 /* -- What is chosen -----------------------------------------------------------------------------
  */
 
-/* The same step as an officer's at the desk; who else may be that person is not for visitors. */
 static bool
 save(struct kiosk *kiosk, struct error *error)
 {
-    const char *args[WALK_IN_ARG_COUNT] = {
-        [WALK_IN_NAME] = kiosk->name,         [WALK_IN_CONTACT] = kiosk->contact,
-        [WALK_IN_INTEREST] = kiosk->interest, [WALK_IN_NOTICE] = "yes",
-        [WALK_IN_SOURCE] = kiosk->title,
+    const struct kiosk_answers answers = {
+        .name = kiosk->name,
+        .contact = kiosk->contact,
+        .interest = kiosk->interest,
+        .source = kiosk->source ? kiosk->source : kiosk->title,
     };
-    struct call call = {.type = &event_type, .id = kiosk->event, .args = args};
-    bool done = session_do(kiosk->session, command_walk_in, &call, error);
-    outcome_clear(&call.outcome);
-    return done;
+    if (!kiosk->options.save(kiosk->options.context, &answers, error))
+        return false;
+    kiosk->saved++;
+    return true;
 }
 
 static bool
 choose_notice(struct kiosk *kiosk, size_t row, struct error *error)
 {
     if (row == 2) {
-        kiosk->stage = STAGE_INTEREST;
+        kiosk->stage = kiosk->by_line ? STAGE_LINE : STAGE_INTEREST;
         return true;
     }
-    kiosk->saved = row == 0;
-    if (kiosk->saved && !save(kiosk, error))
+    kiosk->is_saved = row == 0;
+    if (kiosk->is_saved && !save(kiosk, error))
         return false;
     forget(&kiosk->name);
     forget(&kiosk->contact);
+    forget(&kiosk->source);
     kiosk->stage = STAGE_DONE;
     return true;
 }
@@ -237,11 +325,21 @@ choose_interest(struct kiosk *kiosk, size_t row)
 {
     size_t shown = 0;
     kiosk->interest = NULL;
-    for (size_t i = 0; i < kiosk->interests->count; i++) {
-        if (!kiosk->interests->items[i].retired && shown++ == row)
-            kiosk->interest = kiosk->interests->items[i].code;
+    for (size_t i = 0; i < kiosk->options.interests->count; i++) {
+        if (!kiosk->options.interests->items[i].retired && shown++ == row)
+            kiosk->interest = kiosk->options.interests->items[i].code;
     }
     kiosk->stage = row == shown + 1 ? STAGE_CONTACT : STAGE_NOTICE;
+}
+
+/* Who types lines goes on with them. */
+static void
+next_person(struct kiosk *kiosk)
+{
+    bool by_line = kiosk->by_line;
+    begin_next(kiosk);
+    if (by_line)
+        kiosk->stage = STAGE_LINE;
 }
 
 static bool
@@ -255,22 +353,43 @@ kiosk_choose(void *entry, size_t row, struct error *error)
     if (kiosk->stage == STAGE_INTEREST)
         choose_interest(kiosk, row);
     else if (kiosk->stage == STAGE_DONE)
-        begin_next(kiosk);
+        next_person(kiosk);
     else if (row == 0)
         kiosk->stage = STAGE_NAME;
+    else if (row == 2)
+        kiosk->stage = STAGE_LINE;
     else
-        kiosk->language = kiosk->language == ENGLISH ? WELSH : ENGLISH;
+        kiosk->language = kiosk->language == KIOSK_ENGLISH ? KIOSK_WELSH : KIOSK_ENGLISH;
     return true;
+}
+
+static void
+kiosk_back(void *entry)
+{
+    static const enum stage before[] = {
+        [STAGE_SET_KEY] = STAGE_SET_KEY,  [STAGE_SET_AGAIN] = STAGE_SET_KEY,
+        [STAGE_WELCOME] = STAGE_WELCOME,  [STAGE_LINE] = STAGE_WELCOME,
+        [STAGE_NAME] = STAGE_WELCOME,     [STAGE_CONTACT] = STAGE_NAME,
+        [STAGE_INTEREST] = STAGE_CONTACT, [STAGE_NOTICE] = STAGE_INTEREST,
+        [STAGE_DONE] = STAGE_DONE,        [STAGE_KEY] = STAGE_WELCOME,
+    };
+    struct kiosk *kiosk = entry;
+    bool to_line = kiosk->stage == STAGE_NOTICE && kiosk->by_line;
+    kiosk->stage = to_line ? STAGE_LINE : before[kiosk->stage];
+    if (kiosk->stage == STAGE_WELCOME)
+        begin_next(kiosk);
 }
 
 static void
 kiosk_stop(void *entry)
 {
     struct kiosk *kiosk = entry;
-    enum language language = kiosk->language;
+    enum kiosk_language language = kiosk->language;
+    bool has_key = kiosk->stage != STAGE_SET_KEY && kiosk->stage != STAGE_SET_AGAIN;
     begin_next(kiosk);
     kiosk->language = language;
     kiosk->stage = STAGE_KEY;
+    kiosk->over = !has_key; /* nobody was handed anything yet */
 }
 
 static bool
@@ -306,9 +425,9 @@ add_row(struct kiosk *kiosk, const char *row)
 static void
 add_interests(struct kiosk *kiosk)
 {
-    for (size_t i = 0; i < kiosk->interests->count; i++) {
-        if (!kiosk->interests->items[i].retired)
-            add_row(kiosk, kiosk->interests->items[i].label);
+    for (size_t i = 0; i < kiosk->options.interests->count; i++) {
+        if (!kiosk->options.interests->items[i].retired)
+            add_row(kiosk, kiosk->options.interests->items[i].label);
     }
     add_row(kiosk, word(kiosk, WORD_NO_ANSWER));
     add_row(kiosk, word(kiosk, WORD_BACK));
@@ -322,14 +441,47 @@ ask(struct kiosk *kiosk, enum word above, enum word line, const char *typed)
     kiosk->page.typed = typed;
 }
 
+/* What is about to be kept, while it can still be put right (S14). */
+static void
+append_answers(const struct kiosk *kiosk, struct text *out)
+{
+    const struct choice *interest =
+        kiosk->interest ? choice_find(kiosk->options.interests, kiosk->interest) : NULL;
+    const char *parts[] = {kiosk->name, kiosk->contact, interest ? interest->label : NULL,
+                           kiosk->source};
+    text_append_format(out, "%s: ", word(kiosk, WORD_YOU_SAID));
+    for (size_t i = 0, shown = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i])
+            text_append_format(out, "%s%s", shown++ > 0 ? ", " : "", parts[i]);
+}
+
 static void
 fill_notice(struct kiosk *kiosk)
 {
-    kiosk->page.above = must_format("%s\n%s", word(kiosk, WORD_NOTICE),
-                                    kiosk->notice ? kiosk->notice : word(kiosk, WORD_NOTICE_ASK));
+    struct text above = TEXT_EMPTY;
+    const char *notice = kiosk->notice[kiosk->language];
+    append_answers(kiosk, &above);
+    text_append_format(&above, "\n%s\n%s", word(kiosk, WORD_NOTICE),
+                       notice ? notice : word(kiosk, WORD_NOTICE_ASK));
+    kiosk->page.above = text_take(&above);
     add_row(kiosk, word(kiosk, WORD_AGREE));
     add_row(kiosk, word(kiosk, WORD_DISAGREE));
     add_row(kiosk, word(kiosk, WORD_BACK));
+}
+
+/* How many there are, and nothing of whom. */
+static void
+say_count(struct kiosk *kiosk)
+{
+    text_reset(&kiosk->said);
+    if (kiosk->saved == 1)
+        text_append(&kiosk->said, word(kiosk, WORD_COUNT_ONE));
+    else if (kiosk->language == KIOSK_WELSH)
+        text_append_format(&kiosk->said, "Wedi'u cadw: %zu o bobl hyd yn hyn", kiosk->saved);
+    else
+        text_append_format(&kiosk->said, "Saved: %zu people so far", kiosk->saved);
+    kiosk->page.said = text_string(&kiosk->said);
+    kiosk->page.number = kiosk->saved;
 }
 
 static void
@@ -340,6 +492,19 @@ fill(struct kiosk *kiosk)
         kiosk->page.above = must_strdup(word(kiosk, WORD_WELCOME));
         add_row(kiosk, word(kiosk, WORD_BEGIN));
         add_row(kiosk, word(kiosk, WORD_OTHER_LANGUAGE));
+        if (kiosk->options.takes_lines)
+            add_row(kiosk, word(kiosk, WORD_ONE_LINE));
+        break;
+    case STAGE_LINE:
+        ask(kiosk, WORD_LINE, WORD_LINE_LINE, NULL);
+        break;
+    case STAGE_SET_KEY:
+        ask(kiosk, kiosk->wrong_key ? WORD_NOT_SAME : WORD_SET_KEY, WORD_KEY_LINE, NULL);
+        kiosk->page.secret = true;
+        break;
+    case STAGE_SET_AGAIN:
+        ask(kiosk, WORD_SET_AGAIN, WORD_KEY_LINE, NULL);
+        kiosk->page.secret = true;
         break;
     case STAGE_NAME:
         ask(kiosk, WORD_NAME, WORD_NAME_LINE, kiosk->name);
@@ -355,8 +520,10 @@ fill(struct kiosk *kiosk)
         fill_notice(kiosk);
         break;
     case STAGE_DONE:
-        kiosk->page.above = must_strdup(word(kiosk, kiosk->saved ? WORD_SAVED : WORD_NOT_KEPT));
+        kiosk->page.above = must_strdup(word(kiosk, kiosk->is_saved ? WORD_SAVED : WORD_NOT_KEPT));
         add_row(kiosk, word(kiosk, WORD_NEXT));
+        if (kiosk->is_saved)
+            say_count(kiosk);
         break;
     case STAGE_KEY:
         ask(kiosk, kiosk->wrong_key ? WORD_WRONG_KEY : WORD_KEY, WORD_KEY_LINE, NULL);
@@ -376,59 +543,33 @@ kiosk_page(void *entry)
     fill(kiosk);
     kiosk->page.chosen = kiosk->page.usual = kiosk->page.row_count;
     kiosk->page.keys = kiosk->page.line ? NULL : word(kiosk, WORD_KEYS);
+    kiosk->page.ask = word(kiosk, WORD_NUMBER);
+    kiosk->page.only = word(kiosk, WORD_NUMBERS_ONLY);
     return &kiosk->page;
 }
 
 /* -- Beginning and end --------------------------------------------------------------------------
  */
 
-/* The text of the notice of the version now in use; NULL where it is too long to be kept here. */
 static char *
-find_notice(struct session *session)
+copy_text(const char *text)
 {
-    struct error ignored;
-    struct record_list notices = {.count = 0};
-    char *found = NULL;
-    struct query query = query_default(&policy_type);
-    session_read(session, &query, QUERY_FIRST, NULL, 100, &notices, &ignored);
-    for (size_t i = 0; i < notices.count && !found; i++) {
-        const struct record *notice = notices.items[i];
-        const char *wording = record_get(notice, POLICY_WORDING);
-        if (wording && string_equal(record_get(notice, POLICY_KIND), POLICY_NOTICE) &&
-            string_equal(record_get(notice, POLICY_VERSION), session_context(session)->notice))
-            found = must_strdup(wording);
-    }
-    record_list_clear(&notices);
-    return found;
+    return string_is_empty(text) ? NULL : must_strdup(text);
 }
 
 void *
-kiosk_new(struct session *session, const struct id *event, struct error *error)
+kiosk_new(const struct kiosk_options *options)
 {
-    if (!desk_may_open(session, event, error))
-        return NULL;
-    if (!officer_key_is_set(session)) {
-        error_set(error, ERROR_DENIED,
-                  "Set your key first: it is the only way back from the kiosk to the records; the "
-                  "command is set-key");
-        return NULL;
-    }
-    struct record *record = session_get(session, &event_type, event, error);
-    if (!record || !door_is_open(session, record, error)) {
-        record_free(record);
-        return NULL;
-    }
     struct kiosk *kiosk = must_calloc(1, sizeof *kiosk);
     *kiosk = (struct kiosk){
-        .session = session,
-        .event = *event,
-        .title = must_strdup(record_get(record, EVENT_NAME)),
-        .notice = find_notice(session),
-        .interests =
-            field_choices(&candidate_type.fields[CANDIDATE_ROLE], session_context(session)),
+        .options = *options,
+        .title = must_strdup(options->title),
+        .saved = options->saved,
+        .stage = options->asks_for_key ? STAGE_SET_KEY : STAGE_WELCOME,
+        .capacity = options->interests->count + 3,
     };
-    kiosk->capacity = kiosk->interests->count + 3;
-    record_free(record);
+    for (size_t i = 0; i < KIOSK_LANGUAGES; i++)
+        kiosk->notice[i] = copy_text(options->notice[i]);
     return kiosk;
 }
 
@@ -440,8 +581,12 @@ kiosk_free(void *entry)
         return;
     begin_next(kiosk);
     clear_page(&kiosk->page);
-    free(kiosk->notice);
+    for (size_t i = 0; i < KIOSK_LANGUAGES; i++)
+        free(kiosk->notice[i]);
     free(kiosk->title);
+    text_clear(&kiosk->said);
+    if (kiosk->options.free)
+        kiosk->options.free(kiosk->options.context);
     free(kiosk);
 }
 
@@ -449,6 +594,7 @@ const struct entry_class kiosk_class = {
     .page = kiosk_page,
     .choose = kiosk_choose,
     .type = kiosk_type,
+    .back = kiosk_back,
     .stop = kiosk_stop,
     .is_over = kiosk_is_over,
     .free = kiosk_free,

@@ -405,6 +405,12 @@ class_page(void *entry)
     return self_entry_page(entry);
 }
 
+static void
+class_back(void *entry)
+{
+    self_entry_back(entry);
+}
+
 static bool
 class_choose(void *entry, size_t row, struct error *error)
 {
@@ -439,6 +445,7 @@ const struct entry_class self_entry_class = {
     .page = class_page,
     .choose = class_choose,
     .type = class_type,
+    .back = class_back,
     .stop = class_stop,
     .is_over = class_is_over,
     .free = class_free,

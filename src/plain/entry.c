@@ -9,18 +9,26 @@
 #include "plain_private.h"
 
 static void
-hide(struct plain *plain, bool hidden)
+hide(const struct talk *talk, bool hidden)
 {
-    const struct plain_streams *streams = plain->talk.streams;
+    const struct plain_streams *streams = talk->streams;
     if (streams->hide)
         streams->hide(streams->context, hidden);
 }
 
 /* -- A page ---------------------------------------------------------------------------------- */
 
+struct pages {
+    struct talk *talk;
+    const struct entry_class *class;
+    void *entry;
+};
+
 static void
 say_page(struct talk *talk, const struct entry_page *page)
 {
+    if (page->said)
+        talk_line(talk, "%s", page->said);
     talk_line(talk, "%s", page->title);
     talk_line(talk, "%s", page->above);
     for (size_t i = 0; i < page->row_count; i++) {
@@ -31,90 +39,109 @@ say_page(struct talk *talk, const struct entry_page *page)
 }
 
 static void
-choose(struct plain *plain, struct self_entry *entry, size_t row)
+choose(const struct pages *pages, size_t row)
 {
     struct error error;
-    if (!self_entry_choose(entry, row, &error))
-        talk_line(&plain->talk, "Error: %s", error.text);
+    if (!pages->class->choose(pages->entry, row, &error))
+        talk_line(pages->talk, "Error: %s", error.text);
 }
 
 static void
-ask_row(struct plain *plain, struct self_entry *entry, const struct entry_page *page,
-        struct text *line)
+ask_row(const struct pages *pages, const struct entry_page *page, struct text *line)
 {
     char usual[24];
     size_t index;
     bool has_usual = page->usual < page->row_count;
     snprintf(usual, sizeof usual, "%zu", page->usual + 1);
-    switch (talk_ask(&plain->talk, self_entry_say_number(entry), has_usual ? usual : NULL, line)) {
+    switch (talk_ask(pages->talk, page->ask, has_usual ? usual : NULL, line)) {
     case ANSWER_ENTER:
         if (has_usual)
-            choose(plain, entry, page->usual);
+            choose(pages, page->usual);
         break;
     case ANSWER_LINE:
         if (talk_number(text_string(line), page->row_count, &index))
-            choose(plain, entry, index);
+            choose(pages, index);
         else
-            talk_line(&plain->talk, "%s", self_entry_say_numbers(entry));
+            talk_line(pages->talk, "%s", page->only);
         break;
     case ANSWER_BACK:
-        self_entry_back(entry);
+        pages->class->back(pages->entry);
         break;
     case ANSWER_HELP:
-        talk_line(&plain->talk, "%s", self_entry_say_numbers(entry));
+        talk_line(pages->talk, "%s", page->only);
         break;
     case ANSWER_STOP:
-        self_entry_stop(entry);
+        pages->class->stop(pages->entry);
         break;
     }
 }
 
 static void
-ask_line(struct plain *plain, struct self_entry *entry, const struct entry_page *page,
-         struct text *line)
+ask_line(const struct pages *pages, const struct entry_page *page, struct text *line)
 {
     struct error error;
-    enum answer answer = talk_ask(&plain->talk, page->line, NULL, line);
+    bool secret = page->secret;
+    enum answer answer = talk_ask(pages->talk, page->line, NULL, line);
     if (answer == ANSWER_BACK)
-        self_entry_back(entry);
+        pages->class->back(pages->entry);
     else if (answer == ANSWER_STOP)
-        self_entry_stop(entry);
-    else if (!self_entry_type(entry, text_string(line), &error) && !page->secret)
-        talk_line(&plain->talk, "Error: %s", error.text);
+        pages->class->stop(pages->entry);
+    else if (!pages->class->type(pages->entry, text_string(line), &error) && !secret)
+        talk_line(pages->talk, "Error: %s", error.text);
 }
 
 static void
-ask_page(struct plain *plain, struct self_entry *entry, struct text *line)
+ask_page(const struct pages *pages, struct text *line)
 {
-    const struct entry_page *page = self_entry_page(entry);
-    say_page(&plain->talk, page);
+    const struct entry_page *page = pages->class->page(pages->entry);
+    say_page(pages->talk, page);
     if (page->line)
-        ask_line(plain, entry, page, line);
+        ask_line(pages, page, line);
     else
-        ask_row(plain, entry, page, line);
+        ask_row(pages, page, line);
 }
 
 /* Until the officer's key is typed; or the line is gone, and posact with it. */
+static void
+run_pages(struct talk *talk, const struct entry_class *class, void *entry)
+{
+    const struct pages pages = {.talk = talk, .class = class, .entry = entry};
+    struct text line = TEXT_EMPTY;
+    hide(talk, true);
+    while (!class->is_over(entry) && talk->ended == PLAIN_LINE)
+        ask_page(&pages, &line);
+    hide(talk, false);
+    if (line.bytes)
+        explicit_bzero(line.bytes, line.length);
+    text_clear(&line);
+}
+
 void
 entry_run(struct plain *plain, const struct id *candidate)
 {
     struct error error;
-    struct text line = TEXT_EMPTY;
     struct self_entry *entry = self_entry_new(plain->session, candidate, &error);
     if (!entry) {
         talk_error(&plain->talk, &error);
         return;
     }
-    hide(plain, true);
     self_entry_be_discreet(entry);
-    talk_line(&plain->talk, "%s", self_entry_say_numbers(entry));
-    while (!self_entry_is_over(entry) && plain->talk.ended == PLAIN_LINE)
-        ask_page(plain, entry, &line);
-    hide(plain, false);
+    talk_line(&plain->talk, "%s", self_entry_page(entry)->only);
+    run_pages(&plain->talk, &self_entry_class, entry);
     self_entry_free(entry);
-    if (line.bytes)
-        explicit_bzero(line.bytes, line.length);
-    text_clear(&line);
+}
+
+enum plain_input
+plain_pages(const struct plain_streams *streams, const struct entry_class *class, void *entry)
+{
+    struct talk talk = {.streams = streams};
+    talk_line(&talk,
+              "What is shown here stays in the scrollback: type for people yourself, line by "
+              "line is for you alone");
+    run_pages(&talk, class, entry);
+    enum plain_input ended = talk.ended;
+    talk_clear(&talk);
+    return ended;
 }
 
 void
@@ -181,9 +208,9 @@ plain_set_key(struct plain *plain, const char *const *args, const char *rest)
               "With your key, at least %d characters, you take the keyboard back from "
               "somebody who answers equality questions; what you type is not shown",
               OFFICER_KEY_LEAST);
-    hide(plain, true);
+    hide(&plain->talk, true);
     set_key(plain, &typed[0], &typed[1]);
-    hide(plain, false);
+    hide(&plain->talk, false);
     for (size_t i = 0; i < 2; i++) {
         if (typed[i].bytes)
             explicit_bzero(typed[i].bytes, typed[i].length);

@@ -11,6 +11,7 @@
 #include "modules/kiosk.h"
 #include "modules/self_entry.h"
 #include "ui/document.h"
+#include "ui/large_number.h"
 #include "ui/layout.h"
 #include "ui/line_edit.h"
 
@@ -63,6 +64,8 @@ show_page(struct entry_view *self)
     line_edit_clear(&self->line);
     line_edit_init(&self->line, self->page->typed);
     self->fresh = true;
+    if (self->page->said)
+        shell_say(self->view.shell, MESSAGE_DONE, "%s", self->page->said);
 }
 
 /* -- Drawing -------------------------------------------------------------------------------- */
@@ -107,6 +110,9 @@ entry_draw(struct view *view, struct canvas *canvas)
     document_lay_out(&self->document, canvas->columns);
     place_cursor(self, height);
     document_draw(&self->document, canvas, layout_body_row(canvas->rows), height);
+    if ((int)self->document.row_count + 2 + LARGE_NUMBER_ROWS <= height && self->page->number > 0)
+        large_number_draw(canvas, canvas->rows - SHELL_ROWS - 1 - LARGE_NUMBER_ROWS, MARKER_COLUMNS,
+                          self->page->number);
 }
 
 /* -- Typing --------------------------------------------------------------------------------- */
@@ -124,16 +130,22 @@ choose(struct entry_view *self)
         shell_say_error(self->view.shell, &error);
 }
 
+static bool
+close_when_over(struct entry_view *self)
+{
+    bool over = self->pages->is_over(self->entry);
+    if (over)
+        shell_close(self->view.shell, &self->view);
+    return over;
+}
+
 static void
 take_line(struct entry_view *self)
 {
-    struct shell *shell = self->view.shell;
     struct error error;
     bool taken = self->pages->type(self->entry, line_edit_value(&self->line), &error);
-    if (self->pages->is_over(self->entry)) {
-        shell_close(shell, &self->view);
+    if (close_when_over(self))
         return;
-    }
     if (!taken && !self->page->secret)
         shell_say_error(self->view.shell, &error);
     if (taken || self->page->secret)
@@ -166,6 +178,7 @@ entry_type(struct view *view, key pressed)
     if (pressed == KEY_ESCAPE) {
         self->pages->stop(self->entry);
         show_page(self);
+        close_when_over(self);
     } else if (self->page->line && pressed == KEY_RETURN) {
         take_line(self);
     } else if (self->page->line) {
@@ -217,8 +230,8 @@ static const struct view_class entry_class = {
     .free = entry_free,
 };
 
-static struct view *
-view_new(struct shell *shell, const struct entry_class *pages, void *entry)
+struct view *
+entry_view_show(struct shell *shell, const struct entry_class *pages, void *entry)
 {
     if (!entry)
         return NULL;
@@ -235,8 +248,8 @@ view_new(struct shell *shell, const struct entry_class *pages, void *entry)
 struct view *
 entry_view_new(struct shell *shell, const struct id *candidate, struct error *error)
 {
-    return view_new(shell, &self_entry_class,
-                    self_entry_new(shell_session(shell), candidate, error));
+    return entry_view_show(shell, &self_entry_class,
+                           self_entry_new(shell_session(shell), candidate, error));
 }
 
 /* -- Commands ------------------------------------------------------------------------------- */
@@ -254,7 +267,7 @@ static bool
 run_kiosk(struct call *call, struct error *error)
 {
     struct view *view =
-        view_new(call->shell, &kiosk_class, kiosk_new(call->session, &call->id, error));
+        entry_view_show(call->shell, &kiosk_class, kiosk_new_at(call->session, &call->id, error));
     if (view)
         shell_push(call->shell, view);
     return view != NULL;
