@@ -43,7 +43,9 @@ bool hub_next_own(struct session *session, int64_t seq, struct operation *operat
 struct hub_taken {
     size_t operations, known;
     size_t losses;
-    bool released; /* a person said that so much may go */
+    bool released;         /* a person said that so much may go */
+    size_t held;           /* were held back (modules/held_change.h) */
+    struct error held_why; /* the first of them */
 };
 
 /* Takes operations in, all or none of them, in the order given; with `exchange`, which may be NULL,
@@ -62,9 +64,12 @@ bool hub_note(struct session *session, const struct exchange *exchange, struct e
 /* What the file notes of the server it belongs to; *found false for one that belongs to none. */
 bool hub_exchange(struct session *session, struct exchange *exchange, bool *found,
                   struct error *error);
-/* The same for what a laptop of this replica brings, each of which is checked first: whose it is,
- * what they may write, and whether it is what posact writes (S10). */
-bool hub_take_pushed(struct session *session, int64_t replica, const struct operation *operations,
-                     size_t count, struct hub_taken *taken, struct error *error);
+/* The same for what a laptop of this replica brings. What is no operation of it, or leaves a gap in
+ * its chain, is ERROR_DENIED or ERROR_CONFLICT, and nothing is taken. Each that may not be as it is
+ * - for whoever works, or for the records - is held back, and the rest goes on (S10). `newer`: the
+ * laptop's posact may know types and fields that this one does not (S2). */
+bool hub_take_pushed(struct session *session, int64_t replica, bool newer,
+                     const struct operation *operations, size_t count, struct hub_taken *taken,
+                     struct error *error);
 
 #endif

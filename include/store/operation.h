@@ -90,6 +90,9 @@ bool operation_append(struct store *store, enum operation_kind kind, const struc
  * parent that is not here. */
 bool operation_receive(struct store *store, const struct operation *operation, bool *known,
                        struct error *error);
+/* The same for one that is not to be folded, nor told to anybody: it stands in the log without its
+ * body, so that the chain goes on (S10). */
+bool operation_hold(struct store *store, const struct operation *operation, struct error *error);
 
 /* -- Reading -------------------------------------------------------------------------------- */
 

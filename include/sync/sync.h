@@ -51,6 +51,8 @@ struct sync_report {
     char *aside;       /* where the old file is now, with `anew`; owned, NULL for none */
     char *host;        /* owned */
     size_t conflicts;  /* for a person to settle */
+    size_t held;       /* of ours, held back by the server (modules/held_change.h) */
+    char *held_why;    /* the first of them; owned, NULL for none */
     int64_t ahead_ms;  /* how far our clock is ahead of the server's */
 };
 void sync_report_clear(struct sync_report *report);

@@ -14,13 +14,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define WIRE_PROTOCOL 1
+/* What this posact speaks, and the oldest that it still understands. */
+#define WIRE_PROTOCOL 2
+#define WIRE_PROTOCOL_OLDEST 2
+/* The oldest schema whose operations it folds: the first that had laptops. */
+#define WIRE_SCHEMA_OLDEST 12
 #define WIRE_KEY_SIZE 32 /* of a public key, and of what is to be signed */
 
 /* How both sides begin. */
 struct hello {
-    uint32_t protocol;
-    int64_t schema;
+    uint32_t protocol, protocol_oldest;
+    int64_t schema, schema_oldest;
     bool live;
     bool released;      /* of the laptop: much may be removed (S11) */
     struct id database; /* zero for a laptop that has none yet */
@@ -33,9 +37,13 @@ struct hello {
 };
 void hello_clear(struct hello *hello);
 void hello_write(const struct hello *hello, struct text *out);
-/* False for what is no hello; of another protocol no more than its number is read. Clear in any
- * case. */
+/* False for what is no hello; of one that speaks no protocol of ours no more than the range of it
+ * is read. What a newer one says behind what is known here is passed over. Clear in any case. */
 bool hello_read(const struct text *bytes, struct hello *hello);
+/* Whether both speak a protocol that the other understands, and know of one another's records what
+ * is needed (S2): else which of the two is too old. */
+enum kinship { KINSHIP_FITS, KINSHIP_THEIRS_IS_OLDER, KINSHIP_THEIRS_IS_NEWER };
+enum kinship hello_kinship(const struct hello *ours, const struct hello *theirs);
 
 /* Operations of one frame, and the place in the sender's log behind them. */
 struct operation_list {
@@ -50,6 +58,11 @@ void wire_put_operation(const struct operation *operation, struct text *out);
 void wire_begin_operations(struct text *out);
 void wire_end_operations(struct text *out, size_t count, int64_t cursor, bool more);
 bool wire_read_operations(const struct text *bytes, struct operation_list *list);
+
+/* That operations are taken in: how many of them were held back, and why the first was. */
+void wire_put_taken(size_t held, const char *why, struct text *out);
+/* *why is the caller's. */
+bool wire_read_taken(const struct text *bytes, size_t *held, char **why);
 
 /* An error in words, with its code. */
 void wire_put_error(const struct error *why, struct text *out);

@@ -73,6 +73,20 @@ say_clock(int64_t ahead_ms, struct text *out)
             (long long)(apart / HOUR_MS), ahead_ms < 0 ? "behind" : "ahead of");
 }
 
+/* S10: whoever made the changes is told, and where to look. */
+static void
+say_held(const struct sync_report *report, struct text *out)
+{
+    struct text why = TEXT_EMPTY;
+    if (report->held == 0)
+        return;
+    utf8_safe(&why, report->held_why ? report->held_why : "", false);
+    text_append_format(out,
+                       "; the server held back %zu change%s (%s), see: posact list held_change",
+                       report->held, report->held == 1 ? "" : "s", text_string(&why));
+    text_clear(&why);
+}
+
 static void
 say_kept(const struct sync_report *report, struct text *out)
 {
@@ -101,6 +115,7 @@ say_report(const struct sync_report *report, struct text *out)
     if (report->conflicts > 0)
         text_append_format(out, "; %zu conflict%s to settle: posact conflicts", report->conflicts,
                            report->conflicts == 1 ? "" : "s");
+    say_held(report, out);
     say_clock(report->ahead_ms, out);
     text_clear(&host);
 }

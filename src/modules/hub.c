@@ -1,16 +1,13 @@
 /* hub.c - what leaves the log for others, and what comes into it from them. */
 #include "modules/hub.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "base/utf8.h"
-#include "modules/laptop.h"
-#include "modules/permission.h"
+#include "modules/held_change.h"
 #include "modules/registry.h"
 #include "modules/session_user.h"
-#include "modules/user.h"
+#include "pushed.h"
 #include "session_private.h"
 #include "store/conflict.h"
 #include "store/exchange.h"
@@ -19,8 +16,6 @@
 /* S11: of so few a person can tell by themselves. */
 #define LOSSES_UNASKED 20
 #define LOSSES_PER_CENT 10
-
-#define WORDS_MOST 300 /* of an actor or a command */
 
 bool
 hub_look(struct session *session, struct hub *hub, struct error *error)
@@ -137,115 +132,6 @@ hub_count_conflicts(struct session *session, size_t *count, struct error *error)
     return conflict_count(session->store, count, error);
 }
 
-/* --- what a laptop may bring --- */
-
-static bool
-refuse(const struct operation *operation, const char *why, struct error *error)
-{
-    return error_set(error, ERROR_DENIED, "Change %lld of this laptop was not taken in: %s",
-                     (long long)operation->seq, why);
-}
-
-static bool
-is_plain(const char *words)
-{
-    size_t bad;
-    return strlen(words) <= WORDS_MOST && utf8_check(words, strlen(words), &bad) &&
-           strpbrk(words, "\n\r\t\x1b\x7f") == NULL;
-}
-
-static bool
-check_write(struct session *session, const struct record_type *type,
-            const struct operation_write *write, struct error *error)
-{
-    size_t bad;
-    const struct field *field = record_type_field_by_number(type, write->column);
-    if (write->value && !utf8_check(write->value, strlen(write->value), &bad))
-        return error_set(error, ERROR_INPUT, "it holds text that is not UTF-8");
-    if (write->column == COLUMN_ALIVE)
-        return string_equal(write->value, "0") || string_equal(write->value, "1") ||
-               error_set(error, ERROR_INPUT,
-                         "it says neither that the %s is there nor that it is "
-                         "in the trash",
-                         type->name);
-    if (field)
-        return !write->value || field_accept(field, write->value, session_context(session), error);
-    return write->column == COLUMN_CREATED || write->column == COLUMN_CHANGED ||
-           write->column >= FIELD_CUSTOM_FIRST ||
-           error_set(error, ERROR_INPUT, "a %s has no field %d here", type->name, write->column);
-}
-
-static bool
-check_writes(struct session *session, const struct operation *operation, struct error *error)
-{
-    const struct record_type *type = registry_type_by_number(operation->type);
-    for (size_t i = 0; i < operation->write_count; i++) {
-        struct error why;
-        if (!check_write(session, type, &operation->writes[i], &why))
-            return refuse(operation, why.text, error);
-    }
-    return true;
-}
-
-/* Who may come in, and which laptops, is decided on the server alone. */
-static bool
-is_for_the_server(const struct record_type *type)
-{
-    return type == &user_type || type == &user_key_type || type == &laptop_type;
-}
-
-/* What not everybody may see, or would be that with this operation. */
-static bool
-is_about_guarded(struct session *session, const struct record_type *type,
-                 const struct operation *operation)
-{
-    struct error ignored;
-    if (!type->may_see || type->guarded_by == 0)
-        return type->may_see != NULL;
-    if (operation_value(operation, type->fields[type->guarded_by].number))
-        return true;
-    struct record *record = record_store_get(session->store, type, &operation->record, &ignored);
-    bool guarded = record && record_is_guarded(record);
-    record_free(record);
-    return guarded;
-}
-
-static bool
-check_type(struct session *session, const struct operation *operation, struct error *error)
-{
-    struct error why;
-    const struct record_type *type = registry_type_by_number(operation->type);
-    if (operation->kind == OPERATION_NOTE)
-        return type || operation->type == 0 ||
-               refuse(operation, "it is about records that are not known here", error);
-    if (!type)
-        return refuse(operation, "it is about records that are not known here", error);
-    if (is_for_the_server(type) || is_about_guarded(session, type, operation))
-        return refuse(operation, "it is about records that change on the server alone", error);
-    char *word = must_format("%s.write", type->name);
-    bool may = permission_given(session, word, &why);
-    free(word);
-    return may || refuse(operation, why.text, error);
-}
-
-static bool
-check_pushed(struct session *session, int64_t replica, const struct operation *operation,
-             struct error *error)
-{
-    if (operation->replica != replica)
-        return refuse(operation, "it is of another replica", error);
-    if (!operation->body)
-        return refuse(operation, "its content is missing", error);
-    if (!string_equal(operation->actor, session_officer(session)))
-        return refuse(operation, "it was made by somebody else than whose laptop this is", error);
-    if (!is_plain(operation->command))
-        return refuse(operation, "its command cannot be read", error);
-    if (operation->action < 1 || operation->action > operation->seq || operation->undoes < 0 ||
-        operation->undoes >= operation->seq)
-        return refuse(operation, "it belongs to a step that cannot be", error);
-    return check_type(session, operation, error) && check_writes(session, operation, error);
-}
-
 /* --- the brake --- */
 
 static bool
@@ -294,12 +180,9 @@ check_brake(struct session *session, const struct hub_taken *taken, struct error
 /* --- what comes in --- */
 
 static bool
-take_one(struct session *session, const struct operation *operation, struct hub_taken *taken,
-         struct error *error)
+count_taken(struct session *session, const struct operation *operation, bool known,
+            struct hub_taken *taken, struct error *error)
 {
-    bool known;
-    if (!operation_receive(session->store, operation, &known, error))
-        return false;
     taken->operations += !known;
     taken->known += known;
     if (known || !loses(operation))
@@ -313,7 +196,9 @@ take_all(struct session *session, const struct operation *operations, size_t cou
          const struct exchange *exchange, struct hub_taken *taken, struct error *error)
 {
     for (size_t i = 0; i < count; i++) {
-        if (!take_one(session, &operations[i], taken, error))
+        bool known;
+        if (!operation_receive(session->store, &operations[i], &known, error) ||
+            !count_taken(session, &operations[i], known, taken, error))
             return false;
     }
     return !exchange || exchange_write(session->store, exchange, error);
@@ -354,13 +239,82 @@ hub_exchange(struct session *session, struct exchange *exchange, bool *found, st
     return exchange_read(session->store, exchange, found, error);
 }
 
-bool
-hub_take_pushed(struct session *session, int64_t replica, const struct operation *operations,
-                size_t count, struct hub_taken *taken, struct error *error)
+/* --- what a laptop brings --- */
+
+/* One batch of it. */
+struct pushing {
+    struct session *session;
+    bool newer;
+    int64_t known; /* up to which of this laptop's all is here */
+    struct hub_taken *taken;
+};
+
+static bool
+hold_one(struct pushing *pushing, const struct operation *operation, const struct error *why,
+         struct error *error)
 {
+    struct hub_taken *taken = pushing->taken;
+    bool guarded = pushed_is_guarded(pushing->session, operation);
+    if (taken->held++ == 0)
+        taken->held_why = *why;
+    return operation_hold(pushing->session->store, operation, error) &&
+           held_change_keep(pushing->session, operation, why->text, guarded, error);
+}
+
+static bool
+push_one(struct pushing *pushing, const struct operation *operation, struct error *error)
+{
+    struct session *session = pushing->session;
+    bool known = operation->seq <= pushing->known;
+    if (known || pushed_check(session, operation, pushing->newer, error))
+        return operation_receive(session->store, operation, &known, error) &&
+               count_taken(session, operation, known, pushing->taken, error);
+    struct error why = *error;
+    return why.code == ERROR_DENIED && hold_one(pushing, operation, &why, error);
+}
+
+static bool
+push_all(struct pushing *pushing, const struct operation *operations, size_t count,
+         struct error *error)
+{
+    struct log_point point = {.lsn = 0};
+    bool done = session_check_user(pushing->session, error) &&
+                exchange_point(pushing->session->store, &point, error);
+    pushing->known = count > 0 ? end_of(&point, operations[0].replica) : 0;
+    log_point_clear(&point);
+    for (size_t i = 0; i < count && done; i++)
+        done = push_one(pushing, &operations[i], error);
+    return done;
+}
+
+/* What is held back is noted in nobody's name: it is no step that somebody could undo. */
+static bool
+push_batch(struct pushing *pushing, const struct operation *operations, size_t count,
+           struct error *error)
+{
+    struct session *session = pushing->session;
+    struct hub_taken before = *pushing->taken;
+    if (!store_begin(session->store, "posact", "sync", error))
+        return false;
+    session->ruling++;
+    bool done = push_all(pushing, operations, count, error);
+    session->ruling--;
+    if (done && store_commit(session->store, error))
+        return true;
+    store_rollback(session->store);
+    *pushing->taken = before;
+    return false;
+}
+
+bool
+hub_take_pushed(struct session *session, int64_t replica, bool newer,
+                const struct operation *operations, size_t count, struct hub_taken *taken,
+                struct error *error)
+{
+    struct pushing pushing = {.session = session, .newer = newer, .taken = taken};
     for (size_t i = 0; i < count; i++) {
-        if (!check_pushed(session, replica, &operations[i], error))
+        if (!pushed_check_shape(replica, &operations[i], error))
             return false;
     }
-    return hub_take(session, operations, count, NULL, taken, error);
+    return push_batch(&pushing, operations, count, error);
 }

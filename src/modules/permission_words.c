@@ -11,6 +11,7 @@
 static const struct rule {
     const char *command, *words;
 } rules[] = {
+    {"accept-change", PERMISSION_USERS},
     {"add-networks", "network.write"},
     {"adjustments", PERMISSION_DECLARATIONS},
     {"approve", PERMISSION_APPROVE},
@@ -28,6 +29,7 @@ static const struct rule {
     {"defence-pack", ALL_REPORTS},
     {"desk", "event.read invitation.read"},
     {"drafts", ""},
+    {"drop-change", PERMISSION_USERS},
     {"duplicates", PERMISSION_EVERYTHING},
     {"entry", PERMISSION_MONITORING},
     {"event", "event.read invitation.read"},

@@ -22,6 +22,7 @@
 #include "modules/event_paper.h"
 #include "modules/evidence.h"
 #include "modules/exclusion.h"
+#include "modules/held_change.h"
 #include "modules/invitation.h"
 #include "modules/invitation_commands.h"
 #include "modules/issue.h"
@@ -48,15 +49,15 @@
 #include "modules/user.h"
 
 const struct record_type *const registry_types[] = {
-    &candidate_type,   &contact_type,    &tag_type,           &task_type,       &campaign_type,
-    &application_type, &move_type,       &distinction_type,   &pairing_type,    &buddy_type,
-    &staff_type,       &check_in_type,   &exclusion_type,     &decline_type,    &event_type,
-    &invitation_type,  &policy_type,     &consent_type,       &referral_type,   &network_type,
-    &office_type,      &membership_type, &network_board_type, &meeting_type,    &issue_type,
-    &action_type,      &attendance_type, &declaration_type,   &barrier_type,    &adjustment_type,
-    &tie_break_type,   &finalist_type,   &target_type,        &objection_type,  &user_type,
-    &user_key_type,    &workforce_type,  &population_type,    &assessment_type, &evidence_type,
-    &offer_type,       &release_type,    &laptop_type,
+    &candidate_type,   &contact_type,    &tag_type,           &task_type,        &campaign_type,
+    &application_type, &move_type,       &distinction_type,   &pairing_type,     &buddy_type,
+    &staff_type,       &check_in_type,   &exclusion_type,     &decline_type,     &event_type,
+    &invitation_type,  &policy_type,     &consent_type,       &referral_type,    &network_type,
+    &office_type,      &membership_type, &network_board_type, &meeting_type,     &issue_type,
+    &action_type,      &attendance_type, &declaration_type,   &barrier_type,     &adjustment_type,
+    &tie_break_type,   &finalist_type,   &target_type,        &objection_type,   &user_type,
+    &user_key_type,    &workforce_type,  &population_type,    &assessment_type,  &evidence_type,
+    &offer_type,       &release_type,    &laptop_type,        &held_change_type,
 };
 const size_t registry_type_count = sizeof registry_types / sizeof registry_types[0];
 
@@ -105,7 +106,7 @@ static const struct command_table *const command_tables[] = {
     &consent_commands,    &referral_commands,      &network_commands,        &office_commands,
     &membership_commands, &network_board_commands, &declaration_commands,    &tie_break_commands,
     &attendance_commands, &objection_commands,     &snapshot_commands,       &assessment_commands,
-    &settle_commands,
+    &settle_commands,     &held_change_commands,
 };
 
 bool

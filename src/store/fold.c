@@ -132,7 +132,7 @@ fold_winner(struct store *store, const struct head *heads, size_t count, int col
             const struct operation *known, char **value, bool *differ, struct error *error)
 {
     struct operation best = {0};
-    bool best_is_known = true, done = true;
+    bool best_is_known = true, done = true, first = true;
     *differ = false;
     *value = NULL;
     for (size_t i = 0; i < count && done; i++) {
@@ -141,15 +141,20 @@ fold_winner(struct store *store, const struct head *heads, size_t count, int col
         if (!done)
             break;
         bool next_is_known = known != NULL && next.body == known->body;
-        if (i > 0 && !same_value(operation_value(&next, column), operation_value(&best, column)))
+        if (next.body == NULL) { /* held back, or erased: it says nothing */
+            operation_clear(&next);
+            continue;
+        }
+        if (!first && !same_value(operation_value(&next, column), operation_value(&best, column)))
             *differ = true;
-        bool better = i == 0 || is_shown_over(&next, &best, column);
+        bool better = first || is_shown_over(&next, &best, column);
         if (better ? !best_is_known : !next_is_known)
             operation_clear(better ? &best : &next);
         if (better) {
             best = next;
             best_is_known = next_is_known;
         }
+        first = false;
     }
     const char *shown = operation_value(&best, column);
     if (done && shown != NULL)
@@ -469,8 +474,28 @@ fold_writes(struct folding *folding, struct error *error)
     return true;
 }
 
+static const struct operation_write *
+write_of(const struct operation *operation, int column)
+{
+    for (size_t i = 0; i < operation->write_count; i++)
+        if (operation->writes[i].column == column)
+            return &operation->writes[i];
+    return NULL;
+}
+
+/* A create that is folded late stands among the record's heads already; to fold it again adds
+ * nothing but its value. */
 static bool
-update_record(struct store *store, const struct operation *operation, struct row *row,
+fold_late(struct folding *folding, int column, struct error *error)
+{
+    const struct operation *operation = folding->operation;
+    bool create = operation->kind == OPERATION_CREATE;
+    return fold_write(folding, column, create ? NULL : write_of(operation, column), error);
+}
+
+/* One column, or with HEAD_REST all that it writes. */
+static bool
+update_record(struct store *store, const struct operation *operation, int column, struct row *row,
               struct error *error)
 {
     struct folding folding = {
@@ -479,11 +504,11 @@ update_record(struct store *store, const struct operation *operation, struct row
         .record = row->record,
     };
     struct record *earlier = record_copy(row->record);
-    bool newest;
+    bool newest, late = column != HEAD_REST;
     bool done = is_newest(store, operation, &newest, error) &&
                 fold_heads(store, &operation->record, &folding.heads, &folding.head_count, error) &&
-                fold_writes(&folding, error);
-    if (done && newest) {
+                (late ? fold_late(&folding, column, error) : fold_writes(&folding, error));
+    if (done && newest && !late) {
         char moment[DATE_TEXT_SIZE];
         fold_claimed_time(operation, COLUMN_CHANGED, moment);
         record_set(row->record, RECORD_CHANGED, moment);
@@ -509,7 +534,7 @@ fold_operation(struct store *store, const struct operation *operation, struct er
                    ? is_free(store, operation, error) &&
                          insert_record(store, operation, type, error)
                    : refuse_without_record(store, operation, error);
-    bool done = update_record(store, operation, &row, error);
+    bool done = update_record(store, operation, HEAD_REST, &row, error);
     record_free(row.record);
     return done;
 }
@@ -520,5 +545,22 @@ op_apply(struct store *store, const struct operation *operation, struct error *e
     store->writing = true;
     bool done = fold_operation(store, operation, error);
     store->writing = false;
+    return done;
+}
+
+bool
+op_apply_column(struct store *store, const struct operation *operation, int column,
+                struct error *error)
+{
+    struct row row;
+    const struct record_type *type = store_type(store, operation->type);
+    if (!row_get(store, type, &operation->record, &row, error))
+        return false;
+    if (row.record == NULL)
+        return true;
+    store->writing = true;
+    bool done = update_record(store, operation, column, &row, error);
+    store->writing = false;
+    record_free(row.record);
     return done;
 }

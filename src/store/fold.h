@@ -8,6 +8,9 @@
 /* Folds an operation that is already in the log into heads, conflicts, record and search index.
  * An operation of a type or column that this posact does not know stays in the log alone (S2). */
 bool op_apply(struct store *store, const struct operation *operation, struct error *error);
+/* The same for one of its columns, which was not known when the rest of it was folded. */
+bool op_apply_column(struct store *store, const struct operation *operation, int column,
+                     struct error *error);
 
 /* Every head row of a record, in the order of its columns. *heads is the caller's. */
 bool fold_heads(struct store *store, const struct id *record, struct head **heads, size_t *count,

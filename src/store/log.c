@@ -12,6 +12,7 @@
 #include "statement.h"
 #include "store/log_check.h"
 #include "transaction.h"
+#include "unfolded.h"
 
 #define OPERATION_COLUMNS                                                                          \
     "lsn, replica, seq, time, action, undoes, actor, command, type, record, salt, body,"           \
@@ -403,9 +404,19 @@ continues_chain(const struct operation *operation, const struct log_end *end, st
     return whole || refuse(operation, "does not continue its chain", error);
 }
 
-bool
-operation_receive(struct store *store, const struct operation *operation, bool *known,
-                  struct error *error)
+/* The log goes on behind it. */
+static bool
+move_end(struct store *store, const struct operation *operation, struct error *error)
+{
+    if (store->latest_ms <= operation->time_ms)
+        store->latest_ms = operation->time_ms + 1;
+    return log_write_end(store, operation->replica, operation->seq, operation->time_ms,
+                         operation->hash, error);
+}
+
+/* Whether it is the next of its chain; *known for one that is here already. */
+static bool
+fits(struct store *store, const struct operation *operation, bool *known, struct error *error)
 {
     *known = false;
     struct log_end end = {.replica = operation->replica};
@@ -418,11 +429,28 @@ operation_receive(struct store *store, const struct operation *operation, bool *
     if (operation->replica == store->replica)
         return refuse(operation, "carries this database's own number; it must be enrolled anew",
                       error);
-    if (!continues_chain(operation, &end, error) || !parents_are_here(store, operation, error) ||
-        !keep_operation(store, operation, error))
+    return continues_chain(operation, &end, error) && parents_are_here(store, operation, error);
+}
+
+bool
+operation_receive(struct store *store, const struct operation *operation, bool *known,
+                  struct error *error)
+{
+    if (!fits(store, operation, known, error))
         return false;
-    if (store->latest_ms <= operation->time_ms)
-        store->latest_ms = operation->time_ms + 1;
-    return log_write_end(store, operation->replica, operation->seq, operation->time_ms,
-                         operation->hash, error);
+    return *known || (keep_operation(store, operation, error) &&
+                      unfolded_note(store, operation, error) && move_end(store, operation, error));
+}
+
+bool
+operation_hold(struct store *store, const struct operation *operation, struct error *error)
+{
+    bool known;
+    struct operation empty = *operation;
+    empty.body = NULL;
+    empty.body_length = 0;
+    if (!fits(store, operation, &known, error))
+        return false;
+    return known || (insert_operation(store, &empty, error) && list_action(store, &empty, error) &&
+                     move_end(store, operation, error));
 }

@@ -22,6 +22,7 @@
 #include "statement.h"
 #include "store/exchange.h"
 #include "transaction.h"
+#include "unfolded.h"
 
 /* S35: with less room than this on the disk a person is warned. */
 #define LOW_ROOM_BYTES ((int64_t)100 * 1000 * 1000)
@@ -359,7 +360,8 @@ open_store(struct store *store, const struct store_options *options, struct erro
            open_lock(store, error) && prepare_file(store, options, error) &&
            prepare_end(store, error) && read_about(store, error) &&
            (!store->schema->has_records ||
-            (read_whether_laptop(store, error) && custom_columns_prepare(store, error)));
+            (read_whether_laptop(store, error) && custom_columns_prepare(store, error) &&
+             unfolded_fold(store, error)));
 }
 
 /* Only possible before the first connection. */

@@ -29,12 +29,12 @@ static bool
 check_kinship(const struct serving *serving, struct error *error)
 {
     const struct hello *theirs = &serving->theirs, *ours = &serving->ours;
-    if (theirs->protocol != WIRE_PROTOCOL || theirs->schema != ours->schema)
-        return error_set(
-            error, ERROR_DENIED,
-            "The laptop's posact is %s than the server's; bring both to the same "
-            "version",
-            theirs->protocol > WIRE_PROTOCOL || theirs->schema > ours->schema ? "newer" : "older");
+    enum kinship kinship = hello_kinship(ours, theirs);
+    if (kinship != KINSHIP_FITS)
+        return error_set(error, ERROR_DENIED,
+                         "The laptop's posact is too much %s than the server's; bring both to the "
+                         "same version",
+                         kinship == KINSHIP_THEIRS_IS_NEWER ? "newer" : "older");
     bool is_new = theirs->replica == 0;
     if (!is_new && theirs->live != ours->live)
         return error_set(error, ERROR_DENIED,
@@ -125,7 +125,9 @@ meet(struct serving *serving, struct error *error)
         return false;
     serving->ours = (struct hello){
         .protocol = WIRE_PROTOCOL,
+        .protocol_oldest = WIRE_PROTOCOL_OLDEST,
         .schema = hub.schema,
+        .schema_oldest = WIRE_SCHEMA_OLDEST,
         .live = hub.live,
         .database = hub.database,
         .incarnation = hub.incarnation,
@@ -222,17 +224,20 @@ take_push(struct serving *serving, struct error *error)
 {
     struct operation_list list;
     struct error why, ignored;
+    size_t held = serving->taken.held;
+    bool newer = serving->theirs.schema > serving->ours.schema;
     bool read = wire_read_operations(&serving->frame.bytes, &list);
-    bool taken = read ? hub_take_pushed(serving->session, serving->ours.replica, list.items,
+    bool taken = read ? hub_take_pushed(serving->session, serving->ours.replica, newer, list.items,
                                         list.count, &serving->taken, &why)
                       : no_sense(&why);
     operation_list_clear(&list);
-    if (!taken) {
-        if (why.code == ERROR_DENIED || why.code == ERROR_CONFLICT)
-            session_note_refusal(serving->session, "sync", &ignored);
+    held = serving->taken.held - held;
+    if (held > 0 || (!taken && (why.code == ERROR_DENIED || why.code == ERROR_CONFLICT)))
+        session_note_refusal(serving->session, "sync", &ignored);
+    if (!taken)
         return send_error(serving, &why, error);
-    }
     text_reset(&serving->out);
+    wire_put_taken(held, held > 0 ? serving->taken.held_why.text : "", &serving->out);
     return send(serving, FRAME_ACK, error);
 }
 

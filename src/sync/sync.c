@@ -23,6 +23,7 @@ sync_report_clear(struct sync_report *report)
 {
     free(report->host);
     free(report->aside);
+    free(report->held_why);
     *report = (struct sync_report){.kept = 0};
 }
 

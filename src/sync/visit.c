@@ -57,6 +57,12 @@ call(struct visiting *visiting, const char *host, struct error *error)
 
 /* --- frames --- */
 
+static bool
+no_sense(struct error *error)
+{
+    return error_set(error, ERROR_FILE, "What the server answered makes no sense here");
+}
+
 /* The next frame, which is to be of this kind. */
 static bool
 expect(struct visiting *visiting, enum frame_kind kind, struct error *error)
@@ -73,8 +79,7 @@ expect(struct visiting *visiting, enum frame_kind kind, struct error *error)
         wire_read_error(&visiting->frame.bytes, error);
         return false;
     }
-    return visiting->frame.kind == kind ||
-           error_set(error, ERROR_FILE, "What the server answered makes no sense here");
+    return visiting->frame.kind == kind || no_sense(error);
 }
 
 static bool
@@ -102,8 +107,10 @@ say_hello(struct visiting *visiting, struct session *session, const struct signi
     struct hub hub = {.live = true, .now_ms = clock_now_ms(&visiting->visit->clock)};
     if (session && !hub_look(session, &hub, error))
         return false;
-    struct hello ours = {
+    visiting->ours = (struct hello){
         .protocol = WIRE_PROTOCOL,
+        .protocol_oldest = WIRE_PROTOCOL_OLDEST,
+        .schema_oldest = WIRE_SCHEMA_OLDEST,
         .schema = session ? hub.schema : store_newest_schema(),
         .live = hub.live,
         .released = visiting->visit->released,
@@ -114,10 +121,9 @@ say_hello(struct visiting *visiting, struct session *session, const struct signi
         .name = must_strdup(visiting->visit->machine),
         .point = hub.point, /* taken */
     };
-    memcpy(ours.key, key->public_part, sizeof ours.key);
+    memcpy(visiting->ours.key, key->public_part, sizeof visiting->ours.key);
     text_reset(&visiting->out);
-    hello_write(&ours, &visiting->out);
-    hello_clear(&ours);
+    hello_write(&visiting->ours, &visiting->out);
     return send(visiting, FRAME_HELLO, error);
 }
 
@@ -126,9 +132,12 @@ hear_hello(struct visiting *visiting, const struct signing_key *key, struct erro
 {
     if (!expect(visiting, FRAME_HELLO, error))
         return false;
-    if (!hello_read(&visiting->frame.bytes, &visiting->theirs) ||
-        visiting->theirs.protocol != WIRE_PROTOCOL)
-        return error_set(error, ERROR_FILE, "What the server answered makes no sense here");
+    if (!hello_read(&visiting->frame.bytes, &visiting->theirs))
+        return no_sense(error);
+    if (hello_kinship(&visiting->ours, &visiting->theirs) != KINSHIP_FITS)
+        return error_set(error, ERROR_DENIED,
+                         "The server's posact is too much older or newer than the laptop's; bring "
+                         "both to the same version");
     visiting->report->ahead_ms = clock_now_ms(&visiting->visit->clock) - visiting->theirs.now_ms;
     text_reset(&visiting->out);
     sync_key_prove(key, &visiting->theirs, &visiting->out);
@@ -153,6 +162,7 @@ visit_end(struct visiting *visiting)
         conversation_end(&visiting->conversation);
     text_clear(&visiting->frame.bytes);
     text_clear(&visiting->out);
+    hello_clear(&visiting->ours);
     hello_clear(&visiting->theirs);
 }
 
@@ -209,6 +219,23 @@ fill_batch(struct visiting *visiting, struct session *session, int64_t *seq, siz
     return true;
 }
 
+/* What the server held back of what it took in. */
+static bool
+hear_taken(struct visiting *visiting, struct error *error)
+{
+    struct sync_report *report = visiting->report;
+    size_t held;
+    char *why;
+    bool done = wire_read_taken(&visiting->frame.bytes, &held, &why) || no_sense(error);
+    if (done && held > 0 && report->held == 0) {
+        report->held_why = why;
+        why = NULL;
+    }
+    report->held += done ? held : 0;
+    free(why);
+    return done;
+}
+
 static bool
 push(struct visiting *visiting, struct session *session, struct exchange *exchange,
      struct error *error)
@@ -220,7 +247,8 @@ push(struct visiting *visiting, struct session *session, struct exchange *exchan
             return false;
         if (count == 0)
             return true;
-        if (!send(visiting, FRAME_PUSH, error) || !expect(visiting, FRAME_ACK, error))
+        if (!send(visiting, FRAME_PUSH, error) || !expect(visiting, FRAME_ACK, error) ||
+            !hear_taken(visiting, error))
             return false;
         exchange->sent = seq;
         if (!hub_note(session, exchange, error))
@@ -247,8 +275,7 @@ pull(struct visiting *visiting, struct session *session, struct exchange *exchan
         bytes_put(&visiting->out, (uint64_t)exchange->cursor, 8);
         if (!send(visiting, FRAME_GET, error) || !expect(visiting, FRAME_SENT, error))
             return false;
-        bool done = wire_read_operations(&visiting->frame.bytes, &list) ||
-                    error_set(error, ERROR_FILE, "What the server sent makes no sense here");
+        bool done = wire_read_operations(&visiting->frame.bytes, &list) || no_sense(error);
         exchange->cursor = list.cursor;
         exchange->met_ms = visiting->theirs.now_ms;
         done = done && hub_take(session, list.items, list.count, exchange, &taken, error);

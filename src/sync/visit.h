@@ -18,7 +18,7 @@ struct visiting {
     struct line line;
     struct frame frame; /* the last that came */
     struct text out;    /* the next that goes */
-    struct hello theirs;
+    struct hello ours, theirs;
 };
 
 /* Calls the server and waits for its hello; `session` is NULL for a laptop without a database. The

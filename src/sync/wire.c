@@ -11,6 +11,7 @@
 #define MAGIC "posact-sync"
 #define MAGIC_SIZE (sizeof MAGIC - 1)
 #define NAME_MOST 300
+#define WHY_MOST 600
 #define REPLICAS_MOST 10000
 #define BODY_MOST (8U * 1024 * 1024 + 64 * 1024)
 
@@ -29,7 +30,9 @@ hello_write(const struct hello *hello, struct text *out)
 {
     text_append_bytes(out, MAGIC, MAGIC_SIZE);
     bytes_put(out, hello->protocol, 4);
+    bytes_put(out, hello->protocol_oldest, 4);
     bytes_put(out, (uint64_t)hello->schema, 8);
+    bytes_put(out, (uint64_t)hello->schema_oldest, 8);
     bytes_put(out, hello->live, 1);
     bytes_put(out, hello->released, 1);
     text_append_bytes(out, hello->database.bytes, ID_SIZE);
@@ -78,9 +81,11 @@ hello_read(const struct text *bytes, struct hello *hello)
     if (!magic || memcmp(magic, MAGIC, MAGIC_SIZE) != 0)
         return false;
     hello->protocol = (uint32_t)bytes_take_number(&reader, 4);
-    if (hello->protocol != WIRE_PROTOCOL)
+    hello->protocol_oldest = (uint32_t)bytes_take_number(&reader, 4);
+    if (hello->protocol < WIRE_PROTOCOL_OLDEST || hello->protocol_oldest > WIRE_PROTOCOL)
         return reader.at != NULL;
     hello->schema = (int64_t)bytes_take_number(&reader, 8);
+    hello->schema_oldest = (int64_t)bytes_take_number(&reader, 8);
     hello->live = bytes_take_number(&reader, 1) == 1;
     hello->released = bytes_take_number(&reader, 1) == 1;
     bytes_copy(&reader, hello->database.bytes, ID_SIZE);
@@ -90,7 +95,18 @@ hello_read(const struct text *bytes, struct hello *hello)
     bytes_copy(&reader, hello->key, sizeof hello->key);
     hello->name = bytes_take_string(&reader, NAME_MOST);
     read_ends(&reader, &hello->point);
-    return reader.at && reader.left == 0 && is_name(hello->name);
+    bool whole = reader.left == 0 || hello->protocol > WIRE_PROTOCOL;
+    return reader.at && whole && is_name(hello->name);
+}
+
+enum kinship
+hello_kinship(const struct hello *ours, const struct hello *theirs)
+{
+    if (theirs->protocol < ours->protocol_oldest || theirs->schema < ours->schema_oldest)
+        return KINSHIP_THEIRS_IS_OLDER;
+    if (theirs->protocol_oldest > ours->protocol || theirs->schema_oldest > ours->schema)
+        return KINSHIP_THEIRS_IS_NEWER;
+    return KINSHIP_FITS;
 }
 
 /* --- operations --- */
@@ -199,7 +215,23 @@ wire_read_operations(const struct text *bytes, struct operation_list *list)
     return reader.at && reader.left == 0;
 }
 
-/* --- errors --- */
+/* --- what came of them --- */
+
+void
+wire_put_taken(size_t held, const char *why, struct text *out)
+{
+    bytes_put(out, held, 4);
+    bytes_put_string(out, why);
+}
+
+bool
+wire_read_taken(const struct text *bytes, size_t *held, char **why)
+{
+    struct bytes_reader reader = {(unsigned char *)bytes->bytes, bytes->length};
+    *held = (size_t)bytes_take_number(&reader, 4);
+    *why = bytes_take_string(&reader, WHY_MOST);
+    return reader.at && reader.left == 0 && *why;
+}
 
 void
 wire_put_error(const struct error *why, struct text *out)

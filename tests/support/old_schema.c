@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "record/name.h"
+#include "store/search_tokenizer.h"
 #include "store/store.h"
 
 static void
@@ -50,6 +51,7 @@ old_schema_let_write(sqlite3 *database)
                             let_pass, NULL, NULL);
     sqlite3_create_function(database, "posact_name", 2, SQLITE_UTF8 | SQLITE_INNOCUOUS, NULL, name,
                             NULL, NULL);
+    search_tokenizer_add(database);
 }
 
 void

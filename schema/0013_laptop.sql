@@ -1,0 +1,50 @@
+-- 0013_laptop.sql - what a laptop brought and the server did not fold, and what a newer posact wrote.
+
+-- --- held back ---
+
+-- Changes of laptops that may not be as they are, each with why, until somebody takes it in or
+-- drops it (S10). In the log the operation stands without its body; what it wrote is here.
+CREATE TABLE held_changes (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    alive INTEGER NOT NULL CHECK (alive IN (0, 1)),
+    about TEXT,
+    about_key TEXT NOT NULL DEFAULT '',
+    officer TEXT,
+    officer_key TEXT NOT NULL DEFAULT '',
+    why TEXT,
+    laptop BLOB REFERENCES laptops (id) DEFERRABLE INITIALLY DEFERRED,
+    replica INTEGER,
+    change INTEGER,
+    kind TEXT,
+    reference TEXT,
+    content TEXT,
+    state TEXT CHECK (state IN ('held', 'released', 'dropped')),
+    state_key TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX held_changes_by_created ON held_changes (created, id) WHERE alive = 1;
+CREATE INDEX held_changes_by_changed ON held_changes (changed, id) WHERE alive = 1;
+CREATE INDEX held_changes_by_about ON held_changes (about_key, id) WHERE alive = 1;
+CREATE INDEX held_changes_by_officer ON held_changes (officer_key, id) WHERE alive = 1;
+CREATE INDEX held_changes_by_state ON held_changes (state_key, id) WHERE alive = 1;
+CREATE INDEX held_changes_of_laptop ON held_changes (laptop, about_key, id);
+CREATE INDEX held_changes_in_trash ON held_changes (changed, id) WHERE alive = 0;
+CREATE TRIGGER held_changes_guard_insert BEFORE INSERT ON held_changes WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER held_changes_guard_update BEFORE UPDATE ON held_changes WHEN posact_writing() <> 1
+BEGIN SELECT RAISE(ABORT, 'records change through posact only'); END;
+CREATE TRIGGER held_changes_guard_delete BEFORE DELETE ON held_changes
+BEGIN SELECT RAISE(ABORT, 'records are never deleted, only put in the trash'); END;
+
+-- --- from a newer posact ---
+
+-- What of an operation is of a column that was not known here when it came, or all of it, -1, for
+-- its type was not: folded once it is (S2).
+CREATE TABLE unfolded (
+    replica INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    field INTEGER NOT NULL,
+    PRIMARY KEY (replica, seq, field)
+) STRICT, WITHOUT ROWID;
