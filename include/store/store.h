@@ -21,7 +21,8 @@ struct store;
 /* "PACT", PRAGMA application_id of every posact database. */
 #define STORE_APPLICATION_ID 0x50414354
 
-struct embedded; /* base/embedded.h */
+struct embedded;    /* base/embedded.h */
+struct sealed_file; /* store/sealed_file.h */
 
 /* What a file holds: the records and their log, or the answers to equality questions, which stand
  * apart from them (store/monitoring.h). */
@@ -43,6 +44,9 @@ struct store_options {
     const char *path; /* ":memory:" for a database that dies with the store */
     enum store_mode mode;
     bool read_only;
+    /* What the path names when that is a sealed file, which store_open takes in any case; NULL for
+     * a plain one. */
+    struct sealed_file *sealed;
     const struct store_schema *schema; /* NULL: store_schema_records */
     const char *kind;                  /* of a new file: "live" or "demo"; NULL for "live" */
     const struct id *uuid;             /* of a new file; NULL for one of its own */
@@ -76,6 +80,10 @@ int64_t store_newest_schema(void);
 /* True for the file of a laptop, which has not all that its records link to: what not everybody may
  * see stays on the server. */
 bool store_is_laptop(const struct store *store);
+/* True for one that is on the disk as a sealed file alone. */
+bool store_is_sealed(const struct store *store);
+/* Writes a sealed file anew, so that nothing of what was removed is in it any more. */
+bool store_reseal(struct store *store, struct error *error);
 /* Of SQLite, "3.40.1". Borrowed. */
 const char *store_engine_version(void);
 int64_t store_now_ms(const struct store *store);

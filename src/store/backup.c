@@ -141,6 +141,11 @@ make_locked(struct store *store, const char *path, struct error *error)
 bool
 backup_make(struct store *store, const char *path, struct error *error)
 {
+    if (store->sealed != NULL)
+        return error_set(error, ERROR_DENIED,
+                         "'%s' is sealed, and a copy would not be; what is in it is safe on the "
+                         "server after: posact sync",
+                         store->path);
     if (file_exists(path))
         return error_set(error, ERROR_FILE, "'%s' is there already; name another file", path);
     if (!store_lock(store, store->lock_timeout_ms, error))

@@ -216,7 +216,7 @@ keep_locked(struct store *store, const char *reason, struct text *path, struct e
 bool
 backup_keep(struct store *store, const char *reason, struct text *path, struct error *error)
 {
-    if (store->in_memory)
+    if (store->alone)
         return true;
     if (!store_lock(store, store->lock_timeout_ms, error))
         return false;
@@ -236,5 +236,5 @@ backup_is_due(struct store *store)
     clear_list(&list);
     free(prefix);
     free(folder);
-    return due && !store->in_memory;
+    return due && !store->alone;
 }

@@ -77,8 +77,8 @@ ballast_keep(struct ballast *ballast)
         unlink(ballast->path);
 }
 
-static bool
-give_up(struct ballast *ballast)
+bool
+ballast_give_up(struct ballast *ballast)
 {
     ballast->is_there = false;
     if (unlink(ballast->path) != 0)
@@ -109,7 +109,7 @@ write_file(sqlite3_file *file, const void *bytes, int length, sqlite3_int64 offs
 {
     const struct stand_in *in = stand_in_of(file);
     int result = in->stock->xWrite(file, bytes, length, offset);
-    if (result == SQLITE_FULL && give_up(in->ballast))
+    if (result == SQLITE_FULL && ballast_give_up(in->ballast))
         result = in->stock->xWrite(file, bytes, length, offset);
     return result;
 }
@@ -120,7 +120,7 @@ map_shared(sqlite3_file *file, int page, int size, int extend, void volatile **m
 {
     const struct stand_in *in = stand_in_of(file);
     int result = in->stock->xShmMap(file, page, size, extend, memory);
-    if (result == SQLITE_IOERR_SHMSIZE && give_up(in->ballast))
+    if (result == SQLITE_IOERR_SHMSIZE && ballast_give_up(in->ballast))
         result = in->stock->xShmMap(file, page, size, extend, memory);
     return result;
 }

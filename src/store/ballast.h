@@ -21,6 +21,8 @@ void ballast_free(struct ballast *ballast);
 const char *ballast_vfs(const struct ballast *ballast);
 /* Makes the file when it is missing and the disk has plenty of room again. */
 void ballast_keep(struct ballast *ballast);
+/* Makes room for a write that found none; false when there was no ballast. */
+bool ballast_give_up(struct ballast *ballast);
 /* Whether it was given up since this was asked last. */
 bool ballast_was_spent(struct ballast *ballast);
 

@@ -73,7 +73,7 @@ run_steps(struct store *store, const struct store_options *options, int64_t vers
 static bool
 copy_before(struct store *store, int64_t version, struct error *error)
 {
-    if (version == 0 || store->in_memory)
+    if (version == 0 || store->alone)
         return true;
     char *path = must_format("%s.before-%lld", store->path, (long long)version + 1);
     for (int next = 2; file_exists(path); next++) {

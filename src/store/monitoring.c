@@ -29,7 +29,7 @@ monitoring_path_beside(const char *records_path)
 char *
 monitoring_path(const struct store *records)
 {
-    return records->in_memory ? NULL : monitoring_path_beside(records->path);
+    return records->alone ? NULL : monitoring_path_beside(records->path);
 }
 
 static bool
@@ -59,7 +59,10 @@ monitoring_open(struct store *records, enum store_mode mode, bool read_only, str
         .ids = records->ids,
     };
     struct store *file = NULL;
-    if (!path)
+    if (records->sealed)
+        error_set(error, ERROR_DENIED,
+                  "Answers to equality questions are taken on the server and never on a laptop");
+    else if (!path)
         error_set(error, ERROR_NOT_FOUND,
                   "A database in memory has no place for answers to equality questions");
     else if (mode == STORE_OPEN && !file_exists(path))

@@ -16,6 +16,7 @@
 #include "statement.h"
 #include "store/backup.h"
 #include "store/monitoring.h"
+#include "store/sealed_file.h"
 
 /* Where every connection of SQLite keeps a lock for as long as it is open: one byte for those who
  * write, and the range of those who read. */
@@ -226,6 +227,11 @@ bool
 restore_backup(const char *path, const char *backup, const struct clock *clock, struct text *aside,
                struct error *error)
 {
+    if (sealed_file_is(path))
+        return error_set(error, ERROR_DENIED,
+                         "'%s' is sealed, and a backup would put plain text in its place; name "
+                         "another file with --db",
+                         path);
     char *place = monitoring_place(path, backup);
     bool done = restore_at(place ? place : path, backup, clock, aside, error);
     free(place);

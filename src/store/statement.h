@@ -25,6 +25,7 @@ struct statement_slot {
 #define STATEMENT_SLOTS 256
 
 struct custom_column; /* custom_columns.c */
+struct sealed_vfs;    /* sealed_vfs.h */
 
 /* A row whose search document is to be written. */
 struct touched_row {
@@ -42,6 +43,9 @@ struct store {
     bool is_laptop;
     bool read_only;
     bool in_memory;
+    struct sealed_vfs *sealed; /* NULL for a plain file, and in memory */
+    char *torn;                /* where its cut end is kept, until that was told; NULL for none */
+    bool alone;                /* nobody else has it open: it is sealed, or in memory */
     struct file_lock lock;
     int lock_holders; /* how often it is held: a backup within a migration */
     int lock_timeout_ms;

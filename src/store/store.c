@@ -17,6 +17,7 @@
 #include "migrate.h"
 #include "protect.h"
 #include "record/name.h"
+#include "sealed_vfs.h"
 #include "search.h"
 #include "search_tokenizer.h"
 #include "statement.h"
@@ -143,15 +144,25 @@ read_back(struct store *store, const char *pragma, const char *expected, struct 
     const char *value = row ? (const char *)sqlite3_column_text(statement, 0) : NULL;
     bool same = string_equal_no_case(value, expected);
     sqlite3_reset(statement);
-    /* A pragma that an in-memory database does not have gives no row. */
-    return same || (store->in_memory && !row) ||
+    /* A pragma that a database in memory does not have gives no row. */
+    return same || (store->alone && !row) ||
            error_set(error, ERROR_STORE, "'%s' cannot be opened safely: %s is not %s", store->path,
                      pragma, expected);
+}
+
+/* What the file of a sealed database keeps of a transaction under way is nothing at all. */
+static bool
+keep_no_journal(struct store *store, struct error *error)
+{
+    return store->sealed == NULL || (store_execute(store, "PRAGMA journal_mode = MEMORY", error) &&
+                                     read_back(store, "PRAGMA journal_mode", "memory", error));
 }
 
 static bool
 set_pragmas(struct store *store, struct error *error)
 {
+    if (!keep_no_journal(store, error))
+        return false;
     for (size_t i = 0; i < sizeof pragmas / sizeof pragmas[0]; i++)
         if (!store_execute(store, pragmas[i].set, error) ||
             !read_back(store, pragmas[i].get, pragmas[i].expected, error))
@@ -192,6 +203,19 @@ check_place(const struct store_options *options, struct error *error)
     return private_file_check(path, error);
 }
 
+/* First of all, for the file is the store's from now on. */
+static bool
+open_sealed(struct store *store, const struct store_options *options, struct error *error)
+{
+    if (options->sealed == NULL)
+        return true;
+    store->read_only = options->read_only || sealed_file_is_read_only(options->sealed);
+    if (!store->read_only)
+        store->ballast = ballast_new(store->path, store->free_bytes);
+    store->sealed = sealed_vfs_new(options->sealed, store->ballast, &store->torn, error);
+    return store->sealed != NULL;
+}
+
 static bool
 open_file(struct store *store, const struct store_options *options, struct error *error)
 {
@@ -200,13 +224,15 @@ open_file(struct store *store, const struct store_options *options, struct error
         flags |= SQLITE_OPEN_CREATE;
     if (store->in_memory)
         flags |= SQLITE_OPEN_MEMORY;
-    else if (access(store->path, F_OK) == 0 && access(store->path, W_OK) != 0) {
+    else if (!store->sealed && access(store->path, F_OK) == 0 && access(store->path, W_OK) != 0) {
         flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
         store->read_only = true;
     }
-    if (!store->in_memory && !store->read_only)
+    if (!store->alone && !store->read_only)
         store->ballast = ballast_new(store->path, store->free_bytes);
-    int result = sqlite3_open_v2(store->path, &store->database, flags, ballast_vfs(store->ballast));
+    int result = sqlite3_open_v2(store->path, &store->database, flags,
+                                 store->sealed ? sealed_vfs_name(store->sealed)
+                                               : ballast_vfs(store->ballast));
     if (result != SQLITE_OK)
         return store_fail(store, result, error);
     sqlite3_extended_result_codes(store->database, 1);
@@ -243,7 +269,7 @@ check_version(struct store *store, struct error *error)
 static bool
 use_log(struct store *store, struct error *error)
 {
-    if (store->in_memory)
+    if (store->alone)
         return true;
     if (!store->read_only && !store_execute(store, "PRAGMA journal_mode = WAL", error))
         return false;
@@ -268,7 +294,7 @@ static bool
 check_small(struct store *store, struct error *error)
 {
     struct stat status;
-    return store->in_memory || stat(store->path, &status) != 0 ||
+    return store->alone || stat(store->path, &status) != 0 ||
            status.st_size > CHECK_AT_OPEN_BYTES || check_whole(store, error);
 }
 
@@ -310,7 +336,7 @@ is_prepared(struct store *store)
     int64_t version;
     return store_number(store, "PRAGMA user_version", 0, &version, &ignored) &&
            version == migrate_newest(store->schema) &&
-           read_back(store, "PRAGMA journal_mode", "wal", &ignored);
+           (store->alone || read_back(store, "PRAGMA journal_mode", "wal", &ignored));
 }
 
 /* Everything that may write while opening, under the writer lock; a damaged file is not written. */
@@ -339,7 +365,7 @@ prepare_end(struct store *store, struct error *error)
 static bool
 open_lock(struct store *store, struct error *error)
 {
-    if (store->in_memory || store->read_only)
+    if (store->alone || store->read_only)
         return true;
     char *path = must_format("%s-writer", store->path);
     bool done = file_lock_open(&store->lock, path, error);
@@ -362,6 +388,15 @@ open_store(struct store *store, const struct store_options *options, struct erro
            (!store->schema->has_records ||
             (read_whether_laptop(store, error) && custom_columns_prepare(store, error) &&
              unfolded_fold(store, error)));
+}
+
+/* What cannot be written anew is as good as it was. */
+static void
+compact(struct store *store)
+{
+    struct error ignored;
+    if (store->sealed != NULL)
+        sealed_vfs_compact(store->sealed, false, &ignored);
 }
 
 /* Only possible before the first connection. */
@@ -388,6 +423,7 @@ store_open(const struct store_options *options, struct error *error)
     store->path = must_strdup(options->path);
     store->schema = options->schema == NULL ? &store_schema_records : options->schema;
     store->in_memory = strcmp(options->path, ":memory:") == 0;
+    store->alone = store->in_memory || options->sealed != NULL;
     store->read_only = options->read_only;
     store->lock = (struct file_lock){-1};
     store->lock_timeout_ms = options->lock_timeout_ms == 0 ? 10000 : options->lock_timeout_ms;
@@ -396,8 +432,10 @@ store_open(const struct store_options *options, struct error *error)
     store->ids = options->ids;
     store->types = options->types;
     store->type_count = options->type_count;
-    if (open_store(store, options, error))
+    if (open_sealed(store, options, error) && open_store(store, options, error)) {
+        compact(store);
         return store;
+    }
     store_close(store);
     return NULL;
 }
@@ -412,6 +450,8 @@ store_close(struct store *store)
     sqlite3_finalize(store->end_transaction);
     store_empty_log(store);
     sqlite3_close(store->database);
+    sealed_vfs_free(store->sealed);
+    free(store->torn);
     ballast_free(store->ballast);
     custom_columns_forget(store);
     if (store->lock.descriptor >= 0)
@@ -456,6 +496,18 @@ bool
 store_is_laptop(const struct store *store)
 {
     return store->is_laptop;
+}
+
+bool
+store_is_sealed(const struct store *store)
+{
+    return store->sealed != NULL;
+}
+
+bool
+store_reseal(struct store *store, struct error *error)
+{
+    return store->sealed == NULL || sealed_vfs_compact(store->sealed, true, error);
 }
 
 const char *
@@ -503,9 +555,25 @@ store_version(struct store *store)
     return (uint64_t)version * 1000003u + store->commits + 1;
 }
 
+static bool
+warn_of_torn_end(struct store *store, struct text *out)
+{
+    if (store->torn == NULL)
+        return false;
+    text_append_format(out,
+                       "A write to '%s' was cut when posact last ran; all that was saved is here, "
+                       "and the cut end is kept, sealed, as '%s'",
+                       store->path, store->torn);
+    free(store->torn);
+    store->torn = NULL;
+    return true;
+}
+
 bool
 store_warning(struct store *store, struct text *out)
 {
+    if (warn_of_torn_end(store, out))
+        return true;
     if (ballast_was_spent(store->ballast)) {
         text_append_format(out,
                            "The disk of '%s' is full; this was saved with the room kept for it, "

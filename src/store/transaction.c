@@ -40,7 +40,7 @@ take_lock(struct store *store, int timeout_ms, struct error *error)
 bool
 store_lock(struct store *store, int timeout_ms, struct error *error)
 {
-    if (store->in_memory || store->read_only)
+    if (store->alone || store->read_only)
         return true;
     if (store->lock_holders == 0 && !take_lock(store, timeout_ms, error))
         return false;
@@ -51,7 +51,7 @@ store_lock(struct store *store, int timeout_ms, struct error *error)
 void
 store_unlock(struct store *store)
 {
-    if (store->in_memory || store->read_only)
+    if (store->alone || store->read_only)
         return;
     assert(store->lock_holders > 0);
     if (--store->lock_holders == 0)
@@ -206,7 +206,7 @@ void
 store_empty_log(struct store *store)
 {
     struct error ignored;
-    if ((store->commits == 0 && !store->half_logged) || store->in_memory ||
+    if ((store->commits == 0 && !store->half_logged) || store->alone ||
         !store_lock(store, 0, &ignored))
         return;
     sqlite3_busy_timeout(store->database, 0);

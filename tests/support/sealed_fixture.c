@@ -1,0 +1,62 @@
+/* sealed_fixture.c - sealed files that open fast. */
+#include "support/sealed_fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <sodium.h>
+
+#include "base/file.h"
+#include "support/fixture.h"
+
+const struct sealed_cost sealed_fixture_cost = {crypto_pwhash_OPSLIMIT_MIN,
+                                                crypto_pwhash_MEMLIMIT_MIN};
+
+struct sealed_with
+sealed_fixture_with(unsigned char *secret)
+{
+    unsigned char unused[crypto_box_SECRETKEYBYTES];
+    struct sealed_with with = {.passphrase = SEALED_FIXTURE_PASSPHRASE,
+                               .cost = sealed_fixture_cost};
+    assert_true(sodium_init() >= 0);
+    crypto_box_keypair(with.force_key, secret == NULL ? unused : secret);
+    return with;
+}
+
+static struct sealed_file *
+or_fail(struct sealed_file *file, const struct error *error)
+{
+    if (file == NULL)
+        fail_msg("%s", error->text);
+    return file;
+}
+
+struct sealed_file *
+sealed_fixture_make(const char *path)
+{
+    struct error error = {.text = ""};
+    struct sealed_with with = sealed_fixture_with(NULL);
+    return or_fail(sealed_file_make(path, &with, &error), &error);
+}
+
+struct sealed_file *
+sealed_fixture_open(const char *path)
+{
+    struct error error = {.text = ""};
+    return or_fail(sealed_file_open(path, SEALED_FIXTURE_PASSPHRASE, false, &error), &error);
+}
+
+struct store *
+sealed_fixture_store(const char *path)
+{
+    struct store_options options = fixture_options();
+    bool is_new = !file_exists(path);
+    options.path = path;
+    options.mode = is_new ? STORE_CREATE : STORE_OPEN;
+    options.ids = id_source_random();
+    options.sealed = is_new ? sealed_fixture_make(path) : sealed_fixture_open(path);
+    return fixture_store(&options);
+}
