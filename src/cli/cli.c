@@ -330,17 +330,21 @@ finish(struct cli_call *run, int code)
     return code != 0 ? code : run->call.outcome.exit_code;
 }
 
-/* The door of all that is asked for over ssh: what is refused is noted. */
 static bool
 may_run(const struct cli *cli, struct error *error)
 {
-    const struct cli_request *request = cli->request;
+    return !cli->session ||
+           permission_command(cli->session, cli->request->command, cli->request->type, error);
+}
+
+/* What is asked for over ssh and refused is noted, at the door or behind it. */
+static void
+note_refusal(const struct cli *cli)
+{
     struct error unnoted;
-    if (!cli->session || permission_command(cli->session, request->command, request->type, error))
-        return true;
-    if (!session_note_refusal(cli->session, request->command->name, &unnoted))
+    if (cli->session &&
+        !session_note_refusal(cli->session, cli->request->command->name, &unnoted))
         say("posact: ", unnoted.text);
-    return false;
 }
 
 int
@@ -362,6 +366,8 @@ cli_run(const struct cli *cli)
     } else {
         code = cli_fail(&error);
     }
+    if (code == exit_code(ERROR_DENIED))
+        note_refusal(cli);
     tell_warning(cli);
     outcome_clear(&run.call.outcome);
     free_args(request->command, args);

@@ -90,7 +90,7 @@ done
 served "$begum" check-in pairing "$other" --channel phone
 check_status 3
 served "$begum" add check_in --pairing "$other" --held 2026-11-20 --channel phone
-check_status 3
+check_refused 1 'Pairing: There is no pairing'
 served "$begum" help pairing
 check_contains "$out" check-in
 check_lacks "$out" hand-over
@@ -135,6 +135,8 @@ for words in 'list candidate' 'report networks' 'search network' "list pairing" 
     served "$coordinator" "$words"
     check_status 5
 done
+served "$coordinator" undo # they may, and there is nothing of theirs
+check_status 3
 
 # --- the door, the board, the auditor ---
 

@@ -1,6 +1,6 @@
 /* authorisation_test.c - every command, for every role of those that ship, against the table that
- * says who may (T85): on the command line and on the screens. A command without a row in the table
- * makes it differ. */
+ * says who may (T85): on the command line, where each is asked for as over ssh, and on the screens.
+ * A command without a row in the table makes it differ. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,15 +8,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "base/memory.h"
+#include "base/public_key.h"
 #include "cli/cli.h"
 #include "config/settings.h"
 #include "modules/permission.h"
 #include "modules/registry.h"
+#include "modules/session_private.h"
 #include "modules/session_user.h"
+#include "modules/user.h"
+#include "server/forced_words.h"
 #include "support/fixture.h"
 #include "support/golden.h"
 #include "term/terminal.h"
@@ -30,29 +35,57 @@
 
 static struct command_table tables[UI_TABLES + 1];
 static size_t table_count;
+static struct keymap *keymap;
+static struct error_list problems;
 
-/* A session of each role; their names stand in the order of the settings. */
+static const char key_line[] =
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIG7Xi+hcPlIqaUs3IhhrY/d6+fHYrziSaKgx1bhBGWR0";
+
+/* A session of a user of each role; their names stand in the order of the settings. */
 struct roles {
     struct session *sessions[ROLES];
     const char *names[ROLES];
 };
 
+/* Whoever is served. */
+struct served {
+    const char *role;
+    struct id user;
+};
+
+static bool
+add_user(struct session *session, void *context, struct error *error)
+{
+    struct served *served = context;
+    struct public_key offered;
+    bool done = public_key_read(key_line, &offered, error) &&
+                user_add(session, "M. Begum", served->role, &offered, &served->user, error);
+    public_key_clear(&offered);
+    return done;
+}
+
 static void
 roles_open(struct roles *roles)
 {
-    struct session *plain = fixture_session();
-    const struct choice_list *list = config_list(session_config(plain), SETTING_USER_ROLES);
-    assert_int_equal(list->count, ROLES);
+    const struct choice_list *list = NULL;
     for (size_t i = 0; i < ROLES; i++) {
-        char *yaml = must_format("role: %s\n", list->items[i].code);
-        roles->sessions[i] = fixture_session_with(yaml);
-        roles->names[i] = session_role(roles->sessions[i]);
-        assert_string_equal(roles->names[i], list->items[i].code);
-        free(yaml);
+        struct error error = {.text = ""};
+        struct session *session = fixture_session();
+        list = config_list(session_config(session), SETTING_USER_ROLES);
+        assert_int_equal(list->count, ROLES);
+        struct served served = {.role = list->items[i].code};
+        if (!session_write(session, "user add", add_user, &served, &error) ||
+            !session_sign_in(session, &served.user, &error))
+            fail_msg("%s", error.text);
+        roles->sessions[i] = session;
+        roles->names[i] = session_role(session);
+        assert_string_equal(roles->names[i], served.role);
     }
-    fixture_session_free(plain);
     table_count = ui_tables(tables);
     tables[table_count++] = cli_commands;
+    struct error error;
+    keymap = keys_new(session_config(roles->sessions[0]), tables, table_count, &problems, &error);
+    assert_non_null(keymap);
 }
 
 static void
@@ -60,6 +93,174 @@ roles_close(struct roles *roles)
 {
     for (size_t i = 0; i < ROLES; i++)
         fixture_session_free(roles->sessions[i]);
+    keymap_free(keymap);
+    error_list_clear(&problems);
+}
+
+/* --- on the command line --- */
+
+#define NOBODY "00000000-0000-4000-8000-000000000000"
+
+/* What an arg takes, so that the command is read; of records there are none. */
+static const char *
+sample(struct session *session, const struct field *arg)
+{
+    const struct choice_list *choices = field_choices(arg, session_context(session));
+    switch (arg->kind) {
+    case FIELD_CHOICE:
+        return choices->items[0].code;
+    case FIELD_ID:
+    case FIELD_LINK:
+        return NOBODY;
+    case FIELD_NUMBER:
+        return "1";
+    case FIELD_DATE:
+    case FIELD_MOMENT:
+        return "2026-11-21";
+    case FIELD_EMAIL:
+        return "ada@example.org";
+    case FIELD_PHONE:
+        return "07700900123";
+    case FIELD_TEXT:
+    case FIELD_NOTES:
+    case FIELD_KIND_COUNT:
+        break;
+    }
+    return arg->flags & FIELD_PATH ? "none.csv" : "word";
+}
+
+/* "edit candidate 0000...": as much of it as takes it to the door. */
+static void
+append_line_of(struct session *session, const struct command *command,
+               const struct record_type *type, struct text *line)
+{
+    text_append(line, command->name);
+    if (command->flags & COMMAND_TAKES_TYPE)
+        text_append_format(line, " %s", type->name);
+    if (command->flags & COMMAND_TAKES_ID)
+        text_append(line, " " NOBODY);
+    for (size_t i = 0; i < command->arg_count; i++) {
+        const struct field *arg = &command->args[i];
+        struct error ignored;
+        if (string_equal(arg->name, "release") &&
+            permission_given(session, PERMISSION_RELEASE, &ignored)) /* some may do it so alone */
+            text_append(line, " --release");
+        if (!(arg->flags & FIELD_REQUIRED) || arg->otherwise)
+            continue;
+        if (i >= command->word_count)
+            text_append_format(line, " --%s", arg->name);
+        text_append_format(line, " %s", sample(session, arg));
+    }
+}
+
+/* Standard input, output and error of this process lead elsewhere until put back. */
+struct elsewhere {
+    int kept[3];
+    FILE *said;
+};
+
+static void
+elsewhere_begin(struct elsewhere *elsewhere)
+{
+    FILE *nothing = fopen("/dev/null", "r+");
+    elsewhere->said = tmpfile();
+    assert_non_null(nothing);
+    assert_non_null(elsewhere->said);
+    fflush(NULL);
+    for (int i = 0; i < 3; i++) {
+        elsewhere->kept[i] = dup(i);
+        assert_int_equal(dup2(fileno(i == 2 ? elsewhere->said : nothing), i), i);
+    }
+    fclose(nothing);
+}
+
+static void
+elsewhere_end(struct elsewhere *elsewhere, struct text *said)
+{
+    char bytes[4096];
+    fflush(NULL);
+    rewind(elsewhere->said);
+    size_t length = fread(bytes, 1, sizeof bytes, elsewhere->said);
+    text_append_bytes(said, bytes, length);
+    fclose(elsewhere->said);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(dup2(elsewhere->kept[i], i), i);
+        close(elsewhere->kept[i]);
+    }
+}
+
+/* The newest entry of the log. */
+static int64_t
+read_newest(struct session *session, struct change_list *newest)
+{
+    struct error error = {.text = ""};
+    session->ruling++; /* the log is for whoever reads everything */
+    bool read = session_history(session, NULL, NULL, 0, 1, newest, &error);
+    session->ruling--;
+    if (!read || newest->count != 1)
+        fail_msg("There is no newest entry: %s", error.text);
+    return newest->items[0].lsn;
+}
+
+/* A rule says no with the same exit code, and whatever the role. */
+static bool
+is_said_of_role(const struct text *said)
+{
+    return string_starts(text_string(said), "posact: The role '") ||
+           strstr(text_string(said), "is done on the server itself, not over ssh");
+}
+
+/* Of a refusal there is one note in the log: of which command, and of no record. */
+static void
+check_note(struct session *session, const struct command *command, int64_t before)
+{
+    struct change_list newest = {.items = NULL};
+    char *action = must_format("refused %s", command->name);
+    if (read_newest(session, &newest) != before + 1)
+        fail_msg("'%s' of the %s is not noted once", action, session_role(session));
+    assert_string_equal(newest.items[0].command, action);
+    assert_ptr_equal(newest.items[0].type, &user_type);
+    assert_int_equal(newest.items[0].field_count, 0);
+    free(action);
+    change_list_clear(&newest);
+}
+
+/* Asks for it as sshd would; whether it was refused. Each is read, so what it is told fits. */
+static bool
+is_refused(struct session *session, const struct command *command, const struct record_type *type)
+{
+    struct text line = TEXT_EMPTY, said = TEXT_EMPTY;
+    struct change_list newest = {.items = NULL};
+    struct forced_words words;
+    struct cli_request request;
+    struct elsewhere elsewhere;
+    struct error error = {.text = ""};
+    append_line_of(session, command, type, &line);
+    if (!forced_words_read(text_string(&line), &words, &error) ||
+        !cli_request_read(&request, (int)words.count, words.items, tables, table_count, &error))
+        fail_msg("'%s' is not read: %s", text_string(&line), error.text);
+    int64_t before = read_newest(session, &newest);
+    elsewhere_begin(&elsewhere);
+    setenv("PATH", "/nowhere", 1); /* what is let in starts nothing */
+    int code = cli_run(&(struct cli){.request = &request,
+                                     .tables = tables,
+                                     .table_count = table_count,
+                                     .config = session_config(session),
+                                     .keymap = keymap,
+                                     .problems = &problems,
+                                     .session = session,
+                                     .database = ":memory:",
+                                     .clock = clock_fixed(FIXTURE_NOW_MS)});
+    elsewhere_end(&elsewhere, &said);
+    bool refused = code == 5 && is_said_of_role(&said);
+    if (refused)
+        check_note(session, command, before);
+    cli_request_clear(&request);
+    forced_words_clear(&words);
+    change_list_clear(&newest);
+    text_clear(&line);
+    text_clear(&said);
+    return refused;
 }
 
 /* --- what is written of a command --- */
@@ -74,15 +275,27 @@ is_of_any_type(const struct command *command, bool on_screen)
                      : (command->flags & COMMAND_TAKES_TYPE) != 0;
 }
 
+static bool
+is_allowed(struct session *session, const struct command *command, const struct record_type *type,
+           bool on_screen)
+{
+    struct error ignored;
+    bool allowed = permission_command(session, command, type, &ignored);
+    if (!on_screen && is_refused(session, command, type) == allowed)
+        fail_msg("%s %s of the %s: %s", command->name, type ? type->name : "",
+                 session_role(session), allowed ? "refused" : "done");
+    return allowed;
+}
+
 /* "all", "check_in", "all but declaration"; nothing for none. */
 static void
-append_types(struct session *session, const struct command *command, struct text *out)
+append_types(struct session *session, const struct command *command, bool on_screen,
+             struct text *out)
 {
     struct text may = TEXT_EMPTY, may_not = TEXT_EMPTY;
     size_t count = 0;
     for (size_t i = 0; i < registry_type_count; i++) {
-        struct error ignored;
-        bool allowed = permission_command(session, command, registry_types[i], &ignored);
+        bool allowed = is_allowed(session, command, registry_types[i], on_screen);
         struct text *names = allowed ? &may : &may_not;
         count += allowed;
         text_append_format(names, "%s%s", names->length > 0 ? " " : "", registry_types[i]->name);
@@ -101,10 +314,9 @@ static void
 append_cell(struct session *session, const struct command *command, bool on_screen,
             struct text *out)
 {
-    struct error ignored;
     if (is_of_any_type(command, on_screen))
-        append_types(session, command, out);
-    else if (permission_command(session, command, command->only, &ignored))
+        append_types(session, command, on_screen, out);
+    else if (is_allowed(session, command, command->only, on_screen))
         text_append(out, "yes");
 }
 
@@ -167,12 +379,17 @@ test_every_command_for_every_role(void **state)
     (void)state;
     struct roles roles;
     struct text shown = TEXT_EMPTY;
+    char root[4096], *outbox = fixture_folder();
+    assert_non_null(getcwd(root, sizeof root));
+    assert_int_equal(chdir(outbox), 0);
     roles_open(&roles);
     text_append(&shown, "Who may do what, by the roles that ship (lists.user-roles). Below each "
                         "command: for which types\nof record, or yes, and which roles; who is not "
                         "named may not.\n");
-    append_section(&roles, "Command line", PLACE_CLI, &shown);
+    append_section(&roles, "Command line, over ssh", PLACE_CLI, &shown);
     append_section(&roles, "Screens", PLACE_LETTERS | PLACE_DESK, &shown);
+    assert_int_equal(chdir(root), 0);
+    fixture_remove(outbox);
     golden_check(TABLE, ".txt", &shown);
     text_clear(&shown);
     roles_close(&roles);
@@ -213,7 +430,6 @@ test_the_screens_refuse_what_is_forced(void **state)
 {
     (void)state;
     struct roles roles;
-    struct error_list problems = {.items = NULL};
     roles_open(&roles);
     for (size_t i = 0; i < ROLES; i++) {
         struct session *session = roles.sessions[i];
@@ -227,8 +443,6 @@ test_the_screens_refuse_what_is_forced(void **state)
             continue;
         }
         assert_true(permission_types(session, types) > 0);
-        struct keymap *keymap =
-            keys_new(session_config(session), tables, table_count, &problems, &error);
         struct terminal *terminal = terminal_open_script("", 24, 80, no_shot, NULL, &error);
         struct shell *shell = shell_new(
             &(struct shell_options){.session = session, .terminal = terminal, .keymap = keymap});
@@ -237,17 +451,15 @@ test_the_screens_refuse_what_is_forced(void **state)
         shell_push(shell, view);
         for (size_t j = 0; j < table_count; j++) {
             for (size_t k = 0; k < tables[j].count; k++) {
-                if (tables[j].rows[k].where & PLACE_LIST)
+                if (tables[j].rows[k].where & (PLACE_LETTERS | PLACE_DESK))
                     force(shell, view, &tables[j].rows[k], &refused);
             }
         }
         assert_int_equal(refused > 0, i != 1); /* the lead officer may all */
         shell_free(shell);
         terminal->class->close(terminal);
-        keymap_free(keymap);
         free(types);
     }
-    error_list_clear(&problems);
     roles_close(&roles);
 }
 
