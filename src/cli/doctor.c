@@ -181,6 +181,8 @@ look_at_backups(struct visit *visit)
         (session_context(visit->call->session)->now_ms - (int64_t)newest * 1000) / DAY_MS;
     if (newest == 0)
         say_wrong(visit, "There is no backup; posact backup, or the timer posact-backup");
+    else if (days < -1)
+        say_wrong(visit, "The newest backup is of a day to come; look at the clock");
     else if (days >= BACKUP_DAYS)
         say_wrong(visit, "The newest backup is %lld days old; look at the timer posact-backup",
                   (long long)days);

@@ -114,6 +114,23 @@ read_folder(const char *folder, const char *prefix, bool (*wanted)(const char *e
         qsort(list->items, list->count, sizeof *list->items, newest_first);
 }
 
+/* The backups up to today. Those of days to come, of a clock that was ahead, are nobody's newest:
+ * they neither stand for today's nor push it out. */
+static void
+read_backups(struct store *store, const char *folder, const char *prefix, struct kept_list *list)
+{
+    int64_t today = date_to_days(moment_to_date(store_now_ms(store)));
+    size_t count = 0;
+    read_folder(folder, prefix, is_backup, list);
+    for (size_t i = 0; i < list->count; i++) {
+        if (date_to_days(list->items[i].day) <= today)
+            list->items[count++] = list->items[i];
+        else
+            free(list->items[i].name);
+    }
+    list->count = count;
+}
+
 static void
 clear_list(struct kept_list *list)
 {
@@ -202,7 +219,7 @@ keep_locked(struct store *store, const char *reason, struct text *path, struct e
     remove_leftovers(folder, prefix);
     bool done = file_make_folder_of(file, error) && backup_make(store, file, error);
     if (done) {
-        read_folder(folder, prefix, is_backup, &list);
+        read_backups(store, folder, prefix, &list);
         remove_old(folder, store->schema->keeps_months, &list);
         text_append(path, file);
     }
@@ -231,7 +248,7 @@ backup_is_due(struct store *store)
     struct kept_list list = {NULL, 0, 0};
     char *folder = folder_of(store), *prefix = prefix_of(store);
     struct date today = moment_to_date(store_now_ms(store));
-    read_folder(folder, prefix, is_backup, &list);
+    read_backups(store, folder, prefix, &list);
     bool due = list.count == 0 || date_to_days(list.items[0].day) < date_to_days(today);
     clear_list(&list);
     free(prefix);

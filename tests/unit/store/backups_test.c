@@ -195,6 +195,36 @@ test_one_a_day(void **state)
     assert_true(is_kept(desk, "posact-2026-11-22-120400-daily.db"));
 }
 
+static bool
+make_daily(struct desk *desk, int64_t now_ms)
+{
+    struct error error = {.text = ""};
+    struct text made = TEXT_EMPTY;
+    desk->options.clock = clock_fixed(now_ms);
+    struct session *session = sit_down(desk);
+    if (!backups_make_daily(session, &made, &error))
+        fail_msg("%s", error.text);
+    bool done = made.length > 0;
+    fixture_session_free(session);
+    text_clear(&made);
+    return done;
+}
+
+/* A clock that was ahead, and a month of backups by it, keep no day from having its own. */
+static void
+test_a_clock_that_jumps_back(void **state)
+{
+    struct desk *desk = *state;
+    for (int day = 365; day < 395; day++)
+        assert_true(make_daily(desk, FIXTURE_NOW_MS + day * DAY_MS));
+    assert_true(make_daily(desk, FIXTURE_NOW_MS));
+    assert_false(make_daily(desk, FIXTURE_NOW_MS));
+    assert_true(make_daily(desk, FIXTURE_NOW_MS - DAY_MS));
+    assert_true(is_kept(desk, "posact-2026-11-21-120400-daily.db"));
+    assert_true(is_kept(desk, "posact-2026-11-20-120400-daily.db"));
+    assert_true(is_kept(desk, "posact-2027-12-20-120400-daily.db"));
+}
+
 /* Two people, a backup, and one person more. The caller's. */
 static char *
 fill_and_back_up(struct desk *desk)
@@ -383,6 +413,7 @@ main(void)
         WITH_DESK(test_leftovers_go),
         WITH_DESK(test_nothing_goes_without_a_new_one),
         WITH_DESK(test_one_a_day),
+        WITH_DESK(test_a_clock_that_jumps_back),
         WITH_DESK(test_restore_beside_a_log),
         WITH_DESK(test_restore_when_damaged_or_gone),
         WITH_DESK(test_refused_while_somebody_is_in),
