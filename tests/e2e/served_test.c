@@ -1,7 +1,5 @@
 /* posact behind a real sshd: who they are, what they may, what they cannot, and how it ends
  * (S25-S29). */
-#include <ctype.h>
-#include <dirent.h>
 #include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -226,62 +224,11 @@ quit(struct pty *pty)
 }
 
 static void
-test_two_people_see_what_the_other_saves(void **state)
-{
-    (void)state;
-    struct pty *shah = open_list("shah"), *begum = open_list("begum");
-    pty_type(shah, "n");
-    see(shah, "Full name");
-    pty_type(shah, "Theodora Lamb\x13");
-    see(shah, "Saved: Theodora Lamb");
-    see(begum, "Theodora Lamb");
-    /* Who is at work on her is told in words, and no longer when they have done. */
-    pty_type(begum, "/theodora\r\r");
-    see(begum, "Candidate  Theodora Lamb");
-    pty_type(shah, "/theodora\re");
-    see(shah, "editing");
-    pty_type(shah, " x");
-    see(begum, "J. Shah is editing this");
-    pty_type(shah, "\x7f\x7f\x1b");
-    assert_true(pty_wait_no_text(begum, "J. Shah is editing this  LIVE", TIMEOUT_MS));
-    pty_type(shah, "\x1b");
-    pty_type(begum, "\x1b\x1b");
-    /* S28: there is no shell to go back to */
-    pty_type(begum, "\x1a");
-    see(begum, "There is no shell here");
-    quit(shah);
-    quit(begum);
-}
-
-/* Sessions of posact under way behind this sshd. */
-static size_t
-count_sessions(void)
-{
-    DIR *processes = opendir("/proc");
-    size_t count = 0;
-    for (const struct dirent *entry; (entry = readdir(processes));) {
-        char words[4096] = "";
-        if (!isdigit((unsigned char)entry->d_name[0]))
-            continue;
-        char *path = must_format("/proc/%s/cmdline", entry->d_name);
-        FILE *file = fopen(path, "r");
-        size_t length = file ? fread(words, 1, sizeof words - 1, file) : 0;
-        if (file)
-            fclose(file);
-        free(path);
-        count += memmem(words, length, "\0serve", 7) != NULL &&
-                 memmem(words, length, server.settings, strlen(server.settings)) != NULL;
-    }
-    closedir(processes);
-    return count;
-}
-
-static void
 wait_until_nobody_is_served(void)
 {
-    for (int waited = 0; count_sessions() > 0; waited += LOOK_MS) {
+    for (int waited = 0; ssh_server_signal(&server, NULL, 0) > 0; waited += LOOK_MS) {
         if (waited > TIMEOUT_MS)
-            fail_msg("%zu sessions go on", count_sessions());
+            fail_msg("%zu sessions go on", ssh_server_signal(&server, NULL, 0));
         poll(NULL, 0, LOOK_MS);
     }
 }
@@ -336,7 +283,7 @@ test_a_killed_client_leaves_nothing_behind(void **state)
     int status;
     struct pty *pty = open_list("begum");
     type_half(pty, "Lost Line");
-    assert_true(count_sessions() > 0);
+    assert_true(ssh_server_signal(&server, NULL, 0) > 0);
     pty_signal(pty, SIGKILL);
     assert_true(pty_wait_exit(pty, TIMEOUT_MS, &status));
     pty_free(pty);
@@ -445,7 +392,6 @@ main(void)
         cmocka_unit_test(test_a_hundred_kilobytes_are_refused),
         cmocka_unit_test(test_terminals_of_nonsense_are_served_line_by_line),
         cmocka_unit_test(test_files_go_through_the_outbox),
-        cmocka_unit_test(test_two_people_see_what_the_other_saves),
         cmocka_unit_test(test_who_is_disabled_leaves_at_once),
         cmocka_unit_test(test_who_is_asked_line_by_line_leaves_too),
         cmocka_unit_test(test_a_killed_client_leaves_nothing_behind),
