@@ -17,6 +17,8 @@
 struct import_options {
     const struct record_type *type;
     const char *path; /* "-" for standard input */
+    /* What stands in the place of the file, which then has this for its name only; NULL: none. */
+    const struct text *bytes;
     /* What the file is called in the records; NULL for the recognised kind of export. */
     const char *source;
     /* What is said of this file: heading (code) -> field name, "" to leave out (label); before what
@@ -28,6 +30,9 @@ struct import_options {
     /* Asked every hundred rows, with how many were read so far; false stops, and then nothing has
      * happened (C16). NULL: never. The rows are read twice: first to see who is in them. */
     bool (*go_on)(void *context, size_t rows);
+    /* In the step of each record that is new: what comes with it. `row` counts the rows of the file
+     * from 0. NULL: nothing does. */
+    bool (*added)(void *context, const struct record *record, size_t row, struct error *error);
     void *context;
 };
 

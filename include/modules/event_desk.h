@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Where the letters are looked for. */
 enum desk_scope {
@@ -85,6 +86,11 @@ enum walk_in_arg {
     WALK_IN_ARG_COUNT,
 };
 extern const struct command *const command_walk_in;
+
+/* Within a writing command: somebody who was just added had walked into the event at a moment, and
+ * is to be completed. */
+bool desk_note_walk_in(struct session *session, const struct record *event,
+                       const struct record *person, int64_t arrived_ms, struct error *error);
 
 /* Notes on an invitation that they signed up for positive action support there. */
 extern const struct command *const command_sign_up;

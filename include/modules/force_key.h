@@ -7,6 +7,7 @@
 #define MODULES_FORCE_KEY_H
 
 #include "base/error.h"
+#include "base/id.h"
 #include "base/text.h"
 #include "modules/session.h"
 #include "store/sealing_key.h"
@@ -17,8 +18,11 @@
 /* Where the first of the files lies; the caller's. */
 char *force_key_path(const struct session *session);
 
-/* Makes the keys when there are none. */
-bool force_key_make(struct session *session, struct error *error);
+/* Which database it is that they belong to. */
+struct id force_key_database(const struct session *session);
+
+/* Makes the keys when there are none; *made tells (may be NULL). */
+bool force_key_make(struct session *session, bool *made, struct error *error);
 /* The next one comes into use, and another comes next. */
 bool force_key_turn(struct session *session, struct error *error);
 /* The public half of the one in use (crypto_box, Curve25519). */

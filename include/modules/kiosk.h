@@ -29,6 +29,7 @@ struct kiosk_options {
     struct session *session;
     const char *title;                   /* of the event; it is the source */
     const char *notice[KIOSK_LANGUAGES]; /* the texts; NULL or "" where the officer has it */
+    const char *note; /* what the officer should know before anybody comes; NULL for nothing */
     const struct choice_list *interests;
     size_t saved;      /* so many were saved before */
     bool asks_for_key; /* the officer sets a key first */
@@ -50,7 +51,8 @@ void *kiosk_new(const struct kiosk_options *options);
 /* At an event (kiosk_event.c): who is saved has walked in. NULL with an error without a key, or
  * where nobody can walk in. */
 void *kiosk_new_at(struct session *session, const struct id *event, struct error *error);
-/* The text of the notice of the version now in use; NULL where posact has none. The caller's. */
-char *kiosk_find_notice(struct session *session);
+/* The text of the notice of the version now in use in a language; NULL where posact has none. The
+ * caller's. */
+char *kiosk_find_notice(struct session *session, enum kiosk_language language);
 
 #endif

@@ -25,6 +25,8 @@ enum policy_field {
 
 #define POLICY_NOTICE "notice"     /* a privacy notice */
 #define POLICY_DOCUMENT "document" /* an appropriate policy document */
+/* Behind the version of a notice: the same in Welsh, "3 cy". */
+#define POLICY_WELSH_END " cy"
 
 /* Days before the review from which my day names it, and from which it is pressing. */
 #define POLICY_REVIEW_SOON 60

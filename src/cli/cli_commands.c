@@ -10,6 +10,7 @@
 #include "cli/drafts.h"
 #include "cli/duplicates.h"
 #include "cli/event_place.h"
+#include "cli/fair_command.h"
 #include "cli/help_commands.h"
 #include "cli/import_file.h"
 #include "cli/keys_command.h"
@@ -21,6 +22,7 @@
 #include "cli/paper_command.h"
 #include "cli/reports.h"
 #include "cli/server_command.h"
+#include "cli/stand_place.h"
 #include "cli/suggest.h"
 #include "cli/sync_command.h"
 #include "cli/today.h"
@@ -488,6 +490,52 @@ static const struct command rows[] = {
         .word_count = 1,
         .flags = COMMAND_NO_STORE,
         .run = sync_command_run,
+    },
+    {
+        .name = "fair",
+        .summary = "Prepare a careers fair and take in what came of it",
+        .help = "new --event ID prints the pack that a laptop takes along: the event, the notice, "
+                "the force's public keys, nobody's details. collect FILE takes in what 'posact "
+                "stand' sealed there: as an import does, with its dry run, duplicates told of and "
+                "one step to undo; each person has walked into the event and is to be completed. "
+                "The same file again changes nothing; one that was cut, changed or is another "
+                "force's is refused, and says where. key says which keys those are; key --turn "
+                "brings the next one into use.",
+        .where = PLACE_CLI,
+        .group = GROUP_EXCHANGE,
+        .args = fair_args,
+        .arg_count = FAIR_ARG_COUNT,
+        .word_count = FAIR_EVENT,
+        .run = fair_command_run,
+    },
+    {
+        .name = "stand",
+        .summary = "Take people's details at a fair, sealed",
+        .help = "On the laptop, with a pack: one person after the other types their name, contact "
+                "and interest, in English or Welsh, or the officer does, on one line each. What is "
+                "saved is sealed for the force at once; nobody reads it on this laptop again, and "
+                "nothing else of anybody is on its disk. Only the key that you choose at the "
+                "beginning ends it.",
+        .where = PLACE_CLI,
+        .group = GROUP_DATABASE,
+        .args = stand_place_args,
+        .arg_count = STAND_ARG_COUNT,
+        .word_count = STAND_INTO,
+        .flags = COMMAND_SCREEN | COMMAND_NO_STORE,
+        .run = stand_place_run,
+    },
+    {
+        .name = "hand-in",
+        .summary = "Hand in at the server what a stand sealed",
+        .help = "On the laptop: sends each sealed file through ssh to 'posact fair collect' on the "
+                "server and prints what came of it. --remove then lets go what is in.",
+        .where = PLACE_CLI,
+        .group = GROUP_DATABASE,
+        .args = hand_in_args,
+        .arg_count = HAND_IN_ARG_COUNT,
+        .word_count = HAND_IN_DRY_RUN,
+        .flags = COMMAND_NO_STORE,
+        .run = hand_in_run,
     },
     {
         .name = "conflicts",

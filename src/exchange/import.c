@@ -243,6 +243,15 @@ note_consent(struct importer *importer, const struct record *record, struct erro
 /* --- new records --- */
 
 static bool
+do_what_comes_with(const struct importer *importer, const struct record *record,
+                   struct error *error)
+{
+    const struct import_options *options = importer->options;
+    return importer->dry_run || !options->added ||
+           options->added(options->context, record, importer->report->rows - 1, error);
+}
+
+static bool
 tell_duplicate(struct importer *importer, const struct record *record, bool is_new, size_t line,
                struct error *error)
 {
@@ -267,7 +276,7 @@ add(struct importer *importer, struct record *record, size_t line, struct error 
     if (!importer->dry_run && !session_add(importer->session, record, error))
         return refuse_or_stop(importer, line, error);
     importer->report->added++;
-    return note_consent(importer, record, error);
+    return note_consent(importer, record, error) && do_what_comes_with(importer, record, error);
 }
 
 /* What posact sets itself of a new record. */
@@ -300,7 +309,8 @@ add_again(struct importer *importer, struct record *record, const struct record 
         return false;
     for (size_t i = RECORD_CORE_COUNT; i < record->type->field_count; i++)
         record_set(stored, i, record_get(record, i));
-    bool ok = session_edit(session, stored, NULL, error) && note_consent(importer, stored, error);
+    bool ok = session_edit(session, stored, NULL, error) && note_consent(importer, stored, error) &&
+              do_what_comes_with(importer, stored, error);
     record_free(stored);
     return ok;
 }

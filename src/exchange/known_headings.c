@@ -40,6 +40,12 @@ const struct import_kind import_kind_table = {
 
 const struct import_kind import_kinds[] = {
     {
+        .name = "fair",
+        .label = "Sealed file of a fair",
+        .first = "fair record",
+        .key = {"fair record"},
+    },
+    {
         .name = "microsoft forms",
         .label = "Microsoft Forms responses",
         .headings = {"id", "start time", "completion time"},

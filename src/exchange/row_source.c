@@ -159,9 +159,12 @@ start(struct row_source *source, struct error *error)
 {
     struct stat status;
     const char *path = source->options->path;
+    const struct text *given = source->options->bytes;
     source->from_file =
-        strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISREG(status.st_mode);
-    if (!source->from_file && !file_read(path, PIPE_LIMIT, &source->bytes, error))
+        !given && strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISREG(status.st_mode);
+    if (given)
+        text_append_bytes(&source->bytes, given->bytes, given->length);
+    else if (!source->from_file && !file_read(path, PIPE_LIMIT, &source->bytes, error))
         return false;
     struct decoder *decoder = open_decoder(source, error);
     if (decoder == NULL)

@@ -47,12 +47,12 @@ say_count(struct call *call, const struct id *event, struct error *error)
 }
 
 static void
-mark_arrived(struct session *session, struct record *invitation)
+mark_arrived(struct session *session, struct record *invitation, int64_t arrived_ms)
 {
-    char now[DATE_TEXT_SIZE];
-    moment_to_iso(session_context(session)->now_ms, now);
+    char arrived[DATE_TEXT_SIZE];
+    moment_to_iso(arrived_ms, arrived);
     invitation_set_state(session, invitation, INVITATION_ATTENDED);
-    record_set(invitation, INVITATION_ARRIVED, now);
+    record_set(invitation, INVITATION_ARRIVED, arrived);
 }
 
 /* An entry for somebody who had none. Nobody asked them, so there is no day of an invitation. */
@@ -70,10 +70,11 @@ new_entry(struct session *session, const struct record *event, const struct reco
 /* Somebody who was not expected walks in, whether there was an entry or not. */
 static bool
 enter(struct session *session, const struct record *event, const struct record *person,
-      struct record *invitation, bool expected, struct id *id, struct error *error)
+      struct record *invitation, bool expected, int64_t arrived_ms, struct id *id,
+      struct error *error)
 {
     struct record *entry = invitation ? record_copy(invitation) : new_entry(session, event, person);
-    mark_arrived(session, entry);
+    mark_arrived(session, entry, arrived_ms);
     if (!expected)
         record_set(entry, INVITATION_WALK_IN, YES);
     size_t tasks = 0;
@@ -135,7 +136,8 @@ let_in(struct call *call, const struct record *event, const struct record *perso
     bool expected = door_may_enter(session, event, person, invitation, error);
     bool done =
         expected || (error->code == ERROR_CONFLICT && string_equal(call->args[LET_IN_SURE], YES));
-    done = done && enter(session, event, person, invitation, expected && invitation, &id, error);
+    done = done && enter(session, event, person, invitation, expected && invitation,
+                         session_context(session)->now_ms, &id, error);
     if (done) {
         session_title(session, person->type, &person->id, &name);
         done = say_in(call, event, &id, text_string(&name), error);
@@ -246,8 +248,18 @@ walk_in(struct call *call, const struct record *event, struct record *person, st
         return false;
     }
     return tag_to_complete(session, person, error) &&
-           enter(session, event, person, NULL, false, &id, error) &&
+           enter(session, event, person, NULL, false, session_context(session)->now_ms, &id,
+                 error) &&
            say_in(call, event, &id, record_get(person, CANDIDATE_NAME), error);
+}
+
+bool
+desk_note_walk_in(struct session *session, const struct record *event, const struct record *person,
+                  int64_t arrived_ms, struct error *error)
+{
+    struct id id;
+    return tag_to_complete(session, person, error) &&
+           enter(session, event, person, NULL, false, arrived_ms, &id, error);
 }
 
 /* Of somebody who was added as they walked in, not of one who was known; else NULL. The caller's.

@@ -6,6 +6,8 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "config/config.h"
+#include "session_private.h"
+#include "store/store.h"
 
 char *
 force_key_path(const struct session *session)
@@ -14,12 +16,20 @@ force_key_path(const struct session *session)
     return must_format("%s-force", *witness != '\0' ? witness : session_database_path(session));
 }
 
+struct id
+force_key_database(const struct session *session)
+{
+    return store_uuid(session->store);
+}
+
 bool
-force_key_make(struct session *session, struct error *error)
+force_key_make(struct session *session, bool *made, struct error *error)
 {
     char *path = force_key_path(session), *public_path = must_format("%s.pub", path);
-    bool done = file_exists(public_path) ||
-                (file_make_folder_of(path, error) && sealing_key_make(path, error));
+    bool is_there = file_exists(public_path);
+    if (made)
+        *made = !is_there;
+    bool done = is_there || (file_make_folder_of(path, error) && sealing_key_make(path, error));
     free(public_path);
     free(path);
     return done;

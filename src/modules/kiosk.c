@@ -117,6 +117,7 @@ struct kiosk {
     struct kiosk_options options;
     char *title;
     char *notice[KIOSK_LANGUAGES];
+    char *note;
     enum stage stage;
     enum kiosk_language language;
     char *name, *contact, *source; /* the source: NULL for the event */
@@ -485,6 +486,18 @@ say_count(struct kiosk *kiosk)
 }
 
 static void
+fill_set_key(struct kiosk *kiosk)
+{
+    enum word above = kiosk->wrong_key ? WORD_NOT_SAME : WORD_SET_KEY;
+    ask(kiosk, above, WORD_KEY_LINE, NULL);
+    kiosk->page.secret = true;
+    if (kiosk->note) {
+        free(kiosk->page.above);
+        kiosk->page.above = must_format("%s\n%s", word(kiosk, above), kiosk->note);
+    }
+}
+
+static void
 fill(struct kiosk *kiosk)
 {
     switch (kiosk->stage) {
@@ -499,8 +512,7 @@ fill(struct kiosk *kiosk)
         ask(kiosk, WORD_LINE, WORD_LINE_LINE, NULL);
         break;
     case STAGE_SET_KEY:
-        ask(kiosk, kiosk->wrong_key ? WORD_NOT_SAME : WORD_SET_KEY, WORD_KEY_LINE, NULL);
-        kiosk->page.secret = true;
+        fill_set_key(kiosk);
         break;
     case STAGE_SET_AGAIN:
         ask(kiosk, WORD_SET_AGAIN, WORD_KEY_LINE, NULL);
@@ -567,6 +579,7 @@ kiosk_new(const struct kiosk_options *options)
         .saved = options->saved,
         .stage = options->asks_for_key ? STAGE_SET_KEY : STAGE_WELCOME,
         .capacity = options->interests->count + 3,
+        .note = copy_text(options->note),
     };
     for (size_t i = 0; i < KIOSK_LANGUAGES; i++)
         kiosk->notice[i] = copy_text(options->notice[i]);
@@ -583,6 +596,7 @@ kiosk_free(void *entry)
     clear_page(&kiosk->page);
     for (size_t i = 0; i < KIOSK_LANGUAGES; i++)
         free(kiosk->notice[i]);
+    free(kiosk->note);
     free(kiosk->title);
     text_clear(&kiosk->said);
     if (kiosk->options.free)

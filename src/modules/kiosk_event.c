@@ -41,8 +41,9 @@ is_key(void *context, const char *typed)
     return officer_key_is(at_event->session, typed);
 }
 
-char *
-kiosk_find_notice(struct session *session)
+/* The wording of the notice of a version; NULL where none is kept. */
+static char *
+find_wording(struct session *session, const char *version)
 {
     struct error ignored;
     struct record_list notices = {.count = 0};
@@ -53,23 +54,34 @@ kiosk_find_notice(struct session *session)
         const struct record *notice = notices.items[i];
         const char *wording = record_get(notice, POLICY_WORDING);
         if (wording && string_equal(record_get(notice, POLICY_KIND), POLICY_NOTICE) &&
-            string_equal(record_get(notice, POLICY_VERSION), session_context(session)->notice))
+            string_equal_no_case(record_get(notice, POLICY_VERSION), version))
             found = must_strdup(wording);
     }
     record_list_clear(&notices);
     return found;
 }
 
+char *
+kiosk_find_notice(struct session *session, enum kiosk_language language)
+{
+    const char *end = language == KIOSK_WELSH ? POLICY_WELSH_END : "";
+    char *version = must_format("%s%s", session_context(session)->notice, end);
+    char *found = find_wording(session, version);
+    free(version);
+    return found;
+}
+
 static void *
 open_kiosk(struct session *session, const struct record *event)
 {
-    char *notice = kiosk_find_notice(session);
+    char *english = kiosk_find_notice(session, KIOSK_ENGLISH);
+    char *welsh = kiosk_find_notice(session, KIOSK_WELSH);
     struct at_event *at_event = must_calloc(1, sizeof *at_event);
     *at_event = (struct at_event){.session = session, .event = event->id};
     void *kiosk = kiosk_new(&(struct kiosk_options){
         .session = session,
         .title = record_get(event, EVENT_NAME),
-        .notice = {notice, notice},
+        .notice = {english, welsh ? welsh : english},
         .interests =
             field_choices(&candidate_type.fields[CANDIDATE_ROLE], session_context(session)),
         .save = walk_in,
@@ -77,7 +89,8 @@ open_kiosk(struct session *session, const struct record *event)
         .free = free,
         .context = at_event,
     });
-    free(notice);
+    free(english);
+    free(welsh);
     return kiosk;
 }
 

@@ -34,6 +34,7 @@ static const struct rule {
     {"entry", PERMISSION_MONITORING},
     {"event", "event.read invitation.read"},
     {"everybody", PERMISSION_EVERYTHING},
+    {"fair", "event.read candidate.write invitation.write tag.write import"},
     {"finalists", PERMISSION_DECLARATIONS},
     {"funnel", ALL_REPORTS},
     {"get", "outbox.use"},

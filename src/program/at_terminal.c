@@ -142,10 +142,9 @@ run_shell(const struct program *program, struct session *session, struct termina
     return say_why_over(session, code);
 }
 
-static int
-open_screen(struct program *program, struct session *session)
+struct terminal *
+at_terminal_open_screen(struct program *program, struct error *error)
 {
-    struct error error;
     struct theme theme;
     load_theme(program, &theme);
     struct terminal_options options = {
@@ -153,7 +152,14 @@ open_screen(struct program *program, struct session *session)
         .escape_delay_ms = (int)config_number(program->config, SETTING_ESCAPE_DELAY),
         .ascii = string_equal(config_text(program->config, SETTING_ASCII), "yes"),
     };
-    struct terminal *terminal = terminal_open_curses(&options, &error);
+    return terminal_open_curses(&options, error);
+}
+
+static int
+open_screen(struct program *program, struct session *session)
+{
+    struct error error;
+    struct terminal *terminal = at_terminal_open_screen(program, &error);
     return terminal ? run_shell(program, session, terminal) : cli_fail(&error);
 }
 
@@ -202,11 +208,9 @@ run_lines(const struct program *program, struct session *session, const char *wh
     return say_why_over(session, ended == PLAIN_HUNG_UP ? 1 : 0);
 }
 
-/* A10: what was asked for, and else what the terminal can do. */
-static int
-run_at_terminal(struct program *program, struct session *session)
+const char *
+at_terminal_plain(const struct program *program, struct text *no_screens)
 {
-    struct text no_screens = TEXT_EMPTY;
     struct plain_signs signs = {
         .option = program->request.options[CLI_PLAIN] != NULL,
         .environment = getenv("POSACT_PLAIN"),
@@ -214,9 +218,16 @@ run_at_terminal(struct program *program, struct session *session)
         .configured = string_equal(config_text(program->config, SETTING_PLAIN), "yes"),
         .configured_in = config_origin(program->config, SETTING_PLAIN),
     };
-    if (!terminal_type_shows_screens(&no_screens))
-        signs.no_screens = text_string(&no_screens);
-    const char *why = plain_mode(&signs);
+    if (!terminal_type_shows_screens(no_screens))
+        signs.no_screens = text_string(no_screens);
+    return plain_mode(&signs);
+}
+
+static int
+run_at_terminal(struct program *program, struct session *session)
+{
+    struct text no_screens = TEXT_EMPTY;
+    const char *why = at_terminal_plain(program, &no_screens);
     int code = why ? run_lines(program, session, why) : open_screen(program, session);
     text_clear(&no_screens);
     return code;

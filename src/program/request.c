@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "at_stand.h"
 #include "at_terminal.h"
 #include "base/embedded.h"
 #include "store/store.h"
@@ -54,6 +55,7 @@ request_run(struct program *program, struct session *served)
         .database = program->database,
         .clock = program->clock,
     };
-    return at_terminal_is_asked(program) ? at_terminal_run(program, served)
-                                         : run_command(program, &cli);
+    if (!at_terminal_is_asked(program))
+        return run_command(program, &cli);
+    return at_stand_is_asked(program) ? at_stand_run(program) : at_terminal_run(program, served);
 }

@@ -7,46 +7,21 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/remote.h"
 #include "key.h"
 #include "modules/hub.h"
 #include "store/conflict.h"
 #include "store/store.h"
 
-#define SSH "ssh -T -o ServerAliveInterval=15 -o ServerAliveCountMax=4"
 #define ASKED "posact sync --stdio"
-#define WORDS_MOST 60
 #define ANSWER_TIMEOUT_MS 120000
 
 /* --- calling --- */
 
-/* The words of the command, cut at blanks; `words` borrows from `line`, which is changed. */
-static size_t
-cut_words(char *line, const char *words[WORDS_MOST])
-{
-    size_t count = 0;
-    char *rest = NULL;
-    for (char *word = strtok_r(line, " ", &rest); word && count < WORDS_MOST - 4;
-         word = strtok_r(NULL, " ", &rest))
-        words[count++] = word;
-    return count;
-}
-
 static bool
 call(struct visiting *visiting, const char *host, struct error *error)
 {
-    const char *words[WORDS_MOST];
-    /* A host that begins with a hyphen would be an option of ssh. */
-    if (!host || *host == '\0' || *host == '-' || strpbrk(host, " \t\n"))
-        return error_set(error, ERROR_USAGE, "'%s' is no name of a host", host ? host : "");
-    char *line = must_strdup(visiting->visit->ssh ? visiting->visit->ssh : SSH);
-    size_t count = cut_words(line, words);
-    words[count++] = "--";
-    words[count++] = host;
-    words[count++] = ASKED;
-    words[count] = NULL;
-    bool done = count > 3 ? conversation_begin(&visiting->conversation, words, error)
-                          : error_set(error, ERROR_USAGE, "'--ssh' needs the name of a program");
-    free(line);
+    bool done = remote_begin(&visiting->conversation, visiting->visit->ssh, host, ASKED, error);
     visiting->line = (struct line){
         .in = visiting->conversation.in,
         .out = visiting->conversation.out,

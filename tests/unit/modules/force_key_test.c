@@ -33,7 +33,7 @@ open_force(void)
     force.database = must_format("%s/force.db", force.folder);
     force.session = fixture_session_at(force.database);
     force.key = force_key_path(force.session);
-    if (!force_key_make(force.session, &error))
+    if (!force_key_make(force.session, NULL, &error))
         fail_msg("%s", error.text);
     return force;
 }
@@ -172,7 +172,7 @@ signs_with_a_key_that_stays(void **state)
     struct error error;
     assert_true(force_key_sign(force.session, "pack", 4, signature, &error));
     assert_true(force_key_turn(force.session, &error));
-    assert_true(force_key_make(force.session, &error)); /* they are there already */
+    assert_true(force_key_make(force.session, NULL, &error)); /* they are there already */
     assert_true(force_key_public_all(force.session, &all, &error));
     assert_true(signing_key_fits(all.signer, "pack", 4, signature));
     assert_false(signing_key_fits(all.signer, "pact", 4, signature));

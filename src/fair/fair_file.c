@@ -1,5 +1,5 @@
-/* sealed_file.c - a head with the pack and the laptop's key, then record after record. */
-#include "fair/sealed_file.h"
+/* fair_file.c - a head with the pack and the laptop's key, then record after record. */
+#include "fair/fair_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,7 +21,7 @@
 #define RECORD_MOST (64 * 1024)
 #define TORN_MOST (1024 * 1024)
 #define SIZE_BYTES 4
-#define PART_BEFORE (1 + 8 + SEALED_HASH_SIZE) /* kind, number, the one before */
+#define PART_BEFORE (1 + 8 + FAIR_HASH_SIZE) /* kind, number, the one before */
 #define RECORD_LEAST (PART_BEFORE + SIGNATURE_SIZE)
 
 /* -- What both do --------------------------------------------------------------------------- */
@@ -37,24 +37,24 @@ put_signed(const unsigned char *device, const struct id *file, const void *recor
 }
 
 static void
-hash_of(const void *bytes, size_t length, unsigned char out[SEALED_HASH_SIZE])
+hash_of(const void *bytes, size_t length, unsigned char out[FAIR_HASH_SIZE])
 {
-    crypto_generichash(out, SEALED_HASH_SIZE, bytes, length, NULL, 0);
+    crypto_generichash(out, FAIR_HASH_SIZE, bytes, length, NULL, 0);
 }
 
 /* -- Reading -------------------------------------------------------------------------------- */
 
 void
-sealed_contents_clear(struct sealed_contents *contents)
+fair_contents_clear(struct fair_contents *contents)
 {
     fair_pack_clear(&contents->pack);
     free(contents->pack_line);
     free(contents->items);
-    *contents = (struct sealed_contents){.items = NULL};
+    *contents = (struct fair_contents){.items = NULL};
 }
 
 static bool
-take_head(const struct text *bytes, struct sealed_contents *contents)
+take_head(const struct text *bytes, struct fair_contents *contents)
 {
     struct bytes_reader reader = {.at = (unsigned char *)bytes->bytes, .left = bytes->length};
     const unsigned char *magic = bytes_take(&reader, MAGIC_SIZE);
@@ -75,8 +75,8 @@ take_head(const struct text *bytes, struct sealed_contents *contents)
 
 /* A whole record at a place, signed by the laptop, whatever stands before it. */
 static bool
-record_at(const struct text *bytes, const struct sealed_contents *contents, size_t place,
-          struct sealed_record *record)
+record_at(const struct text *bytes, const struct fair_contents *contents, size_t place,
+          struct fair_record *record)
 {
     struct bytes_reader reader = {.at = (unsigned char *)bytes->bytes + place,
                                   .left = bytes->length - place};
@@ -85,15 +85,15 @@ record_at(const struct text *bytes, const struct sealed_contents *contents, size
         return false;
     const unsigned char *start = reader.at;
     size_t length = size - SIGNATURE_SIZE;
-    if (*start != SEALED_PERSON && *start != SEALED_END)
+    if (*start != FAIR_PERSON && *start != FAIR_END)
         return false;
     struct text signed_bytes = TEXT_EMPTY;
     put_signed(contents->device, &contents->file, start, length, &signed_bytes);
     bool fits =
         signing_key_fits(contents->device, signed_bytes.bytes, signed_bytes.length, start + length);
     text_clear(&signed_bytes);
-    *record = (struct sealed_record){
-        .kind = *start == SEALED_PERSON ? SEALED_PERSON : SEALED_END,
+    *record = (struct fair_record){
+        .kind = *start == FAIR_PERSON ? FAIR_PERSON : FAIR_END,
         .start = place + SIZE_BYTES + PART_BEFORE,
         .length = length - PART_BEFORE,
         .end = place + SIZE_BYTES + size,
@@ -114,9 +114,9 @@ refuse_record(uint64_t number, const char *why, struct error *error)
 
 /* What is not readable is a torn end when nothing that the laptop signed stands behind it (S19). */
 static bool
-take_torn(const struct text *bytes, struct sealed_contents *contents, struct error *error)
+take_torn(const struct text *bytes, struct fair_contents *contents, struct error *error)
 {
-    struct sealed_record behind;
+    struct fair_record behind;
     uint64_t wanted = contents->count + 1;
     if (bytes->length - contents->end > TORN_MOST)
         return refuse_record(wanted, "cannot be read", error);
@@ -128,30 +128,29 @@ take_torn(const struct text *bytes, struct sealed_contents *contents, struct err
 }
 
 static bool
-take_record(const struct text *bytes, struct sealed_contents *contents,
-            const struct sealed_record *record, struct error *error)
+take_record(const struct text *bytes, struct fair_contents *contents,
+            const struct fair_record *record, struct error *error)
 {
     uint64_t wanted = contents->count + 1;
-    const char *before = bytes->bytes + record->start - SEALED_HASH_SIZE;
+    const char *before = bytes->bytes + record->start - FAIR_HASH_SIZE;
     if (record->number > wanted)
         return refuse_record(wanted, "is missing", error);
-    if (record->number < wanted || memcmp(before, contents->last_hash, SEALED_HASH_SIZE) != 0)
+    if (record->number < wanted || memcmp(before, contents->last_hash, FAIR_HASH_SIZE) != 0)
         return refuse_record(wanted, "does not follow the one before it", error);
     contents->items = array_reserve(contents->items, &contents->capacity, contents->count + 1,
                                     sizeof *contents->items);
     contents->items[contents->count++] = *record;
-    contents->people += record->kind == SEALED_PERSON;
+    contents->people += record->kind == FAIR_PERSON;
     hash_of(bytes->bytes + contents->end, record->end - contents->end, contents->last_hash);
     contents->end = record->end;
     return true;
 }
 
 bool
-sealed_contents_read(const struct text *bytes, struct sealed_contents *contents,
-                     struct error *error)
+fair_contents_read(const struct text *bytes, struct fair_contents *contents, struct error *error)
 {
-    struct sealed_record record;
-    *contents = (struct sealed_contents){.items = NULL};
+    struct fair_record record;
+    *contents = (struct fair_contents){.items = NULL};
     if (!take_head(bytes, contents))
         return error_set(error, ERROR_INPUT,
                          "It is no sealed file of a fair, or its beginning was changed");
@@ -167,15 +166,15 @@ sealed_contents_read(const struct text *bytes, struct sealed_contents *contents,
 }
 
 bool
-sealed_contents_are_closed(const struct sealed_contents *contents)
+fair_contents_are_closed(const struct fair_contents *contents)
 {
-    return contents->count > 0 && contents->items[contents->count - 1].kind == SEALED_END;
+    return contents->count > 0 && contents->items[contents->count - 1].kind == FAIR_END;
 }
 
 /* -- Writing -------------------------------------------------------------------------------- */
 
 static bool
-fail(const struct sealed_file *file, struct error *error)
+fail(const struct fair_file *file, struct error *error)
 {
     int number = errno == 0 ? ENOSPC : errno; /* a write that was cut short says nothing */
     return error_set(error, ERROR_FILE,
@@ -185,7 +184,7 @@ fail(const struct sealed_file *file, struct error *error)
 
 /* At the end; on any failure the file is as it was. */
 static bool
-append(struct sealed_file *file, const struct text *bytes, struct error *error)
+append(struct fair_file *file, const struct text *bytes, struct error *error)
 {
     errno = 0;
     bool done = pwrite(file->descriptor, bytes->bytes, bytes->length, file->end) ==
@@ -203,7 +202,7 @@ append(struct sealed_file *file, const struct text *bytes, struct error *error)
 
 /* Whole or not at all, so that a file that is there has its head. */
 static bool
-make_file(const struct sealed_file *file, const char *pack_line, struct error *error)
+make_file(const struct fair_file *file, const char *pack_line, struct error *error)
 {
     unsigned char signature[SIGNATURE_SIZE];
     struct text head = TEXT_EMPTY;
@@ -222,7 +221,7 @@ make_file(const struct sealed_file *file, const char *pack_line, struct error *e
 
 /* S19: kept beside the file, so that nobody has to believe that it was nothing. */
 static bool
-cut_torn(struct sealed_file *file, const struct text *bytes, struct error *error)
+cut_torn(struct fair_file *file, const struct text *bytes, struct error *error)
 {
     size_t end = (size_t)file->end;
     file->torn = must_format("%s.torn-%llu", file->path, (unsigned long long)file->number);
@@ -233,12 +232,12 @@ cut_torn(struct sealed_file *file, const struct text *bytes, struct error *error
 }
 
 static bool
-go_on(struct sealed_file *file, const char *pack_line, struct error *error)
+go_on(struct fair_file *file, const char *pack_line, struct error *error)
 {
     struct text bytes = TEXT_EMPTY;
-    struct sealed_contents contents = {.items = NULL};
-    bool done = file_read(file->path, SEALED_FILE_MOST, &bytes, error) &&
-                sealed_contents_read(&bytes, &contents, error);
+    struct fair_contents contents = {.items = NULL};
+    bool done = file_read(file->path, FAIR_FILE_MOST, &bytes, error) &&
+                fair_contents_read(&bytes, &contents, error);
     if (done && (!string_equal(contents.pack_line, pack_line) ||
                  memcmp(contents.device, file->device.public_part, SIGNING_PUBLIC_SIZE) != 0))
         done = error_set(error, ERROR_CONFLICT,
@@ -249,17 +248,17 @@ go_on(struct sealed_file *file, const char *pack_line, struct error *error)
         file->number = contents.count;
         file->people = contents.people;
         file->end = (int64_t)contents.end;
-        file->is_closed = sealed_contents_are_closed(&contents);
+        file->is_closed = fair_contents_are_closed(&contents);
         memcpy(file->last_hash, contents.last_hash, sizeof file->last_hash);
     }
     done = done && (!contents.is_torn || cut_torn(file, &bytes, error));
-    sealed_contents_clear(&contents);
+    fair_contents_clear(&contents);
     text_clear(&bytes);
     return done;
 }
 
 static bool
-lock_file(struct sealed_file *file, struct error *error)
+lock_file(struct fair_file *file, struct error *error)
 {
     char *path = must_format("%s-lock", file->path);
     bool done = file_lock_open(&file->lock, path, error) &&
@@ -273,7 +272,7 @@ lock_file(struct sealed_file *file, struct error *error)
 
 /* For whom is sealed. */
 static bool
-take_force(struct sealed_file *file, const char *pack_line, struct error *error)
+take_force(struct fair_file *file, const char *pack_line, struct error *error)
 {
     struct fair_pack pack;
     bool done = fair_pack_read(pack_line, &pack, error);
@@ -283,10 +282,10 @@ take_force(struct sealed_file *file, const char *pack_line, struct error *error)
 }
 
 bool
-sealed_file_open(struct sealed_file *file, const char *path, const char *pack_line,
-                 const struct signing_key *device, struct error *error)
+fair_file_open(struct fair_file *file, const char *path, const char *pack_line,
+               const struct signing_key *device, struct error *error)
 {
-    *file = (struct sealed_file){
+    *file = (struct fair_file){
         .descriptor = -1, .lock = {-1}, .path = must_strdup(path), .device = *device};
     if (!take_force(file, pack_line, error) || !file_make_folder_of(path, error) ||
         !private_file_check(path, error) || !lock_file(file, error) ||
@@ -297,15 +296,15 @@ sealed_file_open(struct sealed_file *file, const char *path, const char *pack_li
 }
 
 bool
-sealed_file_add(struct sealed_file *file, enum sealed_kind kind, const struct text *said,
-                struct error *error)
+fair_file_add(struct fair_file *file, enum fair_kind kind, const struct text *said,
+              struct error *error)
 {
     unsigned char signature[SIGNATURE_SIZE];
     struct text record = TEXT_EMPTY, out = TEXT_EMPTY, signed_bytes = TEXT_EMPTY;
     text_append_char(&record, (char)kind);
     bytes_put(&record, file->number + 1, 8);
     text_append_bytes(&record, file->last_hash, sizeof file->last_hash);
-    if (kind == SEALED_PERSON)
+    if (kind == FAIR_PERSON)
         sealing_seal(&file->force, said->bytes, said->length, &record);
     put_signed(file->device.public_part, &file->file, record.bytes, record.length, &signed_bytes);
     signing_key_sign(&file->device, signed_bytes.bytes, signed_bytes.length, signature);
@@ -316,8 +315,8 @@ sealed_file_add(struct sealed_file *file, enum sealed_kind kind, const struct te
     if (done) {
         hash_of(out.bytes, out.length, file->last_hash);
         file->number++;
-        file->people += kind == SEALED_PERSON;
-        file->is_closed = kind == SEALED_END;
+        file->people += kind == FAIR_PERSON;
+        file->is_closed = kind == FAIR_END;
     }
     text_clear(&signed_bytes);
     text_clear(&record);
@@ -326,7 +325,7 @@ sealed_file_add(struct sealed_file *file, enum sealed_kind kind, const struct te
 }
 
 void
-sealed_file_close(struct sealed_file *file)
+fair_file_close(struct fair_file *file)
 {
     if (file->descriptor >= 0)
         close(file->descriptor);
@@ -335,5 +334,5 @@ sealed_file_close(struct sealed_file *file)
     signing_key_clear(&file->device);
     free(file->path);
     free(file->torn);
-    *file = (struct sealed_file){.descriptor = -1, .lock = {-1}};
+    *file = (struct fair_file){.descriptor = -1, .lock = {-1}};
 }
