@@ -20,8 +20,8 @@ bool fair_new(struct session *session, const struct id *event, const struct date
 /* Takes in what a sealed file holds: each person becomes a candidate who walked into the event, to
  * be completed; whoever is in already stays as they are. Nothing is taken of a file of another
  * force, or one that is not what the laptop wrote: ERROR_INPUT or ERROR_DENIED says which record.
- * What a person should know of the file goes to `said`. Clear the report in any case. */
+ * The report has what a person should know of the file for its kind. Clear it in any case. */
 bool fair_collect(struct session *session, const struct text *bytes, bool dry_run,
-                  struct import_report *report, struct text *said, struct error *error);
+                  struct import_report *report, struct error *error);
 
 #endif

@@ -50,16 +50,16 @@ end_file(struct call *call, const struct import_report *report, struct error *er
     if (string_equal(path, "-") || cli_is_given(call, FAIR_DRY_RUN))
         return true;
     if (report->refused > 0) {
-        text_append_format(message, "; '%s' stays, for not all of it is in", path);
+        text_append_format(message, "'%s' stays, for not all of it is in", path);
         return true;
     }
     if (!cli_is_given(call, FAIR_REMOVE)) {
-        text_append_format(message, "; all of it is in: --remove lets '%s' go", path);
+        text_append_format(message, "All of it is in; --remove lets '%s' go", path);
         return true;
     }
     if (!hand_in_remove(path, error))
         return false;
-    text_append_format(message, "; removed '%s', all of it is in", path);
+    text_append_format(message, "Removed: '%s', for all of it is in", path);
     return true;
 }
 
@@ -73,9 +73,8 @@ collect(struct call *call, struct error *error)
     bool dry_run = cli_is_given(call, FAIR_DRY_RUN);
     if (!path)
         return error_set(error, ERROR_USAGE, "Name the sealed file: posact fair collect FILE");
-    bool done =
-        file_read(path, FAIR_FILE_MOST, &bytes, error) &&
-        fair_collect(call->session, &bytes, dry_run, &report, &call->outcome.message, error);
+    bool done = file_read(path, FAIR_FILE_MOST, &bytes, error) &&
+                fair_collect(call->session, &bytes, dry_run, &report, error);
     if (done) {
         import_report_write(&report, dry_run, &words);
         output_safe(&run->output, text_string(&words));

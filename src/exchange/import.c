@@ -42,6 +42,8 @@ report_headings(struct importer *importer)
     const struct mapping *mapping = importer->mapping;
     struct import_report *report = importer->report;
     row_source_describe(importer->source, &report->kind);
+    if (importer->options->bytes) /* nobody chose these headings */
+        return;
     report->heading_count = mapping->count;
     report->headings = must_calloc(mapping->count + 1, sizeof *report->headings);
     report->fields = must_calloc(mapping->count + 1, sizeof *report->fields);

@@ -109,7 +109,8 @@ write_note(const struct import_note *note, struct text *out)
         text_append(out, note->line > 0 ? ", " : "");
         utf8_safe(out, note->column, false);
     }
-    text_append(out, note->refused ? ": refused: " : ": ");
+    text_append(out, note->line > 0 || note->column != NULL ? ": " : "");
+    text_append(out, note->refused ? "refused: " : "");
     utf8_safe(out, note->text, false);
     text_append_char(out, '\n');
 }

@@ -22,17 +22,19 @@
 
 /* -- The pack ------------------------------------------------------------------------------- */
 
-/* The day after it, for who opens the laptop once more. */
+/* The day after the event, for who opens the laptop once more, unless somebody said otherwise. */
 static bool
-usual_last_day(const struct record *event, struct date *day, struct error *error)
+find_last_day(struct session *session, const struct record *event, const struct date *until,
+              struct date *day, struct error *error)
 {
     int64_t starts_ms;
     const char *starts = record_get(event, EVENT_STARTS);
-    if (!starts || !moment_from_iso(starts, &starts_ms))
-        return error_set(error, ERROR_INPUT,
-                         "The event has no day yet; say until when the pack is good, with --until");
-    *day = date_add_days(moment_to_date(starts_ms), 1);
-    return true;
+    bool known = until || (starts && moment_from_iso(starts, &starts_ms));
+    if (known)
+        *day = until ? *until : date_add_days(moment_to_date(starts_ms), 1);
+    return (known && date_to_days(*day) >= date_to_days(session_context(session)->today)) ||
+           error_set(error, ERROR_INPUT,
+                     "Say until when the pack is good, today or later, with --until");
 }
 
 static bool
@@ -109,14 +111,12 @@ fair_new(struct session *session, const struct id *event, const struct date *unt
     struct record *record = session_get(session, &event_type, event, error);
     bool made_key = false;
     bool done = record && check_event(session, record, error) &&
-                (until || usual_last_day(record, &pack.last_day, error)) &&
+                find_last_day(session, record, until, &pack.last_day, error) &&
                 force_key_make(session, &made_key, error) &&
                 force_key_public_all(session, &pack.force, error);
     if (done) {
-        pack.last_day = until ? *until : pack.last_day;
         fill_pack(session, record, &pack);
-        done = fair_pack_is_in_date(&pack, session_context(session)->today, error) &&
-               sign_pack(session, &pack, pack_line, error);
+        done = sign_pack(session, &pack, pack_line, error);
     }
     if (done)
         say_pack(session, &pack, made_key, said);
@@ -288,11 +288,16 @@ import_people(struct collecting *collecting, bool dry_run, struct import_report 
 
 /* -- In words ------------------------------------------------------------------------------- */
 
+/* The rows have numbers, where a file of headings has lines. */
 static void
-say(const struct collecting *collecting, struct text *said)
+say(const struct collecting *collecting, struct import_report *report)
 {
     const struct fair_contents *contents = &collecting->contents;
-    text_append_format(said, "'%s': %zu %s sealed", contents->pack.title, contents->people,
+    struct text *said = &report->kind;
+    for (size_t i = 0; i < report->note_count; i++)
+        report->notes[i].line -= report->notes[i].line > 0;
+    text_reset(said);
+    text_append_format(said, "%s: %zu %s sealed", contents->pack.title, contents->people,
                        contents->people == 1 ? "person" : "people");
     if (contents->is_torn)
         text_append(said, "; its end is torn, of somebody who was not told that they are saved");
@@ -315,7 +320,7 @@ clear(struct collecting *collecting)
 
 bool
 fair_collect(struct session *session, const struct text *bytes, bool dry_run,
-             struct import_report *report, struct text *said, struct error *error)
+             struct import_report *report, struct error *error)
 {
     struct collecting collecting = {.session = session};
     *report = (struct import_report){.rows = 0};
@@ -324,7 +329,7 @@ fair_collect(struct session *session, const struct text *bytes, bool dry_run,
                 open_people(&collecting, bytes, error) &&
                 (collecting.count == 0 || import_people(&collecting, dry_run, report, error));
     if (done)
-        say(&collecting, said);
+        say(&collecting, report);
     clear(&collecting);
     return done;
 }

@@ -35,6 +35,22 @@ fair_pack_clear(struct fair_pack *pack)
 
 /* -- Writing -------------------------------------------------------------------------------- */
 
+/* Those that are offered; a retired code is for old records to be read. */
+static void
+put_interests(const struct choice_list *interests, struct text *out)
+{
+    size_t offered = 0;
+    for (size_t i = 0; i < interests->count; i++)
+        offered += !interests->items[i].retired;
+    bytes_put(out, offered, 2);
+    for (size_t i = 0; i < interests->count; i++) {
+        if (interests->items[i].retired)
+            continue;
+        bytes_put_string(out, interests->items[i].code);
+        bytes_put_string(out, interests->items[i].label);
+    }
+}
+
 void
 fair_pack_put(const struct fair_pack *pack, struct text *out)
 {
@@ -50,11 +66,7 @@ fair_pack_put(const struct fair_pack *pack, struct text *out)
     bytes_put_string(out, pack->notice_version);
     for (size_t i = 0; i < FAIR_LANGUAGES; i++)
         bytes_put_string(out, pack->notice[i]);
-    bytes_put(out, pack->interests.count, 2);
-    for (size_t i = 0; i < pack->interests.count; i++) {
-        bytes_put_string(out, pack->interests.items[i].code);
-        bytes_put_string(out, pack->interests.items[i].label);
-    }
+    put_interests(&pack->interests, out);
 }
 
 void

@@ -553,7 +553,8 @@ kiosk_page(void *entry)
     kiosk->page.rows = must_calloc(kiosk->capacity, sizeof *kiosk->page.rows);
     kiosk->page.before = must_calloc(kiosk->capacity, sizeof *kiosk->page.before);
     fill(kiosk);
-    kiosk->page.chosen = kiosk->page.usual = kiosk->page.row_count;
+    kiosk->page.chosen = kiosk->page.row_count;
+    kiosk->page.usual = kiosk->stage == STAGE_DONE ? 0 : kiosk->page.row_count;
     kiosk->page.keys = kiosk->page.line ? NULL : word(kiosk, WORD_KEYS);
     kiosk->page.ask = word(kiosk, WORD_NUMBER);
     kiosk->page.only = word(kiosk, WORD_NUMBERS_ONLY);
