@@ -48,3 +48,21 @@ CREATE TABLE unfolded (
     field INTEGER NOT NULL,
     PRIMARY KEY (replica, seq, field)
 ) STRICT, WITHOUT ROWID;
+
+-- --- sealed laptops ---
+
+-- What was checked out on a laptop, in words, and until which day (sync.md B); NULL for all there is,
+-- and for ever.
+ALTER TABLE laptops ADD COLUMN scope TEXT;
+ALTER TABLE laptops ADD COLUMN until TEXT;
+-- On the server: whom a laptop with a scope is told of.
+CREATE TABLE checked_out (
+    replica INTEGER NOT NULL,
+    person BLOB NOT NULL CHECK (length(person) = 16),
+    PRIMARY KEY (replica, person)
+) STRICT, WITHOUT ROWID;
+-- In the file of a laptop: the secret part of the key by which it is known, and what it was checked
+-- out for.
+ALTER TABLE exchange ADD COLUMN key BLOB;
+ALTER TABLE exchange ADD COLUMN scope TEXT;
+ALTER TABLE exchange ADD COLUMN until TEXT;

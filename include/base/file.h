@@ -20,6 +20,10 @@ bool file_read(const char *path, size_t limit, struct text *out, struct error *e
 bool file_write(const char *path, const void *bytes, size_t length, bool replace,
                 struct error *error);
 
+/* The same for a file of posact's own, which nobody who is served has named. */
+bool file_write_own(const char *path, const void *bytes, size_t length, bool replace,
+                    struct error *error);
+
 bool file_exists(const char *path);
 /* After a rename or removal in the folder of `path`: it is on the disk when this returns true. */
 bool file_sync_folder_of(const char *path, struct error *error);

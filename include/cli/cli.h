@@ -25,6 +25,7 @@ enum cli_option {
     CLI_OFFICER,
     CLI_THEME,
     CLI_READ_ONLY,
+    CLI_PASSPHRASE_FILE,
     CLI_NO_COLOUR,
     CLI_NO_COLOR,
     CLI_ASCII,

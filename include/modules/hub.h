@@ -64,6 +64,11 @@ bool hub_note(struct session *session, const struct exchange *exchange, struct e
 /* What the file notes of the server it belongs to; *found false for one that belongs to none. */
 bool hub_exchange(struct session *session, struct exchange *exchange, bool *found,
                   struct error *error);
+/* How many steps of ours the server does not have. */
+bool hub_count_unsent(struct session *session, const struct exchange *exchange, size_t *count,
+                      struct error *error);
+/* Whether the last day of this laptop is past. */
+bool hub_is_over(struct session *session, const struct exchange *exchange);
 /* The same for what a laptop of this replica brings. What is no operation of it, or leaves a gap in
  * its chain, is ERROR_DENIED or ERROR_CONFLICT, and nothing is taken. Each that may not be as it is
  * - for whoever works, or for the records - is held back, and the rest goes on (S10). `newer`: the

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "store/log_check.h"
+#include "store/signing_key.h"
 #include "store/store.h"
 
 #include <stdbool.h>
@@ -17,12 +18,19 @@ struct exchange {
     int64_t sent;        /* seq of our own operation up to which all is there */
     int64_t incarnation; /* of the server's file */
     int64_t met_ms;      /* when, 0 for never yet */
+    /* The key by which the server knows it; zero in a file that has it beside it, not in it. */
+    struct signing_key key;
+    char *scope; /* what was checked out, in words; NULL for all there is */
+    char *until; /* the last day on which it opens, NULL for ever */
 };
+/* Wipes the key. */
 void exchange_clear(struct exchange *exchange);
 
 /* *found false for a file that belongs to no server. The caller's to clear. */
 bool exchange_read(struct store *store, struct exchange *exchange, bool *found,
                    struct error *error);
+/* After the first exchange_write, when it is on the disk: from now on the file is a laptop's. */
+bool exchange_begin(struct store *store, struct error *error);
 /* Within store_begin ... store_commit. */
 bool exchange_write(struct store *store, const struct exchange *exchange, struct error *error);
 /* How many steps of ours the server does not have yet. */

@@ -21,6 +21,8 @@ struct signing_key {
 /* Overwrites what was in it. */
 void signing_key_clear(struct signing_key *key);
 
+/* A pair that stands in no file. */
+void signing_key_new(struct signing_key *key);
 /* Makes a pair and both its files, whose folder must be there; ERROR_CONFLICT when either is there
  * already. */
 bool signing_key_make(const char *path, struct error *error);

@@ -21,8 +21,8 @@ struct store;
 /* "PACT", PRAGMA application_id of every posact database. */
 #define STORE_APPLICATION_ID 0x50414354
 
-struct embedded;    /* base/embedded.h */
-struct sealed_file; /* store/sealed_file.h */
+struct embedded; /* base/embedded.h */
+struct vault;    /* store/vault.h */
 
 /* What a file holds: the records and their log, or the answers to equality questions, which stand
  * apart from them (store/monitoring.h). */
@@ -46,7 +46,7 @@ struct store_options {
     bool read_only;
     /* What the path names when that is a sealed file, which store_open takes in any case; NULL for
      * a plain one. */
-    struct sealed_file *sealed;
+    struct vault *sealed;
     const struct store_schema *schema; /* NULL: store_schema_records */
     const char *kind;                  /* of a new file: "live" or "demo"; NULL for "live" */
     const struct id *uuid;             /* of a new file; NULL for one of its own */

@@ -29,6 +29,8 @@ struct sync_progress {
     uint64_t bytes_sent, bytes_received;
 };
 
+struct vault_cost; /* store/vault.h */
+
 struct sync_visit {
     const char *path;    /* of the laptop's database, made when it is missing */
     const char *host;    /* as ssh knows it; NULL: that of the last time */
@@ -36,6 +38,13 @@ struct sync_visit {
     const char *machine; /* what a new laptop is called */
     bool released;       /* a person said that much may be removed or blanked (S11) */
     bool anew;           /* enrol again, under a new number (S5) */
+    /* Of a new laptop: whom it takes along, all when both are NULL, and its last day (sync.md B).
+     */
+    const char *filter, *event, *until;
+    /* The passphrase of the file, or a new one for a file that is made; ended with secret_free,
+     * NULL with the error. */
+    char *(*ask)(void *context, bool is_new, struct error *error);
+    const struct vault_cost *cost; /* of a new file; NULL for vault_cost_ordinary */
     const struct config *config;
     struct clock clock;
     void (*tell)(void *context, const struct sync_progress *progress); /* NULL: nobody is told */
@@ -46,6 +55,9 @@ struct sync_visit {
 struct sync_report {
     struct sync_progress progress;
     bool enrolled;     /* just now */
+    bool expired;      /* its last day is past: it brought what it had, and took nothing */
+    char *scope;       /* whom it has, in words; owned, NULL for everybody */
+    char *until;       /* its last day, in ISO; owned, NULL for none */
     size_t kept, left; /* with `anew`: steps of the old file that were done again, and changes
                           that had nothing to build on */
     char *aside;       /* where the old file is now, with `anew`; owned, NULL for none */
@@ -58,5 +70,7 @@ struct sync_report {
 void sync_report_clear(struct sync_report *report);
 
 bool sync_run(const struct sync_visit *visit, struct sync_report *report, struct error *error);
+/* The same, and when the server has everything the file is removed from this machine. */
+bool sync_check_in(const struct sync_visit *visit, struct sync_report *report, struct error *error);
 
 #endif

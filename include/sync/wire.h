@@ -15,7 +15,7 @@
 #include <stdint.h>
 
 /* What this posact speaks, and the oldest that it still understands. */
-#define WIRE_PROTOCOL 2
+#define WIRE_PROTOCOL 3
 #define WIRE_PROTOCOL_OLDEST 2
 /* The oldest schema whose operations it folds: the first that had laptops. */
 #define WIRE_SCHEMA_OLDEST 12
@@ -34,6 +34,13 @@ struct hello {
     unsigned char key[WIRE_KEY_SIZE]; /* the laptop's; from the server what is to be signed */
     char *name;                       /* of the machine; from the server of the user. Owned */
     struct log_point point;
+    /* Of a new laptop: whom it is to be told of, and until when; owned, NULL for everybody and for
+     * ever. Of the server: the last day that it was given. */
+    char *filter, *event, *until;
+    /* Of the server: what a laptop is sealed for besides its passphrase; to whom is in words what
+     * was asked for. */
+    unsigned char force_key[WIRE_KEY_SIZE];
+    char *scope;
 };
 void hello_clear(struct hello *hello);
 void hello_write(const struct hello *hello, struct text *out);

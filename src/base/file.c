@@ -211,7 +211,14 @@ write_beside(const char *folder, const char *path, const void *bytes, size_t len
 bool
 file_write(const char *path, const void *bytes, size_t length, bool replace, struct error *error)
 {
-    if (!served_may_name(path, error) || !may_take_name(path, replace, error))
+    return served_may_name(path, error) && file_write_own(path, bytes, length, replace, error);
+}
+
+bool
+file_write_own(const char *path, const void *bytes, size_t length, bool replace,
+               struct error *error)
+{
+    if (!may_take_name(path, replace, error))
         return false;
     char *folder = folder_of(path);
     int number = write_beside(folder, path, bytes, length, replace);

@@ -538,6 +538,34 @@ static const struct command rows[] = {
         .run = hand_in_run,
     },
     {
+        .name = "checkout",
+        .summary = "Take people along on this laptop",
+        .help = "Enrols this machine for some people, those that a filter finds or that are "
+                "invited to an event, and takes them along until a day. They lie on the disk "
+                "sealed under a passphrase that is asked for twice; a lost one only the force can "
+                "replace. 'posact sync' keeps both in step, 'posact checkin' brings all back.",
+        .where = PLACE_CLI,
+        .group = GROUP_DATABASE,
+        .args = checkout_args,
+        .arg_count = CHECKOUT_ARG_COUNT,
+        .word_count = 2,
+        .flags = COMMAND_NO_STORE,
+        .run = checkout_command_run,
+    },
+    {
+        .name = "checkin",
+        .summary = "Bring back what was taken along",
+        .help = "Sends what was done on this laptop, also after its last day, and when the server "
+                "has all of it removes its database from this machine.",
+        .where = PLACE_CLI,
+        .group = GROUP_DATABASE,
+        .args = checkin_args,
+        .arg_count = CHECKIN_ARG_COUNT,
+        .word_count = 1,
+        .flags = COMMAND_NO_STORE,
+        .run = checkin_command_run,
+    },
+    {
         .name = "conflicts",
         .summary = "List what two people wrote differently",
         .help = "After laptops were brought into step: each field of which there are several "

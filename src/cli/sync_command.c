@@ -4,9 +4,11 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "base/served.h"
 #include "base/utf8.h"
 #include "cli/cli_call.h"
+#include "cli/passphrase.h"
 #include "sync/sync.h"
 
 #define MACHINE_SIZE 256
@@ -100,6 +102,34 @@ say_kept(const struct sync_report *report, struct text *out)
 }
 
 static void
+say_day(const char *iso, struct text *out)
+{
+    struct date day;
+    char shown[DATE_TEXT_SIZE];
+    if (!date_from_iso(iso, &day))
+        return;
+    date_show(day, shown);
+    text_append(out, shown);
+}
+
+static void
+say_enrolled(const struct sync_report *report, struct text *out)
+{
+    if (!report->until) {
+        text_append(out, "Enrolled this laptop; ");
+        return;
+    }
+    text_append(out, "Checked out ");
+    if (report->scope)
+        text_append_format(out, "'%s'", report->scope);
+    else
+        text_append(out, "everybody");
+    text_append(out, " until ");
+    say_day(report->until, out);
+    text_append(out, "; ");
+}
+
+static void
 say_report(const struct sync_report *report, struct text *out)
 {
     struct text host = TEXT_EMPTY;
@@ -107,7 +137,7 @@ say_report(const struct sync_report *report, struct text *out)
     if (report->aside)
         say_kept(report, out);
     else if (report->enrolled)
-        text_append(out, "Enrolled this laptop; ");
+        say_enrolled(report, out);
     text_append_format(out, "%s step with '%s': ", out->length > 0 ? "in" : "In",
                        text_string(&host));
     say_part("sent", report->progress.sent, 0, report->progress.bytes_sent, out);
@@ -116,6 +146,8 @@ say_report(const struct sync_report *report, struct text *out)
         text_append_format(out, "; %zu conflict%s to settle: posact conflicts", report->conflicts,
                            report->conflicts == 1 ? "" : "s");
     say_held(report, out);
+    if (report->expired)
+        text_append(out, "; its last day is past, so it was told nothing more: posact checkin");
     say_clock(report->ahead_ms, out);
     text_clear(&host);
 }
@@ -131,29 +163,52 @@ serve(struct call *call, struct error *error)
     return sync_serve(call->session, STDIN_FILENO, STDOUT_FILENO, error);
 }
 
+static char *
+ask(void *context, bool is_new, struct error *error)
+{
+    const struct cli *cli = cli_call_of(context)->cli;
+    return is_new ? cli_new_passphrase(cli->request, cli->database, error)
+                  : cli_passphrase(cli->request, cli->database, error);
+}
+
+typedef bool visit_kind(const struct sync_visit *visit, struct sync_report *report,
+                        struct error *error);
+
+/* What all visits have in common is filled in. */
 static bool
-visit(struct call *call, struct error *error)
+visit(struct call *call, struct sync_visit *asked, visit_kind *kind, struct sync_report *report,
+      struct error *error)
 {
     char machine[MACHINE_SIZE] = "";
     const struct cli *cli = cli_call_of(call)->cli;
-    struct sync_report report;
     if (served_here())
-        return error_set(error, ERROR_USAGE, "'sync HOST' is done on the laptop, not over ssh");
+        return error_set(error, ERROR_USAGE, "'%s HOST' is done on the laptop, not over ssh",
+                         cli->request->command->name);
     if (gethostname(machine, sizeof machine - 1) != 0 || machine[0] == '\0')
         snprintf(machine, sizeof machine, "laptop");
-    struct sync_visit visit = {
-        .path = cli->database,
+    asked->path = cli->database;
+    asked->machine = machine;
+    asked->config = cli->config;
+    asked->clock = cli->clock;
+    asked->ask = ask;
+    asked->tell = tell;
+    asked->context = call;
+    bool done = kind(asked, report, error);
+    end_line();
+    return done;
+}
+
+static bool
+run_sync(struct call *call, struct error *error)
+{
+    struct sync_report report = {.kept = 0};
+    struct sync_visit asked = {
         .host = call->args[SYNC_HOST],
         .ssh = call->args[SYNC_SSH],
-        .machine = machine,
         .released = cli_is_given(call, SYNC_RELEASE),
         .anew = cli_is_given(call, SYNC_ANEW),
-        .config = cli->config,
-        .clock = cli->clock,
-        .tell = tell,
     };
-    bool done = sync_run(&visit, &report, error);
-    end_line();
+    bool done = visit(call, &asked, sync_run, &report, error);
     if (done)
         say_report(&report, &call->outcome.message);
     sync_report_clear(&report);
@@ -163,7 +218,49 @@ visit(struct call *call, struct error *error)
 bool
 sync_command_run(struct call *call, struct error *error)
 {
-    return cli_is_given(call, SYNC_STDIO) ? serve(call, error) : visit(call, error);
+    return cli_is_given(call, SYNC_STDIO) ? serve(call, error) : run_sync(call, error);
+}
+
+/* --- taking along and bringing back --- */
+
+bool
+checkout_command_run(struct call *call, struct error *error)
+{
+    struct sync_report report = {.kept = 0};
+    struct sync_visit asked = {
+        .host = call->args[CHECKOUT_HOST],
+        .ssh = call->args[CHECKOUT_SSH],
+        .filter = call->args[CHECKOUT_FILTER],
+        .event = call->args[CHECKOUT_EVENT],
+        .until = call->args[CHECKOUT_UNTIL],
+    };
+    bool done = (asked.host && asked.until) ||
+                error_set(error, ERROR_USAGE,
+                          "Name the server and the last day on which the laptop is to open: posact "
+                          "checkout HOST --until DATE");
+    done = done && visit(call, &asked, sync_run, &report, error);
+    if (done)
+        say_report(&report, &call->outcome.message);
+    sync_report_clear(&report);
+    return done;
+}
+
+bool
+checkin_command_run(struct call *call, struct error *error)
+{
+    struct sync_report report = {.kept = 0};
+    struct sync_visit asked = {
+        .host = call->args[CHECKIN_HOST],
+        .ssh = call->args[CHECKIN_SSH],
+        .released = cli_is_given(call, CHECKIN_RELEASE),
+    };
+    bool done = visit(call, &asked, sync_check_in, &report, error);
+    if (done) {
+        say_report(&report, &call->outcome.message);
+        text_append(&call->outcome.message, "; nothing is left of it on this machine");
+    }
+    sync_report_clear(&report);
+    return done;
 }
 
 const struct field sync_args[SYNC_ARG_COUNT] = {
@@ -192,4 +289,43 @@ const struct field sync_args[SYNC_ARG_COUNT] = {
                   .label = "Ssh",
                   .kind = FIELD_TEXT,
                   .help = "The words before the host, where it is not plain ssh: 'ssh -p 2222'"},
+};
+
+const struct field checkout_args[CHECKOUT_ARG_COUNT] = {
+    [CHECKOUT_HOST] = {.name = "host",
+                       .label = "Server",
+                       .kind = FIELD_TEXT,
+                       .help = "The server as ssh knows it, such as posact@force"},
+    [CHECKOUT_FILTER] = {.name = "filter",
+                         .label = "Filter",
+                         .kind = FIELD_NOTES,
+                         .help = "Which candidates, as in a list: role:pc; all without one"},
+    [CHECKOUT_EVENT] = {.name = "event",
+                        .label = "Event",
+                        .kind = FIELD_TEXT,
+                        .help = "The id of an event, for whoever is invited to it"},
+    [CHECKOUT_UNTIL] = {.name = "until",
+                        .label = "Until",
+                        .kind = FIELD_TEXT,
+                        .help = "The last day on which the laptop opens: 27/11, +3d"},
+    [CHECKOUT_SSH] = {.name = "ssh",
+                      .label = "Ssh",
+                      .kind = FIELD_TEXT,
+                      .help = "The words before the host, where it is not plain ssh"},
+};
+
+const struct field checkin_args[CHECKIN_ARG_COUNT] = {
+    [CHECKIN_HOST] = {.name = "host",
+                      .label = "Server",
+                      .kind = FIELD_TEXT,
+                      .help = "Nothing for that of the last time"},
+    [CHECKIN_RELEASE] = {.name = "release",
+                         .label = "Release",
+                         .kind = FIELD_CHOICE,
+                         .choices = &cli_switch,
+                         .help = "Let go on what removes or blanks more than 10 % of the records"},
+    [CHECKIN_SSH] = {.name = "ssh",
+                     .label = "Ssh",
+                     .kind = FIELD_TEXT,
+                     .help = "The words before the host, where it is not plain ssh"},
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "modules/checkout.h"
 #include "modules/held_change.h"
 #include "modules/registry.h"
 #include "modules/session_user.h"
@@ -100,7 +101,10 @@ hub_next(struct session *session, int64_t cursor, const struct log_point *theirs
             return true;
         cursor = operation->lsn;
     } while (operation->seq <= end_of(theirs, operation->replica));
-    if (is_withheld(session, operation))
+    bool covers;
+    if (!checkout_covers(session, operation, &covers, error))
+        return false;
+    if (!covers || is_withheld(session, operation))
         withhold(operation);
     return true;
 }
@@ -239,6 +243,21 @@ hub_exchange(struct session *session, struct exchange *exchange, bool *found, st
     return exchange_read(session->store, exchange, found, error);
 }
 
+bool
+hub_count_unsent(struct session *session, const struct exchange *exchange, size_t *count,
+                 struct error *error)
+{
+    return exchange_count_unsent(session->store, exchange, count, error);
+}
+
+bool
+hub_is_over(struct session *session, const struct exchange *exchange)
+{
+    struct date until;
+    return exchange->until && date_from_iso(exchange->until, &until) &&
+           date_to_days(until) < date_to_days(session_context(session)->today);
+}
+
 /* --- what a laptop brings --- */
 
 /* One batch of it. */
@@ -268,6 +287,7 @@ push_one(struct pushing *pushing, const struct operation *operation, struct erro
     bool known = operation->seq <= pushing->known;
     if (known || pushed_check(session, operation, pushing->newer, error))
         return operation_receive(session->store, operation, &known, error) &&
+               checkout_add(session, operation, error) &&
                count_taken(session, operation, known, pushing->taken, error);
     struct error why = *error;
     return why.code == ERROR_DENIED && hold_one(pushing, operation, &why, error);

@@ -69,14 +69,18 @@ next_replica(struct session *session, int64_t *next, struct error *error)
 }
 
 bool
-laptop_enrol(struct session *session, const char *name, const char *public_key, struct error *error)
+laptop_enrol(struct session *session, const char *name, const char *public_key,
+             const struct checkout_wish *wish, struct error *error)
 {
     const struct id *user = session_user(session);
     char owner[ID_TEXT_SIZE];
     int64_t replica;
+    struct checkout checkout;
+    size_t people;
     if (!user)
         return error_set(error, ERROR_DENIED, "A laptop is enrolled over ssh, with a user's key");
-    if (!permission_everything(session, error) || !next_replica(session, &replica, error))
+    if (!permission_everything(session, error) || !next_replica(session, &replica, error) ||
+        !checkout_understand(session, wish, &checkout, error))
         return false;
     struct record *laptop = session_prepare(session, &laptop_type);
     char *number = must_format("%" PRId64, replica);
@@ -85,7 +89,11 @@ laptop_enrol(struct session *session, const char *name, const char *public_key, 
     record_set(laptop, LAPTOP_USER, owner);
     record_take(laptop, LAPTOP_REPLICA, number);
     record_set(laptop, LAPTOP_PUBLIC_KEY, public_key);
-    bool done = session_add(session, laptop, error);
+    record_set(laptop, LAPTOP_SCOPE, checkout.scope);
+    record_set(laptop, LAPTOP_UNTIL, checkout.until);
+    checkout_clear(&checkout);
+    bool done = session_add(session, laptop, error) &&
+                checkout_take(session, replica, wish, &people, error);
     record_free(laptop);
     return done;
 }
@@ -202,6 +210,26 @@ static const struct field laptop_fields[LAPTOP_FIELD_COUNT] = {
             .purpose = "to know which may exchange changes",
             .help = "Only an active one is let in",
             .choices = &state_list,
+        },
+    [LAPTOP_SCOPE] =
+        {
+            .name = "scope",
+            .label = "Checked out",
+            .kind = FIELD_TEXT,
+            .flags = FIELD_READ_ONLY | FIELD_OWN,
+            .number = 6,
+            .purpose = "to know who is on it when it is lost",
+            .help = "Whom it was told of; empty for everybody",
+        },
+    [LAPTOP_UNTIL] =
+        {
+            .name = "until",
+            .label = "Until",
+            .kind = FIELD_DATE,
+            .flags = FIELD_READ_ONLY,
+            .number = 7,
+            .purpose = "to know from when on it opens nothing any more",
+            .help = "The last day on which it opens; empty for one without an end",
         },
 };
 

@@ -14,9 +14,10 @@ struct session {
     const struct config *config;
     struct clock clock;
     char *officer;
-    struct id user;      /* who is served; zero for who works on the file itself */
-    char *role;          /* theirs, or NULL; owned */
-    struct id colleague; /* who they are among the staff: what is their own is this one's */
+    struct id user;         /* who is served; zero for who works on the file itself */
+    char *role;             /* theirs, or NULL; owned */
+    struct id colleague;    /* who they are among the staff: what is their own is this one's */
+    int64_t checked_out_to; /* the laptop that is told of its own people alone; 0 for none */
     int ruling; /* within a command, whose permission was given: its rules read what they need */
     uint64_t user_seen; /* the version at which it was looked whether they are let in */
     char kind[48];      /* of a laptop: with what the server does not have yet */
@@ -27,7 +28,7 @@ struct session {
     struct presence presence;         /* taken with the first draft */
     int64_t editors[SESSION_EDITORS]; /* the numbers of those who were told to edit a record */
     size_t editor_count;
-    uint64_t departures; /* how many of them have gone since, without a word */
+    uint64_t departures;              /* how many of them have gone since, without a word */
     struct text warning;              /* of the command that runs */
     struct text standing;             /* and how it stands after it */
     const struct record_type *looked; /* at what a refusal told of; NULL for nothing */
@@ -35,7 +36,8 @@ struct session {
     struct text trouble; /* what went wrong beside what was done, to be told once */
 };
 
-/* Counts who was told to edit a record and whose process is gone: it left no commit to be seen by. */
+/* Counts who was told to edit a record and whose process is gone: it left no commit to be seen by.
+ */
 void session_notice_departures(struct session *session);
 /* As it is stored, with what not everybody may see (field.may_see): for rules, and for what goes on
  * from it, and shown to nobody. A fresh copy, the caller's. */

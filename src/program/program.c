@@ -7,14 +7,17 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/secret.h"
 #include "base/served.h"
 #include "base/text.h"
+#include "cli/passphrase.h"
 #include "modules/group.h"
 #include "modules/lawful_basis.h"
 #include "modules/letter.h"
 #include "modules/permission.h"
 #include "modules/registry.h"
 #include "store/store.h"
+#include "store/vault.h"
 #include "ui/keys.h"
 
 #define SYSTEM_CONFIG "/etc/posact/posact.yaml"
@@ -146,6 +149,17 @@ may_be_missing(const struct program *program, struct error *error)
     return file_make_folder_of(program->database, error);
 }
 
+/* Asked for where somebody can type it: nothing is opened before that. */
+static struct vault *
+unseal(const struct program *program, bool read_only, struct error *error)
+{
+    char *passphrase = cli_passphrase(&program->request, program->database, error);
+    struct vault *file =
+        passphrase ? vault_open(program->database, passphrase, read_only, error) : NULL;
+    secret_free(passphrase);
+    return file;
+}
+
 struct session *
 program_open_session(struct program *program, bool *created, struct error *error)
 {
@@ -165,6 +179,9 @@ program_open_session(struct program *program, bool *created, struct error *error
         .types = registry_types,
         .type_count = registry_type_count,
     };
+    bool sealed = vault_is(program->database);
+    if (sealed && !(options.sealed = unseal(program, options.read_only, error)))
+        return NULL;
     struct store *store = store_open(&options, error);
     if (!store)
         return NULL;

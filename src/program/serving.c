@@ -19,7 +19,8 @@
 static bool
 check_asked_options(const struct cli_request *request, struct error *error)
 {
-    static const enum cli_option never[] = {CLI_DATABASE, CLI_CONFIG, CLI_OFFICER};
+    static const enum cli_option never[] = {CLI_DATABASE, CLI_CONFIG, CLI_OFFICER,
+                                            CLI_PASSPHRASE_FILE};
     for (size_t i = 0; i < sizeof never / sizeof never[0]; i++) {
         if (request->options[never[i]])
             return error_set(error, ERROR_DENIED, "'--%s' is not given over ssh; leave it out",

@@ -11,7 +11,22 @@ exchange_clear(struct exchange *exchange)
 {
     free(exchange->host);
     free(exchange->officer);
+    free(exchange->scope);
+    free(exchange->until);
+    signing_key_clear(&exchange->key);
     *exchange = (struct exchange){.cursor = 0};
+}
+
+/* The secret part of Ed25519 ends with the public one. */
+static void
+read_key(sqlite3_stmt *statement, int column, struct signing_key *key)
+{
+    const unsigned char *secret = sqlite3_column_blob(statement, column);
+    if (secret == NULL || sqlite3_column_bytes(statement, column) != SIGNING_SECRET_SIZE)
+        return;
+    memcpy(key->secret_part, secret, SIGNING_SECRET_SIZE);
+    memcpy(key->public_part, secret + SIGNING_SECRET_SIZE - SIGNING_PUBLIC_SIZE,
+           SIGNING_PUBLIC_SIZE);
 }
 
 bool
@@ -19,7 +34,9 @@ exchange_read(struct store *store, struct exchange *exchange, bool *found, struc
 {
     *exchange = (struct exchange){.cursor = 0};
     sqlite3_stmt *statement = statement_get(
-        store, "SELECT host, officer, cursor, sent, incarnation, met FROM exchange", error);
+        store,
+        "SELECT host, officer, cursor, sent, incarnation, met, scope, until, key FROM exchange",
+        error);
     if (statement == NULL || !statement_step(store, statement, found, error))
         return false;
     if (!*found)
@@ -31,7 +48,10 @@ exchange_read(struct store *store, struct exchange *exchange, bool *found, struc
         .sent = sqlite3_column_int64(statement, 3),
         .incarnation = sqlite3_column_int64(statement, 4),
         .met_ms = sqlite3_column_int64(statement, 5),
+        .scope = column_value(statement, 6),
+        .until = column_value(statement, 7),
     };
+    read_key(statement, 8, &exchange->key);
     sqlite3_reset(statement);
     return true;
 }
@@ -41,10 +61,10 @@ exchange_write(struct store *store, const struct exchange *exchange, struct erro
 {
     sqlite3_stmt *statement =
         statement_get(store,
-                      "INSERT INTO exchange (one, host, officer, cursor, sent, incarnation, met)"
-                      " VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)"
+                      "INSERT INTO exchange (one, host, officer, cursor, sent, incarnation, met,"
+                      " scope, until, key) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
                       " ON CONFLICT (one) DO UPDATE SET host = ?1, officer = ?2, cursor = ?3,"
-                      " sent = ?4, incarnation = ?5, met = ?6",
+                      " sent = ?4, incarnation = ?5, met = ?6, scope = ?7, until = ?8, key = ?9",
                       error);
     if (statement == NULL)
         return false;
@@ -54,7 +74,16 @@ exchange_write(struct store *store, const struct exchange *exchange, struct erro
     sqlite3_bind_int64(statement, 4, exchange->sent);
     sqlite3_bind_int64(statement, 5, exchange->incarnation);
     sqlite3_bind_int64(statement, 6, exchange->met_ms);
+    bind_text(statement, 7, exchange->scope);
+    bind_text(statement, 8, exchange->until);
+    sqlite3_bind_blob(statement, 9, exchange->key.secret_part, SIGNING_SECRET_SIZE, SQLITE_STATIC);
     return statement_run(store, statement, error);
+}
+
+bool
+exchange_begin(struct store *store, struct error *error)
+{
+    return store_read_whether_laptop(store, error);
 }
 
 bool

@@ -16,7 +16,7 @@
 #include "statement.h"
 #include "store/backup.h"
 #include "store/monitoring.h"
-#include "store/sealed_file.h"
+#include "store/vault.h"
 
 /* Where every connection of SQLite keeps a lock for as long as it is open: one byte for those who
  * write, and the range of those who read. */
@@ -227,7 +227,7 @@ bool
 restore_backup(const char *path, const char *backup, const struct clock *clock, struct text *aside,
                struct error *error)
 {
-    if (sealed_file_is(path))
+    if (vault_is(path))
         return error_set(error, ERROR_DENIED,
                          "'%s' is sealed, and a backup would put plain text in its place; name "
                          "another file with --db",

@@ -69,7 +69,7 @@ write_lines(const char *path, const char *end, struct text *lines, bool replace,
             struct error *error)
 {
     char *place = path_of(path, end);
-    bool done = file_write(place, lines->bytes, lines->length, replace, error);
+    bool done = file_write_own(place, lines->bytes, lines->length, replace, error);
     free(place);
     wipe(lines);
     return done;

@@ -21,6 +21,12 @@ signing_key_clear(struct signing_key *key)
     sodium_memzero(key, sizeof *key);
 }
 
+void
+signing_key_new(struct signing_key *key)
+{
+    crypto_sign_keypair(key->public_part, key->secret_part);
+}
+
 static bool
 write_key(const char *path, const char *words, const unsigned char *key, size_t size,
           struct error *error)
@@ -51,7 +57,7 @@ signing_key_make(const char *path, struct error *error)
     char *public_path = must_format("%s.pub", path);
     bool done = is_free(path, error) && is_free(public_path, error);
     if (done) {
-        crypto_sign_keypair(key.public_part, key.secret_part);
+        signing_key_new(&key);
         done = write_key(path, SECRET_WORDS, key.secret_part, sizeof key.secret_part, error) &&
                write_key(public_path, PUBLIC_WORDS, key.public_part, sizeof key.public_part, error);
         signing_key_clear(&key);

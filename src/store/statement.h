@@ -25,7 +25,7 @@ struct statement_slot {
 #define STATEMENT_SLOTS 256
 
 struct custom_column; /* custom_columns.c */
-struct sealed_vfs;    /* sealed_vfs.h */
+struct vault_vfs;     /* vault_vfs.h */
 
 /* A row whose search document is to be written. */
 struct touched_row {
@@ -43,9 +43,9 @@ struct store {
     bool is_laptop;
     bool read_only;
     bool in_memory;
-    struct sealed_vfs *sealed; /* NULL for a plain file, and in memory */
-    char *torn;                /* where its cut end is kept, until that was told; NULL for none */
-    bool alone;                /* nobody else has it open: it is sealed, or in memory */
+    struct vault_vfs *sealed; /* NULL for a plain file, and in memory */
+    char *torn;               /* where its cut end is kept, until that was told; NULL for none */
+    bool alone;               /* nobody else has it open: it is sealed, or in memory */
     struct file_lock lock;
     int lock_holders; /* how often it is held: a backup within a migration */
     int lock_timeout_ms;
@@ -110,6 +110,8 @@ void statement_forget(struct store *store);
 bool store_execute(struct store *store, const char *sql, struct error *error);
 /* Whether the transaction that an action began is still there; else ERROR_STORE. */
 bool store_is_in_step(struct store *store, struct error *error);
+/* Whether the file is a laptop's, which need not have all that its records link to. */
+bool store_read_whether_laptop(struct store *store, struct error *error);
 /* The first column of the first row as a number; `otherwise` when there is none. */
 bool store_number(struct store *store, const char *sql, int64_t otherwise, int64_t *number,
                   struct error *error);

@@ -17,13 +17,13 @@
 #include "migrate.h"
 #include "protect.h"
 #include "record/name.h"
-#include "sealed_vfs.h"
 #include "search.h"
 #include "search_tokenizer.h"
 #include "statement.h"
 #include "store/exchange.h"
 #include "transaction.h"
 #include "unfolded.h"
+#include "vault_vfs.h"
 
 /* S35: with less room than this on the disk a person is warned. */
 #define LOW_ROOM_BYTES ((int64_t)100 * 1000 * 1000)
@@ -209,10 +209,10 @@ open_sealed(struct store *store, const struct store_options *options, struct err
 {
     if (options->sealed == NULL)
         return true;
-    store->read_only = options->read_only || sealed_file_is_read_only(options->sealed);
+    store->read_only = options->read_only || vault_is_read_only(options->sealed);
     if (!store->read_only)
         store->ballast = ballast_new(store->path, store->free_bytes);
-    store->sealed = sealed_vfs_new(options->sealed, store->ballast, &store->torn, error);
+    store->sealed = vault_vfs_new(options->sealed, store->ballast, &store->torn, error);
     return store->sealed != NULL;
 }
 
@@ -231,7 +231,7 @@ open_file(struct store *store, const struct store_options *options, struct error
     if (!store->alone && !store->read_only)
         store->ballast = ballast_new(store->path, store->free_bytes);
     int result = sqlite3_open_v2(store->path, &store->database, flags,
-                                 store->sealed ? sealed_vfs_name(store->sealed)
+                                 store->sealed ? vault_vfs_name(store->sealed)
                                                : ballast_vfs(store->ballast));
     if (result != SQLITE_OK)
         return store_fail(store, result, error);
@@ -317,8 +317,8 @@ read_about(struct store *store, struct error *error)
 }
 
 /* After which links may lead to nothing. */
-static bool
-read_whether_laptop(struct store *store, struct error *error)
+bool
+store_read_whether_laptop(struct store *store, struct error *error)
 {
     struct exchange exchange;
     if (!exchange_read(store, &exchange, &store->is_laptop, error))
@@ -386,7 +386,7 @@ open_store(struct store *store, const struct store_options *options, struct erro
            open_lock(store, error) && prepare_file(store, options, error) &&
            prepare_end(store, error) && read_about(store, error) &&
            (!store->schema->has_records ||
-            (read_whether_laptop(store, error) && custom_columns_prepare(store, error) &&
+            (store_read_whether_laptop(store, error) && custom_columns_prepare(store, error) &&
              unfolded_fold(store, error)));
 }
 
@@ -396,7 +396,7 @@ compact(struct store *store)
 {
     struct error ignored;
     if (store->sealed != NULL)
-        sealed_vfs_compact(store->sealed, false, &ignored);
+        vault_vfs_compact(store->sealed, false, &ignored);
 }
 
 /* Only possible before the first connection. */
@@ -450,7 +450,7 @@ store_close(struct store *store)
     sqlite3_finalize(store->end_transaction);
     store_empty_log(store);
     sqlite3_close(store->database);
-    sealed_vfs_free(store->sealed);
+    vault_vfs_free(store->sealed);
     free(store->torn);
     ballast_free(store->ballast);
     custom_columns_forget(store);
@@ -507,7 +507,7 @@ store_is_sealed(const struct store *store)
 bool
 store_reseal(struct store *store, struct error *error)
 {
-    return store->sealed == NULL || sealed_vfs_compact(store->sealed, true, error);
+    return store->sealed == NULL || vault_vfs_compact(store->sealed, true, error);
 }
 
 const char *

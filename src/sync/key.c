@@ -1,29 +1,8 @@
-/* key.c - a pair of keys beside the database; a copy of the database without it is nobody. */
+/* key.c - what the key of a laptop signs, and how it stands in its record. */
 #include "key.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "base/file.h"
-#include "base/memory.h"
-
-/* Where it lies; the caller's. */
-static char *
-sync_key_path(const char *path)
-{
-    return must_format("%s-key", path);
-}
-
-bool
-sync_key_of(const char *path, struct signing_key *key, bool *made, struct error *error)
-{
-    char *place = sync_key_path(path);
-    *made = !file_exists(place);
-    bool done = (!*made || (file_make_folder_of(place, error) && signing_key_make(place, error))) &&
-                signing_key_read(place, key, error);
-    free(place);
-    return done;
-}
 
 char *
 sync_key_words(const unsigned char public_part[SIGNING_PUBLIC_SIZE])

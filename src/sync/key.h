@@ -10,8 +10,6 @@
 
 #include <stdbool.h>
 
-/* The key beside a database; *made when there was none. */
-bool sync_key_of(const char *path, struct signing_key *key, bool *made, struct error *error);
 /* As it stands in the record of a laptop; the caller's. */
 char *sync_key_words(const unsigned char public_part[SIGNING_PUBLIC_SIZE]);
 

@@ -8,6 +8,8 @@
 #include "base/memory.h"
 #include "frame.h"
 #include "key.h"
+#include "modules/checkout.h"
+#include "modules/force_key.h"
 #include "modules/hub.h"
 #include "modules/laptop.h"
 #include "modules/session_user.h"
@@ -21,6 +23,7 @@ struct serving {
     struct hello theirs, ours;
     struct hub_taken taken;
     bool left; /* without a goodbye */
+    bool over; /* past its last day, and told nothing more */
 };
 
 /* --- who is there --- */
@@ -51,7 +54,9 @@ enrol(struct session *session, void *context, struct error *error)
 {
     const struct serving *serving = context;
     char *key = sync_key_words(serving->theirs.key);
-    bool done = laptop_enrol(session, serving->theirs.name, key, error);
+    const struct hello *theirs = &serving->theirs;
+    const struct checkout_wish wish = {theirs->filter, theirs->event, theirs->until};
+    bool done = laptop_enrol(session, theirs->name, key, &wish, error);
     free(key);
     return done;
 }
@@ -116,6 +121,27 @@ check_others(struct serving *serving, struct error *error)
     return true;
 }
 
+static char *
+copy_of(const char *words)
+{
+    return words ? must_strdup(words) : NULL;
+}
+
+/* What it was given, and what its file is sealed for besides its passphrase. */
+static bool
+tell_checkout(struct serving *serving, const struct record *laptop, struct error *error)
+{
+    struct hello *ours = &serving->ours;
+    ours->replica = laptop_replica(laptop);
+    ours->scope = copy_of(record_get(laptop, LAPTOP_SCOPE));
+    ours->until = copy_of(record_get(laptop, LAPTOP_UNTIL));
+    serving->over = checkout_is_over(serving->session, laptop);
+    checkout_limit(serving->session, laptop);
+    return serving->theirs.replica != 0 ||
+           (force_key_make(serving->session, error) &&
+            force_key_public(serving->session, ours->force_key, error));
+}
+
 static bool
 meet(struct serving *serving, struct error *error)
 {
@@ -143,8 +169,7 @@ meet(struct serving *serving, struct error *error)
         return false;
     struct record *laptop = find_laptop(serving, error);
     bool done = laptop && laptop_check(serving->session, laptop, error);
-    if (done)
-        serving->ours.replica = laptop_replica(laptop);
+    done = done && tell_checkout(serving, laptop, error);
     record_free(laptop);
     if (done && serving->theirs.replica != 0 && serving->theirs.replica != serving->ours.replica)
         done = error_set(error, ERROR_CONFLICT, "This laptop has another number on the server");
@@ -272,6 +297,11 @@ answer_get(struct serving *serving, struct error *error)
     int64_t cursor = (int64_t)bytes_take_number(&reader, 8);
     if (!reader.at || reader.left > 0 || cursor < 0)
         return no_sense(error) || refuse(serving, error);
+    if (serving->over)
+        return error_set(error, ERROR_DENIED,
+                         "The last day of this laptop is past: it brings what it has, and is told "
+                         "nothing more") ||
+               refuse(serving, error);
     return fill_batch(serving, cursor, error) ? send(serving, FRAME_SENT, error)
                                               : refuse(serving, error);
 }

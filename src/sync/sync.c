@@ -11,9 +11,10 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "key.h"
+#include "base/secret.h"
 #include "modules/registry.h"
 #include "store/store.h"
+#include "store/vault.h"
 #include "visit.h"
 
 #define LOCK_TIMEOUT_MS 10000
@@ -24,60 +25,128 @@ sync_report_clear(struct sync_report *report)
     free(report->host);
     free(report->aside);
     free(report->held_why);
+    free(report->scope);
+    free(report->until);
     *report = (struct sync_report){.kept = 0};
 }
 
 /* --- the file --- */
 
-static struct store *
-open_store(const struct sync_visit *visit, const char *path, const struct hello *theirs,
-           struct error *error)
+/* A laptop's file while it is visited from. */
+struct laptop {
+    const struct sync_visit *visit;
+    char *passphrase; /* typed once, for all that is opened and made; NULL as long as it was not */
+    struct store *store;
+    struct session *session; /* of the store; NULL for no file */
+};
+
+static void
+leave(struct laptop *laptop)
+{
+    session_free(laptop->session);
+    laptop->session = NULL;
+    laptop->store = NULL;
+}
+
+static void
+end(struct laptop *laptop)
+{
+    leave(laptop);
+    secret_free(laptop->passphrase);
+    laptop->passphrase = NULL;
+}
+
+static bool
+know_passphrase(struct laptop *laptop, bool is_new, struct error *error)
+{
+    if (!laptop->passphrase)
+        laptop->passphrase = laptop->visit->ask(laptop->visit->context, is_new, error);
+    return laptop->passphrase != NULL;
+}
+
+static bool
+open_session(struct laptop *laptop, const char *path, struct vault *sealed,
+             const struct hello *theirs, struct error *error)
 {
     const struct store_options options = {
         .path = path,
         .mode = theirs ? STORE_CREATE : STORE_OPEN,
+        .sealed = sealed,
         .kind = theirs && !theirs->live ? "demo" : "live",
         .uuid = theirs ? &theirs->database : NULL,
         .replica = theirs ? theirs->replica : 0,
         .lock_timeout_ms = LOCK_TIMEOUT_MS,
-        .clock = visit->clock,
+        .clock = laptop->visit->clock,
         .ids = id_source_random(),
         .types = registry_types,
         .type_count = registry_type_count,
     };
-    return store_open(&options, error);
+    laptop->store = store_open(&options, error);
+    laptop->session = laptop->store ? session_new(&(struct session_options){
+                                          .store = laptop->store,
+                                          .config = laptop->visit->config,
+                                          .clock = laptop->visit->clock,
+                                          .officer = theirs ? theirs->name : "posact",
+                                      })
+                                    : NULL;
+    return laptop->session != NULL;
 }
 
-static struct session *
-open_session(const struct sync_visit *visit, const char *path, const struct hello *theirs,
-             struct error *error)
+static bool
+open_file(struct laptop *laptop, const char *path, struct error *error)
 {
-    struct store *store = open_store(visit, path, theirs, error);
-    return store ? session_new(&(struct session_options){
-                       .store = store,
-                       .config = visit->config,
-                       .clock = visit->clock,
-                       .officer = theirs ? theirs->name : "posact",
-                   })
-                 : NULL;
+    if (!vault_is(path))
+        return open_session(laptop, path, NULL, NULL, error);
+    if (!know_passphrase(laptop, false, error))
+        return false;
+    struct vault *sealed = vault_open(path, laptop->passphrase, false, error);
+    return sealed && open_session(laptop, path, sealed, NULL, error);
 }
 
-/* A database that belongs to the server and holds nothing yet; opened again, for only then does it
- * know that it is a laptop's. */
-static struct session *
-make_file(const struct sync_visit *visit, const char *path, const char *host,
-          const struct hello *theirs, struct error *error)
+static char *
+copy_of(const char *words)
 {
-    struct session *session = open_session(visit, path, theirs, error);
+    return words ? must_strdup(words) : NULL;
+}
+
+/* From now on the file knows that it is a laptop's. */
+static bool
+note_enrolment(struct laptop *laptop, const char *host, const struct signing_key *key,
+               const struct hello *theirs, struct error *error)
+{
     struct exchange exchange = {
         .host = must_strdup(host),
         .officer = must_strdup(theirs->name),
         .incarnation = theirs->incarnation,
+        .key = *key,
+        .scope = copy_of(theirs->scope),
+        .until = copy_of(theirs->until),
     };
-    bool done = session && hub_note(session, &exchange, error);
+    bool done = hub_note(laptop->session, &exchange, error) && exchange_begin(laptop->store, error);
     exchange_clear(&exchange);
-    session_free(session);
-    return done ? open_session(visit, path, NULL, error) : NULL;
+    return done;
+}
+
+/* A sealed database that belongs to the server and holds nothing yet. */
+static bool
+make_file(struct laptop *laptop, const char *path, const char *host, const struct signing_key *key,
+          const struct hello *theirs, struct error *error)
+{
+    const struct vault_cost *cost = laptop->visit->cost;
+    struct vault_with with = {
+        .passphrase = laptop->passphrase,
+        .cost = cost ? *cost : vault_cost_ordinary,
+    };
+    memcpy(with.force_key, theirs->force_key, sizeof with.force_key);
+    struct vault *sealed = file_make_folder_of(path, error) ? vault_make(path, &with, error) : NULL;
+    if (!sealed)
+        return false;
+    if (open_session(laptop, path, sealed, theirs, error) &&
+        note_enrolment(laptop, host, key, theirs, error))
+        return true;
+    leave(laptop);
+    unlink(path);
+    return false;
 }
 
 /* --- a visit --- */
@@ -96,27 +165,46 @@ known_host(struct session *session)
     return host;
 }
 
-/* Calls, makes the file when `session` is NULL, and exchanges. */
+/* The key in the file, or one for a file that is to be made. */
 static bool
-visit_once(const struct sync_visit *visit, const char *path, const char *host,
-           struct session **session, struct sync_report *report, struct error *error)
+know_key(struct laptop *laptop, struct signing_key *key, struct error *error)
 {
-    struct visiting visiting = {.visit = visit, .report = report};
+    struct exchange exchange = {.host = NULL};
+    bool found = true;
+    if (!laptop->session) {
+        signing_key_new(key);
+        return know_passphrase(laptop, true, error);
+    }
+    bool done = hub_exchange(laptop->session, &exchange, &found, error);
+    *key = exchange.key;
+    exchange_clear(&exchange);
+    return done && (store_is_sealed(laptop->store) ||
+                    error_set(error, ERROR_DENIED,
+                              "'%s' is not sealed: an older posact made it; to make a sealed one "
+                              "and keep what was not sent: posact sync --anew",
+                              laptop->visit->path));
+}
+
+/* Calls, makes the file when there is none, and exchanges. */
+static bool
+visit_once(struct laptop *laptop, const char *path, const char *host, struct sync_report *report,
+           struct error *error)
+{
+    struct visiting visiting = {.visit = laptop->visit, .report = report};
     struct signing_key key;
-    bool made_key;
     free(report->host);
     report->host = NULL;
-    bool done = sync_key_of(path, &key, &made_key, error);
-    if (!done)
+    if (!know_key(laptop, &key, error)) {
+        signing_key_clear(&key);
         return false;
-    done = visit_begin(&visiting, host, *session, &key, error);
-    signing_key_clear(&key);
-    if (done && !*session) {
-        *session = make_file(visit, path, host, &visiting.theirs, error);
-        report->enrolled = *session != NULL;
-        done = *session != NULL;
     }
-    done = done && visit_exchange(&visiting, *session, error);
+    bool done = visit_begin(&visiting, host, laptop->session, &key, error);
+    if (done && !laptop->session) {
+        done = make_file(laptop, path, host, &key, &visiting.theirs, error);
+        report->enrolled = done;
+    }
+    signing_key_clear(&key);
+    done = done && visit_exchange(&visiting, laptop->session, error);
     visit_end(&visiting);
     return done;
 }
@@ -129,28 +217,48 @@ need_host(const char *host, struct error *error)
 }
 
 static bool
-run_ordinary(const struct sync_visit *visit, struct sync_report *report, struct error *error)
+check_new(const struct sync_visit *visit, const struct laptop *laptop, struct error *error)
 {
-    struct session *session = NULL;
-    if (file_exists(visit->path) && !(session = open_session(visit, visit->path, NULL, error)))
+    bool asks = visit->filter || visit->event || visit->until;
+    return !laptop->session || !asks ||
+           error_set(error, ERROR_CONFLICT,
+                     "There is a laptop's database at '%s' already; bring it back first: posact "
+                     "checkin, or name another file with --db",
+                     visit->path);
+}
+
+static bool
+run_in(struct laptop *laptop, struct sync_report *report, struct error *error)
+{
+    const struct sync_visit *visit = laptop->visit;
+    if (file_exists(visit->path) && !open_file(laptop, visit->path, error))
         return false;
-    char *known = known_host(session);
+    char *known = known_host(laptop->session);
     const char *host = visit->host ? visit->host : known;
-    bool done = !session || known ||
+    bool done = !laptop->session || known ||
                 error_set(error, ERROR_DENIED,
                           "'%s' is no laptop's database: it was not made by 'posact sync'; name "
                           "another file with --db",
                           visit->path);
-    done = done && need_host(host, error) &&
-           visit_once(visit, visit->path, host, &session, report, error);
+    done = done && check_new(visit, laptop, error) && need_host(host, error) &&
+           visit_once(laptop, visit->path, host, report, error);
     free(known);
-    session_free(session);
+    return done;
+}
+
+static bool
+run_ordinary(const struct sync_visit *visit, struct sync_report *report, struct error *error)
+{
+    struct laptop laptop = {.visit = visit};
+    bool done = run_in(&laptop, report, error);
+    end(&laptop);
     return done;
 }
 
 /* --- anew --- */
 
-static const char *const parts[] = {"", "-wal", "-shm", "-key", "-key.pub"};
+static const char *const parts[] = {"",         "-wal",  "-shm",    "-key",
+                                    "-key.pub", "-open", "-writer", "-ballast"};
 #define PARTS (sizeof parts / sizeof parts[0])
 
 static void
@@ -197,41 +305,54 @@ name_aside(const struct sync_visit *visit)
 
 /* The new file takes all that the server has; what the old one never sent is done again in it. */
 static bool
-fill_anew(const struct sync_visit *visit, const char *path, struct session *old, const char *host,
+fill_anew(struct laptop *laptop, const char *path, struct session *old, const char *host,
           struct sync_report *report, struct error *error)
 {
-    struct session *session = NULL;
     remove_parts(path);
-    bool done = visit_once(visit, path, host, &session, report, error) &&
-                (!old || hub_do_again(old, session, &report->kept, &report->left, error));
-    session_free(session);
+    bool done = visit_once(laptop, path, host, report, error) &&
+                (!old || hub_do_again(old, laptop->session, &report->kept, &report->left, error));
+    leave(laptop);
     if (!done)
         remove_parts(path);
     return done;
 }
 
+/* A file that an older posact left unsealed stays only when something of it was not done again. */
 static bool
 take_place(const struct sync_visit *visit, const char *path, struct sync_report *report,
            struct error *error)
 {
+    bool plain = file_exists(visit->path) && !vault_is(visit->path);
     report->aside = name_aside(visit);
-    return move_parts(visit->path, report->aside, error) && move_parts(path, visit->path, error);
+    if (!move_parts(visit->path, report->aside, error) || !move_parts(path, visit->path, error))
+        return false;
+    if (plain && report->left == 0) {
+        remove_parts(report->aside);
+        free(report->aside);
+        report->aside = NULL;
+    }
+    return true;
 }
 
 static bool
 run_anew(const struct sync_visit *visit, struct sync_report *report, struct error *error)
 {
-    struct session *old = NULL;
-    if (file_exists(visit->path) && !(old = open_session(visit, visit->path, NULL, error)))
+    struct laptop old = {.visit = visit}, laptop = {.visit = visit};
+    if (file_exists(visit->path) && !open_file(&old, visit->path, error)) {
+        end(&old);
         return false;
-    char *known = known_host(old), *path = must_format("%s.anew", visit->path);
+    }
+    laptop.passphrase = copy_of(old.passphrase);
+    char *known = known_host(old.session), *path = must_format("%s.anew", visit->path);
     const char *host = visit->host ? visit->host : known;
-    bool done = need_host(host, error) && fill_anew(visit, path, old, host, report, error);
-    session_free(old);
-    done = done && take_place(visit, path, report, error);
+    bool done =
+        need_host(host, error) && fill_anew(&laptop, path, old.session, host, report, error);
+    end(&old);
+    done = done && take_place(visit, path, report, error) && run_in(&laptop, report, error);
+    end(&laptop);
     free(known);
     free(path);
-    return done && run_ordinary(visit, report, error);
+    return done;
 }
 
 bool
@@ -239,4 +360,38 @@ sync_run(const struct sync_visit *visit, struct sync_report *report, struct erro
 {
     *report = (struct sync_report){.kept = 0};
     return visit->anew ? run_anew(visit, report, error) : run_ordinary(visit, report, error);
+}
+
+/* --- bringing back --- */
+
+/* Nothing of ours may be left that the server does not have. */
+static bool
+is_all_there(struct session *session, struct error *error)
+{
+    struct exchange exchange = {.host = NULL};
+    bool found;
+    size_t unsent = 0;
+    bool done = hub_exchange(session, &exchange, &found, error) &&
+                hub_count_unsent(session, &exchange, &unsent, error);
+    exchange_clear(&exchange);
+    return done && (unsent == 0 ||
+                    error_set(error, ERROR_CONFLICT,
+                              "The server does not have %zu step%s of this laptop, so its database "
+                              "stays: posact sync",
+                              unsent, unsent == 1 ? "" : "s"));
+}
+
+bool
+sync_check_in(const struct sync_visit *visit, struct sync_report *report, struct error *error)
+{
+    struct laptop laptop = {.visit = visit};
+    *report = (struct sync_report){.kept = 0};
+    bool done =
+        (file_exists(visit->path) ||
+         error_set(error, ERROR_FILE, "There is no laptop's database at '%s'", visit->path)) &&
+        run_in(&laptop, report, error) && is_all_there(laptop.session, error);
+    end(&laptop);
+    if (done)
+        remove_parts(visit->path);
+    return done && file_sync_folder_of(visit->path, error);
 }

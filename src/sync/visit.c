@@ -75,6 +75,12 @@ tell(struct visiting *visiting)
 
 /* --- hello --- */
 
+static char *
+copy_of(const char *words)
+{
+    return words ? must_strdup(words) : NULL;
+}
+
 static bool
 say_hello(struct visiting *visiting, struct session *session, const struct signing_key *key,
           struct error *error)
@@ -95,6 +101,9 @@ say_hello(struct visiting *visiting, struct session *session, const struct signi
         .now_ms = hub.now_ms,
         .name = must_strdup(visiting->visit->machine),
         .point = hub.point, /* taken */
+        .filter = copy_of(session ? NULL : visiting->visit->filter),
+        .event = copy_of(session ? NULL : visiting->visit->event),
+        .until = copy_of(session ? NULL : visiting->visit->until),
     };
     memcpy(visiting->ours.key, key->public_part, sizeof visiting->ours.key);
     text_reset(&visiting->out);
@@ -304,7 +313,11 @@ exchange_all(struct visiting *visiting, struct session *session, struct hub *hub
         *error = refused;
         return false;
     }
-    if (!pull(visiting, session, exchange, error) || !say_goodbye(visiting, error))
+    visiting->report->scope = copy_of(exchange->scope);
+    visiting->report->until = copy_of(exchange->until);
+    visiting->report->expired = hub_is_over(session, exchange);
+    if ((!visiting->report->expired && !pull(visiting, session, exchange, error)) ||
+        !say_goodbye(visiting, error))
         return false;
     if (refused.code != ERROR_NONE)
         *error = refused;

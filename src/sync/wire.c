@@ -21,8 +21,50 @@ void
 hello_clear(struct hello *hello)
 {
     free(hello->name);
+    free(hello->filter);
+    free(hello->event);
+    free(hello->until);
+    free(hello->scope);
     log_point_clear(&hello->point);
     *hello = (struct hello){.protocol = 0};
+}
+
+/* What was not spoken before this protocol. */
+#define PROTOCOL_SEALED 3
+#define WISH_MOST 4000
+
+static void
+write_checkout(const struct hello *hello, struct text *out)
+{
+    bytes_put_string(out, hello->filter);
+    bytes_put_string(out, hello->event);
+    bytes_put_string(out, hello->until);
+    bytes_put_string(out, hello->scope);
+    text_append_bytes(out, hello->force_key, sizeof hello->force_key);
+}
+
+/* "" as NULL. */
+static char *
+take_words(struct bytes_reader *reader)
+{
+    char *words = bytes_take_string(reader, WISH_MOST);
+    size_t bad;
+    if (words && !utf8_check(words, strlen(words), &bad))
+        reader->at = NULL;
+    if (words && *words != '\0')
+        return words;
+    free(words);
+    return NULL;
+}
+
+static void
+read_checkout(struct bytes_reader *reader, struct hello *hello)
+{
+    hello->filter = take_words(reader);
+    hello->event = take_words(reader);
+    hello->until = take_words(reader);
+    hello->scope = take_words(reader);
+    bytes_copy(reader, hello->force_key, sizeof hello->force_key);
 }
 
 void
@@ -49,6 +91,8 @@ hello_write(const struct hello *hello, struct text *out)
         bytes_put(out, (uint64_t)end->seq, 8);
         text_append_bytes(out, end->hash, sizeof end->hash);
     }
+    if (hello->protocol >= PROTOCOL_SEALED)
+        write_checkout(hello, out);
 }
 
 static void
@@ -95,6 +139,8 @@ hello_read(const struct text *bytes, struct hello *hello)
     bytes_copy(&reader, hello->key, sizeof hello->key);
     hello->name = bytes_take_string(&reader, NAME_MOST);
     read_ends(&reader, &hello->point);
+    if (hello->protocol >= PROTOCOL_SEALED)
+        read_checkout(&reader, hello);
     bool whole = reader.left == 0 || hello->protocol > WIRE_PROTOCOL;
     return reader.at && whole && is_name(hello->name);
 }

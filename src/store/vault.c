@@ -1,5 +1,5 @@
-/* sealed_file.c - sealed records one behind the other, and what to make of an end that was cut. */
-#include "sealed_head.h"
+/* vault.c - sealed records one behind the other, and what to make of an end that was cut. */
+#include "vault_head.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,38 +21,38 @@
  * of which the first says whether a commit ends with it. */
 #define COUNTS_SIZE (8 + 4)
 #define CHECK_SIZE crypto_shorthash_BYTES
-#define LEAD_SIZE (COUNTS_SIZE + CHECK_SIZE + SEALED_NONCE_SIZE)
+#define LEAD_SIZE (COUNTS_SIZE + CHECK_SIZE + VAULT_NONCE_SIZE)
 #define PIECE_MOST ((size_t)256 * 1024)
-#define SEALED_MOST (PIECE_MOST + 1 + SEALED_TAG_SIZE)
-#define RECORD_MOST (LEAD_SIZE + SEALED_MOST)
+#define VAULT_MOST (PIECE_MOST + 1 + VAULT_TAG_SIZE)
+#define RECORD_MOST (LEAD_SIZE + VAULT_MOST)
 /* S19: an unreadable end that is longer was not left by a write that was cut. */
 #define TORN_MOST ((uint64_t)1024 * 1024)
 
-struct sealed_file {
+struct vault {
     char *path;
     int descriptor;
     bool read_only;
     bool broken; /* it could not be brought back to its last commit */
     bool fresh;  /* it has no place yet, and is synced once, before it takes one */
-    struct sealed_head head;
-    struct sealed_keys *keys;
+    struct vault_head head;
+    struct vault_keys *keys;
     uint64_t end;    /* behind the last commit */
     uint64_t number; /* of the next record */
-    unsigned char tag[SEALED_TAG_SIZE];
+    unsigned char tag[VAULT_TAG_SIZE];
     unsigned char *plain, *sealed; /* room for a record */
 };
 
 /* --- opening and closing --- */
 
 bool
-sealed_file_is(const char *path)
+vault_is(const char *path)
 {
-    unsigned char magic[SEALED_MAGIC_SIZE];
+    unsigned char magic[VAULT_MAGIC_SIZE];
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (descriptor < 0)
         return false;
     bool is = read(descriptor, magic, sizeof magic) == (ssize_t)sizeof magic &&
-              memcmp(magic, SEALED_MAGIC, sizeof magic) == 0;
+              memcmp(magic, VAULT_MAGIC, sizeof magic) == 0;
     close(descriptor);
     return is;
 }
@@ -63,10 +63,10 @@ cannot(const char *path, const char *what, struct error *error)
     return error_set(error, ERROR_FILE, "'%s' cannot be %s: %s", path, what, strerror(errno));
 }
 
-static struct sealed_file *
+static struct vault *
 new_file(const char *path)
 {
-    struct sealed_file *file = must_calloc(1, sizeof *file);
+    struct vault *file = must_calloc(1, sizeof *file);
     file->path = must_strdup(path);
     file->descriptor = -1;
     file->plain = must_alloc(PIECE_MOST + 1);
@@ -75,7 +75,7 @@ new_file(const char *path)
 }
 
 void
-sealed_file_close(struct sealed_file *file)
+vault_close(struct vault *file)
 {
     if (file == NULL)
         return;
@@ -113,19 +113,19 @@ is_the_one(const char *path, int descriptor)
 }
 
 bool
-sealed_file_has_moved(const struct sealed_file *file)
+vault_has_moved(const struct vault *file)
 {
     return !is_the_one(file->path, file->descriptor);
 }
 
 static bool
-read_head(struct sealed_file *file, struct error *error)
+read_head(struct vault *file, struct error *error)
 {
     ssize_t got = pread(file->descriptor, &file->head, sizeof file->head, 0);
     if (got < 0)
         return cannot(file->path, "read", error);
     return (got == (ssize_t)sizeof file->head &&
-            memcmp(file->head.magic, SEALED_MAGIC, SEALED_MAGIC_SIZE) == 0) ||
+            memcmp(file->head.magic, VAULT_MAGIC, VAULT_MAGIC_SIZE) == 0) ||
            error_set(error, ERROR_STORE,
                      "'%s' is not a sealed file of posact, or its head was cut off; the server has "
                      "all that was sent: check out again",
@@ -133,7 +133,7 @@ read_head(struct sealed_file *file, struct error *error)
 }
 
 static bool
-open_descriptor(struct sealed_file *file, bool read_only, struct error *error)
+open_descriptor(struct vault *file, bool read_only, struct error *error)
 {
     file->read_only = read_only;
     file->descriptor =
@@ -149,62 +149,62 @@ open_descriptor(struct sealed_file *file, bool read_only, struct error *error)
 
 /* Where the first record goes, and what it is bound to. */
 static void
-go_to_begin(struct sealed_file *file)
+go_to_begin(struct vault *file)
 {
     file->end = sizeof file->head;
     file->number = 0;
     memcpy(file->tag, file->head.check, sizeof file->tag);
 }
 
-static struct sealed_file *
+static struct vault *
 open_with(const char *path, const char *passphrase, const unsigned char *key, bool read_only,
           struct error *error)
 {
-    struct sealed_file *file = new_file(path);
+    struct vault *file = new_file(path);
     if (open_descriptor(file, read_only, error)) {
-        file->keys = key == NULL ? sealed_head_open(&file->head, path, passphrase, error)
-                                 : sealed_head_open_with(&file->head, path, key, error);
+        file->keys = key == NULL ? vault_head_open(&file->head, path, passphrase, error)
+                                 : vault_head_open_with(&file->head, path, key, error);
     }
     if (file->keys != NULL) {
         go_to_begin(file);
         return file;
     }
-    sealed_file_close(file);
+    vault_close(file);
     return NULL;
 }
 
-struct sealed_file *
-sealed_file_open(const char *path, const char *passphrase, bool read_only, struct error *error)
+struct vault *
+vault_open(const char *path, const char *passphrase, bool read_only, struct error *error)
 {
     return open_with(path, passphrase, NULL, read_only, error);
 }
 
-struct sealed_file *
-sealed_file_recover(const char *path, const unsigned char key[SEALED_KEY_SIZE], struct error *error)
+struct vault *
+vault_recover(const char *path, const unsigned char key[VAULT_KEY_SIZE], struct error *error)
 {
     return open_with(path, NULL, key, false, error);
 }
 
 bool
-sealed_file_box(const char *path, unsigned char box[SEALED_BOX_SIZE],
-                unsigned char force_key[SEALED_KEY_SIZE], struct error *error)
+vault_box(const char *path, unsigned char box[VAULT_BOX_SIZE],
+          unsigned char force_key[VAULT_KEY_SIZE], struct error *error)
 {
-    struct sealed_file *file = new_file(path);
+    struct vault *file = new_file(path);
     bool done = open_descriptor(file, true, error);
-    memcpy(box, file->head.box, SEALED_BOX_SIZE);
-    memcpy(force_key, file->head.force_key, SEALED_KEY_SIZE);
-    sealed_file_close(file);
+    memcpy(box, file->head.box, VAULT_BOX_SIZE);
+    memcpy(force_key, file->head.force_key, VAULT_KEY_SIZE);
+    vault_close(file);
     return done;
 }
 
 uint64_t
-sealed_file_size(const struct sealed_file *file)
+vault_size(const struct vault *file)
 {
     return file->end;
 }
 
 bool
-sealed_file_is_read_only(const struct sealed_file *file)
+vault_is_read_only(const struct vault *file)
 {
     return file->read_only;
 }
@@ -230,7 +230,7 @@ write_at(int descriptor, const void *bytes, size_t length, uint64_t offset)
 
 /* An empty file of this head under `path`, which is not there yet. */
 static bool
-begin_file(struct sealed_file *file, const char *path, struct error *error)
+begin_file(struct vault *file, const char *path, struct error *error)
 {
     file->descriptor =
         open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW, 0600);
@@ -245,17 +245,17 @@ begin_file(struct sealed_file *file, const char *path, struct error *error)
     return true;
 }
 
-struct sealed_file *
-sealed_file_make(const char *path, const struct sealed_with *with, struct error *error)
+struct vault *
+vault_make(const char *path, const struct vault_with *with, struct error *error)
 {
-    struct sealed_file *file = new_file(path);
-    file->keys = sealed_head_make(&file->head, with, error);
+    struct vault *file = new_file(path);
+    file->keys = vault_head_make(&file->head, with, error);
     if (file->keys != NULL && begin_file(file, path, error)) {
         if (file_sync_folder_of(path, error))
             return file;
         unlink(path);
     }
-    sealed_file_close(file);
+    vault_close(file);
     return NULL;
 }
 
@@ -263,39 +263,39 @@ sealed_file_make(const char *path, const struct sealed_with *with, struct error 
 
 /* A keyed check of number and length, so that a record is told from what only looks like one. */
 static void
-check_counts(const struct sealed_file *file, const unsigned char counts[COUNTS_SIZE],
+check_counts(const struct vault *file, const unsigned char counts[COUNTS_SIZE],
              unsigned char check[CHECK_SIZE])
 {
     crypto_shorthash(check, counts, COUNTS_SIZE, file->keys->size);
 }
 
-#define BOUND_SIZE (COUNTS_SIZE + SEALED_TAG_SIZE)
+#define BOUND_SIZE (COUNTS_SIZE + VAULT_TAG_SIZE)
 
 /* What a record is bound to besides its own bytes: its number, the record before it, its length. */
 static void
-lay_bound(const struct sealed_file *file, size_t length, unsigned char bound[BOUND_SIZE])
+lay_bound(const struct vault *file, size_t length, unsigned char bound[BOUND_SIZE])
 {
     unsigned char *at = bytes_lay(bytes_lay(bound, file->number, 8), length, 4);
-    memcpy(at, file->tag, SEALED_TAG_SIZE);
+    memcpy(at, file->tag, VAULT_TAG_SIZE);
 }
 
 static void
-step_on(struct sealed_file *file, const unsigned char *sealed, size_t length)
+step_on(struct vault *file, const unsigned char *sealed, size_t length)
 {
-    memcpy(file->tag, sealed + length - SEALED_TAG_SIZE, SEALED_TAG_SIZE);
+    memcpy(file->tag, sealed + length - VAULT_TAG_SIZE, VAULT_TAG_SIZE);
     file->number++;
 }
 
 /* Seals one piece into file->sealed; the size of the record. */
 static size_t
-seal(struct sealed_file *file, const unsigned char *bytes, size_t length, bool last)
+seal(struct vault *file, const unsigned char *bytes, size_t length, bool last)
 {
     unsigned char bound[BOUND_SIZE];
-    size_t sealed_length = 1 + length + SEALED_TAG_SIZE;
+    size_t sealed_length = 1 + length + VAULT_TAG_SIZE;
     unsigned char *check = bytes_lay(bytes_lay(file->sealed, file->number, 8), sealed_length, 4);
-    unsigned char *nonce = check + CHECK_SIZE, *sealed = nonce + SEALED_NONCE_SIZE;
+    unsigned char *nonce = check + CHECK_SIZE, *sealed = nonce + VAULT_NONCE_SIZE;
     check_counts(file, file->sealed, check);
-    randombytes_buf(nonce, SEALED_NONCE_SIZE);
+    randombytes_buf(nonce, VAULT_NONCE_SIZE);
     lay_bound(file, sealed_length, bound);
     file->plain[0] = last;
     memcpy(file->plain + 1, bytes, length);
@@ -307,8 +307,7 @@ seal(struct sealed_file *file, const unsigned char *bytes, size_t length, bool l
 
 /* What the lead of a record says; false for bytes that are none of this file. */
 static bool
-read_lead(const struct sealed_file *file, const unsigned char *lead, uint64_t *number,
-          size_t *length)
+read_lead(const struct vault *file, const unsigned char *lead, uint64_t *number, size_t *length)
 {
     unsigned char check[CHECK_SIZE], counts[COUNTS_SIZE];
     memcpy(counts, lead, sizeof counts);
@@ -316,14 +315,14 @@ read_lead(const struct sealed_file *file, const unsigned char *lead, uint64_t *n
     *number = bytes_take_number(&reader, 8);
     *length = (size_t)bytes_take_number(&reader, 4);
     check_counts(file, counts, check);
-    return *length > SEALED_TAG_SIZE && *length <= SEALED_MOST &&
+    return *length > VAULT_TAG_SIZE && *length <= VAULT_MOST &&
            sodium_memcmp(check, lead + COUNTS_SIZE, sizeof check) == 0;
 }
 
 /* The record at `offset` into file->plain; the number of its bytes with the first, 0 when it cannot
  * be read. *size is that of the record. */
 static size_t
-open_record(struct sealed_file *file, uint64_t offset, size_t *size)
+open_record(struct vault *file, uint64_t offset, size_t *size)
 {
     unsigned char bound[BOUND_SIZE];
     uint64_t number;
@@ -341,7 +340,7 @@ open_record(struct sealed_file *file, uint64_t offset, size_t *size)
                                                    sizeof bound, nonce, file->keys->record) != 0)
         return 0;
     step_on(file, sealed, length);
-    return length - SEALED_TAG_SIZE;
+    return length - VAULT_TAG_SIZE;
 }
 
 /* --- an end that was cut --- */
@@ -349,7 +348,7 @@ open_record(struct sealed_file *file, uint64_t offset, size_t *size)
 /* Whether a record of this file begins anywhere behind `offset`: then what cannot be read there was
  * not the end. */
 static bool
-goes_on_behind(const struct sealed_file *file, const unsigned char *bytes, size_t length)
+goes_on_behind(const struct vault *file, const unsigned char *bytes, size_t length)
 {
     uint64_t number;
     size_t ignored;
@@ -361,7 +360,7 @@ goes_on_behind(const struct sealed_file *file, const unsigned char *bytes, size_
 }
 
 static bool
-is_damaged(const struct sealed_file *file, struct error *error)
+is_damaged(const struct vault *file, struct error *error)
 {
     return error_set(error, ERROR_STORE,
                      "'%s' was changed or damaged at byte %llu, and nothing was done with it; the "
@@ -371,7 +370,7 @@ is_damaged(const struct sealed_file *file, struct error *error)
 
 /* Keeps the end in a file of its own, and cuts it off. */
 static bool
-keep_torn(struct sealed_file *file, const unsigned char *bytes, size_t length, char **torn,
+keep_torn(struct vault *file, const unsigned char *bytes, size_t length, char **torn,
           struct error *error)
 {
     char stamp[DATE_TEXT_SIZE];
@@ -393,7 +392,7 @@ keep_torn(struct sealed_file *file, const unsigned char *bytes, size_t length, c
 
 /* What stands behind the last commit, of which the records up to `read` can be read. */
 static bool
-end_at_last_commit(struct sealed_file *file, uint64_t read_to, char **torn, struct error *error)
+end_at_last_commit(struct vault *file, uint64_t read_to, char **torn, struct error *error)
 {
     struct stat status;
     if (fstat(file->descriptor, &status) != 0)
@@ -447,13 +446,13 @@ add_piece(struct pieces *pieces, const unsigned char *bytes, size_t length)
 }
 
 bool
-sealed_file_replay(struct sealed_file *file,
-                   bool (*take)(void *context, const unsigned char *bytes, size_t length),
-                   void *context, char **torn, struct error *error)
+vault_replay(struct vault *file,
+             bool (*take)(void *context, const unsigned char *bytes, size_t length), void *context,
+             char **torn, struct error *error)
 {
     struct pieces commit = {NULL};
     uint64_t offset = file->end, number = file->number;
-    unsigned char tag[SEALED_TAG_SIZE];
+    unsigned char tag[VAULT_TAG_SIZE];
     size_t length, size;
     bool done = true;
     *torn = NULL;
@@ -480,7 +479,7 @@ sealed_file_replay(struct sealed_file *file,
 /* --- appending --- */
 
 static bool
-write_pieces(struct sealed_file *file, const unsigned char *bytes, size_t length, uint64_t *end)
+write_pieces(struct vault *file, const unsigned char *bytes, size_t length, uint64_t *end)
 {
     for (bool last = false; !last;) {
         size_t piece = length < PIECE_MOST ? length : PIECE_MOST;
@@ -500,17 +499,17 @@ write_pieces(struct sealed_file *file, const unsigned char *bytes, size_t length
 /* As it was before; else nothing may be written to it any more, for what came behind would be
  * taken for damage. */
 static void
-take_back(struct sealed_file *file)
+take_back(struct vault *file)
 {
     file->broken =
         ftruncate(file->descriptor, (off_t)file->end) != 0 || fdatasync(file->descriptor) != 0;
 }
 
 static bool
-append_once(struct sealed_file *file, const unsigned char *bytes, size_t length)
+append_once(struct vault *file, const unsigned char *bytes, size_t length)
 {
     uint64_t end = file->end, number = file->number;
-    unsigned char tag[SEALED_TAG_SIZE];
+    unsigned char tag[VAULT_TAG_SIZE];
     memcpy(tag, file->tag, sizeof tag);
     bool done = write_pieces(file, bytes, length, &end);
     int why = errno;
@@ -533,8 +532,8 @@ is_full(int number)
 }
 
 bool
-sealed_file_append(struct sealed_file *file, const unsigned char *bytes, size_t length,
-                   struct sealed_room *room, struct error *error)
+vault_append(struct vault *file, const unsigned char *bytes, size_t length, struct vault_room *room,
+             struct error *error)
 {
     room->full = false;
     if (file->broken || file->read_only)
@@ -554,7 +553,7 @@ sealed_file_append(struct sealed_file *file, const unsigned char *bytes, size_t 
 
 /* Its head and descriptor take the place of those before. */
 static void
-take_place(struct sealed_file *file, struct sealed_file *fresh)
+take_place(struct vault *file, struct vault *fresh)
 {
     close(file->descriptor);
     file->descriptor = fresh->descriptor;
@@ -567,9 +566,9 @@ take_place(struct sealed_file *file, struct sealed_file *fresh)
 }
 
 static bool
-write_fresh(struct sealed_file *file, struct sealed_file *fresh,
-            bool (*give)(void *context, struct sealed_file *file, struct error *error),
-            void *context, struct error *error)
+write_fresh(struct vault *file, struct vault *fresh,
+            bool (*give)(void *context, struct vault *file, struct error *error), void *context,
+            struct error *error)
 {
     unlink(fresh->path); /* of one that was cut short */
     if (!begin_file(fresh, fresh->path, error))
@@ -587,28 +586,28 @@ write_fresh(struct sealed_file *file, struct sealed_file *fresh,
 }
 
 static bool
-rewrite_under(struct sealed_file *file, const struct sealed_head *head,
-              bool (*give)(void *context, struct sealed_file *file, struct error *error),
-              void *context, struct error *error)
+rewrite_under(struct vault *file, const struct vault_head *head,
+              bool (*give)(void *context, struct vault *file, struct error *error), void *context,
+              struct error *error)
 {
     char *path = must_format("%s.new", file->path);
-    struct sealed_file *fresh = new_file(path);
+    struct vault *fresh = new_file(path);
     free(path);
     fresh->head = *head;
     fresh->keys = file->keys;
     bool done = write_fresh(file, fresh, give, context, error);
     fresh->keys = NULL;
-    sealed_file_close(fresh);
+    vault_close(fresh);
     return done;
 }
 
 bool
-sealed_file_rewrite(struct sealed_file *file,
-                    bool (*give)(void *context, struct sealed_file *file, struct error *error),
-                    void *context, struct error *error)
+vault_rewrite(struct vault *file,
+              bool (*give)(void *context, struct vault *file, struct error *error), void *context,
+              struct error *error)
 {
-    struct sealed_head head = file->head;
-    sealed_head_renew(&head, file->keys);
+    struct vault_head head = file->head;
+    vault_head_renew(&head, file->keys);
     return rewrite_under(file, &head, give, context, error);
 }
 
@@ -616,27 +615,27 @@ sealed_file_rewrite(struct sealed_file *file,
 static bool
 copy_commit(void *context, const unsigned char *bytes, size_t length)
 {
-    struct sealed_room none = {NULL};
+    struct vault_room none = {NULL};
     struct error ignored;
-    return sealed_file_append(context, bytes, length, &none, &ignored);
+    return vault_append(context, bytes, length, &none, &ignored);
 }
 
 static bool
-copy_all(void *context, struct sealed_file *fresh, struct error *error)
+copy_all(void *context, struct vault *fresh, struct error *error)
 {
-    struct sealed_file *file = context;
+    struct vault *file = context;
     char *torn;
     go_to_begin(file);
-    bool done = sealed_file_replay(file, copy_commit, fresh, &torn, error);
+    bool done = vault_replay(file, copy_commit, fresh, &torn, error);
     free(torn);
     return done;
 }
 
 bool
-sealed_file_rekey(struct sealed_file *file, const char *passphrase, const struct sealed_cost *cost,
-                  struct error *error)
+vault_rekey(struct vault *file, const char *passphrase, const struct vault_cost *cost,
+            struct error *error)
 {
-    struct sealed_head head = file->head;
-    return sealed_head_rekey(&head, file->keys, passphrase, cost, error) &&
+    struct vault_head head = file->head;
+    return vault_head_rekey(&head, file->keys, passphrase, cost, error) &&
            rewrite_under(file, &head, copy_all, file, error);
 }

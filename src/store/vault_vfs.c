@@ -1,5 +1,5 @@
-/* sealed_vfs.c - one file in memory, and what each transaction changes of it. */
-#include "sealed_vfs.h"
+/* vault_vfs.c - one file in memory, and what each transaction changes of it. */
+#include "vault_vfs.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,10 +26,10 @@ struct block {
     unsigned char *before; /* as it was at the last commit; NULL when it has not been touched */
 };
 
-struct sealed_vfs {
+struct vault_vfs {
     sqlite3_vfs vfs; /* first: SQLite hands it back to open_file */
     char *name;
-    struct sealed_file *file;
+    struct vault *file;
     struct ballast *ballast;
     struct block *blocks;
     size_t count, capacity;
@@ -40,7 +40,7 @@ struct sealed_vfs {
 
 struct open_file {
     sqlite3_file file; /* first */
-    struct sealed_vfs *vfs;
+    struct vault_vfs *vfs;
 };
 
 /* --- the file in memory --- */
@@ -54,7 +54,7 @@ wipe_block(unsigned char *bytes)
 }
 
 static struct block *
-block_at(struct sealed_vfs *vfs, size_t index)
+block_at(struct vault_vfs *vfs, size_t index)
 {
     vfs->blocks = array_reserve(vfs->blocks, &vfs->capacity, index + 1, sizeof *vfs->blocks);
     while (vfs->count <= index)
@@ -63,7 +63,7 @@ block_at(struct sealed_vfs *vfs, size_t index)
 }
 
 static void
-touch(struct sealed_vfs *vfs, size_t index)
+touch(struct vault_vfs *vfs, size_t index)
 {
     struct block *block = block_at(vfs, index);
     if (block->before != NULL)
@@ -84,7 +84,7 @@ part_of(uint64_t offset, size_t left)
 }
 
 static void
-put(struct sealed_vfs *vfs, uint64_t offset, const unsigned char *bytes, size_t length)
+put(struct vault_vfs *vfs, uint64_t offset, const unsigned char *bytes, size_t length)
 {
     while (length > 0) {
         size_t part = part_of(offset, length);
@@ -98,7 +98,7 @@ put(struct sealed_vfs *vfs, uint64_t offset, const unsigned char *bytes, size_t 
 }
 
 static void
-forget_before(struct sealed_vfs *vfs)
+forget_before(struct vault_vfs *vfs)
 {
     for (size_t i = 0; i < vfs->touched_count; i++) {
         wipe_block(vfs->blocks[vfs->touched[i]].before);
@@ -135,7 +135,7 @@ put_block(uint64_t offset, const unsigned char *bytes, const unsigned char *befo
 }
 
 static bool
-apply_patch(struct sealed_vfs *vfs, struct bytes_reader *reader)
+apply_patch(struct vault_vfs *vfs, struct bytes_reader *reader)
 {
     uint64_t offset = bytes_take_number(reader, 8);
     size_t length = (size_t)bytes_take_number(reader, 4);
@@ -149,7 +149,7 @@ apply_patch(struct sealed_vfs *vfs, struct bytes_reader *reader)
 static bool
 apply(void *context, const unsigned char *bytes, size_t length)
 {
-    struct sealed_vfs *vfs = context;
+    struct vault_vfs *vfs = context;
     unsigned char *copy = must_alloc(length + 1);
     memcpy(copy, bytes, length);
     struct bytes_reader reader = {copy, length};
@@ -182,19 +182,19 @@ wipe_text(struct text *text)
 }
 
 static int
-append(struct sealed_vfs *vfs, const struct text *commit)
+append(struct vault_vfs *vfs, const struct text *commit)
 {
-    struct sealed_room room = {.give = vfs->ballast ? give_room : NULL, .context = vfs->ballast};
+    struct vault_room room = {.give = vfs->ballast ? give_room : NULL, .context = vfs->ballast};
     struct error ignored; /* the store says it in words */
-    if (sealed_file_append(vfs->file, (const unsigned char *)commit->bytes, commit->length, &room,
-                           &ignored))
+    if (vault_append(vfs->file, (const unsigned char *)commit->bytes, commit->length, &room,
+                     &ignored))
         return SQLITE_OK;
     return room.full ? SQLITE_FULL : SQLITE_IOERR_FSYNC;
 }
 
 /* A transaction that was rolled back is synced too, and has changed nothing. */
 static int
-commit(struct sealed_vfs *vfs)
+commit(struct vault_vfs *vfs)
 {
     struct text bytes = TEXT_EMPTY;
     bytes_put(&bytes, vfs->size, 8);
@@ -214,7 +214,7 @@ commit(struct sealed_vfs *vfs)
 
 /* --- as SQLite sees it --- */
 
-static struct sealed_vfs *
+static struct vault_vfs *
 vfs_of(sqlite3_file *file)
 {
     return ((struct open_file *)file)->vfs;
@@ -230,7 +230,7 @@ close_file(sqlite3_file *file)
 static int
 read_file(sqlite3_file *file, void *out, int length, sqlite3_int64 offset)
 {
-    struct sealed_vfs *vfs = vfs_of(file);
+    struct vault_vfs *vfs = vfs_of(file);
     unsigned char *at = out;
     uint64_t from = (uint64_t)offset, to = from + (uint64_t)length;
     uint64_t end = to < vfs->size ? to : vfs->size;
@@ -247,7 +247,7 @@ read_file(sqlite3_file *file, void *out, int length, sqlite3_int64 offset)
 static int
 write_file(sqlite3_file *file, const void *bytes, int length, sqlite3_int64 offset)
 {
-    struct sealed_vfs *vfs = vfs_of(file);
+    struct vault_vfs *vfs = vfs_of(file);
     uint64_t first = (uint64_t)offset / BLOCK,
              last = ((uint64_t)offset + (uint64_t)length - 1) / BLOCK;
     for (uint64_t i = first; i <= last; i++)
@@ -260,7 +260,7 @@ write_file(sqlite3_file *file, const void *bytes, int length, sqlite3_int64 offs
 static int
 truncate_file(sqlite3_file *file, sqlite3_int64 size)
 {
-    struct sealed_vfs *vfs = vfs_of(file);
+    struct vault_vfs *vfs = vfs_of(file);
     uint64_t end = vfs->size;
     for (uint64_t at = (uint64_t)size; at < end;) {
         size_t part = part_of(at, (size_t)(end - at));
@@ -308,7 +308,7 @@ control_file(sqlite3_file *file, int operation, void *argument)
 {
     if (operation != SQLITE_FCNTL_HAS_MOVED)
         return SQLITE_NOTFOUND;
-    *(int *)argument = sealed_file_has_moved(vfs_of(file)->file);
+    *(int *)argument = vault_has_moved(vfs_of(file)->file);
     return SQLITE_OK;
 }
 
@@ -350,7 +350,7 @@ open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int
     file->pMethods = NULL;
     if (!(flags & SQLITE_OPEN_MAIN_DB))
         return SQLITE_CANTOPEN;
-    open->vfs = (struct sealed_vfs *)vfs;
+    open->vfs = (struct vault_vfs *)vfs;
     file->pMethods = &methods;
     if (flags_out != NULL)
         *flags_out = flags;
@@ -387,7 +387,7 @@ name_in_full(sqlite3_vfs *vfs, const char *name, int size, char *out)
 /* --- the file system --- */
 
 static void
-lay_vfs(struct sealed_vfs *vfs, const sqlite3_vfs *stock)
+lay_vfs(struct vault_vfs *vfs, const sqlite3_vfs *stock)
 {
     vfs->vfs = *stock; /* time, random numbers and sleep stay */
     vfs->vfs.szOsFile = (int)sizeof(struct open_file);
@@ -399,27 +399,27 @@ lay_vfs(struct sealed_vfs *vfs, const sqlite3_vfs *stock)
     vfs->vfs.xFullPathname = name_in_full;
 }
 
-struct sealed_vfs *
-sealed_vfs_new(struct sealed_file *file, struct ballast *ballast, char **torn, struct error *error)
+struct vault_vfs *
+vault_vfs_new(struct vault *file, struct ballast *ballast, char **torn, struct error *error)
 {
-    struct sealed_vfs *vfs = must_calloc(1, sizeof *vfs);
+    struct vault_vfs *vfs = must_calloc(1, sizeof *vfs);
     const sqlite3_vfs *stock = sqlite3_vfs_find(NULL);
     vfs->name = must_format("posact-sealed-%p", (void *)vfs);
     vfs->file = file;
     vfs->ballast = ballast;
     if (stock != NULL)
         lay_vfs(vfs, stock);
-    if (sealed_file_replay(file, apply, vfs, torn, error)) {
+    if (vault_replay(file, apply, vfs, torn, error)) {
         if (stock != NULL && sqlite3_vfs_register(&vfs->vfs, 0) == SQLITE_OK)
             return vfs;
         error_set(error, ERROR_STORE, "SQLite takes no sealed file");
     }
-    sealed_vfs_free(vfs);
+    vault_vfs_free(vfs);
     return NULL;
 }
 
 void
-sealed_vfs_free(struct sealed_vfs *vfs)
+vault_vfs_free(struct vault_vfs *vfs)
 {
     if (vfs == NULL)
         return;
@@ -430,13 +430,13 @@ sealed_vfs_free(struct sealed_vfs *vfs)
     }
     free(vfs->blocks);
     free(vfs->touched);
-    sealed_file_close(vfs->file);
+    vault_close(vfs->file);
     free(vfs->name);
     free(vfs);
 }
 
 const char *
-sealed_vfs_name(const struct sealed_vfs *vfs)
+vault_vfs_name(const struct vault_vfs *vfs)
 {
     return vfs->name;
 }
@@ -446,11 +446,11 @@ sealed_vfs_name(const struct sealed_vfs *vfs)
 #define BLOCKS_AT_ONCE 32
 
 static bool
-give_all(void *context, struct sealed_file *fresh, struct error *error)
+give_all(void *context, struct vault *fresh, struct error *error)
 {
-    const struct sealed_vfs *vfs = context;
+    const struct vault_vfs *vfs = context;
     struct text commit_bytes = TEXT_EMPTY;
-    struct sealed_room none = {NULL};
+    struct vault_room none = {NULL};
     static const unsigned char nothing[BLOCK];
     size_t count = (size_t)((vfs->size + BLOCK - 1) / BLOCK);
     bool done = true;
@@ -460,17 +460,16 @@ give_all(void *context, struct sealed_file *fresh, struct error *error)
         bytes_put(&commit_bytes, end == count ? vfs->size : (uint64_t)end * BLOCK, 8);
         for (; i < end; i++)
             put_block((uint64_t)i * BLOCK, vfs->blocks[i].bytes, nothing, &commit_bytes);
-        done = sealed_file_append(fresh, (const unsigned char *)commit_bytes.bytes,
-                                  commit_bytes.length, &none, error);
+        done = vault_append(fresh, (const unsigned char *)commit_bytes.bytes, commit_bytes.length,
+                            &none, error);
     }
     wipe_text(&commit_bytes);
     return done;
 }
 
 bool
-sealed_vfs_compact(struct sealed_vfs *vfs, bool always, struct error *error)
+vault_vfs_compact(struct vault_vfs *vfs, bool always, struct error *error)
 {
-    bool due = always || sealed_file_size(vfs->file) > SLACK_TIMES * vfs->size + SLACK_BYTES;
-    return !due || sealed_file_is_read_only(vfs->file) ||
-           sealed_file_rewrite(vfs->file, give_all, vfs, error);
+    bool due = always || vault_size(vfs->file) > SLACK_TIMES * vfs->size + SLACK_BYTES;
+    return !due || vault_is_read_only(vfs->file) || vault_rewrite(vfs->file, give_all, vfs, error);
 }

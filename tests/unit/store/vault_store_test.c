@@ -24,7 +24,7 @@
 #include "store/statement.h"
 #include "support/files.h"
 #include "support/fixture.h"
-#include "support/sealed_fixture.h"
+#include "support/vault_fixture.h"
 
 #define KILLS 12
 #define LARGEST (64 * 1024 * 1024)
@@ -57,7 +57,7 @@ close_desk(void **state)
 static struct session *
 open_session(struct desk *desk)
 {
-    desk->store = sealed_fixture_store(desk->path);
+    desk->store = vault_fixture_store(desk->path);
     return fixture_session_on(desk->store, "J. Shah");
 }
 
