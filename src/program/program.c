@@ -5,17 +5,21 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/process.h"
 #include "base/secret.h"
 #include "base/served.h"
 #include "base/text.h"
 #include "cli/passphrase.h"
 #include "modules/group.h"
+#include "modules/hub.h"
 #include "modules/lawful_basis.h"
 #include "modules/letter.h"
 #include "modules/permission.h"
 #include "modules/registry.h"
+#include "store/exchange.h"
 #include "store/store.h"
 #include "store/vault.h"
 #include "ui/keys.h"
@@ -153,11 +157,33 @@ may_be_missing(const struct program *program, struct error *error)
 static struct vault *
 unseal(const struct program *program, bool read_only, struct error *error)
 {
+    process_is_off_the_disk();
     char *passphrase = cli_passphrase(&program->request, program->database, error);
     struct vault *file =
         passphrase ? vault_open(program->database, passphrase, read_only, error) : NULL;
     secret_free(passphrase);
     return file;
+}
+
+/* What was checked out for some days opens on those alone; what was done with it is kept. */
+static bool
+check_last_day(struct session *session, const char *path, struct error *error)
+{
+    struct exchange exchange = {.host = NULL};
+    struct date until;
+    char shown[DATE_TEXT_SIZE] = "";
+    bool found;
+    bool done = hub_exchange(session, &exchange, &found, error);
+    if (done && found && hub_is_over(session, &exchange)) {
+        if (date_from_iso(exchange.until, &until))
+            date_show(until, shown);
+        done = error_set(error, ERROR_DENIED,
+                         "'%s' was checked out until %s and opens no more; nothing of it is lost: "
+                         "send it with posact checkin, then check out again",
+                         path, shown);
+    }
+    exchange_clear(&exchange);
+    return done;
 }
 
 struct session *
@@ -185,12 +211,16 @@ program_open_session(struct program *program, bool *created, struct error *error
     struct store *store = store_open(&options, error);
     if (!store)
         return NULL;
-    return session_new(&(struct session_options){
+    struct session *session = session_new(&(struct session_options){
         .store = store,
         .config = program->config,
         .clock = program->clock,
         .officer = program->officer,
     });
+    if (check_last_day(session, program->database, error))
+        return session;
+    session_free(session);
+    return NULL;
 }
 
 void
