@@ -213,17 +213,6 @@ open_list(const char *key)
 }
 
 static void
-quit(struct pty *pty)
-{
-    int status;
-    pty_type(pty, "q");
-    assert_true(pty_wait_exit(pty, TIMEOUT_MS, &status));
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), 0);
-    pty_free(pty);
-}
-
-static void
 wait_until_nobody_is_served(void)
 {
     for (int waited = 0; ssh_server_signal(&server, NULL, 0) > 0; waited += LOOK_MS) {

@@ -2,6 +2,8 @@
 #include "ssh_server.h"
 
 #include <arpa/inet.h>
+#include <ctype.h>
+#include <dirent.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -294,4 +296,45 @@ ssh_server_open(struct ssh_server *server, const char *key, const char *terminal
     free(owned[1]);
     free(type);
     return pty;
+}
+
+/* --- sessions --- */
+
+/* The words that a process was started with, each ended. */
+static size_t
+read_words(const char *process, char *words, size_t size)
+{
+    char *path = must_format("/proc/%s/cmdline", process);
+    FILE *file = fopen(path, "r");
+    size_t length = file ? fread(words, 1, size, file) : 0;
+    if (file)
+        fclose(file);
+    free(path);
+    return length;
+}
+
+static bool
+has_word(const char *words, size_t length, const char *word)
+{
+    return memmem(words, length, word, strlen(word)) != NULL;
+}
+
+size_t
+ssh_server_signal(const struct ssh_server *server, const char *user, int signal_number)
+{
+    DIR *processes = opendir("/proc");
+    size_t count = 0;
+    for (const struct dirent *entry; processes && (entry = readdir(processes));) {
+        char words[4096];
+        if (!isdigit((unsigned char)entry->d_name[0]))
+            continue;
+        size_t length = read_words(entry->d_name, words, sizeof words);
+        bool is_session = memmem(words, length, "\0serve", 7) != NULL &&
+                          has_word(words, length, server->settings) &&
+                          (!user || has_word(words, length, user));
+        if (is_session && kill((pid_t)strtol(entry->d_name, NULL, 10), signal_number) == 0)
+            count++;
+    }
+    closedir(processes);
+    return count;
 }

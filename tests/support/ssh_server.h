@@ -43,4 +43,8 @@ int ssh_server_ask(struct ssh_server *server, const char *key, const char *comma
 struct pty *ssh_server_open(struct ssh_server *server, const char *key, const char *terminal,
                             const char *command);
 
+/* Sends a signal, or 0 for none, to the sessions of posact under way behind this sshd, or to those
+ * of one user alone (by reference; NULL for all); how many there are. */
+size_t ssh_server_signal(const struct ssh_server *server, const char *user, int signal_number);
+
 #endif
