@@ -86,6 +86,7 @@ struct outcome {
     struct text filter;             /* OPEN_LIST: of what it shows; empty for all */
     bool unchanged;                 /* it was so already, and nothing was written */
     size_t tasks;                   /* so many were laid down with it (T6) */
+    size_t number;                  /* of the message, to be read from afar; 0 for none */
     int exit_code;                  /* CLI: 0 unless a report says otherwise (3: nothing matched) */
 };
 

@@ -4,6 +4,7 @@
 #define MODULES_EVENT_DESK_H
 
 #include "base/text.h"
+#include "modules/one_line.h"
 #include "modules/session.h"
 #include "record/record.h"
 
@@ -86,6 +87,14 @@ enum walk_in_arg {
     WALK_IN_ARG_COUNT,
 };
 extern const struct command *const command_walk_in;
+
+/* A person on one line (one_line.h) as the args of walk_in, which borrow from it; whether they had
+ * the notice is for the officer to say. */
+bool desk_read_line(struct session *session, const char *typed, struct one_line *line,
+                    const char *args[WALK_IN_ARG_COUNT], struct error *error);
+/* What was understood of it, a line for each answer: to be read before it is saved. */
+void desk_append_understood(struct session *session, const char *const args[WALK_IN_ARG_COUNT],
+                            struct text *out);
 
 /* Within a writing command: somebody who was just added had walked into the event at a moment, and
  * is to be completed. */

@@ -19,6 +19,9 @@ struct one_line {
 };
 void one_line_clear(struct one_line *line);
 
+/* Whether it is such a line: no name has a semicolon. */
+bool one_line_is(const char *typed);
+
 /* ERROR_INPUT says which part it is that does not fit. Clear it in any case. */
 bool one_line_read(const char *typed, const struct choice_list *interests,
                    const struct field_context *context, struct one_line *line, struct error *error);

@@ -74,10 +74,10 @@ void drafts_offer(struct shell *shell);
  * type: what the command acts on. */
 struct view *args_view_new(struct shell *shell, const struct command *command,
                            const struct record_type *type, const struct id *id);
-/* The same with its first answer typed already. */
+/* The same with some answers typed already: one for each arg, NULL for none. */
 struct view *args_view_begun(struct shell *shell, const struct command *command,
                              const struct record_type *type, const struct id *id,
-                             const char *first);
+                             const char *const *answers);
 
 /* The door of an event (T64): letters, Enter, in. */
 struct view *desk_view_new(struct shell *shell, const struct id *event);

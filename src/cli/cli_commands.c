@@ -20,6 +20,7 @@
 #include "cli/one_record.h"
 #include "cli/outbox_command.h"
 #include "cli/paper_command.h"
+#include "cli/quick_add.h"
 #include "cli/reports.h"
 #include "cli/server_command.h"
 #include "cli/stand_place.h"
@@ -490,6 +491,20 @@ static const struct command rows[] = {
         .word_count = 1,
         .flags = COMMAND_NO_STORE,
         .run = sync_command_run,
+    },
+    {
+        .name = "quick-add",
+        .summary = "Add somebody who walked into an event, on one line",
+        .help = "'Sam Okoye; 07700 900123; PC; met at stand' is a name, a way to get in touch, a "
+                "role of interest and a source. Without --yes it prints how that was understood.",
+        .where = PLACE_CLI,
+        .group = GROUP_CHANGE,
+        .only = &event_type,
+        .args = quick_add_args,
+        .arg_count = QUICK_ADD_ARG_COUNT,
+        .word_count = 1,
+        .flags = COMMAND_TAKES_TYPE | COMMAND_TAKES_ID,
+        .run = quick_add_run,
     },
     {
         .name = "fair",

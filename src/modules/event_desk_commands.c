@@ -41,6 +41,7 @@ say_count(struct call *call, const struct id *event, struct error *error)
     struct desk_count count;
     if (!desk_count(call->session, event, &count, error))
         return false;
+    call->outcome.number = count.in;
     text_append(&call->outcome.message, "; ");
     desk_append_count(&count, &call->outcome.message);
     return true;
@@ -307,6 +308,35 @@ run_walk_in(struct call *call, struct error *error)
     record_free(person);
     record_free(event);
     return done;
+}
+
+bool
+desk_read_line(struct session *session, const char *typed, struct one_line *line,
+               const char *args[WALK_IN_ARG_COUNT], struct error *error)
+{
+    const struct field_context *context = session_context(session);
+    const struct choice_list *roles =
+        field_choices(&candidate_type.fields[CANDIDATE_ROLE], context);
+    if (!one_line_read(typed, roles, context, line, error))
+        return false;
+    args[WALK_IN_NAME] = line->name;
+    args[WALK_IN_CONTACT] = line->contact;
+    args[WALK_IN_INTEREST] = line->interest;
+    args[WALK_IN_SOURCE] = line->source;
+    return true;
+}
+
+void
+desk_append_understood(struct session *session, const char *const args[WALK_IN_ARG_COUNT],
+                       struct text *out)
+{
+    for (size_t i = 0; i < WALK_IN_ARG_COUNT; i++) {
+        if (!args[i])
+            continue;
+        text_append_format(out, "%s: ", command_walk_in->args[i].label);
+        field_show(&command_walk_in->args[i], args[i], session_context(session), out);
+        text_append_char(out, '\n');
+    }
 }
 
 /* -- Support --------------------------------------------------------------------------------- */

@@ -42,8 +42,9 @@ looks_like_phone(const char *part)
 static bool
 refuse_second(const char *first, const char *second, const char *what, struct error *error)
 {
-    return error_set(error, ERROR_INPUT, "'%s' and '%s' are both %s; leave one of them out", first,
-                     second, what);
+    return error_set(error, ERROR_INPUT,
+                     "'%s' and '%s' are both taken for %s; leave one of them out", first, second,
+                     what);
 }
 
 static bool
@@ -75,15 +76,14 @@ take_part(struct one_line *line, const char *part, const struct choice_list *int
     bool is_email = strchr(part, '@') != NULL;
     char *value = NULL;
     if (interest && !interest->retired)
-        return take(&line->interest, must_strdup(interest->code), "roles of interest", error);
+        return take(&line->interest, must_strdup(interest->code), "the role of interest", error);
     if (is_email || looks_like_phone(part)) {
         value = parse(is_email ? CANDIDATE_EMAIL : CANDIDATE_PHONE, part, context, error);
-        return value ? take(&line->contact, value, "ways to get in touch", error)
+        return value ? take(&line->contact, value, "the phone or email", error)
                      : error->code == ERROR_NONE;
     }
     value = parse(CANDIDATE_SOURCE, part, context, error);
-    return value ? take(&line->source, value, "neither phone, email nor role", error)
-                 : error->code == ERROR_NONE;
+    return value ? take(&line->source, value, "the source", error) : error->code == ERROR_NONE;
 }
 
 static bool
@@ -96,6 +96,12 @@ take_name(struct one_line *line, const char *part, const struct field_context *c
             error_set(error, ERROR_INPUT,
                       "Type the full name first, as in 'Sam Okoye; 07700 900123; PC; met at "
                       "stand'"));
+}
+
+bool
+one_line_is(const char *typed)
+{
+    return strchr(typed, ';') != NULL;
 }
 
 bool

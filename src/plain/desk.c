@@ -51,6 +51,7 @@ say_help(struct talk *talk)
     talk_line(talk, "The first letters of a name find who is invited; a number lets them in, Enter "
                     "the first");
     talk_line(talk, "+ looks among all who are known, and + again adds somebody new");
+    talk_line(talk, "Somebody new on one line: Sam Okoye; 07700 900123; PC; met at stand");
     talk_line(talk, "* signs up for support who came in last, *2 the one with that number");
     talk_line(talk, "- takes back your last step; < leaves");
 }
@@ -144,6 +145,47 @@ walk_in(struct door *door)
 }
 
 static void
+save_line(struct door *door, const char *const *args)
+{
+    struct call call = {.type = &event_type, .id = door->event, .args = args};
+    struct error error;
+    if (session_do(door->plain->session, command_walk_in, &call, &error)) {
+        door->last = call.outcome.id;
+        run_outcome(door->plain, &call.outcome);
+        begin_next(door);
+    } else {
+        talk_error(&door->plain->talk, &error);
+    }
+    outcome_clear(&call.outcome);
+}
+
+/* C05: what was understood, then the one thing that the line does not say, then it is saved. */
+static void
+take_one_line(struct door *door, const char *typed)
+{
+    struct talk *talk = &door->plain->talk;
+    const char *args[WALK_IN_ARG_COUNT] = {NULL};
+    struct one_line line;
+    struct text understood = TEXT_EMPTY;
+    struct error error;
+    bool notice, yes;
+    bool read = desk_read_line(door->plain->session, typed, &line, args, &error);
+    if (!read) {
+        talk_error(talk, &error);
+    } else {
+        desk_append_understood(door->plain->session, args, &understood);
+        talk_text(talk, text_string(&understood));
+        if (talk_ask_yes(talk, "Privacy notice given", true, &notice) == ANSWER_LINE &&
+            talk_ask_yes(talk, "Save", true, &yes) == ANSWER_LINE && yes) {
+            args[WALK_IN_NOTICE] = notice ? "yes" : "no";
+            save_line(door, args);
+        }
+    }
+    text_clear(&understood);
+    one_line_clear(&line);
+}
+
+static void
 sign_up(struct door *door, const char *number)
 {
     struct talk *talk = &door->plain->talk;
@@ -189,6 +231,8 @@ take_line(struct door *door, const char *typed)
         sign_up(door, typed + 1 + strspn(typed + 1, " "));
     } else if (string_equal(typed, "-")) {
         take_back(door);
+    } else if (one_line_is(typed)) {
+        take_one_line(door, typed);
     } else {
         text_reset(&door->looked_for);
         text_append(&door->looked_for, typed);

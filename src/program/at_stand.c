@@ -109,6 +109,10 @@ at_stand_run(struct program *program)
 {
     struct error error;
     char *const *args = program->request.args;
+    if (served_here()) {
+        error_set(&error, ERROR_USAGE, "A stand is on the laptop, not over ssh");
+        return cli_fail(&error);
+    }
     struct session *session = open_session(program, &error);
     struct stand *stand = session ? stand_open(
                                         &(struct stand_options){

@@ -193,6 +193,26 @@ let_in(struct desk_view *self, const struct desk_row *row)
     outcome_clear(&call.outcome);
 }
 
+/* The form is what shows how the line was understood; whether they had the notice it does not say
+ * (C05). */
+static bool
+open_line(struct desk_view *self, const char *typed, struct error *error)
+{
+    struct shell *shell = self->picker.view.shell;
+    const char *answers[WALK_IN_ARG_COUNT] = {NULL};
+    struct one_line line;
+    bool done = desk_read_line(session_of(self), typed, &line, answers, error);
+    if (done) {
+        struct view *form =
+            args_view_begun(shell, command_walk_in, &event_type, &self->event, answers);
+        form_view_go_to(form, WALK_IN_NOTICE);
+        shell_push(shell, form);
+        begin_next(self);
+    }
+    one_line_clear(&line);
+    return done;
+}
+
 static bool
 run_in(struct call *call, struct error *error)
 {
@@ -202,6 +222,8 @@ run_in(struct call *call, struct error *error)
         let_in(self, row);
         return true;
     }
+    if (one_line_is(text_string(&self->picker.typed)) && !session_is_read_only(call->session))
+        return open_line(self, text_string(&self->picker.typed), error);
     self->answered = true;
     char walk_in[KEY_WAY_SIZE];
     keymap_way(shell_keymap(call->shell), PLACE_DESK, "walk-in", walk_in);
@@ -226,14 +248,17 @@ run_walk_in(struct call *call, struct error *error)
     if (session_is_read_only(call->session))
         return error_set(error, ERROR_DENIED,
                          "posact was opened to read only; nothing can be changed");
+    if (one_line_is(typed))
+        return open_line(self, typed, error);
     if (self->scope == DESK_OF_EVENT) {
         self->scope = DESK_OF_ALL;
         self->answered = false;
         self->picker.prompt = "Known already? Name: ";
         look_again(self);
     } else {
-        shell_push(call->shell,
-                   args_view_begun(call->shell, command_walk_in, &event_type, &self->event, typed));
+        const char *answers[WALK_IN_ARG_COUNT] = {[WALK_IN_NAME] = typed};
+        shell_push(call->shell, args_view_begun(call->shell, command_walk_in, &event_type,
+                                                &self->event, answers));
         begin_next(self);
     }
     return true;

@@ -37,6 +37,7 @@ struct form {
     size_t leave_key; /* number of the key that asked to leave without saving; 0 for none */
     struct id draft;  /* as which it was kept; zero for not yet */
     struct text kept; /* what was typed, when it was last kept */
+    size_t number;    /* what came of the one before (COMMAND_AGAIN); 0 for none */
     bool saved;       /* it closes, and there is nothing left to keep */
 };
 

@@ -3,6 +3,7 @@
 
 #include "term/draw.h"
 #include "ui/editors.h"
+#include "ui/large_number.h"
 #include "ui/layout.h"
 
 #define GAP 2 /* columns between label, value and what is right of it */
@@ -172,4 +173,7 @@ form_draw(struct view *view, struct canvas *canvas)
             break;
         row += draw_answer(form, i, &layout, canvas, row);
     }
+    int number_row = layout.end_row - 1 - LARGE_NUMBER_ROWS;
+    if (form->number > 0 && row < number_row)
+        large_number_draw(canvas, number_row, MARKER_COLUMNS, form->number);
 }

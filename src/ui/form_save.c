@@ -176,6 +176,16 @@ tell_failure(struct form *form, const struct error *error)
     show_problems(form);
 }
 
+/* The next one, blank, with how many there are by now. */
+static void
+ask_again(const struct form *form, size_t number)
+{
+    struct shell *shell = form->view.shell;
+    struct view *next = args_view_new(shell, form->command, form->type, &form->id);
+    ((struct form *)next)->number = number;
+    shell_push(shell, next);
+}
+
 void
 form_save(struct form *form)
 {
@@ -199,7 +209,7 @@ form_save(struct form *form)
             shell_keep_last_saved(shell, record_copy(record));
         shell_close(shell, &form->view);
         if (form->command->flags & COMMAND_AGAIN)
-            shell_push(shell, args_view_new(shell, form->command, form->type, &form->id));
+            ask_again(form, outcome.number);
         shell_show_outcome(shell, &outcome);
     } else {
         tell_failure(form, &error);

@@ -381,11 +381,13 @@ args_view_new(struct shell *shell, const struct command *command, const struct r
 
 struct view *
 args_view_begun(struct shell *shell, const struct command *command, const struct record_type *type,
-                const struct id *id, const char *first)
+                const struct id *id, const char *const *answers)
 {
     struct form *form = args_form_new(shell, command, type, id);
     form_add_answers(form);
-    form_field_fill(focused(form), form_session(form), first);
+    for (size_t i = 0; i < form->count; i++)
+        if (answers[form->answers[i].index])
+            form_field_fill(&form->answers[i], form_session(form), answers[form->answers[i].index]);
     return &form->view;
 }
 
