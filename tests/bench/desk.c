@@ -1,6 +1,7 @@
 /* desk.c - makes an event of today with its guests, then types names at its door and in a list. */
 #include "bench/desk.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "bench/figures.h"
@@ -12,6 +13,8 @@
 
 #define GUESTS 500
 #define ROUNDS 5
+#define QUICK_ADDS 60
+#define KEY_WALK_IN "\016" /* Ctrl-N */
 #define KEY_DOWN_BYTES "\033OB"
 
 /* -- The event ------------------------------------------------------------------------------- */
@@ -107,12 +110,28 @@ type_name(struct line *line, const char *before, const char *name, struct figure
     line_key(line, "\033");
 }
 
+/* C04: from the last Enter to the next blank form, which shows whoever may be here already. */
+static void
+add_people(struct line *desk, struct figures *blank)
+{
+    line_key(desk, KEY_WALK_IN);
+    line_key(desk, KEY_WALK_IN);
+    for (size_t i = 0; i < QUICK_ADDS; i++) {
+        char typed[80];
+        snprintf(typed, sizeof typed, "Quill Feather-%zu\r07700900%03zu\rp\ry\r", i, i);
+        line_key(desk, typed);
+        figures_add(blank, line_key(desk, "\r").last_ms);
+    }
+    line_key(desk, "\033");
+}
+
 bool
 desk_measure(const struct bench_programs *programs, const struct bench_size *size)
 {
     static const char *const names[] = {"sop", "ash", "oka", "per", "jzz"};
     struct line desk, list;
-    struct figures letters = {.count = 0}, searched = {.count = 0}, down = {.count = 0};
+    struct figures letters = {.count = 0}, searched = {.count = 0}, down = {.count = 0},
+                   blank = {.count = 0};
     struct id event;
     char text[ID_TEXT_SIZE];
     if (!find_evening(size, &event))
@@ -131,6 +150,11 @@ desk_measure(const struct bench_programs *programs, const struct bench_size *siz
                    figures_median(&letters), figures_median(&searched), 1);
     report_most("G5", "  the slowest of them, as a rule", "ms", figures_at(&letters, 95), 10);
     report_only("", "  Down in the list", "ms", figures_median(&down));
+    add_people(&desk, &blank);
+    report_most("C04", "60 people at a stand: to the next blank form", "ms", figures_median(&blank),
+                100);
+    report_most("C04", "  the slowest of them, as a rule", "ms", figures_at(&blank, 95), 100);
+    figures_clear(&blank);
     figures_clear(&letters);
     figures_clear(&searched);
     figures_clear(&down);

@@ -45,6 +45,20 @@ on_db list candidate 'tag:"to complete"' --ids
 check_lines "$out" 1
 on_db list invitation 'walk_in:yes' --ids
 check_lines "$out" 2
+# C05: on one line, shown first
+on_db quick-add event "$event" 'Gus Hale; 07700 900177; PC; met at stand' --notice yes
+check_status 0
+check_contains "$out" 'Role of interest: Police constable'
+check_contains "$err" 'Nothing was saved; --yes saves it'
+on_db list candidate Gus --ids
+check_empty "$out"
+on_db quick-add event "$event" 'Gus Hale; 07700 900177; gus@example.org' --notice yes --yes
+check_refused 1 'are both taken for the phone or email'
+on_db quick-add event "$event" 'Gus Hale; 07700 900177; PC; met at stand' --notice yes --yes
+check_contains "$err" 'In: Gus Hale; 4 in (3 walked in)'
+on_db list candidate 'source:"met at stand" role:pc' --ids
+check_lines "$out" 1
+on_db undo
 on_db sign-up invitation "$i1"
 check_contains "$err" 'Signed up for support: Ada Obi'
 

@@ -153,6 +153,47 @@ check_status 0
 on_db list candidate 'tag:"to complete"' --ids
 check_lines "$out" "$count"
 
+# Handed in through what stands for ssh: the words of the server behind the host, and no others.
+cat >ssh-here <<SH
+#!/bin/sh
+[ "\$1 \$2" = '-- posact@force' ] || exit 255
+case \$3 in
+'posact fair collect -') shift 3; exec '$POSACT' --db '$db' fair collect - ;;
+'posact fair collect - --dry-run') exec '$POSACT' --db '$db' fair collect - --dry-run ;;
+esac
+exit 254
+SH
+chmod 700 ssh-here
+# hand_in OPTION ...
+hand_in() {
+    last="hand-in $*"
+    on_laptop "$POSACT" hand-in posact@force --ssh ./ssh-here "$@" >"$out" 2>"$err"
+    status=$?
+}
+on_db undo
+hand_in --dry-run
+check_status 0
+check_contains "$out" "$count new"
+check_contains "$err" 'Tried:'
+on_db list candidate --ids
+check_empty "$out"
+on_laptop "$POSACT" hand-in elsewhere --ssh ./ssh-here --remove >"$out" 2>"$err"
+check_contains "$err" "'elsewhere' did not take it in"
+[ -e "$sealed" ] || fail 'it was removed and is not in'
+cp -p "$sealed" kept.sealed
+hand_in
+check_status 0
+check_contains "$err" 'all of it is in, and --remove lets it go'
+hand_in --remove
+check_status 0
+check_contains "$out" "$count unchanged"
+check_contains "$err" 'Handed in and removed:'
+[ -e "$sealed" ] && fail 'the sealed file is still there'
+hand_in
+check_status 3
+check_contains "$err" 'everything was handed in'
+mv kept.sealed "$sealed"
+
 # With the key lost, the next one opens it out of its safe.
 mv "$db-force" kept
 on_db fair collect "$sealed" --dry-run

@@ -228,8 +228,9 @@ run_day(struct watching_terminal *terminal, struct scene_days *days, struct keym
         .terminal = &terminal->terminal,
         .keymap = keymap,
     });
-    shell_push(shell,
-               options->on_day ? my_day_view_new(shell) : list_view_new(shell, &candidate_type));
+    shell_push(shell, options->begin    ? options->begin(options->context, shell)
+                      : options->on_day ? my_day_view_new(shell)
+                                        : list_view_new(shell, &candidate_type));
     shell_say_problems(shell, &days->problems);
     shell_run(shell);
     shell_free(shell);

@@ -13,7 +13,9 @@
 struct screen_options {
     int rows, columns;
     struct scene scene;
-    bool on_day;        /* begins on my day, as the program does; else on the candidates */
+    bool on_day; /* begins on my day, as the program does; else on the candidates */
+    /* The first screen, where it is another; NULL for that. */
+    struct view *(*begin)(void *context, struct shell *shell);
     bool typed_ahead;   /* all keys are there at once; else each waits for the frame before */
     const char *script; /* as terminal_open_script takes it, `<to FIELD>` of script.h, and days of
                            scene.h */

@@ -202,6 +202,68 @@ two_who_are_new_take_fifty_keys_each(void **state)
     text_clear(&shots);
 }
 
+/* C04: a queue of sixty, a few answers different each time; the form that follows is blank but for
+ * what repeats, and how many there are stands in words and in large type. */
+static void
+sixty_who_are_new_take_fifty_keys_each(void **state)
+{
+    (void)state;
+    struct text shots = TEXT_EMPTY, keys = TEXT_EMPTY;
+    struct night night = {.shots = 0};
+    size_t all = 0;
+    text_append(&keys, "<Ctrl-N><Ctrl-N>");
+    for (size_t i = 0; i < 60; i++) {
+        size_t start = keys.length;
+        text_append_format(&keys, "%s Quill-%s<Enter>", names[i % NAMES], names[(i * 7) % NAMES]);
+        char *contact = must_format("%03zu", i);
+        text_append_format(&keys,
+                           i % 3 == 0   ? "07700900%s"
+                           : i % 3 == 1 ? "p%s@example.org"
+                                        : "bo.quill%s@example.org",
+                           contact);
+        free(contact);
+        text_append(&keys, "<Enter>p<Enter>y<Enter><Enter>");
+        size_t count = count_keys(keys.bytes + start);
+        assert_in_range(count, 20, 50);
+        all += count;
+    }
+    print_message("60 people took %zu keys, %.1f each\n", all, (double)all / 60);
+    text_append(&keys, "<shot>");
+    run(text_string(&keys), true, &night, &shots);
+    assert_int_equal(night.in, 60);
+    assert_shot(&shots, "60 in (60 walked in)");
+    assert_shot(&shots, "> Full name\n"); /* blank */
+    assert_shot(&shots, "   ###    ###");            /* the beginning of 60, five rows high */
+    text_clear(&keys);
+    text_clear(&shots);
+}
+
+/* C05: the form is the preview; whether the notice was given is the one thing that is left. */
+static void
+one_line_at_the_desk_is_shown_before_it_is_saved(void **state)
+{
+    (void)state;
+    struct text shots = TEXT_EMPTY;
+    struct night night = {.shots = 0};
+    run("Sam Okoye; 07700 900123; control room; met at stand<Enter><shot><Esc><Esc><shot>", true,
+        &night, &shots);
+    assert_int_equal(night.in, 0);
+    assert_shot(&shots, "Full name             Sam Okoye");
+    assert_shot(&shots, "Phone or email        07700 900123");
+    assert_shot(&shots, "Role of interest      Control room");
+    assert_shot(&shots, "Source                met at stand");
+    text_clear(&shots);
+    night = (struct night){.shots = 0};
+    run("Sam Okoye; 07700 900123; PC; met at stand<Ctrl-N>y<Ctrl-S><shot>", true, &night, &shots);
+    assert_shot(&shots, "In: Sam Okoye; 1 in (1 walked in)");
+    assert_int_equal(night.in, 1);
+    text_clear(&shots);
+    night = (struct night){.shots = 0};
+    run("; 07700 900123<Enter><shot>", true, &night, &shots);
+    assert_shot(&shots, "Error: Type the full name first");
+    text_clear(&shots);
+}
+
 /* Another key in between takes the question back. */
 static void
 a_second_enter_lets_in_who_declined(void **state)
@@ -253,6 +315,8 @@ main(void)
         cmocka_unit_test(a_burst_of_thirty_loses_none),
         cmocka_unit_test(a_wrong_name_in_a_burst_is_no_one_elses),
         cmocka_unit_test(two_who_are_new_take_fifty_keys_each),
+        cmocka_unit_test(sixty_who_are_new_take_fifty_keys_each),
+        cmocka_unit_test(one_line_at_the_desk_is_shown_before_it_is_saved),
         cmocka_unit_test(a_second_enter_lets_in_who_declined),
         cmocka_unit_test(what_another_desk_does_is_seen),
         cmocka_unit_test(words_typed_at_the_desk_do_nothing),
