@@ -81,6 +81,7 @@ const char *count_table_made(const struct count_table *table, const char *area);
 size_t count_block_group(struct count_block *block, const char *group);
 struct count_row *count_block_row(struct count_block *block, const char *area, const char *role,
                                   const char *ages);
+void count_block_remove(struct count_block *block, size_t row);
 
 /* Unknown when one of them is. */
 uint64_t count_add(uint64_t a, uint64_t b);

@@ -28,7 +28,7 @@ extern const struct command_table record_commands, tag_commands, move_commands, 
     pairing_commands, decline_commands, hand_over_commands, event_desk_commands,
     event_feedback_commands, consent_commands, referral_commands, network_commands, office_commands,
     membership_commands, network_board_commands, attendance_commands, declaration_commands,
-    tie_break_commands, objection_commands, assessment_commands;
+    tie_break_commands, objection_commands, assessment_commands, release_commands;
 /* True for a row of these tables: it needs the session alone, and no screen. */
 bool registry_has_command(const struct command *command);
 

@@ -24,8 +24,15 @@ enum release_field {
 
 extern const struct record_type release_type;
 
+/* In RELEASE_REPORT of what lets another release lapse: RELEASE_OF is that one, RELEASE_RULE why.
+ */
+#define RELEASE_LAPSE "lapse"
+bool release_has_lapsed(struct session *session, const struct record *release, bool *is,
+                        struct error *error);
+
 /* What was let out of the report before, of the same record and of a period that has days in
- * common, also when it lies in the trash. report_past_clear *past in any case. */
+ * common, also when it lies in the trash, but for what has lapsed. report_past_clear *past in
+ * any case. */
 bool release_read_past(struct session *session, const struct report_request *request,
                        struct report_past *past, struct error *error);
 /* Within a writing command: remembers what is let out now. */

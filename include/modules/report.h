@@ -142,6 +142,7 @@ struct report_past_cell {
 struct report_past {
     struct report_past_cell *cells;
     size_t count, capacity;
+    struct text lapsed; /* what of them no longer counts, and why; empty for nothing */
 };
 void report_past_clear(struct report_past *past);
 /* Copies the key. */

@@ -90,6 +90,14 @@ bool representation_find(struct session *session, const struct representation_qu
                          struct representation *representation, struct error *error);
 void representation_clear(struct representation *representation);
 
+/* The list that counts of a workforce by one characteristic are told in where nobody has published
+ * them: the finest that the population of the day maps into as well, or their own. NULL for ages.
+ */
+const struct counted_list *representation_told_list(struct session *session,
+                                                    const struct gather_question *asked,
+                                                    const struct gathered *workforce,
+                                                    const struct count_block *block);
+
 const struct standing_cell *representation_cell(const struct representation_part *part, size_t role,
                                                 size_t group);
 /* "4.2% of 1,204, local 9.6%: below the local share". Appended to out. */

@@ -24,13 +24,14 @@ struct gather_question {
     const char *characteristic; /* its code; NULL for all that are there on the day */
     const struct date *as_at;   /* NULL for the newest */
     enum count_basis basis;     /* of a workforce */
-    bool employees;             /* without those who are not employed */
 };
 
 /* Clear it in any case. ERROR_NOT_FOUND when no snapshot has the force. */
 bool snapshot_gather(struct session *session, const struct gather_question *question,
                      struct gathered *gathered, struct error *error);
 void gathered_clear(struct gathered *gathered);
+/* Whether all of it is known to everybody. */
+bool gathered_is_published(const struct gathered *gathered);
 
 /* The days on which there are counts of the force, the newest first, at most so many; the number of
  * them. */

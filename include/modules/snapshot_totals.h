@@ -25,9 +25,8 @@ struct totals_list {
 
 /* How counts are told that nobody has published. */
 struct totals_rule {
-    const char *report; /* whoever has one report of them gets no other */
     struct disclosure_policy policy;
-    bool rounds_total; /* else it is told as it is: how many a force has is no secret */
+    bool employees; /* of them alone */
     struct release_ledger ledger;
 };
 

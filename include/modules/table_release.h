@@ -19,8 +19,7 @@ struct table_release {
     const struct disclosure_policy *policy;
     const char *scope, *shape, *name; /* name: of this table among those of the scope */
     const char *const *row_keys, *const *column_keys; /* of each, without totals */
-    const uint64_t *counts;                           /* row after row, without totals */
-    size_t rows, columns;
+    struct disclosure_table of;
     bool total_is_known; /* to whoever reads the table, to the last one */
 };
 

@@ -45,7 +45,19 @@ struct released {
 };
 void released_clear(struct released *released);
 
-/* The counts are row after row, without totals; at least one of each, and COUNT_MOST in all. */
+/* Counts that add up: at least one row and one column, and COUNT_MOST in all. */
+struct disclosure_table {
+    const uint64_t *counts; /* row after row, without totals */
+    size_t rows, columns;
+    const size_t *sums; /* the row that each is added up in, below it: the ranks of a role; `rows`
+                           for the total of all. The counts of a sum itself do not matter. NULL:
+                           there are none but the total */
+    size_t open;        /* so many of the last columns are of nobody in particular, such as of who
+                           did not say: they are shown however few, unless they keep another
+                           company */
+};
+
+/* The counts are row after row, without totals, and every row is part of the total alone. */
 void disclosure_release(const uint64_t *counts, size_t rows, size_t columns,
                         const struct disclosure_policy *policy, struct released *released);
 
@@ -64,7 +76,7 @@ void disclosure_learn(struct disclosure_earlier *earlier, size_t release, uint64
  * totals. A hidden count is safe when it and others could be more and less by the same amounts in
  * all the releases at once: then every sum, and every difference of two releases, is as it was.
  * False when some count has no such company: then too much would be told. */
-bool disclosure_release_after(const uint64_t *counts, size_t rows, size_t columns,
+bool disclosure_release_after(const struct disclosure_table *table,
                               const struct disclosure_policy *policy,
                               const struct disclosure_earlier *earlier, struct released *released);
 /* The earlier count that one is let out as: the nearest of those that differ from it by fewer than

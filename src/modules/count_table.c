@@ -123,14 +123,19 @@ age_range_write(unsigned first, unsigned last, struct text *out)
 /* --- the table --- */
 
 static void
+clear_row(struct count_row *row)
+{
+    free(row->area);
+    free(row->role);
+    free(row->ages);
+    free(row->counts);
+}
+
+static void
 clear_block(struct count_block *block)
 {
-    for (size_t i = 0; i < block->row_count; i++) {
-        free(block->rows[i].area);
-        free(block->rows[i].role);
-        free(block->rows[i].ages);
-        free(block->rows[i].counts);
-    }
+    for (size_t i = 0; i < block->row_count; i++)
+        clear_row(&block->rows[i]);
     for (size_t i = 0; i < block->group_count; i++)
         free(block->groups[i]);
     free(block->rows);
@@ -240,6 +245,15 @@ count_block_row(struct count_block *block, const char *area, const char *role, c
             return row;
     }
     return add_row(block, area, role, ages);
+}
+
+void
+count_block_remove(struct count_block *block, size_t row)
+{
+    clear_row(&block->rows[row]);
+    block->row_count--;
+    for (size_t i = row; i < block->row_count; i++)
+        block->rows[i] = block->rows[i + 1];
 }
 
 uint64_t

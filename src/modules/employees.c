@@ -45,12 +45,10 @@ find(struct session *session, const struct employees_question *question, const c
         .characteristic = question->characteristic,
         .as_at = &question->as_at,
         .basis = COUNT_HEADCOUNT,
-        .employees = true,
     };
     const struct totals_rule rule = {
-        .report = "employees",
         .policy = suppression_policy(session_config(session), question->released),
-        .rounds_total = question->ledger.let_out != NULL,
+        .employees = true,
         .ledger = {question->ledger.past, question->ledger.let_out ? &let_out : NULL},
     };
     bool done = totals_find(session, &asked, NULL, &rule, totals, error);
@@ -68,17 +66,12 @@ employees_append(struct session *session, const struct employees_question *quest
     struct error error = {.text = ""};
     bool loaded =
         counting_load(config_text(session_config(session), SETTING_COUNTING), &counting, &error);
-    bool released = question->ledger.let_out != NULL;
     if (question->force)
         text_append(&force, question->force);
-    else if (!released)
+    else
         representation_own_force(session, &force);
     bool named = loaded && force.length > 0;
-    if (loaded && !named && released)
-        append_none("The counts of a workforce leave in one report: name the force with '--force' "
-                    "to release its employees in this one, and then not in 'representation'",
-                    report);
-    else if (loaded && !named)
+    if (loaded && !named)
         append_none("Name the force with '--force', or set 'force' in posact.yaml", report);
     else if (named && find(session, question, text_string(&force), &counting, &totals, &error))
         append_found(&counting, &totals, question, report);

@@ -25,15 +25,31 @@ append_cell(const struct report_past_cell *cell, struct text *out)
     text_clear(&key);
 }
 
+/* Which of its counts can tell of those that are let out now. */
+enum related {
+    RELATED_NOT,
+    RELATED_SNAPSHOTS, /* those of snapshots, whose people are the same from year to year */
+    RELATED_ALL,
+};
+
+/* Their keys begin "FORCE|workforce|" (told_counts.c). */
+static bool
+is_of_snapshot(const char *key)
+{
+    const char *kind = strchr(key, '|');
+    return kind &&
+           (strncmp(kind, "|workforce|", 11) == 0 || strncmp(kind, "|population|", 12) == 0);
+}
+
 static void
-read_cells(const char *lines, size_t release, struct report_past *past)
+read_cells(const char *lines, size_t release, enum related related, struct report_past *past)
 {
     while (lines && *lines != '\0') {
         size_t length = strcspn(lines, "\n");
         char *line = must_strndup(lines, length), *rest;
         uint64_t count = strtoull(line, &rest, 10);
         char *key = *rest == ' ' ? strchr(rest + 1, ' ') : NULL;
-        if (key)
+        if (key && (related == RELATED_ALL || is_of_snapshot(key + 1)))
             report_past_add(past, key + 1, count, strncmp(rest + 1, "withheld ", 9) == 0, release);
         free(line);
         lines += length + (lines[length] == '\n' ? 1 : 0);
@@ -64,15 +80,16 @@ counts_snapshots(const char *report)
     return kind && (kind->takes & REPORT_TAKES_FORCE) != 0;
 }
 
-static bool
-is_related(const struct record *release, const struct report_request *request, const char *of)
+static enum related
+how_related(const struct record *release, const struct report_request *request, const char *of)
 {
     const char *before = record_get(release, RELEASE_REPORT);
-    return (string_equal(before, request->name) ||
-            (counts_snapshots(before) && counts_snapshots(request->name))) &&
-           is_of_same(record_get(release, RELEASE_OF), of) &&
-           !begins_after(record_get(release, RELEASE_FROM), request->to) &&
-           !begins_after(request->from, record_get(release, RELEASE_TO));
+    bool snapshots = counts_snapshots(before) && counts_snapshots(request->name);
+    if (string_equal(before, request->name) && is_of_same(record_get(release, RELEASE_OF), of) &&
+        !begins_after(record_get(release, RELEASE_FROM), request->to) &&
+        !begins_after(request->from, record_get(release, RELEASE_TO)))
+        return RELATED_ALL;
+    return snapshots ? RELATED_SNAPSHOTS : RELATED_NOT;
 }
 
 static void
@@ -83,26 +100,74 @@ of_request(const struct report_request *request, char of[ID_TEXT_SIZE])
         id_to_text(request->of, of);
 }
 
+/* All of them, the newest first, those in the trash behind the others. */
+static bool
+read_all(struct session *session, struct record_list *list, struct error *error)
+{
+    bool done = true;
+    for (int trash = 0; trash < 2 && done; trash++) {
+        struct query query = query_default(&release_type);
+        query.trash = trash == 1;
+        query.descending = true;
+        done = session_read(session, &query, QUERY_FIRST, NULL, RELEASES_MOST, list, error);
+    }
+    return done;
+}
+
+/* What lets it lapse; NULL when nothing does. */
+static const struct record *
+lapse_of(const struct record_list *list, const struct record *release)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct record *other = list->items[i];
+        if (string_equal(record_get(other, RELEASE_REPORT), RELEASE_LAPSE) &&
+            string_equal(record_get(other, RELEASE_OF), record_get(release, RECORD_ID)))
+            return other;
+    }
+    return NULL;
+}
+
+static void
+say_lapse(struct session *session, const struct record *release, const struct record *lapse,
+          struct text *out)
+{
+    text_append_format(out, "%s'%s', released on ", out->length > 0 ? "; " : "Not held against ",
+                       record_get(release, RELEASE_CALLED));
+    session_show_field(session, release, RELEASE_DAY, false, out);
+    text_append(out, ", which has lapsed since ");
+    session_show_field(session, lapse, RELEASE_DAY, false, out);
+    text_append_format(out, ": %s", record_get(lapse, RELEASE_RULE));
+}
+
+bool
+release_has_lapsed(struct session *session, const struct record *release, bool *is,
+                   struct error *error)
+{
+    struct record_list list = {.count = 0};
+    bool done = read_all(session, &list, error);
+    *is = done && lapse_of(&list, release);
+    record_list_clear(&list);
+    return done;
+}
+
 bool
 release_read_past(struct session *session, const struct report_request *request,
                   struct report_past *past, struct error *error)
 {
     char of[ID_TEXT_SIZE];
     size_t releases = 0;
-    bool done = true;
+    struct record_list list = {.count = 0};
     of_request(request, of);
-    for (int trash = 0; trash < 2 && done; trash++) {
-        struct query query = query_default(&release_type);
-        struct record_list list = {.count = 0};
-        query.trash = trash == 1;
-        query.descending = true;
-        done = session_read(session, &query, QUERY_FIRST, NULL, RELEASES_MOST, &list, error);
-        for (size_t i = 0; i < list.count && done; i++) {
-            if (is_related(list.items[i], request, of))
-                read_cells(record_get(list.items[i], RELEASE_CELLS), releases++, past);
-        }
-        record_list_clear(&list);
+    bool done = read_all(session, &list, error);
+    for (size_t i = 0; i < list.count && done; i++) {
+        const struct record *release = list.items[i], *lapse = lapse_of(&list, release);
+        enum related related = how_related(release, request, of);
+        if (related != RELATED_NOT && lapse)
+            say_lapse(session, release, lapse, &past->lapsed);
+        else if (related != RELATED_NOT)
+            read_cells(record_get(release, RELEASE_CELLS), releases++, related, past);
     }
+    record_list_clear(&list);
     return done;
 }
 
@@ -219,12 +284,14 @@ static const struct field fields[RELEASE_FIELD_COUNT] = {
     [RELEASE_RULE] =
         {
             .name = "rule",
-            .label = "Rule",
+            .label = "Rule or reason",
             .kind = FIELD_TEXT,
             .number = 7,
             .list_width = 34,
             .purpose = "to know what was held back",
-            .help = "Below which count, and how the others were rounded",
+            .help =
+                "Below which count, and how the others were rounded; of what lets another lapse "
+                "the reason",
         },
     [RELEASE_CELLS] =
         {

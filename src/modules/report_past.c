@@ -12,6 +12,7 @@ report_past_clear(struct report_past *past)
     for (size_t i = 0; i < past->count; i++)
         free(past->cells[i].key);
     free(past->cells);
+    text_clear(&past->lapsed);
     *past = (struct report_past){.cells = NULL};
 }
 

@@ -188,11 +188,11 @@ let_out_block(struct counts *table, const struct block *block)
     size_t rows = block->rows[1] - block->rows[0], columns = block->columns[1] - block->columns[0];
     uint64_t *counts = must_calloc(rows * columns, sizeof *counts);
     struct disclosure_earlier *earlier = must_calloc((rows + 1) * (columns + 1), sizeof *earlier);
+    const struct disclosure_table added = {.counts = counts, .rows = rows, .columns = columns};
     struct released released;
     read_block(table, block, rows, columns, counts, earlier);
     table->safe =
-        disclosure_release_after(counts, rows, columns, table->policy, earlier, &released) &&
-        table->safe;
+        disclosure_release_after(&added, table->policy, earlier, &released) && table->safe;
     let_out_cells(table, block, rows, columns, &released);
     released_clear(&released);
     free(earlier);
@@ -398,10 +398,12 @@ report_seal(struct report *report, const struct report_rule *rule, struct error 
         const struct disclosure_policy *policy = policy_for(part, rule);
         bool counted = rule->release && part->people == REPORT_COUNTED;
         if ((policy && !protect(part, rule, policy)) || (counted && !release_counted(part, rule)))
-            return error_set(error, ERROR_CONFLICT,
-                             "'%s' beside what was released before would tell counts of few "
-                             "people; release it for the same period and record as then",
-                             part->heading);
+            return error_set(
+                error, ERROR_CONFLICT,
+                "'%s' beside what was released before would tell counts of few "
+                "people; release it for the same period and record as then, or let the "
+                "earlier release lapse, with the reason",
+                part->heading);
         say(part, policy != NULL);
         noted = policy ? policy : noted;
     }

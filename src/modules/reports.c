@@ -283,6 +283,11 @@ build_release(struct session *session, struct releasing *releasing, struct repor
     if (report->names_people)
         return error_set(error, ERROR_DENIED, "The report '%s' names people, so it is not released",
                          request->name);
+    if (rule->past->lapsed.length > 0) {
+        struct text note = TEXT_EMPTY;
+        text_append(&note, text_string(&rule->past->lapsed));
+        report_note(report, &note);
+    }
     return report_seal(report, rule, error) &&
            release_remember(session, request, report->title, rule, error);
 }

@@ -26,17 +26,6 @@ const char *const standing_words[STANDING_COUNT] = {
 
 /* --- one characteristic --- */
 
-/* All counts of a workforce by one characteristic are of the same people. */
-static void
-name_release(struct comparing *comparing)
-{
-    const struct representation_part *part = comparing->part;
-    text_append_format(&comparing->scope, "%s|workforce|%s", comparing->representation->force->code,
-                       comparing->workforce->characteristic);
-    text_append_format(&comparing->shape, "representation %s",
-                       part->list ? part->list->name.code : COUNT_AGE);
-}
-
 static void
 clear_roles(struct representation_part *part)
 {
@@ -52,8 +41,6 @@ end_release(struct comparing *comparing, bool done)
     if (!done)
         clear_roles(comparing->part);
     release_ledger_take(&comparing->question->ledger, &comparing->let_out, done);
-    text_clear(&comparing->scope);
-    text_clear(&comparing->shape);
 }
 
 static void
@@ -63,10 +50,8 @@ compare(struct comparing *comparing, const struct gathered *local)
     comparing->part->local_date = local->date;
     comparing->part->local_source =
         must_strdup(record_get(local->sources.items[0], SNAPSHOT_SOURCE));
-    if (comparing_find_groups(comparing) && comparing_find_local(comparing)) {
-        name_release(comparing);
+    if (comparing_find_groups(comparing) && comparing_find_local(comparing))
         end_release(comparing, comparing_find_roles(comparing));
-    }
     free(comparing->shares);
 }
 

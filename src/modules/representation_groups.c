@@ -38,20 +38,26 @@ find_unmapped(const struct count_block *block, const struct counted_list *from,
     return NULL;
 }
 
-/* Names a group that stands in the way of the list that was asked for, or of the other side's. */
+/* The list that was asked for; false when it is none of the characteristic. */
 static bool
-refuse_lists(struct comparing *comparing)
+find_asked(struct comparing *comparing, const struct counted_list **asked)
 {
     const struct counting *counting = &comparing->representation->counting;
-    const struct counted_list *asked = NULL;
-    for (size_t i = 0; i < counting->list_count && comparing->question->list; i++)
-        if (counted_is(&counting->lists[i].name, comparing->question->list) &&
+    const char *typed = comparing->question->list;
+    *asked = NULL;
+    for (size_t i = 0; i < counting->list_count && typed; i++)
+        if (counted_is(&counting->lists[i].name, typed) &&
             string_equal(counting->lists[i].characteristic, comparing->workforce->characteristic))
-            asked = &counting->lists[i];
-    if (comparing->question->list && !asked)
-        return comparing_refuse(comparing,
-                                must_format("'%s' is no code list of %s", comparing->question->list,
-                                            comparing->part->characteristic->label));
+            *asked = &counting->lists[i];
+    return !typed || *asked ||
+           comparing_refuse(comparing, must_format("'%s' is no code list of %s", typed,
+                                                   comparing->part->characteristic->label));
+}
+
+/* Names a group that stands in the way of a list, or of the other side's. */
+static bool
+refuse_lists(struct comparing *comparing, const struct counted_list *asked)
+{
     const struct counted_list *to = asked ? asked : comparing->local_from;
     const struct counted_list *from = comparing->from;
     const struct counted_group *group = find_unmapped(comparing->workforce, from, to);
@@ -67,27 +73,62 @@ refuse_lists(struct comparing *comparing)
                     group ? group->name.label : "No group", from->name.label, to->name.label));
 }
 
-/* The finest list that both sides map into, or the one that was asked for. */
 static bool
-choose_list(struct comparing *comparing)
+both_map_into(const struct comparing *comparing, const struct counted_list *list)
+{
+    return string_equal(list->characteristic, comparing->workforce->characteristic) &&
+           !find_unmapped(comparing->workforce, comparing->from, list) &&
+           !find_unmapped(comparing->local, comparing->local_from, list);
+}
+
+/* NULL when there is none. */
+static const struct counted_list *
+finest_list(const struct comparing *comparing)
 {
     const struct counting *counting = &comparing->representation->counting;
     const struct counted_list *best = NULL;
     for (size_t i = 0; i < counting->list_count; i++) {
         const struct counted_list *list = &counting->lists[i];
-        if (!string_equal(list->characteristic, comparing->workforce->characteristic) ||
-            (comparing->question->list && !counted_is(&list->name, comparing->question->list)) ||
-            find_unmapped(comparing->workforce, comparing->from, list) ||
-            find_unmapped(comparing->local, comparing->local_from, list))
-            continue;
-        if (!best || list->group_count > best->group_count)
+        if (both_map_into(comparing, list) && (!best || list->group_count > best->group_count))
             best = list;
     }
-    if (best) {
-        comparing->part->list = best;
+    return best;
+}
+
+/* What nobody has published is told in the finest list, and in another as far as that has what the
+ * groups there are made of. */
+static bool
+check_told(struct comparing *comparing)
+{
+    const struct counted_list *told = comparing->told_list, *asked = comparing->part->list;
+    if (told == asked)
         return true;
+    for (size_t i = 0; i < told->group_count; i++) {
+        const struct counted_group *group = &told->groups[i];
+        if (!group->unstated && !counting_map(told, group, asked))
+            return comparing_refuse(
+                comparing,
+                must_format("Counts that are not published are told in one list, here '%s', and "
+                            "'%s' would tell what that hides; '%s' has no counterpart there",
+                            told->name.label, asked->name.label, group->name.label));
     }
-    return refuse_lists(comparing);
+    return true;
+}
+
+/* The finest list that both sides map into, or the one that was asked for. */
+static bool
+choose_list(struct comparing *comparing)
+{
+    const struct counted_list *asked, *finest = finest_list(comparing);
+    if (!find_asked(comparing, &asked))
+        return false;
+    const struct counted_list *chosen = asked ? asked : finest;
+    if (!chosen || !both_map_into(comparing, chosen))
+        return refuse_lists(comparing, asked);
+    comparing->part->list = chosen;
+    comparing->told_list =
+        gathered_is_published(&comparing->representation->workforce) ? chosen : finest;
+    return check_told(comparing);
 }
 
 static void
@@ -127,6 +168,32 @@ list_ages(struct comparing *comparing)
             add_group(comparing->part, comparing->workforce->groups[i],
                       comparing->workforce->groups[i]);
     }
+}
+
+const struct counted_list *
+representation_told_list(struct session *session, const struct gather_question *asked,
+                         const struct gathered *workforce, const struct count_block *block)
+{
+    struct gathered local = {.force = NULL};
+    struct error ignored;
+    struct representation of = {.force = workforce->force, .counting = *asked->counting};
+    const struct representation_question question = {.as_at = asked->as_at};
+    struct comparing comparing = {
+        .session = session,
+        .representation = &of,
+        .question = &question,
+        .workforce = block,
+        .from = counting_list(asked->counting, block->list),
+    };
+    const struct counted_list *list = comparing.from;
+    if (list && comparing_gather_local(&comparing, &local, &ignored)) {
+        comparing.local = count_table_find(&local.table, block->characteristic);
+        comparing.local_from = counting_list(asked->counting, comparing.local->list);
+        const struct counted_list *finest = comparing.local_from ? finest_list(&comparing) : NULL;
+        list = finest ? finest : list;
+    }
+    gathered_clear(&local);
+    return list;
 }
 
 bool

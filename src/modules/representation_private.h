@@ -14,9 +14,9 @@ struct comparing {
     struct representation_part *part;
     const struct count_block *workforce, *local; /* of this force alone */
     const struct counted_list *from, *local_from;
-    uint64_t *shares;           /* people of the population, a group of the part; owned */
-    struct report_past let_out; /* of the part; owned */
-    struct text scope, shape;   /* of what is let out */
+    const struct counted_list *told_list; /* that the workforce is told in */
+    uint64_t *shares;                     /* people of the population, a group of the part; owned */
+    struct report_past let_out;           /* of the part; owned */
 };
 
 /* Says why nothing is compared; takes the words. Always false. */

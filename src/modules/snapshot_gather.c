@@ -97,22 +97,6 @@ has_force(const struct gather_question *question, const struct count_table *tabl
     return false;
 }
 
-/* All of a force together are employees as far as anybody can tell; beside the roles they are made
- * of, they are those who are. */
-static bool
-is_asked_role(const struct gather_question *question, const struct count_block *block,
-              const struct count_row *row)
-{
-    const struct counted_role *role = counting_role(question->counting, row->role);
-    if (!question->employees || !string_equal(row->role, COUNT_ALL))
-        return !question->employees || !role || !role->unpaid;
-    for (size_t i = 0; i < block->row_count; i++)
-        if (string_equal(block->rows[i].area, row->area) &&
-            !string_equal(block->rows[i].role, COUNT_ALL))
-            return false;
-    return true;
-}
-
 static void
 take_block(const struct gather_question *question, const struct count_block *block,
            const char *force, struct count_table *out)
@@ -122,7 +106,7 @@ take_block(const struct gather_question *question, const struct count_block *blo
         return;
     for (size_t i = 0; i < block->row_count; i++) {
         const struct count_row *row = &block->rows[i];
-        if (!string_equal(row->area, force) || !is_asked_role(question, block, row))
+        if (!string_equal(row->area, force))
             continue;
         if (!into)
             into = count_table_block(out, block->characteristic, block->list);
@@ -208,6 +192,15 @@ gathered_clear(struct gathered *gathered)
 {
     count_table_clear(&gathered->table);
     record_list_clear(&gathered->sources);
+}
+
+bool
+gathered_is_published(const struct gathered *gathered)
+{
+    for (size_t i = 0; i < gathered->sources.count; i++)
+        if (!string_equal(record_get(gathered->sources.items[i], SNAPSHOT_PUBLISHED), "yes"))
+            return false;
+    return true;
 }
 
 /* Whether it answers the question; false with an error when its counts cannot be read. */

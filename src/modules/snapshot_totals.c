@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "record/record.h"
+#include "totals_told.h"
 
 /* --- groups --- */
 
@@ -166,150 +167,6 @@ count_block_ages(const struct counting *counting, const struct count_block *bloc
     return true;
 }
 
-/* --- what nobody published --- */
-
-static struct disclosure_policy
-policy_for(const struct totals_rule *rule, enum count_basis basis)
-{
-    struct disclosure_policy policy = rule->policy;
-    uint64_t scale = basis == COUNT_FTE ? COUNT_HUNDREDTHS : 1;
-    policy.threshold *= scale;
-    policy.protection *= scale;
-    policy.rounding *= policy.rounding > 1 ? scale : 1;
-    return policy;
-}
-
-/* Small counts are hidden, and as many more as it takes; what whoever asks knows of the total is
- * the total itself, unless that is rounded or must be hidden with them. */
-static bool
-release_groups(const struct totals *totals, const struct totals_rule *rule, const char *scope,
-               const struct totals_group *groups, size_t count, bool *total_is_told,
-               struct released *released)
-{
-    static const char *const row = COUNT_ALL;
-    enum count_basis basis = totals->gathered.table.basis;
-    const struct disclosure_policy policy = policy_for(rule, basis);
-    uint64_t *counts = must_calloc(count, sizeof *counts);
-    const char **keys = must_calloc(count, sizeof *keys);
-    char *shape = must_format("%s %s", rule->report, count_basis_codes[basis]);
-    for (size_t i = 0; i < count; i++) {
-        counts[i] = groups[i].count == COUNT_UNKNOWN ? 0 : groups[i].count;
-        keys[i] = groups[i].code;
-    }
-    struct table_release table = {
-        .ledger = &rule->ledger,
-        .policy = &policy,
-        .scope = scope,
-        .shape = shape,
-        .name = COUNT_ALL,
-        .row_keys = &row,
-        .column_keys = keys,
-        .counts = counts,
-        .rows = 1,
-        .columns = count,
-        .total_is_known = !rule->rounds_total,
-    };
-    bool done = table_release(&table, released);
-    *total_is_told = done && table.total_is_known;
-    if (!done && table.total_is_known) {
-        released_clear(released);
-        table.total_is_known = false;
-        done = table_release(&table, released);
-    }
-    free(shape);
-    free(keys);
-    free(counts);
-    return done;
-}
-
-static bool
-protect(const struct totals *totals, const struct totals_rule *rule, const char *characteristic,
-        struct totals_group *groups, size_t count, uint64_t *total, struct error *error)
-{
-    bool total_is_told;
-    struct released released = {.rows = 0};
-    char *scope = must_format("%s|%s|%s", totals->gathered.force->code,
-                              totals->gathered.sources.items[0]->type->name, characteristic);
-    bool done = count == 0 ||
-                release_groups(totals, rule, scope, groups, count, &total_is_told, &released) ||
-                error_set(error, ERROR_CONFLICT, "%s", table_release_refusal);
-    for (size_t i = 0; i < count && done; i++) {
-        groups[i].hidden = released.cells[i].hidden;
-        if (groups[i].count != COUNT_UNKNOWN && !groups[i].hidden)
-            groups[i].count = released.cells[i].shown;
-    }
-    if (done && count > 0 && !total_is_told && *total != COUNT_UNKNOWN)
-        *total = released.cells[count].hidden ? COUNT_UNKNOWN : released.cells[count].shown;
-    released_clear(&released);
-    free(scope);
-    return done;
-}
-
-static bool
-is_sum_of_others(const struct totals *totals, const struct counting *counting, const char *role)
-{
-    for (size_t i = 0; i < totals->role_count; i++) {
-        const struct counted_role *other = counting_role(counting, totals->roles[i].code);
-        if (other && other->part && string_equal(other->part, role))
-            return true;
-    }
-    return string_equal(role, COUNT_ALL) && totals->role_count > 1;
-}
-
-/* Sums of the same counts, in other lists or of several ranks, would give the hidden ones away. */
-static void
-drop_sums(struct totals *totals, const struct counting *counting)
-{
-    size_t lists = 0, roles = 0;
-    for (size_t i = 0; i < totals->count; i++) {
-        if (totals->lists[i].mapped)
-            free(totals->lists[i].groups);
-        else
-            totals->lists[lists++] = totals->lists[i];
-    }
-    totals->count = lists;
-    bool *sums = must_calloc(totals->role_count + 1, sizeof *sums);
-    for (size_t i = 0; i < totals->role_count; i++)
-        sums[i] = is_sum_of_others(totals, counting, totals->roles[i].code);
-    for (size_t i = 0; i < totals->role_count; i++)
-        if (!sums[i])
-            totals->roles[roles++] = totals->roles[i];
-    totals->role_count = roles;
-    free(sums);
-}
-
-static bool
-protect_all(struct totals *totals, const struct counting *counting, const struct totals_rule *rule,
-            struct error *error)
-{
-    uint64_t by_role = totals->total;
-    char *roles = must_format("%s by role", totals->total_of);
-    drop_sums(totals, counting);
-    totals->is_protected = true;
-    totals->policy = rule->policy;
-    bool done = protect(totals, rule, roles, totals->roles, totals->role_count, &by_role, error);
-    for (size_t i = 0; i < totals->count && done; i++) {
-        struct totals_list *list = &totals->lists[i];
-        bool is_whole = string_equal(list->characteristic, totals->total_of);
-        done = protect(totals, rule, list->characteristic, list->groups, list->count, &list->total,
-                       error);
-        totals->total = is_whole ? list->total : totals->total;
-    }
-    if (by_role == COUNT_UNKNOWN)
-        totals->total = COUNT_UNKNOWN;
-    free(roles);
-    return done;
-}
-
-static bool
-is_published(const struct gathered *gathered)
-{
-    for (size_t i = 0; i < gathered->sources.count; i++)
-        if (!string_equal(record_get(gathered->sources.items[i], SNAPSHOT_PUBLISHED), "yes"))
-            return false;
-    return true;
-}
-
 /* --- people of some ages --- */
 
 /* The bands as they are told. */
@@ -364,6 +221,36 @@ list_of_total(const struct totals *totals, const struct counting *counting)
     return &totals->lists[0];
 }
 
+/* All of a force together are employees as far as anybody can tell; beside the roles they are made
+ * of, they are those who are. */
+static bool
+is_of_employees(const struct counting *counting, const struct count_block *block,
+                const struct count_row *row)
+{
+    const struct counted_role *role = counting_role(counting, row->role);
+    if (!string_equal(row->role, COUNT_ALL))
+        return !role || !role->unpaid;
+    for (size_t i = 0; i < block->row_count; i++)
+        if (!string_equal(block->rows[i].role, COUNT_ALL))
+            return false;
+    return true;
+}
+
+static void
+leave_out_unpaid(const struct counting *counting, struct count_table *table)
+{
+    for (size_t i = 0; i < table->block_count; i++) {
+        struct count_block *block = &table->blocks[i];
+        bool *stays = must_calloc(block->row_count + 1, sizeof *stays);
+        for (size_t j = 0; j < block->row_count; j++)
+            stays[j] = is_of_employees(counting, block, &block->rows[j]);
+        for (size_t j = block->row_count; j-- > 0;)
+            if (!stays[j])
+                count_block_remove(block, j);
+        free(stays);
+    }
+}
+
 bool
 totals_find(struct session *session, const struct gather_question *question, const char *ages,
             const struct totals_rule *rule, struct totals *totals, struct error *error)
@@ -371,14 +258,17 @@ totals_find(struct session *session, const struct gather_question *question, con
     *totals = (struct totals){.count = 0};
     if (!snapshot_gather(session, question, &totals->gathered, error))
         return false;
+    bool is_published = gathered_is_published(&totals->gathered);
     const struct count_table *table = &totals->gathered.table;
+    if (rule->employees && is_published)
+        leave_out_unpaid(question->counting, &totals->gathered.table);
     for (size_t i = 0; i < table->block_count; i++)
         add_block(totals, question->counting, &table->blocks[i]);
     const struct totals_list *whole = list_of_total(totals, question->counting);
     totals->total = whole->total;
     totals->total_of = whole->characteristic;
     add_roles(totals, question->counting, count_table_find(table, totals->total_of));
-    if (!is_published(&totals->gathered) && !protect_all(totals, question->counting, rule, error))
+    if (!is_published && !totals_tell(session, question, rule, totals, error))
         return false;
     return !ages || find_ages(totals, question->counting, ages, error);
 }

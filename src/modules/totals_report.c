@@ -17,9 +17,7 @@ totals_ask(struct session *session, const struct report_request *request,
     const struct counts_question *counts = &request->counts;
     const struct config *config = session_config(session);
     const struct totals_rule rule = {
-        .report = request->name,
         .policy = suppression_policy(config, request->release || request->leaves),
-        .rounds_total = request->release,
         .ledger = request->ledger,
     };
     bool workforce = string_equal(counts->snapshot, workforce_type.name);

@@ -1,6 +1,7 @@
 /* circulation.c - how far a cell of a table can move while rows and columns add up. */
 #include "statistics/circulation.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,33 +9,114 @@
 
 #define NOWHERE SIZE_MAX
 
+/* --- what adds up --- */
+
+static size_t
+sum_of_row(const size_t *sums, size_t rows, size_t row)
+{
+    return sums ? sums[row] : rows;
+}
+
+static void
+find_sums(const size_t *sums, size_t rows, bool *is_sum)
+{
+    for (size_t row = 0; row < rows; row++) {
+        assert(sum_of_row(sums, rows, row) > row && sum_of_row(sums, rows, row) <= rows);
+        is_sum[sum_of_row(sums, rows, row)] = true;
+    }
+}
+
+/* From the top, so that each sum is whole before it is part of another. */
+static void
+add_up(struct circulation *circulation, const uint64_t *counts, const size_t *sums,
+       const bool *is_sum)
+{
+    size_t rows = circulation->rows - 1, wide = circulation->columns;
+    uint64_t *values = circulation->values;
+    for (size_t row = 0; row < rows; row++) {
+        uint64_t *into = &values[sum_of_row(sums, rows, row) * wide];
+        for (size_t j = 0; j + 1 < wide && !is_sum[row]; j++) {
+            values[row * wide + j] = counts[row * (wide - 1) + j];
+            values[row * wide + wide - 1] += counts[row * (wide - 1) + j];
+        }
+        for (size_t j = 0; j < wide; j++)
+            into[j] += values[row * wide + j];
+    }
+}
+
+/* --- pipes --- */
+
+/* Nodes are the rows, of which those of sums have no pipes but the last, where all that is added up
+ * goes round; then the columns of each sum. */
+static void
+lay_pipes(struct circulation *circulation, const size_t *sums, const bool *is_sum)
+{
+    size_t rows = circulation->rows - 1, wide = circulation->columns;
+    size_t *columns = must_calloc(circulation->rows, sizeof *columns);
+    circulation->nodes = circulation->rows;
+    for (size_t row = circulation->rows; row-- > 0;) {
+        columns[row] = circulation->nodes;
+        circulation->nodes += is_sum[row] ? wide : 0;
+    }
+    for (size_t row = 0; row <= rows; row++) {
+        for (size_t j = 0; j < wide; j++) {
+            size_t below = is_sum[row] ? columns[row] + j : row;
+            size_t above = row < rows ? columns[sum_of_row(sums, rows, row)] + j : rows;
+            bool total = j + 1 == wide;
+            circulation->pipes[row * wide + j] =
+                (struct pipe){total ? above : below, total ? below : above};
+        }
+    }
+    free(columns);
+}
+
+static void
+join_pipes(struct circulation *circulation)
+{
+    size_t cells = circulation->rows * circulation->columns;
+    size_t *next = must_calloc(circulation->nodes + 1, sizeof *next);
+    circulation->first = must_calloc(circulation->nodes + 1, sizeof *circulation->first);
+    circulation->cells = must_calloc(2 * cells, sizeof *circulation->cells);
+    for (size_t cell = 0; cell < cells; cell++) {
+        circulation->first[circulation->pipes[cell].out_of + 1]++;
+        circulation->first[circulation->pipes[cell].into + 1]++;
+    }
+    for (size_t node = 0; node < circulation->nodes; node++) {
+        circulation->first[node + 1] += circulation->first[node];
+        next[node] = circulation->first[node];
+    }
+    for (size_t cell = 0; cell < cells; cell++) {
+        circulation->cells[next[circulation->pipes[cell].out_of]++] = cell;
+        circulation->cells[next[circulation->pipes[cell].into]++] = cell;
+    }
+    free(next);
+}
+
 void
 circulation_init(struct circulation *circulation, const uint64_t *counts, size_t rows,
-                 size_t columns)
+                 size_t columns, const size_t *sums)
 {
-    size_t wide = columns + 1, last = rows * wide;
+    size_t wide = columns + 1, cells = (rows + 1) * wide;
+    bool *is_sum = must_calloc(rows + 1, sizeof *is_sum);
     *circulation = (struct circulation){
         .rows = rows + 1,
         .columns = wide,
-        .values = must_calloc((rows + 1) * wide, sizeof *circulation->values),
-        .bounds = must_calloc((rows + 1) * wide, sizeof *circulation->bounds),
-        .limits = must_calloc((rows + 1) * wide, sizeof *circulation->limits),
-        .kinds = must_calloc((rows + 1) * wide, sizeof *circulation->kinds),
+        .values = must_calloc(cells, sizeof *circulation->values),
+        .bounds = must_calloc(cells, sizeof *circulation->bounds),
+        .limits = must_calloc(cells, sizeof *circulation->limits),
+        .kinds = must_calloc(cells, sizeof *circulation->kinds),
+        .pipes = must_calloc(cells, sizeof *circulation->pipes),
     };
-    uint64_t *values = circulation->values;
-    for (size_t i = 0; i < rows; i++) {
-        for (size_t j = 0; j < columns; j++) {
-            uint64_t count = counts[i * columns + j];
-            values[i * wide + j] = count;
-            values[i * wide + columns] += count;
-            values[last + j] += count;
-            values[last + columns] += count;
-        }
-    }
-    for (size_t cell = 0; cell < (rows + 1) * wide; cell++) {
-        circulation->bounds[cell] = (struct bounds){values[cell], values[cell]};
+    find_sums(sums, rows, is_sum);
+    add_up(circulation, counts, sums, is_sum);
+    lay_pipes(circulation, sums, is_sum);
+    join_pipes(circulation);
+    for (size_t cell = 0; cell < cells; cell++) {
+        uint64_t value = circulation->values[cell];
+        circulation->bounds[cell] = (struct bounds){value, value};
         circulation->limits[cell] = (struct bounds){0, NO_BOUND};
     }
+    free(is_sum);
 }
 
 void
@@ -44,56 +126,25 @@ circulation_clear(struct circulation *circulation)
     free(circulation->bounds);
     free(circulation->limits);
     free(circulation->kinds);
+    free(circulation->pipes);
+    free(circulation->first);
+    free(circulation->cells);
     *circulation = (struct circulation){.rows = 0};
 }
 
-/* --- pipes --- */
-
-/* Nodes are the rows, then the columns. A cell is the one pipe between its row and its column. */
-static size_t
-node_count(const struct circulation *circulation)
-{
-    return circulation->rows + circulation->columns;
-}
-
-static bool
-cell_between(const struct circulation *circulation, size_t a, size_t b, size_t *cell)
-{
-    size_t row = a < b ? a : b, column = a < b ? b : a;
-    if (row >= circulation->rows || column < circulation->rows)
-        return false;
-    *cell = row * circulation->columns + column - circulation->rows;
-    return true;
-}
-
-static size_t
-row_node(const struct circulation *circulation, size_t cell)
-{
-    return cell / circulation->columns;
-}
-
-static size_t
-column_node(const struct circulation *circulation, size_t cell)
-{
-    return circulation->rows + cell % circulation->columns;
-}
-
-/* The total of a row flows into the row, that of a column out of the column; the others, and the
- * total of all, flow from row to column. */
-static bool
-flows_from_row(const struct circulation *circulation, size_t cell)
-{
-    bool row_total = cell % circulation->columns == circulation->columns - 1;
-    bool column_total = cell / circulation->columns == circulation->rows - 1;
-    return row_total == column_total;
-}
-
-/* The end that a cell flows out of, or into. */
+/* The node that a cell flows out of, or into. */
 static size_t
 end_of(const struct circulation *circulation, size_t cell, bool out_of)
 {
-    bool row = flows_from_row(circulation, cell) == out_of;
-    return row ? row_node(circulation, cell) : column_node(circulation, cell);
+    return out_of ? circulation->pipes[cell].out_of : circulation->pipes[cell].into;
+}
+
+/* Where one comes to from a node along a cell. */
+static size_t
+other_end(const struct circulation *circulation, size_t cell, size_t node)
+{
+    const struct pipe *pipe = &circulation->pipes[cell];
+    return pipe->out_of == node ? pipe->into : pipe->out_of;
 }
 
 static uint64_t
@@ -117,19 +168,17 @@ struct search {
     const struct circulation *circulation;
     size_t without;   /* this cell is not gone along */
     uint64_t *values; /* as they were moved so far */
-    size_t *from;     /* of each node; NOWHERE when it was not reached */
+    size_t *by;       /* the cell that each node was reached by; NOWHERE when it was not */
     size_t *queue;
 };
 
 static uint64_t
-room_along(const struct search *search, size_t a, size_t b)
+room_along(const struct search *search, size_t cell, size_t from)
 {
-    size_t cell;
     const uint64_t *kinds = search->circulation->kinds;
-    if (!cell_between(search->circulation, a, b, &cell) || cell == search->without ||
-        kinds[cell] != kinds[search->without])
+    if (cell == search->without || kinds[cell] != kinds[search->without])
         return 0;
-    bool up = end_of(search->circulation, cell, true) == a;
+    bool up = end_of(search->circulation, cell, true) == from;
     return room_of(search->circulation->bounds[cell], search->values[cell], up);
 }
 
@@ -137,43 +186,41 @@ room_along(const struct search *search, size_t a, size_t b)
 static bool
 find_way(struct search *search, size_t start, size_t goal)
 {
-    size_t nodes = node_count(search->circulation), first = 0, last = 0;
-    for (size_t node = 0; node < nodes; node++)
-        search->from[node] = NOWHERE;
-    search->from[start] = start;
+    const struct circulation *circulation = search->circulation;
+    size_t first = 0, last = 0;
+    for (size_t node = 0; node < circulation->nodes; node++)
+        search->by[node] = NOWHERE;
     search->queue[last++] = start;
-    while (first < last && search->from[goal] == NOWHERE) {
+    while (first < last && search->by[goal] == NOWHERE) {
         size_t here = search->queue[first++];
-        for (size_t next = 0; next < nodes; next++) {
-            if (search->from[next] != NOWHERE || room_along(search, here, next) == 0)
+        for (size_t i = circulation->first[here]; i < circulation->first[here + 1]; i++) {
+            size_t cell = circulation->cells[i], next = other_end(circulation, cell, here);
+            if (next == start || search->by[next] != NOWHERE || room_along(search, cell, here) == 0)
                 continue;
-            search->from[next] = here;
+            search->by[next] = cell;
             search->queue[last++] = next;
         }
     }
-    return search->from[goal] != NOWHERE;
-}
-
-static void
-move(struct search *search, size_t a, size_t b, uint64_t amount)
-{
-    size_t cell;
-    if (!cell_between(search->circulation, a, b, &cell))
-        return;
-    if (end_of(search->circulation, cell, true) == a)
-        search->values[cell] += amount;
-    else
-        search->values[cell] -= amount;
+    return search->by[goal] != NOWHERE;
 }
 
 static uint64_t
 move_along_way(struct search *search, size_t start, size_t goal, uint64_t most)
 {
+    const struct circulation *circulation = search->circulation;
     uint64_t amount = most;
-    for (size_t node = goal; node != start; node = search->from[node])
-        amount = smaller(amount, room_along(search, search->from[node], node));
-    for (size_t node = goal; node != start; node = search->from[node])
-        move(search, search->from[node], node, amount);
+    for (size_t node = goal, from; node != start; node = from) {
+        from = other_end(circulation, search->by[node], node);
+        amount = smaller(amount, room_along(search, search->by[node], from));
+    }
+    for (size_t node = goal, from; node != start; node = from) {
+        size_t cell = search->by[node];
+        from = other_end(circulation, cell, node);
+        if (end_of(circulation, cell, true) == from)
+            search->values[cell] += amount;
+        else
+            search->values[cell] -= amount;
+    }
     return amount;
 }
 
@@ -181,15 +228,15 @@ move_along_way(struct search *search, size_t start, size_t goal, uint64_t most)
 uint64_t
 circulation_room(const struct circulation *circulation, size_t cell, bool up, uint64_t enough)
 {
-    size_t cells = circulation->rows * circulation->columns, nodes = node_count(circulation);
+    size_t cells = circulation->rows * circulation->columns;
     uint64_t most =
         smaller(enough, room_of(circulation->bounds[cell], circulation->values[cell], up));
     struct search search = {
         .circulation = circulation,
         .without = cell,
         .values = must_calloc(cells, sizeof *search.values),
-        .from = must_calloc(nodes, sizeof *search.from),
-        .queue = must_calloc(nodes, sizeof *search.queue),
+        .by = must_calloc(circulation->nodes, sizeof *search.by),
+        .queue = must_calloc(circulation->nodes, sizeof *search.queue),
     };
     memcpy(search.values, circulation->values, cells * sizeof *search.values);
     size_t start = end_of(circulation, cell, !up), goal = end_of(circulation, cell, up);
@@ -197,7 +244,7 @@ circulation_room(const struct circulation *circulation, size_t cell, bool up, ui
     while (moved < most && find_way(&search, start, goal))
         moved += move_along_way(&search, start, goal, most - moved);
     free(search.values);
-    free(search.from);
+    free(search.by);
     free(search.queue);
     return moved;
 }
@@ -206,32 +253,30 @@ circulation_room(const struct circulation *circulation, size_t cell, bool up, ui
 
 /* What it costs to let a cell move by so much; NO_BOUND when it cannot. */
 static uint64_t
-cost_along(const struct circulation *circulation, size_t a, size_t b, size_t without,
+cost_along(const struct circulation *circulation, size_t cell, size_t from, size_t without,
            uint64_t amount, const uint64_t *costs)
 {
-    size_t cell;
-    if (!cell_between(circulation, a, b, &cell) || cell == without ||
-        circulation->kinds[cell] != circulation->kinds[without])
+    if (cell == without || circulation->kinds[cell] != circulation->kinds[without])
         return NO_BOUND;
-    bool up = end_of(circulation, cell, true) == a;
+    bool up = end_of(circulation, cell, true) == from;
     uint64_t value = circulation->values[cell];
     if (room_of(circulation->bounds[cell], value, up) >= amount)
         return 0;
     return room_of(circulation->limits[cell], value, up) >= amount ? costs[cell] : NO_BOUND;
 }
 
-/* Dijkstra's search; `paid` is what each node costs to reach, `done` which are settled. */
+/* Dijkstra's search; `paid` is what each node costs to reach, `done` which are settled, `by` the
+ * cell that each is reached by. */
 static void
 find_cheapest(const struct circulation *circulation, size_t cell, uint64_t amount,
-              const uint64_t *costs, uint64_t *paid, bool *done, size_t *from)
+              const uint64_t *costs, uint64_t *paid, bool *done, size_t *by)
 {
-    size_t nodes = node_count(circulation);
-    for (size_t node = 0; node < nodes; node++)
+    for (size_t node = 0; node < circulation->nodes; node++)
         paid[node] = NO_BOUND;
     paid[end_of(circulation, cell, false)] = 0;
-    for (size_t step = 0; step < nodes; step++) {
+    for (size_t step = 0; step < circulation->nodes; step++) {
         size_t here = NOWHERE;
-        for (size_t node = 0; node < nodes; node++) {
+        for (size_t node = 0; node < circulation->nodes; node++) {
             if (!done[node] && paid[node] != NO_BOUND &&
                 (here == NOWHERE || paid[node] < paid[here]))
                 here = node;
@@ -239,12 +284,13 @@ find_cheapest(const struct circulation *circulation, size_t cell, uint64_t amoun
         if (here == NOWHERE)
             return;
         done[here] = true;
-        for (size_t next = 0; next < nodes; next++) {
-            uint64_t cost = cost_along(circulation, here, next, cell, amount, costs);
+        for (size_t i = circulation->first[here]; i < circulation->first[here + 1]; i++) {
+            size_t along = circulation->cells[i], next = other_end(circulation, along, here);
+            uint64_t cost = cost_along(circulation, along, here, cell, amount, costs);
             if (cost == NO_BOUND || done[next] || paid[here] + cost >= paid[next])
                 continue;
             paid[next] = paid[here] + cost;
-            from[next] = here;
+            by[next] = along;
         }
     }
 }
@@ -253,21 +299,19 @@ bool
 circulation_free_way(const struct circulation *circulation, size_t cell, uint64_t amount,
                      const uint64_t *costs, bool *chosen)
 {
-    size_t nodes = node_count(circulation);
-    uint64_t *paid = must_calloc(nodes, sizeof *paid);
-    bool *done = must_calloc(nodes, sizeof *done);
-    size_t *from = must_calloc(nodes, sizeof *from);
+    uint64_t *paid = must_calloc(circulation->nodes, sizeof *paid);
+    bool *done = must_calloc(circulation->nodes, sizeof *done);
+    size_t *by = must_calloc(circulation->nodes, sizeof *by);
     size_t start = end_of(circulation, cell, false), goal = end_of(circulation, cell, true);
-    find_cheapest(circulation, cell, amount, costs, paid, done, from);
+    find_cheapest(circulation, cell, amount, costs, paid, done, by);
     bool found = paid[goal] != NO_BOUND;
-    for (size_t node = goal; found && node != start; node = from[node]) {
-        size_t along;
-        if (cell_between(circulation, from[node], node, &along) &&
-            cost_along(circulation, from[node], node, cell, amount, costs) > 0)
-            chosen[along] = true;
+    for (size_t node = goal, from; found && node != start; node = from) {
+        from = other_end(circulation, by[node], node);
+        if (cost_along(circulation, by[node], from, cell, amount, costs) > 0)
+            chosen[by[node]] = true;
     }
     free(paid);
     free(done);
-    free(from);
+    free(by);
     return found;
 }

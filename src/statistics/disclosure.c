@@ -18,6 +18,7 @@ struct release {
     struct circulation table; /* its bounds are what whoever reads it knows */
     size_t cells;
     bool *hidden, *primary; /* primary: no other cell's company */
+    size_t open;            /* of the last columns before the total */
 };
 
 void
@@ -35,16 +36,26 @@ rounded(uint64_t count, uint64_t rounding)
     return (count + rounding / 2) / rounding * rounding;
 }
 
-/* All that is rounded to the same, and is shown at all. */
+/* All that is rounded to the same. */
+static struct bounds
+bounds_of_rounded(uint64_t count, const struct disclosure_policy *policy)
+{
+    uint64_t shown = rounded(count, policy->rounding), below = policy->rounding / 2;
+    return (struct bounds){
+        .least = shown > below ? shown - below : 0,
+        .most = shown + (policy->rounding - 1) / 2,
+    };
+}
+
+/* And is shown at all; what is open is shown however few they are. */
 static struct bounds
 bounds_of_shown(uint64_t count, const struct disclosure_policy *policy)
 {
-    uint64_t shown = rounded(count, policy->rounding), below = policy->rounding / 2;
-    uint64_t least = shown > below ? shown - below : 0;
-    return (struct bounds){
-        .least = least > policy->threshold ? least : policy->threshold,
-        .most = shown + (policy->rounding - 1) / 2,
-    };
+    struct bounds bounds = bounds_of_rounded(count, policy);
+    bool is_open = count < policy->threshold;
+    if (!is_open && bounds.least < policy->threshold)
+        bounds.least = policy->threshold;
+    return bounds;
 }
 
 static void
@@ -81,23 +92,33 @@ all_are_protected(const struct release *release)
 
 /* --- which to hide --- */
 
+static bool
+is_open(const struct release *release, size_t cell)
+{
+    size_t column = cell % release->table.columns, total = release->table.columns - 1;
+    return column < total && column + release->open >= total;
+}
+
 static void
 hide_small(struct release *release, const struct disclosure_earlier *earlier)
 {
     for (size_t cell = 0; cell < release->cells; cell++) {
-        release->primary[cell] = release->table.values[cell] < release->policy->threshold ||
-                                 (earlier && earlier[cell].hidden);
+        bool is_small = release->table.values[cell] < release->policy->threshold;
+        release->primary[cell] =
+            (is_small && !is_open(release, cell)) || (earlier && earlier[cell].hidden);
         set_hidden(release, cell, release->primary[cell]);
     }
 }
 
-/* Small counts first, which leaves the totals for the last. */
+/* Small counts first, which leaves the totals for the last; and before those who did not say the
+ * groups, for every share stands on them. */
 static uint64_t *
 costs_of(const struct release *release)
 {
     uint64_t *costs = must_calloc(release->cells, sizeof *costs);
+    uint64_t all = release->table.values[release->cells - 1];
     for (size_t cell = 0; cell < release->cells; cell++)
-        costs[cell] = 1 + release->table.values[cell];
+        costs[cell] = 1 + release->table.values[cell] + (is_open(release, cell) ? all : 0);
     return costs;
 }
 
@@ -159,14 +180,19 @@ set_limits(struct circulation *table, size_t cell, const struct disclosure_earli
 }
 
 bool
-disclosure_release_after(const uint64_t *counts, size_t rows, size_t columns,
+disclosure_release_after(const struct disclosure_table *table,
                          const struct disclosure_policy *policy,
                          const struct disclosure_earlier *earlier, struct released *released)
 {
+    size_t rows = table->rows, columns = table->columns;
     assert(rows > 0 && columns > 0);
     assert(policy->threshold > 0 && policy->rounding > 0 && policy->protection > 0);
-    struct release release = {.policy = policy, .cells = (rows + 1) * (columns + 1)};
-    circulation_init(&release.table, counts, rows, columns);
+    struct release release = {
+        .policy = policy,
+        .cells = (rows + 1) * (columns + 1),
+        .open = table->open,
+    };
+    circulation_init(&release.table, table->counts, rows, columns, table->sums);
     for (size_t cell = 0; cell < release.cells && earlier; cell++)
         set_limits(&release.table, cell, &earlier[cell]);
     release.hidden = must_calloc(release.cells, sizeof *release.hidden);
@@ -195,7 +221,8 @@ void
 disclosure_release(const uint64_t *counts, size_t rows, size_t columns,
                    const struct disclosure_policy *policy, struct released *released)
 {
-    bool safe = disclosure_release_after(counts, rows, columns, policy, NULL, released);
+    const struct disclosure_table table = {.counts = counts, .rows = rows, .columns = columns};
+    bool safe = disclosure_release_after(&table, policy, NULL, released);
     assert(safe);
     (void)safe;
 }

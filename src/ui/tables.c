@@ -38,7 +38,7 @@ ui_tables(struct command_table tables[UI_TABLES])
         &snapshot_commands,      &matrix_commands,
         &snapshot_view_commands, &audit_commands,
         &settle_commands,        &conflicts_commands,
-        &held_change_commands,
+        &held_change_commands,   &release_commands,
     };
     _Static_assert(sizeof all / sizeof *all <= UI_TABLES, "room for all");
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)

@@ -114,9 +114,7 @@ let_out_table(const struct table *table, const struct report_rule *with, struct 
             .name = "table",
             .row_keys = keys,
             .column_keys = keys,
-            .counts = counts,
-            .rows = table->rows,
-            .columns = table->columns,
+            .of = {.counts = counts, .rows = table->rows, .columns = table->columns},
         },
         &released);
     for (size_t i = 0; i < (table->rows + 1) * wide && done; i++)

@@ -194,7 +194,7 @@ nothing_hidden_is_found(void **state)
         struct released released;
         struct circulation true_table;
         invent(&random, counts, rows * columns);
-        circulation_init(&true_table, counts, rows, columns);
+        circulation_init(&true_table, counts, rows, columns, NULL);
         disclosure_release(counts, rows, columns, policy, &released);
         struct guess guess = guess_first(&released, policy);
         assert_true(tighten(&guess));
@@ -252,7 +252,7 @@ hiding_the_small_ones_alone_does_not_do(void **state)
     struct released released;
     disclosure_release(counts, 3, 3, &disclosure_on_screen, &released);
     struct circulation table;
-    circulation_init(&table, counts, 3, 3);
+    circulation_init(&table, counts, 3, 3, NULL);
     for (size_t cell = 0; cell < 16; cell++)
         released.cells[cell] =
             (struct released_cell){.hidden = table.values[cell] < 5, .shown = table.values[cell]};
@@ -276,7 +276,7 @@ room_is_what_could_be(void **state)
         struct circulation table;
         struct guess guess = {.rows = rows + 1, .columns = columns + 1};
         invent(&random, counts, rows * columns);
-        circulation_init(&table, counts, rows, columns);
+        circulation_init(&table, counts, rows, columns, NULL);
         for (size_t cell = 0; cell < guess.rows * guess.columns; cell++) {
             uint64_t is = table.values[cell], slack = random_below(&random, 4);
             bool open = random_below(&random, 2) == 0;
@@ -324,7 +324,7 @@ each_that_is_hidden_is_needed(void **state)
         struct released released;
         struct circulation table;
         invent(&random, counts, rows * columns);
-        circulation_init(&table, counts, rows, columns);
+        circulation_init(&table, counts, rows, columns, NULL);
         disclosure_release(counts, rows, columns, policy, &released);
         for (size_t cell = 0; cell < released.rows * released.columns; cell++) {
             long is = (long)table.values[cell];
