@@ -73,7 +73,7 @@ collect(struct call *call, struct error *error)
     bool dry_run = cli_is_given(call, FAIR_DRY_RUN);
     if (!path)
         return error_set(error, ERROR_USAGE, "Name the sealed file: posact fair collect FILE");
-    bool done = file_read(path, FAIR_FILE_MOST, &bytes, error) &&
+    bool done = served_may_name(path, error) && file_read(path, FAIR_FILE_MOST, &bytes, error) &&
                 fair_collect(call->session, &bytes, dry_run, &report, error);
     if (done) {
         import_report_write(&report, dry_run, &words);

@@ -97,8 +97,9 @@ say_pack(struct session *session, const struct fair_pack *pack, bool made_key, s
                                i == FAIR_WELSH ? POLICY_WELSH_END : "");
     if (made_key)
         text_append_format(said,
-                           "; made the keys of the force: move '%s.next' to a safe, for when '%s' "
-                           "is lost it alone opens what a fair took in",
+                           "; made the keys of the force: whoever keeps this machine is to move "
+                           "'%s.next' to a safe, for when '%s' is lost it alone opens what a fair "
+                           "took in",
                            key, key);
     free(key);
 }

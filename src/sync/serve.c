@@ -138,7 +138,7 @@ tell_checkout(struct serving *serving, const struct record *laptop, struct error
     serving->over = checkout_is_over(serving->session, laptop);
     checkout_limit(serving->session, laptop);
     return serving->theirs.replica != 0 ||
-           (force_key_make(serving->session, error) &&
+           (force_key_make(serving->session, NULL, error) &&
             force_key_public(serving->session, ours->force_key, error));
 }
 

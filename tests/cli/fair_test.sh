@@ -28,7 +28,7 @@ on_db fair new --event "$event"
 check_status 0
 check_contains "$err" "good until 22 November 2026"
 check_contains "$err" "no English notice: give version '1' a wording"
-check_contains "$err" "move '$db-force.next' to a safe"
+check_contains "$err" "'$db-force.next' to a safe"
 cp "$out" stand.pack
 check_lines stand.pack 1
 for file in "$db-force" "$db-force.next"; do
