@@ -175,7 +175,7 @@ take_one_line(struct door *door, const char *typed)
     } else {
         desk_append_understood(door->plain->session, args, &understood);
         talk_text(talk, text_string(&understood));
-        if (talk_ask_yes(talk, "Privacy notice given", true, &notice) == ANSWER_LINE &&
+        if (talk_ask_yes(talk, "Privacy notice given", false, &notice) == ANSWER_LINE &&
             talk_ask_yes(talk, "Save", true, &yes) == ANSWER_LINE && yes) {
             args[WALK_IN_NOTICE] = notice ? "yes" : "no";
             save_line(door, args);
