@@ -69,6 +69,7 @@ main(int argc, char **argv)
     struct command_table tables[UI_TABLES + 1];
     struct program program = {.tables = tables, .table_count = ui_tables(tables)};
     tables[program.table_count++] = cli_commands;
+    program.words = argv;
     bool served = argc > 1 && string_equal(argv[1], "serve");
     int code = served ? serving_run(&program, argc, argv) : run(&program, argc, argv);
     program_clear(&program);

@@ -40,6 +40,8 @@ void session_free(struct session *session);
 /* Today, officer and lists for parsing and showing; refreshed at each call. Borrowed. */
 const struct field_context *session_context(struct session *session);
 const char *session_officer(const struct session *session);
+/* Whether the database is a laptop's, sealed under a passphrase. */
+bool session_is_sealed(const struct session *session);
 /* The user who is served (modules/session_user.h); NULL for who works on the file itself. */
 const struct id *session_user(const struct session *session);
 const struct config *session_config(const struct session *session);

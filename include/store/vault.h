@@ -39,6 +39,8 @@ bool vault_is(const char *path);
 
 /* Makes one, 0600; NULL when there is a file already. The caller's to close. */
 struct vault *vault_make(const char *path, const struct vault_with *with, struct error *error);
+/* Whether there is one that its passphrase opens, so that nobody types it in vain. */
+bool vault_check(const char *path, struct error *error);
 /* Opens one, for this process alone unless for reading. NULL with ERROR_DENIED for another
  * passphrase, ERROR_BUSY while another process has it, ERROR_STORE for one that is damaged. */
 struct vault *vault_open(const char *path, const char *passphrase, bool read_only,

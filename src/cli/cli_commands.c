@@ -14,6 +14,7 @@
 #include "cli/help_commands.h"
 #include "cli/import_file.h"
 #include "cli/keys_command.h"
+#include "cli/laptop_command.h"
 #include "cli/letter_command.h"
 #include "cli/lists.h"
 #include "cli/monitoring_command.h"
@@ -674,6 +675,18 @@ static const struct command rows[] = {
         .arg_count = USER_ARG_COUNT,
         .word_count = USER_ARG_ROLE,
         .run = user_command_run,
+    },
+    {
+        .name = "laptop",
+        .summary = "Recover a laptop's database",
+        .help = "recover FILE, on the server, opens the database of a laptop whose passphrase is "
+                "lost with the key of the force, and gives it another. It is noted in the log.",
+        .where = PLACE_CLI,
+        .group = GROUP_PROGRAM,
+        .args = laptop_args,
+        .arg_count = LAPTOP_ARG_COUNT,
+        .word_count = LAPTOP_ARG_COUNT,
+        .run = laptop_command_run,
     },
     {
         .name = "server",

@@ -12,10 +12,12 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "base/disk_cover.h"
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/helper.h"
 #include "base/memory.h"
+#include "base/process.h"
 #include "cli/cli_call.h"
 #include "modules/user.h"
 #include "modules/witness.h"
@@ -303,6 +305,63 @@ look_at_sshd(struct visit *visit, const char *path, const char *config, struct e
     return read;
 }
 
+/* --- a laptop --- */
+
+/* S17: what was in memory is on no disk in plain text, and what lies beside the database neither.
+ */
+static void
+look_at_covers(struct visit *visit)
+{
+    struct text swap = TEXT_EMPTY;
+    enum disk_cover disk = disk_cover_of(&disk_system_here, visit->folder),
+                    swaps = disk_cover_of_swap(&disk_system_here, &swap);
+    if (disk == DISK_ENCRYPTED)
+        say_sound(visit, "The disk under the database is encrypted");
+    else
+        say_wrong(visit,
+                  disk == DISK_PLAIN
+                      ? "The disk under '%s' is not encrypted; have it set up with LUKS"
+                      : "Whether the disk under '%s' is encrypted cannot be told; see that "
+                        "it is",
+                  visit->folder);
+    if (swaps == DISK_ENCRYPTED)
+        say_sound(visit, "There is no swap, or it is encrypted");
+    else if (swaps == DISK_PLAIN)
+        say_wrong(visit,
+                  "Memory is swapped to '%s', which is not encrypted; swapoff '%s', or have "
+                  "it encrypted",
+                  text_string(&swap), text_string(&swap));
+    else
+        say_wrong(visit, "Whether memory is swapped to a plain disk cannot be told; see swapon");
+    text_clear(&swap);
+}
+
+static void
+look_at_laptop(struct visit *visit)
+{
+    say_sound(visit, "The database is sealed under a passphrase");
+    if (process_is_off_the_disk())
+        say_sound(visit, "What is open is kept out of the swap");
+    else
+        text_append(&visit->out, "-      The system does not let posact keep its memory out of the "
+                                 "swap; 'ulimit -l unlimited' would\n");
+    look_at_covers(visit);
+}
+
+/* --- all of it --- */
+
+static bool
+look_at_server(struct visit *visit, struct error *error)
+{
+    const struct call *call = visit->call;
+    look_at_lock(visit);
+    look_at_backups(visit);
+    look_at_schema(visit);
+    look_at_users(visit);
+    look_at_log(visit);
+    return look_at_sshd(visit, call->args[DOCTOR_SSHD], call->args[DOCTOR_SSHD_CONFIG], error);
+}
+
 bool
 doctor_run(struct call *call, struct error *error)
 {
@@ -316,13 +375,11 @@ doctor_run(struct call *call, struct error *error)
     if (cli->request->options[CLI_CONFIG])
         look_at_root_file(&visit, cli->request->options[CLI_CONFIG], "The file of settings");
     look_at_disk(&visit);
-    look_at_lock(&visit);
-    look_at_backups(&visit);
-    look_at_schema(&visit);
-    look_at_users(&visit);
-    look_at_log(&visit);
-    bool read =
-        look_at_sshd(&visit, call->args[DOCTOR_SSHD], call->args[DOCTOR_SSHD_CONFIG], error);
+    bool is_laptop = session_is_sealed(call->session), read = true;
+    if (is_laptop)
+        look_at_laptop(&visit);
+    else
+        read = look_at_server(&visit, error);
     if (read)
         output_safe(&cli_call_of(call)->output, text_string(&visit.out));
     if (visit.wrong > 0)

@@ -42,6 +42,7 @@ static const struct rule {
     {"import-counts", "*.write import"},
     {"intake", PERMISSION_EVERYTHING},
     {"invite", "invitation.write"},
+    {"laptop", PERMISSION_USERS},
     {"letter", "candidate.read export"},
     {"load", ALL_REPORTS},
     {"log", PERMISSION_EVERYTHING},

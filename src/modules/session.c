@@ -166,6 +166,12 @@ session_kind(struct session *session)
     return session->kind;
 }
 
+bool
+session_is_sealed(const struct session *session)
+{
+    return store_is_sealed(session->store);
+}
+
 const char *
 session_database_path(const struct session *session)
 {

@@ -191,8 +191,9 @@ run_lines(const struct program *program, struct session *session, const char *wh
 {
     struct plain_streams streams;
     bool served = session_user(session) != NULL;
+    bool ends = served || session_is_sealed(session);
     struct waiting waiting = {.session = session, .streams = &streams};
-    struct standard_streams *standard = standard_open(&streams, served ? is_over : NULL, &waiting);
+    struct standard_streams *standard = standard_open(&streams, ends ? is_over : NULL, &waiting);
     enum plain_input ended = plain_run(&(struct plain_options){
         .session = session,
         .keymap = program->keymap,
@@ -262,6 +263,16 @@ at_terminal_is_asked(const struct program *program)
     return !command || ((command->flags & COMMAND_SCREEN) && is_terminal());
 }
 
+/* S16: a laptop on which nobody types is locked: this process goes, with the keys and all that it
+ * read, and another asks for the passphrase. What was typed is offered then. One that has the
+ * passphrase from a file would open by itself. */
+static bool
+is_to_be_locked(const struct program *program, struct session *session)
+{
+    return session_is_sealed(session) && session_is_over(session) &&
+           !program->request.options[CLI_PASSPHRASE_FILE];
+}
+
 int
 at_terminal_run(struct program *program, struct session *served)
 {
@@ -278,7 +289,10 @@ at_terminal_run(struct program *program, struct session *served)
         return cli_fail(&error);
     bool found = find_place(program, session, &error);
     int code = found ? run_at_terminal(program, session) : cli_fail(&error);
+    bool locked = !served && is_to_be_locked(program, session);
     if (!served)
         session_free(session);
+    if (locked)
+        program_begin_again(program);
     return code;
 }

@@ -24,6 +24,7 @@
 #include "store/vault.h"
 #include "ui/keys.h"
 
+#define PASSPHRASE_TRIES 3
 #define SYSTEM_CONFIG "/etc/posact/posact.yaml"
 
 /* Who is working when nobody says: the login name. */
@@ -153,16 +154,31 @@ may_be_missing(const struct program *program, struct error *error)
     return file_make_folder_of(program->database, error);
 }
 
-/* Asked for where somebody can type it: nothing is opened before that. */
 static struct vault *
-unseal(const struct program *program, bool read_only, struct error *error)
+unseal_once(const struct program *program, bool read_only, struct error *error)
 {
-    process_is_off_the_disk();
     char *passphrase = cli_passphrase(&program->request, program->database, error);
     struct vault *file =
         passphrase ? vault_open(program->database, passphrase, read_only, error) : NULL;
     secret_free(passphrase);
     return file;
+}
+
+/* Asked for where somebody can type it, who may mistype; nothing is opened before that. */
+static struct vault *
+unseal(const struct program *program, bool read_only, struct error *error)
+{
+    process_is_off_the_disk();
+    if (!vault_check(program->database, error))
+        return NULL;
+    struct vault *vault = unseal_once(program, read_only, error);
+    for (int i = 1; !vault && i < PASSPHRASE_TRIES && error->code == ERROR_DENIED &&
+                    !program->request.options[CLI_PASSPHRASE_FILE];
+         i++) {
+        cli_fail(error);
+        vault = unseal_once(program, read_only, error);
+    }
+    return vault;
 }
 
 /* What was checked out for some days opens on those alone; what was done with it is kept. */
@@ -221,6 +237,12 @@ program_open_session(struct program *program, bool *created, struct error *error
         return session;
     session_free(session);
     return NULL;
+}
+
+void
+program_begin_again(const struct program *program)
+{
+    execv("/proc/self/exe", program->words);
 }
 
 void

@@ -28,6 +28,7 @@ struct program {
     struct id asked; /* who answers equality questions first; zero for nobody */
     char *database;  /* path */
     char *officer;
+    char **words; /* of the command line, the program's name first; of main */
 };
 void program_clear(struct program *program);
 
@@ -38,6 +39,9 @@ void program_read_settings(struct program *program, const char *given_path);
 bool program_lay_options(struct program *program, struct error *error);
 /* All that has to be known before the database is opened; says each problem of the settings. */
 bool program_prepare(struct program *program, struct error *error);
+/* Runs the program anew in place of this process, of whose memory nothing is left: returns only
+ * where the system cannot. */
+void program_begin_again(const struct program *program);
 /* Opens the database, or makes it when the command may; NULL with what to do. The caller's. */
 struct session *program_open_session(struct program *program, bool *created, struct error *error);
 

@@ -186,6 +186,13 @@ vault_recover(const char *path, const unsigned char key[VAULT_KEY_SIZE], struct 
 }
 
 bool
+vault_check(const char *path, struct error *error)
+{
+    unsigned char box[VAULT_BOX_SIZE], force_key[VAULT_KEY_SIZE];
+    return vault_box(path, box, force_key, error);
+}
+
+bool
 vault_box(const char *path, unsigned char box[VAULT_BOX_SIZE],
           unsigned char force_key[VAULT_KEY_SIZE], struct error *error)
 {
