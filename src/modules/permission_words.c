@@ -23,6 +23,8 @@ static const struct rule {
     {"board-pack", ALL_REPORTS},
     {"calendar", "event.read"},
     {"check", "database.keep"},
+    {"checkin", "sync.use " PERMISSION_EVERYTHING},
+    {"checkout", "sync.use " PERMISSION_EVERYTHING},
     {"completions", ""},
     {"day", PERMISSION_EVERYTHING},
     {"declarations", PERMISSION_DECLARATIONS},
