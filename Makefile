@@ -30,8 +30,8 @@ PKG_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
 # Of seccomp, which only who is served needs, the code itself: a library more is longer to start.
 PKG_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcsv -lm -l:libseccomp.a
 # What posact-pdf needs, and nothing else: posact starts without it (G1).
-PAPER_CFLAGS := $(shell pkg-config --cflags-only-I jansson pangocairo fontconfig 2>/dev/null)
-PAPER_LIBS := $(shell pkg-config --libs jansson pangocairo fontconfig 2>/dev/null)
+PAPER_CFLAGS := $(shell pkg-config --cflags-only-I jansson pangocairo 2>/dev/null)
+PAPER_LIBS := $(shell pkg-config --libs jansson pangocairo 2>/dev/null)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Warith-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wvla -Walloca -Wformat=2 \
@@ -84,7 +84,7 @@ build/posact-pdf: $(PAPER:%.c=build/release/%.o)
 	$(SAY) link $@
 	$(RUN)$(CC) $(HARDENING_LINK) $(LDFLAGS) -o $@ $^ $(PAPER_LIBS)
 
-$(CHECK)/posact-pdf: $(PAPER:%.c=$(CHECK)/%.o)
+$(CHECK)/posact-pdf: $(PAPER:%.c=$(CHECK)/%.o) $(CHECK)/tests/paper/fontconfig_leaks.o
 	$(SAY) link $@
 	$(RUN)$(CC) $(SANITIZE) -o $@ $^ $(PAPER_LIBS)
 

@@ -2,9 +2,12 @@
  * apart by hatching and by names (D03). */
 #include "report_svg.h"
 
+#include <string.h>
+
 #include "base/html.h"
 #include "base/utf8.h"
 #include "report_chart.h"
+#include "report_text.h"
 
 /* Units of the drawing; the page scales it. */
 #define WIDTH 720
@@ -14,6 +17,7 @@
 #define GAP 8
 #define LABEL_MOST 240
 #define SPARK 48
+#define TOLD_MOST 24 /* figures in the description of a chart */
 
 static size_t
 text_units(const char *words)
@@ -100,18 +104,53 @@ name_units(const struct report_part *part)
     return widest;
 }
 
-/* No more of a label than its room. */
+/* The label of a row on lines of their own, of which there is one at least. */
+static void
+wrap_label(const struct report_part *part, size_t row, struct text *out)
+{
+    struct text label = TEXT_EMPTY;
+    chart_append_label(part, row, &label);
+    report_append_wrapped(out, text_string(&label), 0, LABEL_MOST / LETTER);
+    text_clear(&label);
+}
+
+static size_t
+lines_of(const struct report_part *part, size_t row)
+{
+    struct text label = TEXT_EMPTY;
+    size_t lines = 0;
+    wrap_label(part, row, &label);
+    for (const char *at = text_string(&label); *at != '\0'; at++)
+        lines += *at == '\n';
+    text_clear(&label);
+    return lines;
+}
+
 static void
 append_label(const struct report_part *part, size_t row, size_t x, size_t y, const char *anchor,
              struct text *out)
 {
-    struct text label = TEXT_EMPTY, safe = TEXT_EMPTY;
-    chart_append_label(part, row, &label);
-    utf8_safe(&safe, text_string(&label), false);
-    text_cut(&safe, utf8_fit(text_string(&safe), LABEL_MOST / LETTER));
-    append_text(out, x, y, anchor, text_string(&safe));
+    struct text label = TEXT_EMPTY;
+    wrap_label(part, row, &label);
+    for (const char *at = text_string(&label); *at != '\0'; y += LINE) {
+        struct text line = TEXT_EMPTY;
+        size_t length = strcspn(at, "\n");
+        text_append_bytes(&line, at, length);
+        text_cut(&line, utf8_fit(text_string(&line), LABEL_MOST / LETTER));
+        append_text(out, x, y, anchor, text_string(&line));
+        text_clear(&line);
+        at += length + (at[length] == '\n' ? 1 : 0);
+    }
     text_clear(&label);
-    text_clear(&safe);
+}
+
+/* A row of a chart is as high as its bars, or as its label. */
+static size_t
+row_lines(const struct report_part *part, size_t row)
+{
+    size_t bars = part->chart == REPORT_PYRAMID ? 1 : part->series_count;
+    size_t lines = lines_of(part, row);
+    return lines > bars ? lines : bars;
 }
 
 static void
@@ -131,15 +170,15 @@ append_bars(const struct report_part *part, size_t number, struct text *out)
     double greatest = chart_greatest(part, 0);
     for (size_t row = 0; row < report_plain_rows(part); row++) {
         append_label(part, row, 0, line * LINE + BAR, "start", out);
-        for (size_t series = 0; series < part->series_count; series++, line++) {
+        for (size_t series = 0; series < part->series_count; series++) {
             const struct report_cell *cell = chart_cell(part, row, series);
+            size_t y = (line + series) * LINE;
             if (part->series_count > 1)
-                append_text(out, zero - GAP, line * LINE + BAR, "end",
-                            chart_series_name(part, series));
-            append_rectangle(out, number, series, zero, line * LINE + 2,
-                             chart_length(cell, greatest, most));
-            append_text(out, WIDTH, line * LINE + BAR, "end", cell->words);
+                append_text(out, zero - GAP, y + BAR, "end", chart_series_name(part, series));
+            append_rectangle(out, number, series, zero, y + 2, chart_length(cell, greatest, most));
+            append_text(out, WIDTH, y + BAR, "end", cell->words);
         }
+        line += row_lines(part, row);
     }
     append_axis(zero, line * LINE, out);
 }
@@ -149,21 +188,22 @@ append_pyramid(const struct report_part *part, size_t number, struct text *out)
 {
     size_t label = label_units(part), numbers = number_units(part);
     size_t most = (WIDTH - label - 4 * GAP - 2 * numbers) / 2, left = numbers + GAP + most;
-    size_t right = left + 2 * GAP + label, rows = report_plain_rows(part);
+    size_t right = left + 2 * GAP + label, line = 1;
     double greatest = chart_greatest(part, 0);
     append_text(out, left, BAR, "end", chart_series_name(part, 0));
     append_text(out, right, BAR, "start", chart_series_name(part, 1));
-    for (size_t row = 0; row < rows; row++) {
+    for (size_t row = 0; row < report_plain_rows(part); row++) {
         const struct report_cell *one = chart_cell(part, row, 0), *two = chart_cell(part, row, 1);
-        size_t length = chart_length(one, greatest, most), y = (row + 1) * LINE;
+        size_t length = chart_length(one, greatest, most), y = line * LINE;
         append_text(out, numbers, y + BAR, "end", one->words);
         append_rectangle(out, number, 0, left - length, y + 2, length);
         append_label(part, row, left + GAP + label / 2, y + BAR, "middle", out);
         append_rectangle(out, number, 1, right, y + 2, chart_length(two, greatest, most));
         append_text(out, WIDTH, y + BAR, "end", two->words);
+        line += row_lines(part, row);
     }
-    append_axis(left, (rows + 1) * LINE, out);
-    append_axis(right, (rows + 1) * LINE, out);
+    append_axis(left, line * LINE, out);
+    append_axis(right, line * LINE, out);
 }
 
 /* A line from nought up, with a gap where something is withheld, and a dot on each value. */
@@ -203,11 +243,26 @@ append_sparklines(const struct report_part *part, struct text *out)
 
 /* --- in words --- */
 
+/* Of many bars only which they are: the table has every figure, and nobody listens to them twice.
+ */
+static void
+append_kind(const struct report_part *part, struct text *out)
+{
+    text_append(out, "Bars of ");
+    for (size_t series = 0; series < part->series_count; series++)
+        text_append_format(out, "%s%s", series > 0 ? ", " : "", chart_series_name(part, series));
+    text_append(out, "; the figures are in the table");
+}
+
 static void
 append_description(const struct report_part *part, struct text *out)
 {
     struct text words = TEXT_EMPTY;
-    for (size_t series = 0; series < part->series_count; series++) {
+    bool many =
+        part->chart != REPORT_SPARKLINE && report_plain_rows(part) * part->series_count > TOLD_MOST;
+    if (many)
+        append_kind(part, &words);
+    for (size_t series = 0; series < part->series_count && !many; series++) {
         text_append_format(&words, "%s%s: ", series > 0 ? ". " : "",
                            chart_series_name(part, series));
         if (part->chart == REPORT_SPARKLINE) {
@@ -227,10 +282,12 @@ append_description(const struct report_part *part, struct text *out)
 static size_t
 height_of(const struct report_part *part)
 {
-    size_t rows = report_plain_rows(part);
+    size_t lines = part->chart == REPORT_PYRAMID ? 1 : 0;
     if (part->chart == REPORT_SPARKLINE)
         return part->series_count * (SPARK + LINE);
-    return part->chart == REPORT_PYRAMID ? (rows + 1) * LINE : rows * part->series_count * LINE;
+    for (size_t row = 0; row < report_plain_rows(part); row++)
+        lines += row_lines(part, row);
+    return lines * LINE;
 }
 
 void

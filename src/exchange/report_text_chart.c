@@ -36,16 +36,53 @@ larger(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-/* At most so many columns of a label, which may stand on one line only. */
+/* A label on so many lines as it takes, for what stands at its end may tell it apart. */
+struct label {
+    struct text lines; /* each with its end */
+    const char *next;
+};
+
 static void
-append_label(const struct report_part *part, size_t row, size_t columns, struct text *out)
+label_init(struct label *label, const struct report_part *part, size_t row, size_t columns)
 {
-    struct text label = TEXT_EMPTY, safe = TEXT_EMPTY;
-    chart_append_label(part, row, &label);
-    utf8_safe(&safe, text_string(&label), false);
-    utf8_append_cell(out, text_string(&safe), columns);
-    text_clear(&label);
-    text_clear(&safe);
+    struct text words = TEXT_EMPTY;
+    *label = (struct label){.lines = TEXT_EMPTY};
+    chart_append_label(part, row, &words);
+    report_append_wrapped(&label->lines, text_string(&words), 0, columns);
+    label->next = text_string(&label->lines);
+    text_clear(&words);
+}
+
+static bool
+label_has_more(const struct label *label)
+{
+    return *label->next != '\0' && *label->next != '\n';
+}
+
+/* The next line in just so many columns; a word that is longer is cut. */
+static void
+label_append(struct label *label, size_t columns, struct text *out)
+{
+    struct text line = TEXT_EMPTY;
+    size_t length = strcspn(label->next, "\n");
+    text_append_bytes(&line, label->next, length);
+    label->next += length + (label->next[length] == '\n' ? 1 : 0);
+    utf8_append_cell(out, text_string(&line), columns);
+    text_clear(&line);
+}
+
+/* The lines that are left, below the first. */
+static void
+label_end(struct label *label, size_t indent, size_t columns, struct text *out)
+{
+    while (label_has_more(label)) {
+        append_times(out, " ", indent);
+        label_append(label, columns, out);
+        while (out->length > 0 && out->bytes[out->length - 1] == ' ')
+            text_cut(out, out->length - 1);
+        text_append_char(out, '\n');
+    }
+    text_clear(&label->lines);
 }
 
 /* The columns that labels, names of series and numbers take. */
@@ -109,12 +146,11 @@ append_bars(const struct report_part *part, const struct report_look *look, stru
         INDENT + widths.label + GAP + (named ? widths.name + GAP : 0) + GAP + widths.number;
     size_t most = bar_columns(look->columns, taken, 1, &widths.label);
     for (size_t row = 0; row < report_plain_rows(part) && most > 0; row++) {
+        struct label label;
+        label_init(&label, part, row, widths.label);
         for (size_t series = 0; series < part->series_count; series++) {
             append_times(out, " ", INDENT);
-            if (series == 0)
-                append_label(part, row, widths.label, out);
-            else
-                append_times(out, " ", widths.label);
+            label_append(&label, widths.label, out);
             append_times(out, " ", GAP);
             if (named) {
                 utf8_append_cell(out, chart_series_name(part, series), widths.name);
@@ -122,6 +158,7 @@ append_bars(const struct report_part *part, const struct report_look *look, stru
             }
             append_bar(part, row, series, most, &widths, look, out);
         }
+        label_end(&label, INDENT, widths.label, out);
     }
 }
 
@@ -143,15 +180,18 @@ append_level(const struct report_part *part, size_t row, size_t most, const stru
     const char *const *fills = look->blocks ? block_fills : ascii_fills;
     double greatest = chart_greatest(part, 0);
     size_t left_length = chart_length(left, greatest, most);
+    struct label label;
+    label_init(&label, part, row, widths->label);
     append_times(out, " ", INDENT);
     append_right(out, left->words, widths->number);
     append_times(out, " ", GAP + most - left_length);
     append_times(out, fills[0], left_length);
     append_times(out, " ", GAP);
-    append_label(part, row, widths->label, out);
+    label_append(&label, widths->label, out);
     append_times(out, " ", GAP);
     append_times(out, fills[1], chart_length(right, greatest, most));
     text_append_format(out, "  %s\n", right->words);
+    label_end(&label, INDENT + widths->number + GAP + most + GAP, widths->label, out);
 }
 
 static void

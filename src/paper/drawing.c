@@ -121,14 +121,22 @@ length_of(const struct chart *chart, size_t row, size_t series, double most)
     return value <= 0 ? 0 : length < 1 ? 1 : length;
 }
 
+static double
+larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
 static void
 draw_bars(struct page *page, const struct chart *chart)
 {
     double zero = LABEL + (chart->series_count > 1 ? NUMBER + GAP : 0) + GAP;
     double most = PAGE_WIDTH - zero - NUMBER;
     for (size_t row = 0; row < chart->count; row++) {
-        page_need(page, LINE * (double)chart->series_count);
-        page_words(page, label_of(chart, row), 0, page->y, LABEL, false, true);
+        double bars = LINE * (double)chart->series_count;
+        double height = larger(bars, page_height(page, label_of(chart, row), LABEL));
+        page_need(page, height);
+        page_words(page, label_of(chart, row), 0, page->y, LABEL, false, false);
         for (size_t series = 0; series < chart->series_count; series++) {
             char words[64];
             if (chart->series_count > 1)
@@ -139,6 +147,7 @@ draw_bars(struct page *page, const struct chart *chart)
                        page->y, NUMBER - GAP, true, true);
             page->y += LINE;
         }
+        page->y += height - bars;
     }
 }
 
@@ -153,15 +162,16 @@ draw_pyramid(struct page *page, const struct chart *chart)
     page->y += LINE;
     for (size_t row = 0; row < chart->count; row++) {
         char words[64];
-        page_need(page, LINE);
+        double height = larger(LINE, page_height(page, label_of(chart, row), LABEL));
+        page_need(page, height);
         double length = length_of(chart, row, 0, most);
         page_words(page, words_of(chart, row, 0, words), 0, page->y, NUMBER - GAP, true, true);
         draw_bar(page, left - length, page->y + 1, length, 0);
-        page_words(page, label_of(chart, row), left + GAP, page->y, LABEL, false, true);
+        page_words(page, label_of(chart, row), left + GAP, page->y, LABEL, false, false);
         draw_bar(page, right, page->y + 1, length_of(chart, row, 1, most), 1);
         page_words(page, words_of(chart, row, 1, words), PAGE_WIDTH - NUMBER, page->y, NUMBER, true,
                    true);
-        page->y += LINE;
+        page->y += height;
     }
 }
 

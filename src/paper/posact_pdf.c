@@ -1,7 +1,6 @@
 /* posact_pdf.c - a report, as JSON on the standard input, as PDF on the standard output (D09). A
  * program of its own, which posact starts when a PDF is asked for. */
 #include <cairo-pdf.h>
-#include <fontconfig/fontconfig.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -222,8 +221,5 @@ main(void)
     }
     bool done = write_report(report);
     json_decref(report);
-    pango_cairo_font_map_set_default(NULL);
-    cairo_debug_reset_static_data();
-    FcFini();
     return done ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -61,6 +61,7 @@ python=$(command -v python3)
 # every report in every form; the same question gives the same bytes (D14)
 forms() {
     words=$*
+    echo "$1" >>tried
     for form in text csv json markdown html; do
         # shellcheck disable=SC2086
         on_db report $words --format "$form"
@@ -110,6 +111,26 @@ forms funnel --by sex
 forms representation --force Demoshire
 forms totals --snapshot workforce --force Demoshire
 forms defence --campaign "$campaign"
+# fonts are read beside the drawing: it ends well each time
+for _ in 1 2 3 4 5 6 7 8; do
+    on_db report feedback --event "$event" --format pdf
+    check_status 0
+done
+# none is left out
+"$POSACT" report --help | tr -d '\n' | sed 's/.*One of: //; s/  *--campaign.*//; s/,  */\n/g' >named
+echo >>named
+while read -r name; do
+    grep -qx "$name" tried || fail "report $name was not tried"
+done <named
+check_equal "$(wc -l <named)" 16 'the reports of the help'
+
+# of a chart nothing is cut, and many bars are not told twice (D08)
+on_db report representation --force Demoshire --characteristic ethnicity --html
+check_contains "$out" '<desc id="description-1">Bars of Share, Local share; the figures are in the table</desc>'
+tr -d '\n' <"$out" | sed 's/<[^>]*>/ /g; s/  */ /g' >joined
+check_contains joined 'Police officers, Asian or Asian British'
+on_db report representation --force Demoshire --characteristic ethnicity
+check_lacks "$out" '~'
 
 # a file has the form that its name ends in, is private, and takes no other's place
 on_db report trend --output trend.html
