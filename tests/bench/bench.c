@@ -21,6 +21,7 @@
 #include "bench/pairing.h"
 #include "bench/records.h"
 #include "bench/screens.h"
+#include "bench/sessions.h"
 
 #define SMALL 10000
 #define IMPORTED_MOST 100000 /* people of the import that G8 measures */
@@ -406,7 +407,7 @@ measure(const struct bench *bench, size_t people)
     if (done) {
         printf("\nWriting\n");
         report_head();
-        done = measure_import(bench, imported);
+        done = measure_import(bench, imported) && sessions_measure(&bench->programs, bench->folder);
     }
     if (done) {
         printf("\nReports on a demonstration\n");

@@ -86,6 +86,24 @@ line_key(struct line *line, const char *keys)
     return answer;
 }
 
+double
+line_answer(struct line *line, const char *keys, const char *text)
+{
+    struct text seen = TEXT_EMPTY;
+    char bytes[READ_MAX];
+    double sent_ms = bench_now(), took_ms = -1;
+    size_t got = 1;
+    if (write(line->master, keys, strlen(keys)) < 0)
+        return -1;
+    while (took_ms < 0 && (got = read_some(line, START_MS, bytes, sizeof bytes)) > 0) {
+        text_append_bytes(&seen, bytes, got);
+        if (memmem(seen.bytes, seen.length, text, strlen(text)))
+            took_ms = bench_now() - sent_ms;
+    }
+    text_clear(&seen);
+    return took_ms;
+}
+
 size_t
 line_idle(struct line *line, int ms)
 {

@@ -28,6 +28,8 @@ bool line_start(struct line *line, const char *const arguments[]);
 double line_wait(struct line *line, const char *text);
 /* Sends keys and reads the answer, which ends when nothing has come for 25 ms. */
 struct answer line_key(struct line *line, const char *keys);
+/* The same until `text` has come: how long it took; negative when it never came. */
+double line_answer(struct line *line, const char *keys, const char *text);
 /* Reads for so long; how many bytes came. */
 size_t line_idle(struct line *line, int ms);
 /* The most memory it ever had, in kB. */
