@@ -34,8 +34,8 @@ make_forces(void **state)
     forces->paths[1] = must_format("%s/theirs.db", forces->folder);
     forces->ours = fixture_session_at(forces->paths[0]);
     forces->theirs = fixture_session_at(forces->paths[1]);
-    assert_true(force_key_make(forces->ours, &error));
-    assert_true(force_key_make(forces->theirs, &error));
+    assert_true(force_key_make(forces->ours, NULL, &error));
+    assert_true(force_key_make(forces->theirs, NULL, &error));
     assert_true(force_key_public(forces->ours, with.force_key, &error));
     vault_close(vault_make(forces->laptop, &with, &error));
     *state = forces;
