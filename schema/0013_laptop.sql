@@ -1,5 +1,10 @@
 -- 0013_laptop.sql - what a laptop brought and the server did not fold, and what a newer posact wrote.
 
+-- --- where a laptop belongs ---
+
+-- The words before the host, where it is not plain ssh, so that 'posact sync' alone is enough.
+ALTER TABLE exchange ADD COLUMN ssh TEXT;
+
 -- --- held back ---
 
 -- Changes of laptops that may not be as they are, each with why, until somebody takes it in or

@@ -26,6 +26,8 @@ struct hub {
 };
 bool hub_look(struct session *session, struct hub *hub, struct error *error);
 void hub_clear(struct hub *hub);
+/* Much may come in from now on. */
+void hub_expect_many(struct session *session);
 
 /* The first operation behind place `cursor` that the other side lacks, which has `theirs`; *found
  * false when there is none. One on a record that whoever works may not see comes without its body:

@@ -13,6 +13,7 @@
 
 struct exchange {
     char *host;          /* as ssh is told it */
+    char *ssh;           /* the words before it; NULL for plain ssh */
     char *officer;       /* whose laptop it is, as the server's log says */
     int64_t cursor;      /* place in the server's log up to which all is here */
     int64_t sent;        /* seq of our own operation up to which all is there */
@@ -42,5 +43,9 @@ bool exchange_point(struct store *store, struct log_point *point, struct error *
 /* How often the file was put back from a backup, and the version of its schema. */
 bool exchange_about(struct store *store, int64_t *incarnation, int64_t *schema,
                     struct error *error);
+
+/* For a connection that takes in whatever others have: each operation touches a page of every index
+ * of its table, and those in use stay in memory from one batch to the next, 64 MB of them. */
+void exchange_expect_many(struct store *store);
 
 #endif

@@ -34,7 +34,8 @@ struct vault_cost; /* store/vault.h */
 struct sync_visit {
     const char *path;    /* of the laptop's database, made when it is missing */
     const char *host;    /* as ssh knows it; NULL: that of the last time */
-    const char *ssh;     /* the words of a command before the host; NULL for ssh */
+    const char *ssh;     /* the words of a command before the host; NULL: those of the last
+                            time to the same host, or ssh */
     const char *machine; /* what a new laptop is called */
     bool released;       /* a person said that much may be removed or blanked (S11) */
     bool anew;           /* enrol again, under a new number (S5) */

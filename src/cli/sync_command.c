@@ -288,7 +288,8 @@ const struct field sync_args[SYNC_ARG_COUNT] = {
     [SYNC_SSH] = {.name = "ssh",
                   .label = "Ssh",
                   .kind = FIELD_TEXT,
-                  .help = "The words before the host, where it is not plain ssh: 'ssh -p 2222'"},
+                  .help = "The words before the host, where it is not plain ssh: 'ssh -p 2222'; "
+                          "nothing for those of the last time"},
 };
 
 const struct field checkout_args[CHECKOUT_ARG_COUNT] = {

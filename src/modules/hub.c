@@ -37,6 +37,12 @@ hub_clear(struct hub *hub)
     log_point_clear(&hub->point);
 }
 
+void
+hub_expect_many(struct session *session)
+{
+    exchange_expect_many(session->store);
+}
+
 /* --- what leaves --- */
 
 static int64_t

@@ -10,6 +10,7 @@ void
 exchange_clear(struct exchange *exchange)
 {
     free(exchange->host);
+    free(exchange->ssh);
     free(exchange->officer);
     free(exchange->scope);
     free(exchange->until);
@@ -33,10 +34,10 @@ bool
 exchange_read(struct store *store, struct exchange *exchange, bool *found, struct error *error)
 {
     *exchange = (struct exchange){.cursor = 0};
-    sqlite3_stmt *statement = statement_get(
-        store,
-        "SELECT host, officer, cursor, sent, incarnation, met, scope, until, key FROM exchange",
-        error);
+    sqlite3_stmt *statement = statement_get(store,
+                                            "SELECT host, officer, cursor, sent, incarnation, met, "
+                                            "scope, until, key, ssh FROM exchange",
+                                            error);
     if (statement == NULL || !statement_step(store, statement, found, error))
         return false;
     if (!*found)
@@ -50,6 +51,7 @@ exchange_read(struct store *store, struct exchange *exchange, bool *found, struc
         .met_ms = sqlite3_column_int64(statement, 5),
         .scope = column_value(statement, 6),
         .until = column_value(statement, 7),
+        .ssh = column_value(statement, 9),
     };
     read_key(statement, 8, &exchange->key);
     sqlite3_reset(statement);
@@ -62,9 +64,10 @@ exchange_write(struct store *store, const struct exchange *exchange, struct erro
     sqlite3_stmt *statement =
         statement_get(store,
                       "INSERT INTO exchange (one, host, officer, cursor, sent, incarnation, met,"
-                      " scope, until, key) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+                      " scope, until, key, ssh) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
                       " ON CONFLICT (one) DO UPDATE SET host = ?1, officer = ?2, cursor = ?3,"
-                      " sent = ?4, incarnation = ?5, met = ?6, scope = ?7, until = ?8, key = ?9",
+                      " sent = ?4, incarnation = ?5, met = ?6, scope = ?7, until = ?8, key = ?9,"
+                      " ssh = ?10",
                       error);
     if (statement == NULL)
         return false;
@@ -77,6 +80,7 @@ exchange_write(struct store *store, const struct exchange *exchange, struct erro
     bind_text(statement, 7, exchange->scope);
     bind_text(statement, 8, exchange->until);
     sqlite3_bind_blob(statement, 9, exchange->key.secret_part, SIGNING_SECRET_SIZE, SQLITE_STATIC);
+    bind_text(statement, 10, exchange->ssh);
     return statement_run(store, statement, error);
 }
 

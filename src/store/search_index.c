@@ -128,8 +128,9 @@ search_index_touch(struct store *store, const struct row *row, const struct reco
     bool moved = earlier != NULL && link != 0 && !record_same_value(record, earlier, link);
     if (!touch_survivors(store, record, earlier, same, error))
         return false;
-    bool renamed =
-        earlier == NULL || moved || !record_same_value(record, earlier, record->type->title_field);
+    /* Nothing links to what is only now here. */
+    bool renamed = earlier != NULL &&
+                   (moved || !record_same_value(record, earlier, record->type->title_field));
     if (renamed && !touch_linking(store, record, error))
         return false;
     if (same && !moved && record->alive == earlier->alive)

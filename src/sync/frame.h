@@ -13,7 +13,7 @@
 /* A census is one operation, of 8 MiB at most. */
 #define FRAME_MOST (9U * 1024 * 1024)
 /* So much of operations goes into one frame, unless a single one is larger. */
-#define FRAME_BATCH (64U * 1024)
+#define FRAME_BATCH (1000U * 1024)
 
 enum frame_kind {
     FRAME_HELLO = 'H', /* who is there: both sides begin with it */

@@ -314,6 +314,7 @@ converse(struct serving *serving, struct error *error)
     /* What it wrote itself it has. */
     log_point_end(&serving->theirs.point, serving->ours.replica)->seq = INT64_MAX;
     serving->taken.released = serving->theirs.released;
+    hub_expect_many(serving->session);
     for (;;) {
         if (!receive(serving, error))
             return false;

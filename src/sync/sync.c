@@ -34,7 +34,8 @@ sync_report_clear(struct sync_report *report)
 
 /* A laptop's file while it is visited from. */
 struct laptop {
-    const struct sync_visit *visit;
+    struct sync_visit visit; /* with what the file remembers where nothing else was said */
+    struct exchange known;   /* of the last visit; no host for a file that belongs nowhere */
     char *passphrase; /* typed once, for all that is opened and made; NULL as long as it was not */
     struct store *store;
     struct session *session; /* of the store; NULL for no file */
@@ -52,6 +53,7 @@ static void
 end(struct laptop *laptop)
 {
     leave(laptop);
+    exchange_clear(&laptop->known);
     secret_free(laptop->passphrase);
     laptop->passphrase = NULL;
 }
@@ -60,7 +62,7 @@ static bool
 know_passphrase(struct laptop *laptop, bool is_new, struct error *error)
 {
     if (!laptop->passphrase)
-        laptop->passphrase = laptop->visit->ask(laptop->visit->context, is_new, error);
+        laptop->passphrase = laptop->visit.ask(laptop->visit.context, is_new, error);
     return laptop->passphrase != NULL;
 }
 
@@ -76,7 +78,7 @@ open_session(struct laptop *laptop, const char *path, struct vault *sealed,
         .uuid = theirs ? &theirs->database : NULL,
         .replica = theirs ? theirs->replica : 0,
         .lock_timeout_ms = LOCK_TIMEOUT_MS,
-        .clock = laptop->visit->clock,
+        .clock = laptop->visit.clock,
         .ids = id_source_random(),
         .types = registry_types,
         .type_count = registry_type_count,
@@ -84,8 +86,8 @@ open_session(struct laptop *laptop, const char *path, struct vault *sealed,
     laptop->store = store_open(&options, error);
     laptop->session = laptop->store ? session_new(&(struct session_options){
                                           .store = laptop->store,
-                                          .config = laptop->visit->config,
-                                          .clock = laptop->visit->clock,
+                                          .config = laptop->visit.config,
+                                          .clock = laptop->visit.clock,
                                           .officer = theirs ? theirs->name : "posact",
                                       })
                                     : NULL;
@@ -111,11 +113,11 @@ copy_of(const char *words)
 
 /* From now on the file knows that it is a laptop's. */
 static bool
-note_enrolment(struct laptop *laptop, const char *host, const struct signing_key *key,
-               const struct hello *theirs, struct error *error)
+note_enrolment(struct laptop *laptop, const struct signing_key *key, const struct hello *theirs,
+               struct error *error)
 {
     struct exchange exchange = {
-        .host = must_strdup(host),
+        .host = must_strdup(laptop->visit.host),
         .officer = must_strdup(theirs->name),
         .incarnation = theirs->incarnation,
         .key = *key,
@@ -129,10 +131,10 @@ note_enrolment(struct laptop *laptop, const char *host, const struct signing_key
 
 /* A sealed database that belongs to the server and holds nothing yet. */
 static bool
-make_file(struct laptop *laptop, const char *path, const char *host, const struct signing_key *key,
+make_file(struct laptop *laptop, const char *path, const struct signing_key *key,
           const struct hello *theirs, struct error *error)
 {
-    const struct vault_cost *cost = laptop->visit->cost;
+    const struct vault_cost *cost = laptop->visit.cost;
     struct vault_with with = {
         .passphrase = laptop->passphrase,
         .cost = cost ? *cost : vault_cost_ordinary,
@@ -142,7 +144,7 @@ make_file(struct laptop *laptop, const char *path, const char *host, const struc
     if (!sealed)
         return false;
     if (open_session(laptop, path, sealed, theirs, error) &&
-        note_enrolment(laptop, host, key, theirs, error))
+        note_enrolment(laptop, key, theirs, error))
         return true;
     leave(laptop);
     unlink(path);
@@ -151,46 +153,42 @@ make_file(struct laptop *laptop, const char *path, const char *host, const struc
 
 /* --- a visit --- */
 
-/* Where the file says that it belongs; the caller's, NULL for a file that belongs nowhere. */
-static char *
-known_host(struct session *session)
+static void
+remember(struct laptop *laptop)
 {
-    struct exchange exchange = {.host = NULL};
     struct error ignored;
     bool found = false;
-    char *host = NULL;
-    if (session && hub_exchange(session, &exchange, &found, &ignored) && found)
-        host = must_strdup(exchange.host);
-    exchange_clear(&exchange);
-    return host;
+    struct sync_visit *visit = &laptop->visit;
+    if (!laptop->session || !hub_exchange(laptop->session, &laptop->known, &found, &ignored))
+        return;
+    bool same = !visit->host || string_equal(visit->host, laptop->known.host);
+    if (!visit->host)
+        visit->host = laptop->known.host;
+    if (!visit->ssh && same)
+        visit->ssh = laptop->known.ssh;
 }
 
 /* The key in the file, or one for a file that is to be made. */
 static bool
 know_key(struct laptop *laptop, struct signing_key *key, struct error *error)
 {
-    struct exchange exchange = {.host = NULL};
-    bool found = true;
     if (!laptop->session) {
         signing_key_new(key);
         return know_passphrase(laptop, true, error);
     }
-    bool done = hub_exchange(laptop->session, &exchange, &found, error);
-    *key = exchange.key;
-    exchange_clear(&exchange);
-    return done && (store_is_sealed(laptop->store) ||
-                    error_set(error, ERROR_DENIED,
-                              "'%s' is not sealed: an older posact made it; to make a sealed one "
-                              "and keep what was not sent: posact sync --anew",
-                              laptop->visit->path));
+    *key = laptop->known.key;
+    return store_is_sealed(laptop->store) ||
+           error_set(error, ERROR_DENIED,
+                     "'%s' is not sealed: an older posact made it; to make a sealed one and keep "
+                     "what was not sent: posact sync --anew",
+                     laptop->visit.path);
 }
 
 /* Calls, makes the file when there is none, and exchanges. */
 static bool
-visit_once(struct laptop *laptop, const char *path, const char *host, struct sync_report *report,
-           struct error *error)
+visit_once(struct laptop *laptop, const char *path, struct sync_report *report, struct error *error)
 {
-    struct visiting visiting = {.visit = laptop->visit, .report = report};
+    struct visiting visiting = {.visit = &laptop->visit, .report = report};
     struct signing_key key;
     free(report->host);
     report->host = NULL;
@@ -198,9 +196,9 @@ visit_once(struct laptop *laptop, const char *path, const char *host, struct syn
         signing_key_clear(&key);
         return false;
     }
-    bool done = visit_begin(&visiting, host, laptop->session, &key, error);
+    bool done = visit_begin(&visiting, laptop->session, &key, error);
     if (done && !laptop->session) {
-        done = make_file(laptop, path, host, &key, &visiting.theirs, error);
+        done = make_file(laptop, path, &key, &visiting.theirs, error);
         report->enrolled = done;
     }
     signing_key_clear(&key);
@@ -217,8 +215,9 @@ need_host(const char *host, struct error *error)
 }
 
 static bool
-check_new(const struct sync_visit *visit, const struct laptop *laptop, struct error *error)
+check_new(const struct laptop *laptop, struct error *error)
 {
+    const struct sync_visit *visit = &laptop->visit;
     bool asks = visit->filter || visit->event || visit->until;
     return !laptop->session || !asks ||
            error_set(error, ERROR_CONFLICT,
@@ -230,26 +229,23 @@ check_new(const struct sync_visit *visit, const struct laptop *laptop, struct er
 static bool
 run_in(struct laptop *laptop, struct sync_report *report, struct error *error)
 {
-    const struct sync_visit *visit = laptop->visit;
+    const struct sync_visit *visit = &laptop->visit;
     if (file_exists(visit->path) && !open_file(laptop, visit->path, error))
         return false;
-    char *known = known_host(laptop->session);
-    const char *host = visit->host ? visit->host : known;
-    bool done = !laptop->session || known ||
+    remember(laptop);
+    bool done = !laptop->session || laptop->known.host ||
                 error_set(error, ERROR_DENIED,
                           "'%s' is no laptop's database: it was not made by 'posact sync'; name "
                           "another file with --db",
                           visit->path);
-    done = done && check_new(visit, laptop, error) && need_host(host, error) &&
-           visit_once(laptop, visit->path, host, report, error);
-    free(known);
-    return done;
+    return done && check_new(laptop, error) && need_host(visit->host, error) &&
+           visit_once(laptop, visit->path, report, error);
 }
 
 static bool
 run_ordinary(const struct sync_visit *visit, struct sync_report *report, struct error *error)
 {
-    struct laptop laptop = {.visit = visit};
+    struct laptop laptop = {.visit = *visit};
     bool done = run_in(&laptop, report, error);
     end(&laptop);
     return done;
@@ -305,11 +301,11 @@ name_aside(const struct sync_visit *visit)
 
 /* The new file takes all that the server has; what the old one never sent is done again in it. */
 static bool
-fill_anew(struct laptop *laptop, const char *path, struct session *old, const char *host,
-          struct sync_report *report, struct error *error)
+fill_anew(struct laptop *laptop, const char *path, struct session *old, struct sync_report *report,
+          struct error *error)
 {
     remove_parts(path);
-    bool done = visit_once(laptop, path, host, report, error) &&
+    bool done = visit_once(laptop, path, report, error) &&
                 (!old || hub_do_again(old, laptop->session, &report->kept, &report->left, error));
     leave(laptop);
     if (!done)
@@ -334,23 +330,24 @@ take_place(const struct sync_visit *visit, const char *path, struct sync_report 
     return true;
 }
 
+/* The old file is let go before the new one takes its place; what it remembers is not. */
 static bool
 run_anew(const struct sync_visit *visit, struct sync_report *report, struct error *error)
 {
-    struct laptop old = {.visit = visit}, laptop = {.visit = visit};
+    struct laptop old = {.visit = *visit};
     if (file_exists(visit->path) && !open_file(&old, visit->path, error)) {
         end(&old);
         return false;
     }
-    laptop.passphrase = copy_of(old.passphrase);
-    char *known = known_host(old.session), *path = must_format("%s.anew", visit->path);
-    const char *host = visit->host ? visit->host : known;
+    remember(&old);
+    struct laptop laptop = {.visit = old.visit, .passphrase = copy_of(old.passphrase)};
+    char *path = must_format("%s.anew", visit->path);
     bool done =
-        need_host(host, error) && fill_anew(&laptop, path, old.session, host, report, error);
-    end(&old);
+        need_host(laptop.visit.host, error) && fill_anew(&laptop, path, old.session, report, error);
+    leave(&old);
     done = done && take_place(visit, path, report, error) && run_in(&laptop, report, error);
     end(&laptop);
-    free(known);
+    end(&old);
     free(path);
     return done;
 }
@@ -384,7 +381,7 @@ is_all_there(struct session *session, struct error *error)
 bool
 sync_check_in(const struct sync_visit *visit, struct sync_report *report, struct error *error)
 {
-    struct laptop laptop = {.visit = visit};
+    struct laptop laptop = {.visit = *visit};
     *report = (struct sync_report){.kept = 0};
     bool done =
         (file_exists(visit->path) ||

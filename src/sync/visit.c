@@ -19,9 +19,10 @@
 /* --- calling --- */
 
 static bool
-call(struct visiting *visiting, const char *host, struct error *error)
+call(struct visiting *visiting, struct error *error)
 {
-    bool done = remote_begin(&visiting->conversation, visiting->visit->ssh, host, ASKED, error);
+    bool done = remote_begin(&visiting->conversation, visiting->visit->ssh, visiting->visit->host,
+                             ASKED, error);
     visiting->line = (struct line){
         .in = visiting->conversation.in,
         .out = visiting->conversation.out,
@@ -129,12 +130,13 @@ hear_hello(struct visiting *visiting, const struct signing_key *key, struct erro
 }
 
 bool
-visit_begin(struct visiting *visiting, const char *host, struct session *session,
-            const struct signing_key *key, struct error *error)
+visit_begin(struct visiting *visiting, struct session *session, const struct signing_key *key,
+            struct error *error)
 {
+    const char *host = visiting->visit->host;
     visiting->conversation = (struct conversation){.in = -1, .out = -1};
     visiting->report->host = must_strdup(host ? host : "");
-    return call(visiting, host, error) && say_hello(visiting, session, key, error) &&
+    return call(visiting, error) && say_hello(visiting, session, key, error) &&
            hear_hello(visiting, key, error);
 }
 
@@ -303,6 +305,8 @@ exchange_all(struct visiting *visiting, struct session *session, struct hub *hub
     exchange->incarnation = visiting->theirs.incarnation;
     free(exchange->host);
     exchange->host = must_strdup(visiting->report->host);
+    free(exchange->ssh);
+    exchange->ssh = visiting->visit->ssh ? must_strdup(visiting->visit->ssh) : NULL;
     free(exchange->officer);
     exchange->officer = must_strdup(visiting->theirs.name);
     visiting->report->progress.to_send =

@@ -23,8 +23,8 @@ struct visiting {
 
 /* Calls the server and waits for its hello; `session` is NULL for a laptop without a database. The
  * visit is to be ended in any case. */
-bool visit_begin(struct visiting *visiting, const char *host, struct session *session,
-                 const struct signing_key *key, struct error *error);
+bool visit_begin(struct visiting *visiting, struct session *session, const struct signing_key *key,
+                 struct error *error);
 void visit_end(struct visiting *visiting);
 
 /* Sends what is ours, takes what is theirs. What was refused is told at the end. */

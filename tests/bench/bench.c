@@ -13,6 +13,7 @@
 
 #include "base/memory.h"
 #include "bench/desk.h"
+#include "bench/exchange.h"
 #include "bench/figures.h"
 #include "bench/floor_rows.h"
 #include "bench/intake.h"
@@ -408,6 +409,13 @@ measure(const struct bench *bench, size_t people)
         printf("\nWriting\n");
         report_head();
         done = measure_import(bench, imported) && sessions_measure(&bench->programs, bench->folder);
+    }
+    if (done) {
+        char *folder = must_format("%s/exchange", bench->folder);
+        printf("\nA laptop and a server\n");
+        report_head();
+        done = exchange_measure(bench->programs.posact, folder, imported);
+        free(folder);
     }
     if (done) {
         printf("\nReports on a demonstration\n");
