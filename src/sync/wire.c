@@ -145,14 +145,23 @@ hello_read(const struct text *bytes, struct hello *hello)
     return reader.at && whole && is_name(hello->name);
 }
 
+static enum kinship
+kinship_of(int64_t ours, int64_t ours_oldest, int64_t theirs, int64_t theirs_oldest)
+{
+    if (theirs < ours_oldest)
+        return KINSHIP_THEIRS_IS_OLDER;
+    return theirs_oldest > ours ? KINSHIP_THEIRS_IS_NEWER : KINSHIP_FITS;
+}
+
+/* The schema of one with whom no protocol is shared is not known. */
 enum kinship
 hello_kinship(const struct hello *ours, const struct hello *theirs)
 {
-    if (theirs->protocol < ours->protocol_oldest || theirs->schema < ours->schema_oldest)
-        return KINSHIP_THEIRS_IS_OLDER;
-    if (theirs->protocol_oldest > ours->protocol || theirs->schema_oldest > ours->schema)
-        return KINSHIP_THEIRS_IS_NEWER;
-    return KINSHIP_FITS;
+    enum kinship kinship = kinship_of(ours->protocol, ours->protocol_oldest, theirs->protocol,
+                                      theirs->protocol_oldest);
+    return kinship != KINSHIP_FITS ? kinship
+                                   : kinship_of(ours->schema, ours->schema_oldest, theirs->schema,
+                                                theirs->schema_oldest);
 }
 
 /* --- operations --- */

@@ -17,6 +17,7 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "modules/candidate.h"
+#include "modules/hub.h"
 #include "modules/session_user.h"
 #include "modules/user.h"
 #include "store/signing_key.h"
@@ -31,6 +32,7 @@
 
 static struct session *session;
 static struct signing_key key;
+static char machine[] = "laptop";
 
 static bool
 add_user(struct session *on, void *context, struct error *error)
@@ -140,6 +142,109 @@ test_nonsense_changes_nothing(void **state)
     fclose(in);
     fclose(out);
     text_clear(&bytes);
+    assert_sound(1);
+}
+
+/* --- who is not let in --- */
+
+/* Says a hello and hears what the server makes of it: true for a hello, else its words in `why`. */
+static bool
+is_let_in(const struct hello *hello, struct error *why)
+{
+    struct text bytes = TEXT_EMPTY, frame = TEXT_EMPTY;
+    struct frame answer = {.bytes = TEXT_EMPTY};
+    struct error error;
+    bool ended;
+    FILE *in = tmpfile(), *out = tmpfile();
+    assert_true(in && out);
+    hello_write(hello, &frame);
+    bytes_put(&bytes, frame.length, 4);
+    text_append_char(&bytes, FRAME_HELLO);
+    text_append_bytes(&bytes, frame.bytes, frame.length);
+    serve_bytes(&bytes, fileno(in), fileno(out));
+    lseek(fileno(out), 0, SEEK_SET);
+    struct line line = {.in = fileno(out), .out = -1, .timeout_ms = 1000};
+    assert_true(frame_read(&line, &answer, &ended, &error));
+    if (answer.kind == FRAME_ERROR)
+        wire_read_error(&answer.bytes, why);
+    fclose(in);
+    fclose(out);
+    text_clear(&bytes);
+    text_clear(&frame);
+    text_clear(&answer.bytes);
+    return answer.kind == FRAME_HELLO;
+}
+
+static struct hello
+make_hello(void)
+{
+    struct hub hub;
+    struct error error;
+    assert_true(hub_look(session, &hub, &error));
+    struct hello hello = {
+        .protocol = WIRE_PROTOCOL,
+        .protocol_oldest = WIRE_PROTOCOL_OLDEST,
+        .schema = store_newest_schema(),
+        .schema_oldest = WIRE_SCHEMA_OLDEST,
+        .live = true,
+        .database = hub.database,
+        .replica = 7,
+        .now_ms = FIXTURE_NOW_MS,
+        .name = machine,
+    };
+    hub_clear(&hub);
+    memcpy(hello.key, key.public_part, sizeof hello.key);
+    return hello;
+}
+
+static void
+assert_kept_out(const struct hello *hello, const char *words)
+{
+    struct error why;
+    if (is_let_in(hello, &why) || !strstr(why.text, words))
+        fail_msg("no '%s' in '%s'", words, why.text);
+}
+
+/* S2: only a peer outside the range is refused, on either side of it. */
+static void
+test_only_who_is_out_of_range_is_too_new_or_too_old(void **state)
+{
+    (void)state;
+    struct error why;
+    struct hello hello = make_hello();
+    hello.schema = store_newest_schema() + 3;
+    hello.replica = 0;
+    assert_true(is_let_in(&hello, &why));
+    hello.schema_oldest = store_newest_schema() + 1;
+    assert_kept_out(&hello, "too much newer");
+    hello = make_hello();
+    hello.schema = WIRE_SCHEMA_OLDEST;
+    hello.replica = 0;
+    assert_true(is_let_in(&hello, &why));
+    hello.schema = WIRE_SCHEMA_OLDEST - 1;
+    assert_kept_out(&hello, "too much older");
+    hello = make_hello();
+    hello.protocol = hello.protocol_oldest = WIRE_PROTOCOL + 1;
+    assert_kept_out(&hello, "too much newer");
+    hello.protocol = hello.protocol_oldest = WIRE_PROTOCOL_OLDEST - 1;
+    assert_kept_out(&hello, "too much older");
+}
+
+/* Another force's server, a training database, a server that was put back to before the laptop was
+ * enrolled: each is told what it is. */
+static void
+test_who_belongs_elsewhere_is_kept_out(void **state)
+{
+    (void)state;
+    struct hello hello = make_hello();
+    hello.live = false;
+    assert_kept_out(&hello, "for training, and never mixes with a live one");
+    hello = make_hello();
+    hello.database.bytes[0] ^= 1;
+    assert_kept_out(&hello, "belongs to another server");
+    hello = make_hello();
+    hello.key[0] ^= 1;
+    assert_kept_out(&hello, "put back from a backup");
     assert_sound(1);
 }
 
@@ -310,7 +415,9 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nonsense_changes_nothing),
+        cmocka_unit_test(test_who_belongs_elsewhere_is_kept_out),
         cmocka_unit_test(test_what_an_enrolled_laptop_may_not_bring_is_refused),
+        cmocka_unit_test(test_only_who_is_out_of_range_is_too_new_or_too_old),
     };
     return cmocka_run_group_tests(tests, open_server, close_server);
 }
