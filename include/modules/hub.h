@@ -16,12 +16,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define HUB_CHALLENGE_SIZE (2 * ID_SIZE)
+
 /* What a database is, and how far its log goes. */
 struct hub {
     struct id database;
     int64_t incarnation, replica, schema;
     int64_t now_ms;
     bool live; /* no invented people */
+    unsigned char
+        challenge[HUB_CHALLENGE_SIZE]; /* never the same twice, for the other side to sign */
     struct log_point point;
 };
 bool hub_look(struct session *session, struct hub *hub, struct error *error);

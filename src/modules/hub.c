@@ -27,6 +27,10 @@ hub_look(struct session *session, struct hub *hub, struct error *error)
         .now_ms = store_now_ms(session->store),
         .live = string_equal(store_kind(session->store), "live"),
     };
+    for (size_t i = 0; i < HUB_CHALLENGE_SIZE; i += ID_SIZE) {
+        struct id part = store_new_id(session->store);
+        memcpy(hub->challenge + i, part.bytes, ID_SIZE);
+    }
     return exchange_about(session->store, &hub->incarnation, &hub->schema, error) &&
            exchange_point(session->store, &hub->point, error);
 }

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/id.h"
 #include "base/memory.h"
 #include "frame.h"
 #include "key.h"
@@ -146,7 +145,6 @@ static bool
 meet(struct serving *serving, struct error *error)
 {
     struct hub hub;
-    struct id_source random = id_source_random();
     if (!hub_look(serving->session, &hub, error))
         return false;
     serving->ours = (struct hello){
@@ -161,10 +159,7 @@ meet(struct serving *serving, struct error *error)
         .name = must_strdup(session_officer(serving->session)),
         .point = hub.point, /* taken */
     };
-    for (size_t i = 0; i < WIRE_KEY_SIZE / ID_SIZE; i++) {
-        struct id part = id_next(&random);
-        memcpy(serving->ours.key + i * ID_SIZE, part.bytes, ID_SIZE);
-    }
+    memcpy(serving->ours.key, hub.challenge, sizeof serving->ours.key);
     if (!check_kinship(serving, error))
         return false;
     struct record *laptop = find_laptop(serving, error);
