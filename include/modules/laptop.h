@@ -23,6 +23,9 @@ enum laptop_field {
     LAPTOP_FIELD_COUNT,
 };
 
+/* The replica of a server is the first. */
+#define LAPTOP_SERVER_REPLICA 1
+
 #define LAPTOP_ACTIVE "active"
 #define LAPTOP_STOPPED "stopped"
 

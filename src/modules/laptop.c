@@ -11,9 +11,6 @@
 #include "session_private.h"
 #include "store/exchange.h"
 
-/* The replica of a server is the first. */
-#define SERVER_REPLICA 1
-
 struct record *
 laptop_find(struct session *session, const char *public_key, struct error *error)
 {
@@ -53,7 +50,7 @@ static bool
 next_replica(struct session *session, int64_t *next, struct error *error)
 {
     struct log_point point = {.lsn = 0};
-    int64_t highest = SERVER_REPLICA;
+    int64_t highest = LAPTOP_SERVER_REPLICA;
     struct query query = query_default(&laptop_type);
     bool done = exchange_point(session->store, &point, error);
     for (size_t i = 0; i < point.end_count; i++) {

@@ -182,10 +182,13 @@ settle_say_who(struct session *session, const struct conflict_side *side, struct
     struct query query = query_default(&laptop_type);
     struct naming naming = {.replica = side->operation.replica, .out = out};
     moment_show(side->time_ms, when);
-    text_append_format(out, "%s, %s", side->actor, when);
+    bool back = string_equal(side->command, "undo") || string_equal(side->command, "redo");
+    text_append_format(out, "%s%s, %s", side->actor, back ? " (put back)" : "", when);
     session_each(session, &query, name_laptop, &naming, &ignored);
-    if (!naming.named)
+    if (naming.replica == LAPTOP_SERVER_REPLICA)
         text_append(out, ", on the server");
+    else if (!naming.named)
+        text_append_format(out, ", on laptop %lld", (long long)naming.replica);
 }
 
 /* --- settling --- */
@@ -371,8 +374,8 @@ static const struct command rows[] = {
         .name = "resolve",
         .summary = "Settle a field of which there are several values",
         .help = "After a laptop was brought into step: where two people wrote into the same field, "
-                "says which holds. What was not chosen stays in the history, and undo puts back "
-                "what was shown before.",
+                "says which holds. What was not chosen stays in the history, and undo puts all of "
+                "them back, to be settled anew.",
         .where = PLACE_CLI,
         .args = args,
         .arg_count = RESOLVE_ARG_COUNT,

@@ -14,7 +14,11 @@
 struct taken_back {
     int column;
     char *before; /* what the first write of the action found */
-    char *after;  /* what the last one left */
+    char **
+        others; /* and what else was there, where it settled a conflict; NULL among them for none */
+    size_t other_count;
+    bool parted; /* its writes stand beside one another: it opened a conflict again */
+    char *after; /* what the last one left */
     struct operation_reference last;
 };
 
@@ -31,8 +35,12 @@ static void
 clear_reversal(struct reversal *reversal)
 {
     for (size_t i = 0; i < reversal->count; i++) {
-        free(reversal->columns[i].before);
-        free(reversal->columns[i].after);
+        struct taken_back *taken = &reversal->columns[i];
+        for (size_t j = 0; j < taken->other_count; j++)
+            free(taken->others[j]);
+        free(taken->others);
+        free(taken->before);
+        free(taken->after);
     }
     free(reversal->columns);
 }
@@ -66,6 +74,50 @@ set_after(struct taken_back *taken, const struct operation *operation)
 }
 
 static bool
+is_same(const char *a, const char *b)
+{
+    return (a == NULL) == (b == NULL) && string_equal(a, b);
+}
+
+static void
+add_other(struct taken_back *taken, const char *value)
+{
+    for (size_t i = 0; i < taken->other_count; i++)
+        if (is_same(taken->others[i], value))
+            return;
+    if (is_same(taken->before, value))
+        return;
+    taken->others = must_realloc(taken->others, (taken->other_count + 1) * sizeof *taken->others);
+    taken->others[taken->other_count++] = value == NULL ? NULL : must_strdup(value);
+}
+
+/* The values that a write took the place of, beside the one that was shown. */
+static bool
+take_others(struct store *store, const struct operation_write *write, struct taken_back *taken,
+            struct error *error)
+{
+    bool done = true;
+    for (size_t i = 0; i < write->parent_count && write->parent_count > 1 && done; i++) {
+        struct operation parent;
+        bool found;
+        done = operation_find(store, write->parents[i], &parent, &found, error);
+        if (done && found && parent.body != NULL)
+            add_other(taken, operation_value(&parent, write->column));
+        operation_clear(&parent);
+    }
+    return done;
+}
+
+static bool
+builds_on(const struct operation_write *write, const struct operation_reference *earlier)
+{
+    for (size_t i = 0; i < write->parent_count; i++)
+        if (write->parents[i].replica == earlier->replica && write->parents[i].seq == earlier->seq)
+            return true;
+    return false;
+}
+
+static bool
 take_write(struct store *store, struct reversal *reversal, const struct operation *operation,
            const struct operation_write *write, struct error *error)
 {
@@ -74,8 +126,11 @@ take_write(struct store *store, struct reversal *reversal, const struct operatio
     struct taken_back *taken = find_column(reversal, write->column);
     if (taken == NULL) {
         taken = add_column(reversal, write->column);
-        if (!fold_value_before(store, write, &taken->before, error))
+        if (!fold_value_before(store, write, &taken->before, error) ||
+            !take_others(store, write, taken, error))
             return false;
+    } else if (operation->undoes != 0 && !builds_on(write, &taken->last)) {
+        taken->parted = true;
     }
     set_after(taken, operation);
     return true;
@@ -143,8 +198,7 @@ gather(struct store *store, const struct operation *first, struct reversal *reve
 static bool
 is_unchanged(const struct taken_back *taken)
 {
-    return (taken->before == NULL) == (taken->after == NULL) &&
-           string_equal(taken->before, taken->after);
+    return taken->other_count == 0 && !taken->parted && is_same(taken->before, taken->after);
 }
 
 static bool
@@ -181,17 +235,34 @@ is_as_good(struct store *store, const struct taken_back *taken, const struct hea
     bool found;
     bool done = operation_find(store, reference, &operation, &found, error);
     if (done && found && operation.undoes != 0) {
-        const char *value = operation_value(&operation, taken->column);
-        *as_good = (value == NULL) == (taken->after == NULL) && string_equal(value, taken->after);
+        *as_good = is_same(operation_value(&operation, taken->column), taken->after);
     }
     operation_clear(&operation);
     return done;
 }
 
+/* An undo that opened a conflict again left several values. */
+static bool
+are_all_of(struct store *store, const struct head *heads, size_t count, int64_t action, bool *all,
+           struct error *error)
+{
+    *all = true;
+    for (size_t i = 0; i < count && *all; i++) {
+        struct operation operation;
+        bool found;
+        struct operation_reference reference = {heads[i].replica, heads[i].seq};
+        if (!operation_find(store, reference, &operation, &found, error))
+            return false;
+        *all = found && operation.replica == store->replica && operation.action == action;
+        operation_clear(&operation);
+    }
+    return true;
+}
+
 /* Every column must still show what the action left there. */
 static bool
-is_still_last(struct store *store, const struct reversal *reversal, const struct head *heads,
-              size_t head_count, struct error *error)
+is_still_last(struct store *store, const struct reversal *reversal, int64_t action,
+              const struct head *heads, size_t head_count, struct error *error)
 {
     for (size_t i = 0; i < reversal->count; i++) {
         const struct taken_back *taken = &reversal->columns[i];
@@ -200,7 +271,8 @@ is_still_last(struct store *store, const struct reversal *reversal, const struct
         size_t count = heads_of(heads, head_count, taken->column, &first);
         if (is_unchanged(taken))
             continue;
-        if (count == 1 && !is_as_good(store, taken, first, &as_good, error))
+        if (count == 1 ? !is_as_good(store, taken, first, &as_good, error)
+                       : !are_all_of(store, first, count, action, &as_good, error))
             return false;
         if (!as_good)
             return built_on(store, reversal, taken, first, error);
@@ -306,6 +378,25 @@ append_reversal(struct store *store, const struct reversal *reversal, const stru
     return done;
 }
 
+/* Each beside the one that was shown, and none of them over another: a conflict again, for a person
+ * to settle (S9). */
+static bool
+append_others(struct store *store, const struct reversal *reversal, const struct head *heads,
+              size_t head_count, int64_t action, struct error *error)
+{
+    for (size_t i = 0; i < reversal->count; i++) {
+        const struct taken_back *taken = &reversal->columns[i];
+        for (size_t j = 0; j < taken->other_count; j++) {
+            const struct operation_write write = {.column = taken->column,
+                                                  .value = taken->others[j]};
+            if (!operation_append(store, OPERATION_WRITE, reversal->type, &reversal->id, &write, 1,
+                                  heads, head_count, action, error))
+                return false;
+        }
+    }
+    return true;
+}
+
 static bool
 take_back_record(struct store *store, const struct operation *first, struct error *error)
 {
@@ -314,8 +405,9 @@ take_back_record(struct store *store, const struct operation *first, struct erro
     size_t head_count;
     bool done = gather(store, first, &reversal, error) &&
                 fold_heads(store, &first->record, &heads, &head_count, error) &&
-                is_still_last(store, &reversal, heads, head_count, error) &&
-                append_reversal(store, &reversal, heads, head_count, first->action, error);
+                is_still_last(store, &reversal, first->action, heads, head_count, error) &&
+                append_reversal(store, &reversal, heads, head_count, first->action, error) &&
+                append_others(store, &reversal, heads, head_count, first->action, error);
     free(heads);
     clear_reversal(&reversal);
     return done;

@@ -45,6 +45,15 @@ settle_typed_changed(struct picker *picker)
             true;
 }
 
+/* Whoever types another value means that one. */
+static void
+settle_matched(struct picker *picker)
+{
+    struct settle_view *self = settle_of(&picker->view);
+    if (picker->typed.length > 0)
+        picker_select(picker, self->conflict.side_count);
+}
+
 static void
 settle_pick(struct picker *picker, size_t row)
 {
@@ -98,6 +107,7 @@ settle_view_new(struct shell *shell, const struct conflict *conflict)
     picker->view.shell = shell;
     picker->pick = settle_pick;
     picker->typed_changed = settle_typed_changed;
+    picker->matched = settle_matched;
     self->conflict = *conflict;
     settle_say_what(shell_session(shell), conflict, &picker->title);
     text_append(&picker->intro, "Before: ");

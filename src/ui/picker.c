@@ -142,6 +142,8 @@ typed_changed(struct picker *picker)
     if (picker->typed_changed)
         picker->typed_changed(picker);
     picker_match(picker);
+    if (picker->matched)
+        picker->matched(picker);
 }
 
 void

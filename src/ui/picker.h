@@ -39,6 +39,8 @@ struct picker {
     void (*pick)(struct picker *picker, size_t row);
     /* After the typed line changed, before the rows are matched: may remake them. NULL: no. */
     void (*typed_changed)(struct picker *picker);
+    /* And after they are: may select another than the first. NULL: no. */
+    void (*matched)(struct picker *picker);
     /* Esc; NULL closes the view. */
     void (*back)(struct picker *picker);
 };

@@ -16,6 +16,7 @@
 #include "modules/custom_fields.h"
 #include "modules/demo.h"
 #include "support/fixture.h"
+#include "support/parted.h"
 
 #define DEMO_SEED 1
 #define OFFICER "J. Shah"
@@ -49,6 +50,8 @@ scene_read_heading(const char *line, struct scene *scene)
         scene->now_ms = moment(rest, strlen(rest));
     else if (starts(line, "# settings ", &rest))
         scene->settings = rest;
+    else if (string_equal(line, "# parted"))
+        scene->parted = true;
     else
         return sscanf(line, "# people %6zu", &scene->people) == 1;
     return true;
@@ -95,8 +98,11 @@ invent_people(struct scene_days *days)
     const struct scene *scene = days->scene;
     if (scene->people > 0 && !demo_fill(days->session, scene->people, DEMO_SEED, &error))
         fail_msg("%s", error.text);
+    struct id named[SCENE_NAMES];
     for (size_t i = 0; i < scene->name_count; i++)
-        days->last = fixture_candidate(days->session, scene->names[i], NULL);
+        days->last = named[i] = fixture_candidate(days->session, scene->names[i], NULL);
+    if (scene->parted && scene->name_count >= 3)
+        parted_meet(days->session, named);
 }
 
 static void

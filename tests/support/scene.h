@@ -15,12 +15,14 @@ struct scene {
     size_t people;                  /* of the demo; 0 for none */
     const char *names[SCENE_NAMES]; /* of candidates that are there besides */
     size_t name_count;
+    bool parted;          /* "# parted": see parted.h */
     int64_t now_ms;       /* the time at which everything of the first day happens */
     const char *settings; /* path of a posact.yaml; NULL for the built-in values */
 };
 
 /* Reads a first line of a file of a typed test: "# people 0", "# add Siân Wyn-Jones", "# now
- * 2026-11-21T12:04:00Z", "# settings tests/data/other.yaml"; false for another. Names and
+ * 2026-11-21T12:04:00Z", "# settings tests/data/other.yaml",
+ * "# parted"; false for another. Names and
  * path are borrowed from the line. */
 bool scene_read_heading(const char *line, struct scene *scene);
 
