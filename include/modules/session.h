@@ -46,7 +46,7 @@ bool session_is_sealed(const struct session *session);
 const struct id *session_user(const struct session *session);
 const struct config *session_config(const struct session *session);
 bool session_is_read_only(const struct session *session);
-/* "LIVE", "DEMO", "LAPTOP, 12 not yet merged": the kind of database in words. Borrowed. */
+/* "LIVE", "TRAINING", "LAPTOP, 12 not yet merged": the kind of database in words. Borrowed. */
 const char *session_kind(struct session *session);
 const char *session_database_path(const struct session *session);
 /* A number that moves whenever the records may have changed, by us or by another process. */

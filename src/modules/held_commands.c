@@ -208,14 +208,14 @@ run_drop(struct call *call, struct error *error)
     return decide(call, drop, error);
 }
 
-#define DECIDES (COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID)
+#define DECIDES (COMMAND_WRITES | COMMAND_TAKES_TYPE | COMMAND_TAKES_ID | COMMAND_MANY)
 
 static const struct command rows[] = {
     {
         .name = "accept-change",
-        .summary = "Take in what was held back of a laptop",
-        .help = "It is written in the name of whoever accepts it, when the records take it now. "
-                "Undo takes it back.",
+        .summary = "Accept a record that was held back",
+        .help = "A change of a laptop that the server did not take in: now it is written, in the "
+                "name of whoever accepts it, where the records take it. Undo takes it back.",
         .where = PLACE_LIST | PLACE_DETAIL | PLACE_CLI,
         .only = &held_change_type,
         .flags = DECIDES,
@@ -223,9 +223,9 @@ static const struct command rows[] = {
     },
     {
         .name = "drop-change",
-        .summary = "Drop what was held back of a laptop",
-        .help = "On the laptop, too, the record then stands as here: what only the laptop has goes "
-                "to its trash.",
+        .summary = "Drop a record that was held back",
+        .help = "A change of a laptop that the server did not take in: the laptop, too, comes to "
+                "stand as the server does, and what only it has goes to its trash.",
         .where = PLACE_LIST | PLACE_DETAIL | PLACE_CLI,
         .only = &held_change_type,
         .flags = DECIDES,

@@ -139,7 +139,7 @@ has_word(struct session *session, struct item word)
     if (is_item(word, PERMISSION_ANY_WRITE))
         return writes_some(may);
     const struct permission *own = find_permission(word);
-    bool guarded = own && own->guarded && !string_equal(session_kind(session), "DEMO");
+    bool guarded = own && own->guarded && !string_equal(store_kind(session->store), "demo");
     struct item item;
     while (next_item(&may, &item)) {
         if (gives(item, word, guarded))
@@ -334,8 +334,8 @@ permission_write(struct session *session, const struct record_type *type, struct
 {
     struct text word = TEXT_EMPTY;
     permission_write_word(type, &word);
-    bool may = has_all(session, text_string(&word)) ||
-               refuse_word(session, text_string(&word), error);
+    bool may =
+        has_all(session, text_string(&word)) || refuse_word(session, text_string(&word), error);
     text_clear(&word);
     return may;
 }

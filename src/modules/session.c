@@ -137,7 +137,7 @@ session_is_read_only(const struct session *session)
 }
 
 static void
-count_unsent(struct session *session)
+count_unsent(struct session *session, const char *word)
 {
     struct exchange exchange;
     struct error ignored;
@@ -147,21 +147,20 @@ count_unsent(struct session *session)
         exchange_count_unsent(session->store, &exchange, &unsent, &ignored);
     exchange_clear(&exchange);
     if (unsent == 0)
-        snprintf(session->kind, sizeof session->kind, "LAPTOP");
+        snprintf(session->kind, sizeof session->kind, "%s", word);
     else
-        snprintf(session->kind, sizeof session->kind, "LAPTOP, %zu not yet merged", unsent);
+        snprintf(session->kind, sizeof session->kind, "%s, %zu not yet merged", word, unsent);
 }
 
 const char *
 session_kind(struct session *session)
 {
-    if (string_equal(store_kind(session->store), "demo"))
-        return "DEMO";
+    bool training = string_equal(store_kind(session->store), "demo");
     if (!store_is_laptop(session->store))
-        return "LIVE";
+        return training ? "TRAINING" : "LIVE";
     uint64_t version = session_version(session);
     if (version != session->kind_seen)
-        count_unsent(session);
+        count_unsent(session, training ? "TRAINING" : "LAPTOP");
     session->kind_seen = version;
     return session->kind;
 }

@@ -29,8 +29,9 @@ static struct record *
 get_named(struct session *session, const struct record_type *type, const struct id *id)
 {
     struct error ignored;
-    struct record *record =
-        session_may_name(session, type, id) ? record_store_get(session->store, type, id, &ignored) : NULL;
+    struct record *record = session_may_name(session, type, id)
+                                ? record_store_get(session->store, type, id, &ignored)
+                                : NULL;
     if (record && !session_may_see_record(session, record, &ignored)) {
         record_free(record);
         return NULL;
@@ -88,7 +89,8 @@ static void
 append_own(struct session *session, const struct record_type *type, const struct id *id,
            unsigned flags, struct text *out)
 {
-    char *title = session_may_name(session, type, id) ? record_store_title(session->store, type, id) : NULL;
+    char *title =
+        session_may_name(session, type, id) ? record_store_title(session->store, type, id) : NULL;
     char reference[ID_TEXT_SIZE];
     id_to_text(id, reference);
     const struct field *field = &type->fields[type->title_field];

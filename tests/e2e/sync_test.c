@@ -434,6 +434,109 @@ test_who_may_not_is_refused(void **state)
     must_sync(0);
 }
 
+/* S10: what a laptop brings and may not is held back, is told, and goes once it is dropped; what
+ * stands beside it is in. */
+static void
+test_what_may_not_be_is_held_back(void **state)
+{
+    (void)state;
+    char *line = must_format("user add 'M. Mallory' --role administrator --key '%s/host.pub'",
+                             server.folder);
+    assert_int_equal(on_laptop(0, line), 0);
+    free(line);
+    assert_int_equal(on_laptop(0, "add candidate --name 'Beside It'"), 0);
+    must_sync(0);
+    must_say("the server held back 2 changes");
+    must_say("change on the server alone");
+    assert_int_equal(ssh_server_posact(&server, "user list", &out), 0);
+    assert_null(strstr(text_string(&out), "Mallory"));
+    assert_int_equal(ssh_server_posact(&server, "list candidate", &out), 0);
+    must_say("Beside It");
+    assert_int_equal(ssh_server_posact(&server, "list held_change --columns id,about,state", &out),
+                     0);
+    must_say("Undecided");
+    must_sync(0);
+    assert_int_equal(on_laptop(0, "list held_change"), 0);
+    must_say("New user");
+    assert_int_equal(
+        ssh_server_posact(&server, "drop-change held_change --where state:held --yes", &out), 0);
+    must_sync(0);
+    must_sync(1);
+    assert_int_equal(on_laptop(0, "user list"), 0);
+    assert_null(strstr(text_string(&out), "Mallory"));
+    assert_all_are_equal();
+}
+
+/* The host and the words before it are remembered, and a clock that is three days off is told of
+ * (S8). */
+static void
+test_the_command_alone_goes_on(void **state)
+{
+    (void)state;
+    assert_int_equal(on_laptop(0, "sync"), 0);
+    must_say("In step with");
+    setenv("POSACT_NOW", "2031-01-01T12:00:00Z", 1);
+    assert_int_equal(on_laptop(0, "sync"), 0);
+    unsetenv("POSACT_NOW");
+    must_say("hours ahead of the server's, set it right");
+    setenv("POSACT_NOW", "2021-01-01T12:00:00Z", 1);
+    assert_int_equal(on_laptop(0, "sync"), 0);
+    unsetenv("POSACT_NOW");
+    must_say("hours behind the server's, set it right");
+}
+
+/* A training database is no laptop of a live server, and says which it is. */
+static void
+test_training_never_mixes_with_live(void **state)
+{
+    (void)state;
+    char *kept = database[0];
+    database[0] = must_format("%s/training.db", server.folder);
+    assert_int_equal(on_laptop(0, "demo --people 5"), 0);
+    must_end_with(5, 0, "shah", "");
+    must_say("is no laptop's database");
+    free(database[0]);
+    database[0] = kept;
+}
+
+/* S5, S38: what the server lost with a backup that was put back, the laptops bring again; what it
+ * wrote itself since is missed by who has it. */
+static void
+test_a_server_put_back_hears_from_its_laptops(void **state)
+{
+    (void)state;
+    char *backup = must_format("%s/backup.db", server.folder),
+         *make = must_format("backup '%s'", backup), *restore = must_format("revert '%s'", backup);
+    must_sync(1);
+    assert_int_equal(ssh_server_posact(&server, make, &out), 0);
+    assert_int_equal(on_laptop(0, "add candidate --name 'Since The Backup'"), 0);
+    must_sync(0);
+    must_sync(1);
+    assert_int_equal(ssh_server_posact(&server, restore, &out), 0);
+    assert_int_equal(ssh_server_posact(&server, "list candidate", &out), 0);
+    assert_null(strstr(text_string(&out), "Since The Backup"));
+    must_end_with(4, 1, keys[1], "");
+    must_say("was put back from a backup");
+    must_sync(0);
+    must_sync(1);
+    assert_all_are_equal();
+
+    assert_int_equal(ssh_server_posact(&server, "add candidate --name 'Lost With It'", NULL), 0);
+    must_sync(0);
+    assert_int_equal(ssh_server_posact(&server, restore, &out), 0);
+    assert_int_equal(on_laptop(0, "add candidate --name 'Never Sent'"), 0);
+    must_end_with(4, 0, keys[0], "");
+    must_say("posact sync --anew");
+    must_end_with(0, 0, keys[0], "--anew");
+    must_say("of it was done again");
+    assert_int_equal(ssh_server_posact(&server, "list candidate", &out), 0);
+    must_say("Never Sent");
+    assert_int_equal(ssh_server_posact(&server, "check", NULL), 0);
+    free(backup);
+    free(make);
+    free(restore);
+}
+
 /* S11: a laptop on which most was put in the trash asks first. */
 static void
 test_the_brake_asks_first(void **state)
@@ -498,6 +601,10 @@ main(int argc, char **argv)
         cmocka_unit_test(test_what_is_settled_here_is_settled_there),
         cmocka_unit_test(test_a_copy_is_enrolled_anew),
         cmocka_unit_test(test_who_may_not_is_refused),
+        cmocka_unit_test(test_what_may_not_be_is_held_back),
+        cmocka_unit_test(test_the_command_alone_goes_on),
+        cmocka_unit_test(test_training_never_mixes_with_live),
+        cmocka_unit_test(test_a_server_put_back_hears_from_its_laptops),
         cmocka_unit_test(test_the_brake_asks_first),
     };
     if (argc > 3 && strcmp(argv[1], "cable") == 0)

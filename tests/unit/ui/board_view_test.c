@@ -131,7 +131,7 @@ test_somebody_else_moves_the_one_with_the_cursor(void **state)
     assert_shows(&shots, 1, "> Jack Ward-Hughes");
     assert_shows(&shots, 1, "\n  Оксана Шевчук");
     assert_shows(&shots, 2, "> Оксана Шевчук");
-    assert_shows(&shots, 2, "1 of 3  DEMO");
+    assert_shows(&shots, 2, "1 of 3  TRAINING");
     text_clear(&shots);
 }
 
@@ -179,10 +179,10 @@ test_nothing_wraps(void **state)
         "<Right><Right><Right><Right><Right><Right><Right><shot>");
     options.scene.people = 300;
     screen_run(&options, &shots);
-    assert_shows(&shots, 1, "1 of 4  DEMO");
-    assert_shows(&shots, 2, "1 of 4  DEMO");
+    assert_shows(&shots, 1, "1 of 4  TRAINING");
+    assert_shows(&shots, 2, "1 of 4  TRAINING");
     assert_shows(&shots, 2, "Stage 1 of 12");
-    assert_shows(&shots, 3, "4 of 4  DEMO");
+    assert_shows(&shots, 3, "4 of 4  TRAINING");
     assert_shows(&shots, 4, "Stage 12 of 12");
     text_clear(&shots);
 }
