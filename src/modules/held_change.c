@@ -15,6 +15,15 @@
 
 /* --- in words --- */
 
+/* "New user key". */
+static void
+say_new(const struct record_type *type, struct text *out)
+{
+    text_append(out, "New ");
+    for (const char *at = type->name; *at != '\0'; at++)
+        text_append_char(out, *at == '_' ? ' ' : *at);
+}
+
 /* "Phone of Siân Wyn-Jones", "New candidate", "Task": never a value that was brought. */
 static void
 say_about(struct session *session, const struct record_type *type,
@@ -28,7 +37,7 @@ say_about(struct session *session, const struct record_type *type,
     if (!type)
         text_append_format(out, "Record of kind %d", operation->type);
     else if (operation->kind == OPERATION_CREATE)
-        text_append_format(out, "New %s", type->name);
+        say_new(type, out);
     else if (!record || record_is_guarded(record))
         text_append(out, type->label);
     else {
@@ -79,6 +88,8 @@ fill(struct session *session, const struct record_type *type, const struct opera
     record_set(held, HELD_CHANGE_ABOUT, text_string(&words));
     text_reset(&words);
     utf8_safe(&words, why, false);
+    if (words.length > 0 && *words.bytes >= 'a' && *words.bytes <= 'z')
+        *words.bytes = (char)(*words.bytes - 'a' + 'A');
     record_set(held, HELD_CHANGE_WHY, text_string(&words));
     text_clear(&words);
     id_to_text(&operation->record, reference);

@@ -102,14 +102,15 @@ open_backup(const char *path, struct error *error)
 }
 
 /* S38: what the other replicas have from us since the backup must not look like what we write from
- * here on. */
+ * here on. With a log like any database of posact, so that the first who opens it may be one who
+ * only reads: sshd, which asks whose key it is. */
 static bool
 raise_incarnation(const char *path, struct error *error)
 {
     sqlite3 *copy = NULL;
     bool done = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
                 sqlite3_exec(copy,
-                             "PRAGMA synchronous = FULL;"
+                             "PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL;"
                              " UPDATE about SET incarnation = incarnation + 1",
                              NULL, NULL, NULL) == SQLITE_OK;
     if (!done)

@@ -233,9 +233,9 @@ test_each_says_why_and_what(void **state)
         {2, "Phone", "changes\nphone = \"seven\""},
         {3, "on the server alone", "adds\nname = \"Root\""},
         {4, "not known here", "adds\n#1 = \"Mars\""},
-        {5, "somebody else", "changes\nnotes = \"By a colleague\""},
+        {5, "It was made by somebody else", "changes\nnotes = \"By a colleague\""},
         {6, "Full name is missing", "adds\nnotes = \"Nobody\""},
-        {7, "changes a candidate that is not here", "changes\nphone = \"07700 900002\""},
+        {7, "It changes a candidate that is not here", "changes\nphone = \"07700 900002\""},
     };
     pass_on(laptop, server, false);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
