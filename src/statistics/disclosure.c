@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "statistics/circulation.h"
@@ -80,14 +81,14 @@ is_protected(const struct release *release, size_t cell)
            up + circulation_room(&release->table, cell, false, enough - up) >= enough;
 }
 
-static bool
-all_are_protected(const struct release *release)
+/* The first hidden one that is not protected; `cells` when there is none. */
+static size_t
+find_exposed(const struct release *release)
 {
-    for (size_t cell = 0; cell < release->cells; cell++) {
-        if (release->hidden[cell] && !is_protected(release, cell))
-            return false;
-    }
-    return true;
+    size_t cell = 0;
+    while (cell < release->cells && (!release->hidden[cell] || is_protected(release, cell)))
+        cell++;
+    return cell;
 }
 
 /* --- which to hide --- */
@@ -144,6 +145,23 @@ hide_company(struct release *release)
     free(costs);
 }
 
+/* Shows one that kept others company, and those whose only company it was: two large counts hide
+ * one another. Nothing is shown where one would be exposed that is there for itself. */
+static void
+try_showing(struct release *release, size_t cell)
+{
+    bool *before = must_calloc(release->cells, sizeof *before);
+    memcpy(before, release->hidden, release->cells * sizeof *before);
+    size_t exposed = cell;
+    while (exposed < release->cells && !release->primary[exposed]) {
+        set_hidden(release, exposed, false);
+        exposed = find_exposed(release);
+    }
+    for (size_t i = 0; i < release->cells && exposed < release->cells; i++)
+        set_hidden(release, i, before[i]);
+    free(before);
+}
+
 /* Company that later company made needless, the largest first. */
 static void
 show_needless(struct release *release)
@@ -160,9 +178,7 @@ show_needless(struct release *release)
         if (largest == release->cells)
             break;
         tried[largest] = true;
-        set_hidden(release, largest, false);
-        if (!all_are_protected(release))
-            set_hidden(release, largest, true);
+        try_showing(release, largest);
     }
     free(tried);
 }
@@ -200,7 +216,7 @@ disclosure_release_after(const struct disclosure_table *table,
     hide_small(&release, earlier);
     hide_company(&release);
     show_needless(&release);
-    bool safe = all_are_protected(&release);
+    bool safe = find_exposed(&release) == release.cells;
     *released = (struct released){
         .rows = rows + 1,
         .columns = columns + 1,
