@@ -31,6 +31,7 @@
 /* Others that are no type's. */
 #define PERMISSION_USERS "user.manage"
 #define PERMISSION_REPORTS "report.read"
+#define PERMISSION_IMPORT "import"
 #define PERMISSION_EVERYTHING "*.read" /* whatever is read of all records together */
 #define PERMISSION_ANY_WRITE "TYPE.write" /* for whoever writes records of some type */
 

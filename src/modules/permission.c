@@ -28,7 +28,7 @@ static const struct permission {
     {"log.verify", "look whether the log is whole", false},
     {PERMISSION_REPORTS, "print reports", false},
     {"export", "take data out", false},
-    {"import", "take data in", false},
+    {PERMISSION_IMPORT, "take data in", false},
     {"database.keep", "look after the file", false},
     {"outbox.use", "fetch and bring files", false},
     {"sync.use", "work on a laptop", false},

@@ -4,7 +4,9 @@
 #include "base/memory.h"
 #include "modules/filter_words.h"
 #include "modules/list_memory.h"
+#include "modules/permission.h"
 #include "modules/reading.h"
+#include "modules/registry.h"
 #include "plain_private.h"
 
 #define ROWS 10
@@ -62,6 +64,20 @@ append_title(struct plain *plain, const struct level *level, struct text *out)
     text_append_char(out, '\n');
 }
 
+/* What to do about an empty list. */
+static const char *
+empty_words(struct plain *plain, const struct level *level)
+{
+    struct error ignored;
+    if (level->shape.filter.length > 0)
+        return "Nothing matches\n";
+    if (level->query.trash)
+        return "The trash is empty\n";
+    return permission_command(plain->session, command_add, level->type, &ignored)
+               ? "There are none yet; type add for a new one\n"
+               : "There are none that you may see\n";
+}
+
 static void
 show_rows(struct plain *plain, const struct level *level, bool with_title)
 {
@@ -71,9 +87,7 @@ show_rows(struct plain *plain, const struct level *level, bool with_title)
     for (size_t i = 0; i < level->rows.count; i++)
         append_row(plain, level, level->rows.items[i], i + 1, &lines);
     if (level->rows.count == 0)
-        text_append(&lines, level->shape.filter.length > 0 ? "Nothing matches\n"
-                            : level->query.trash           ? "The trash is empty\n"
-                                                 : "There are none yet; type add for a new one\n");
+        text_append(&lines, empty_words(plain, level));
     else if (!level->more)
         text_append(&lines, "The end of the list\n");
     talk_text(&plain->talk, text_string(&lines));
@@ -163,7 +177,8 @@ list_open_shape(struct plain *plain, const struct list_shape *shape)
     struct reading reading = {.begun = false};
     bool narrowed = filter_parse(&filter, shape->type, text_string(&shape->filter),
                                  session_context(plain->session), false, &error);
-    bool begun = reading_begin_list(plain->session, &reading, shape->type,
+    bool begun = permission_read(plain->session, shape->type, &error) &&
+                 reading_begin_list(plain->session, &reading, shape->type,
                                     narrowed ? &filter : NULL, &error);
     filter_clear(&filter);
     if (!begun) {

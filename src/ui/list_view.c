@@ -246,11 +246,13 @@ append_empty(const struct list_view *list, struct text *out)
         text_append(out, "Nothing fits the filter. Esc takes the filter away.");
     else if (list->query.trash)
         text_append(out, "The trash is empty. Esc shows the list again.");
-    else if (permission_command(session, command_add, list->type, &ignored))
+    else if (!permission_command(session, command_add, list->type, &ignored))
+        text_append_format(out, "There are no %s that you may see.", list->type->table);
+    else if (permission_given(session, PERMISSION_IMPORT, &ignored))
         text_append_format(out, "No %s yet. Type %s to add one, or %s to read a file.",
                            list->type->table, add, import);
     else
-        text_append_format(out, "There are no %s that you may see.", list->type->table);
+        text_append_format(out, "No %s yet. Type %s to add one.", list->type->table, add);
 }
 
 static void

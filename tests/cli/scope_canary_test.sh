@@ -58,10 +58,8 @@ made event --name 'Zephyrwing day' --kind network --starts '2026-12-01 18:00' \
 on_server invite staff "$stranger" --event "$(cat "$home/event")"
 check_status 0
 candidate=$(made candidate --name 'Ada Zephyrwing' --phone '07700 900123')
-for record in "staff $stranger" "issue $strange_issue" "candidate $candidate"; do
-    # shellcheck disable=SC2086
-    on_server tag $record zephyrwing-tag
-done
+on_server tag candidate "$candidate" zephyrwing-tag
+check_status 0
 
 # --- the coordinator, as over ssh ---
 
@@ -115,6 +113,7 @@ done
 
 # every command that they have, and each by the records of the others
 served help
+# shellcheck disable=SC2020
 sed -n 's/^Types.*//; s/^Change//; s/^Look up//; s/^Program//; /^  *[a-z]/p' "$out" | tr ', ' '\n\n' |
     sed '/^[a-z]/!d' | sort -u >"$home/words"
 : >"$home/commands"
@@ -184,6 +183,8 @@ go staff
 trash
 drafts
 LINES
+check_contains "$out" 'There are none that you may see' # and nothing of add
+check_contains "$out" 'The trash is empty'              # of the list before, for staff was refused
 at at_screen.py '' <<'LINES'
 j
 G
