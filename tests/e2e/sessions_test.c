@@ -29,6 +29,7 @@
 #define USERS 5
 #define SECOND_MS 1000
 #define PATIENCE_MS 60000
+#define FLOOD 40
 #define NOTES_MOST (16 * 1024 * 1024)
 
 static struct ssh_server server;
@@ -246,6 +247,30 @@ test_ten_megabytes_of_keys(void **state)
     text_clear(&talk);
 }
 
+/* More at once than work here: each is done or turned away, and the next one is served. */
+static void
+test_a_flood_of_connections(void **state)
+{
+    (void)state;
+    struct pty *ptys[FLOOD];
+    struct text out = TEXT_EMPTY;
+    size_t done = 0;
+    for (size_t i = 0; i < FLOOD; i++)
+        ptys[i] = ssh_server_open(&server, "user0", "xterm", "list event --limit 1");
+    for (size_t i = 0; i < FLOOD; i++) {
+        int status;
+        assert_true(pty_wait_exit(ptys[i], PATIENCE_MS, &status));
+        assert_true(WIFEXITED(status));
+        if (WEXITSTATUS(status) != 0 && WEXITSTATUS(status) != 255)
+            fail_msg("code %d: %s", WEXITSTATUS(status), text_string(pty_bytes(ptys[i])));
+        done += WEXITSTATUS(status) == 0;
+        pty_free(ptys[i]);
+    }
+    assert_true(done > 0);
+    assert_int_equal(ssh_server_ask(&server, "user1", "list event", NULL, &out, NULL), 0);
+    text_clear(&out);
+}
+
 static int
 start_server(void **state)
 {
@@ -274,6 +299,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_client_that_stops_reading_holds_nobody_up),
         cmocka_unit_test(test_ten_megabytes_of_keys),
+        cmocka_unit_test(test_a_flood_of_connections),
         cmocka_unit_test(test_many_save_at_once),
     };
     const char *missing = ssh_server_missing();
