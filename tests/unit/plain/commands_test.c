@@ -117,6 +117,13 @@ static const struct {
     {"audit", "audit"},
     {"sync", NULL},
     {"conflicts", "conflicts"},
+    {"quick-add", "desk"},
+    {"fair", NULL},
+    {"stand", NULL},
+    {"hand-in", NULL},
+    {"checkout", NULL},
+    {"checkin", NULL},
+    {"laptop", NULL},
 };
 
 static void
