@@ -39,6 +39,9 @@ bool checkout_is_over(struct session *session, const struct record *laptop);
 /* Whether an operation is about somebody of theirs, or about nobody. */
 bool checkout_covers(struct session *session, const struct operation *operation, bool *covers,
                      struct error *error);
+/* The same for what the laptop brings: ERROR_DENIED when it is about somebody else (S10). */
+bool checkout_check(struct session *session, const struct operation *operation,
+                    struct error *error);
 /* Whoever the laptop adds is theirs. Within a transaction. */
 bool checkout_add(struct session *session, const struct operation *operation, struct error *error);
 

@@ -42,6 +42,8 @@ const struct field_context *session_context(struct session *session);
 const char *session_officer(const struct session *session);
 /* Whether the database is a laptop's, sealed under a passphrase. */
 bool session_is_sealed(const struct session *session);
+/* On such a laptop, tells once that a file which was just written is not sealed. */
+void session_tell_unsealed(struct session *session, const char *path);
 /* The user who is served (modules/session_user.h); NULL for who works on the file itself. */
 const struct id *session_user(const struct session *session);
 const struct config *session_config(const struct session *session);

@@ -82,6 +82,8 @@ bool vault_rewrite(struct vault *file,
                    bool (*give)(void *context, struct vault *file, struct error *error),
                    void *context, struct error *error);
 
+/* Whether nothing was ever committed to it. */
+bool vault_is_empty(const struct vault *file);
 uint64_t vault_size(const struct vault *file);
 /* Whether another file has taken its place, or none. */
 bool vault_has_moved(const struct vault *file);

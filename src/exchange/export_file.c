@@ -138,8 +138,11 @@ export_file_write(struct session *session, const struct export_file *file, size_
                             error);
     if (work.stopped)
         ok = error_set(error, ERROR_STOPPED, "Stopped; no file was made");
-    if (ok && (*count > 0 || !chosen))
+    if (ok && (*count > 0 || !chosen)) {
         ok = finish(session, &work, error);
+        if (ok)
+            session_tell_unsealed(session, file->path);
+    }
     text_clear(&work.bytes);
     return ok;
 }

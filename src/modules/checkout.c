@@ -212,6 +212,37 @@ checkout_covers(struct session *session, const struct operation *operation, bool
     return !about || checked_out_has(session->store, replica, &person, covers, error);
 }
 
+/* Of a record that is not here yet, the link that comes with it says whose it is. */
+static bool
+find_person_of_pushed(struct session *session, const struct record_type *type,
+                      const struct operation *operation, struct id *person, bool *about)
+{
+    size_t field = type == &candidate_type ? 0 : owner_field(type);
+    const char *link = field ? operation_value(operation, type->fields[field].number) : NULL;
+    struct id id;
+    return link && id_from_text(link, &id)
+               ? find_person(session, type->fields[field].target, &id, person, about)
+               : find_person(session, type, &operation->record, person, about);
+}
+
+bool
+checkout_check(struct session *session, const struct operation *operation, struct error *error)
+{
+    const struct record_type *type = registry_type_by_number(operation->type);
+    struct id person;
+    bool about, has, here;
+    if (session->checked_out_to == 0 || !type || operation->kind == OPERATION_NOTE)
+        return true;
+    if (!find_person_of_pushed(session, type, operation, &person, &about) || !about)
+        return true;
+    if (!record_store_has(session->store, &candidate_type, &person, &here, error) ||
+        !checked_out_has(session->store, session->checked_out_to, &person, &has, error))
+        return false;
+    return !here || has ||
+           error_set(error, ERROR_DENIED,
+                     "it is about somebody who was not checked out to this laptop");
+}
+
 bool
 checkout_add(struct session *session, const struct operation *operation, struct error *error)
 {

@@ -295,7 +295,8 @@ push_one(struct pushing *pushing, const struct operation *operation, struct erro
 {
     struct session *session = pushing->session;
     bool known = operation->seq <= pushing->known;
-    if (known || pushed_check(session, operation, pushing->newer, error))
+    if (known || (checkout_check(session, operation, error) &&
+                  pushed_check(session, operation, pushing->newer, error)))
         return operation_receive(session->store, operation, &known, error) &&
                checkout_add(session, operation, error) &&
                count_taken(session, operation, known, pushing->taken, error);

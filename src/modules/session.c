@@ -171,6 +171,16 @@ session_is_sealed(const struct session *session)
     return store_is_sealed(session->store);
 }
 
+void
+session_tell_unsealed(struct session *session, const char *path)
+{
+    if (session_is_sealed(session))
+        text_append_format(&session->trouble,
+                           "'%s' lies on this laptop unsealed; remove it as soon as it is not "
+                           "needed",
+                           path);
+}
+
 const char *
 session_database_path(const struct session *session)
 {

@@ -252,6 +252,11 @@ check_owner(struct store *store, enum store_mode mode, struct error *error)
         !store_number(store, "SELECT count(*) FROM sqlite_schema", 0, &objects, error))
         return false;
     bool fresh = mode == STORE_CREATE && application == 0 && objects == 0;
+    if (!fresh && store->sealed != NULL && objects == 0)
+        return error_set(error, ERROR_STORE,
+                         "'%s' was being made when posact was stopped, and holds nothing; posact "
+                         "sync or posact checkout makes it again",
+                         store->path);
     return fresh || application == store->schema->application_id ||
            error_set(error, ERROR_STORE,
                      "'%s' is a database of another program; name another file with --db",

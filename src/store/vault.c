@@ -211,6 +211,13 @@ vault_size(const struct vault *file)
 }
 
 bool
+vault_is_empty(const struct vault *file)
+{
+    struct stat status;
+    return fstat(file->descriptor, &status) == 0 && (size_t)status.st_size == sizeof file->head;
+}
+
+bool
 vault_is_read_only(const struct vault *file)
 {
     return file->read_only;

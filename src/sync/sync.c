@@ -102,6 +102,12 @@ open_file(struct laptop *laptop, const char *path, struct error *error)
     if (!know_passphrase(laptop, false, error))
         return false;
     struct vault *sealed = vault_open(path, laptop->passphrase, false, error);
+    if (sealed && vault_is_empty(sealed)) {
+        /* It was being made when posact was stopped. */
+        vault_close(sealed);
+        unlink(path);
+        return true;
+    }
     return sealed && open_session(laptop, path, sealed, NULL, error);
 }
 

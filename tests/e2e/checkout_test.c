@@ -221,6 +221,12 @@ test_nothing_is_put_beside_it(void **state)
     must_say("is sealed");
     must_be(0, on_laptop(TODAY, passphrase, "list candidate"));
     assert_nobody_on(home);
+    /* A list that is written on purpose is told of. */
+    must_be(0, on_laptop(TODAY, passphrase, "export candidate --csv --output people.csv"));
+    must_say("'people.csv' lies on this laptop unsealed");
+    char *list = must_format("%s/people.csv", home);
+    assert_int_equal(unlink(list), 0);
+    free(list);
 }
 
 /* Killed at random moments of work, none that was told was saved is lost (E20). */
