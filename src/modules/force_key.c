@@ -22,9 +22,21 @@ force_key_database(const struct session *session)
     return store_uuid(session->store);
 }
 
+/* A database in memory lies beside nothing. */
+static bool
+has_place(const struct session *session, struct error *error)
+{
+    return *config_text(session_config(session), SETTING_WITNESS_KEY) != '\0' ||
+           !string_equal(session_database_path(session), ":memory:") ||
+           error_set(error, ERROR_DENIED,
+                     "A database in memory has no keys of a force; open one that is a file");
+}
+
 bool
 force_key_make(struct session *session, bool *made, struct error *error)
 {
+    if (!has_place(session, error))
+        return false;
     char *path = force_key_path(session), *public_path = must_format("%s.pub", path);
     bool is_there = file_exists(public_path);
     if (made)

@@ -131,3 +131,10 @@ exchange_about(struct store *store, int64_t *incarnation, int64_t *schema, struc
     return store_number(store, "SELECT incarnation FROM about", 0, incarnation, error) &&
            store_number(store, "PRAGMA user_version", 0, schema, error);
 }
+
+void
+exchange_expect_many(struct store *store)
+{
+    struct error ignored;
+    store_execute(store, "PRAGMA cache_size = -65536", &ignored);
+}
