@@ -395,9 +395,8 @@ open_store(struct store *store, const struct store_options *options, struct erro
              unfolded_fold(store, error)));
 }
 
-/* What cannot be written anew is as good as it was. */
-static void
-compact(struct store *store)
+void
+store_compact(struct store *store)
 {
     struct error ignored;
     if (store->sealed != NULL)
@@ -438,7 +437,7 @@ store_open(const struct store_options *options, struct error *error)
     store->types = options->types;
     store->type_count = options->type_count;
     if (open_sealed(store, options, error) && open_store(store, options, error)) {
-        compact(store);
+        store_compact(store);
         return store;
     }
     store_close(store);

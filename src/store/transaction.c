@@ -178,6 +178,7 @@ store_commit(struct store *store, struct error *error)
     if (store->log_pages > CHECKPOINT_MOST_PAGES)
         copy_log(store);
     end_action(store);
+    store_compact(store);
     return true;
 }
 

@@ -12,6 +12,10 @@
 bool store_lock(struct store *store, int timeout_ms, struct error *error);
 void store_unlock(struct store *store);
 
+/* Writes a sealed file anew when it has grown to a multiple of what it holds. What cannot be
+ * written anew is as good as it was. */
+void store_compact(struct store *store);
+
 /* ROLLBACK, unless SQLite has done so by itself (E05). It is prepared when the file is opened, so
  * that want of memory does not leave a transaction open. */
 bool store_end_transaction(struct store *store);

@@ -224,6 +224,32 @@ test_written_anew_it_holds_no_less(void **state)
     fixture_session_free(session);
 }
 
+/* However much is changed, the file stays a small multiple of what it holds. */
+static void
+test_changes_do_not_fill_the_disk(void **state)
+{
+    struct desk *desk = *state;
+    struct session *session = open_session(desk);
+    struct id id = fixture_candidate(session, "Aled Price", "07700 900124");
+    char *notes = must_calloc(1, 60001);
+    size_t most = 0, written = 0;
+    for (int i = 0; i < 300; i++) {
+        size_t before = size_of(desk->path);
+        memset(notes, 'a' + i % 26, 60000);
+        fixture_edit(session, &candidate_type, &id, CANDIDATE_NOTES, notes);
+        size_t now = size_of(desk->path);
+        written += now > before ? now - before : 0;
+        most = now > most ? now : most;
+    }
+    free(notes);
+    fixture_session_free(session);
+    session = open_session(desk);
+    assert_sound(session);
+    fixture_session_free(session);
+    print_message("%zu bytes written, %zu at most there\n", written, most);
+    assert_true(most < written);
+}
+
 /* E20: whoever is killed at any moment has lost nothing that they were told was saved. */
 static void
 work_until_killed(struct desk *desk, int told)
@@ -286,6 +312,7 @@ main(void)
         cmocka_unit_test_setup_teardown(test_a_failed_append_is_rolled_back, open_desk, close_desk),
         cmocka_unit_test_setup_teardown(test_no_word_on_the_disk, open_desk, close_desk),
         cmocka_unit_test_setup_teardown(test_written_anew_it_holds_no_less, open_desk, close_desk),
+        cmocka_unit_test_setup_teardown(test_changes_do_not_fill_the_disk, open_desk, close_desk),
         cmocka_unit_test_setup_teardown(test_killed_at_any_moment, open_desk, close_desk),
     };
     signal(SIGXFSZ, SIG_IGN);
