@@ -62,6 +62,7 @@ struct sync_report {
     size_t kept, left; /* with `anew`: steps of the old file that were done again, and changes
                           that had nothing to build on */
     char *aside;       /* where the old file is now, with `anew`; owned, NULL for none */
+    char *backups;     /* a folder of copies that an older posact left unsealed; owned, or NULL */
     char *host;        /* owned */
     size_t conflicts;  /* for a person to settle */
     size_t held;       /* of ours, held back by the server (modules/held_change.h) */

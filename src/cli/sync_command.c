@@ -146,6 +146,11 @@ say_report(const struct sync_report *report, struct text *out)
         text_append_format(out, "; %zu conflict%s to settle: posact conflicts", report->conflicts,
                            report->conflicts == 1 ? "" : "s");
     say_held(report, out);
+    if (report->backups)
+        text_append_format(out,
+                           "; the copies in '%s' are not sealed: look what they are of, and "
+                           "remove them",
+                           report->backups);
     if (report->expired)
         text_append(out, "; its last day is past, so it was told nothing more: posact checkin");
     say_clock(report->ahead_ms, out);

@@ -24,6 +24,7 @@ sync_report_clear(struct sync_report *report)
 {
     free(report->host);
     free(report->aside);
+    free(report->backups);
     free(report->held_why);
     free(report->scope);
     free(report->until);
@@ -319,6 +320,17 @@ fill_anew(struct laptop *laptop, const char *path, struct session *old, struct s
     return done;
 }
 
+static char *
+find_backups(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = must_format("%.*sbackups", slash ? (int)(slash + 1 - path) : 0, path);
+    if (file_exists(folder))
+        return folder;
+    free(folder);
+    return NULL;
+}
+
 /* A file that an older posact left unsealed stays only when something of it was not done again. */
 static bool
 take_place(const struct sync_visit *visit, const char *path, struct sync_report *report,
@@ -328,6 +340,8 @@ take_place(const struct sync_visit *visit, const char *path, struct sync_report 
     report->aside = name_aside(visit);
     if (!move_parts(visit->path, report->aside, error) || !move_parts(path, visit->path, error))
         return false;
+    if (plain)
+        report->backups = find_backups(visit->path);
     if (plain && report->left == 0) {
         remove_parts(report->aside);
         free(report->aside);
