@@ -31,6 +31,7 @@
 #define PUSHES 400
 
 static struct session *session;
+static char *folder; /* of its database */
 static struct signing_key key;
 static char machine[] = "laptop";
 
@@ -52,12 +53,15 @@ open_server(void **state)
     (void)state;
     struct id user;
     struct error error;
-    char *folder = fixture_folder(), *path = must_format("%s/k", folder);
+    folder = fixture_folder();
+    char *path = must_format("%s/k", folder);
     if (!signing_key_make(path, &error) || !signing_key_read(path, &key, &error))
         fail_msg("%s", error.text);
     free(path);
-    fixture_remove(folder);
-    session = fixture_session();
+    /* On a file, for beside it lies the key that a new laptop is sealed for. */
+    path = must_format("%s/posact.db", folder);
+    session = fixture_session_at(path);
+    free(path);
     fixture_candidate(session, "Ada Fair", NULL);
     if (!session_write(session, "user add", add_user, &user, &error) ||
         !session_sign_in(session, &user, &error))
@@ -70,6 +74,7 @@ close_server(void **state)
 {
     (void)state;
     fixture_session_free(session);
+    fixture_remove(folder);
     return 0;
 }
 
