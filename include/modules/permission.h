@@ -32,7 +32,7 @@
 #define PERMISSION_USERS "user.manage"
 #define PERMISSION_REPORTS "report.read"
 #define PERMISSION_IMPORT "import"
-#define PERMISSION_EVERYTHING "*.read" /* whatever is read of all records together */
+#define PERMISSION_EVERYTHING "*.read"    /* whatever is read of all records together */
 #define PERMISSION_ANY_WRITE "TYPE.write" /* for whoever writes records of some type */
 
 /* Whether whoever works has a word; ERROR_DENIED says what it lets people do, and whom to ask. */
