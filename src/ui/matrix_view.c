@@ -6,15 +6,16 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "modules/representation_drill.h"
 #include "modules/snapshot.h"
 #include "ui/layout.h"
 
 #define LABEL_COLUMNS 22
 #define LABEL_NARROW 13
-#define CELL_COLUMNS 11
-#define WORD_ROWS 3 /* of the cell with the cursor */
-#define HEAD_ROWS 2 /* groups, local shares */
+#define CELL_COLUMNS 11 /* at least */
+#define WORD_ROWS 3     /* of the cell with the cursor */
+#define HEAD_ROWS 2     /* groups, local shares */
 
 struct matrix_view {
     struct view view;
@@ -107,7 +108,7 @@ role_of(enum standing standing)
 }
 
 static void
-draw_cell(struct canvas *canvas, int row, int column, const struct standing_cell *cell)
+draw_cell(struct canvas *canvas, int row, int column, int width, const struct standing_cell *cell)
 {
     struct text words = TEXT_EMPTY;
     text_append_format(&words, "%s ", standing_signs[cell->standing]);
@@ -115,8 +116,7 @@ draw_cell(struct canvas *canvas, int row, int column, const struct standing_cell
         text_append_format(&words, "%.1f%%", 100 * share_rate(cell->workforce).value);
     else
         text_append(&words, cell->standing == STANDING_UNKNOWN ? "not known" : "[c]");
-    canvas_text(canvas, row, column, CELL_COLUMNS - 1, role_of(cell->standing),
-                text_string(&words));
+    canvas_text(canvas, row, column, width - 1, role_of(cell->standing), text_string(&words));
     text_clear(&words);
 }
 
@@ -126,10 +126,24 @@ label_columns(const struct canvas *canvas)
     return MARKER_COLUMNS + (layout_is_wide(canvas) ? LABEL_COLUMNS : LABEL_NARROW);
 }
 
-static size_t
-columns_shown(const struct canvas *canvas)
+/* The names of groups are told whole where all of them have room. */
+static int
+cell_columns(const struct matrix_view *self, const struct canvas *canvas)
 {
-    int room = (canvas->columns - label_columns(canvas)) / CELL_COLUMNS;
+    const struct representation_part *part = part_of(self);
+    int widest = CELL_COLUMNS, groups = (int)part->group_count;
+    int room = groups > 0 ? (canvas->columns - label_columns(canvas)) / groups : 0;
+    for (size_t i = 0; i < part->group_count; i++) {
+        int label = (int)utf8_columns(part->groups[i].label) + 2;
+        widest = label > widest ? label : widest;
+    }
+    return room < CELL_COLUMNS ? CELL_COLUMNS : room < widest ? room : widest;
+}
+
+static size_t
+columns_shown(const struct matrix_view *self, const struct canvas *canvas)
+{
+    int room = (canvas->columns - label_columns(canvas)) / cell_columns(self, canvas);
     return room > 1 ? (size_t)room : 1;
 }
 
@@ -137,17 +151,17 @@ static void
 draw_heads(const struct matrix_view *self, struct canvas *canvas, int row)
 {
     const struct representation_part *part = part_of(self);
-    size_t shown = columns_shown(canvas);
-    int column = label_columns(canvas);
+    size_t shown = columns_shown(self, canvas);
+    int column = label_columns(canvas), width = cell_columns(self, canvas);
     canvas_text(canvas, row + 1, MARKER_COLUMNS, column - MARKER_COLUMNS - 1, ROLE_LABEL,
                 "Local share");
     for (size_t i = self->left; i < part->group_count && i < self->left + shown; i++) {
-        canvas_text(canvas, row, column, CELL_COLUMNS - 1, ROLE_HEADING, part->groups[i].label);
+        canvas_text(canvas, row, column, width - 1, ROLE_HEADING, part->groups[i].label);
         struct figure share = share_rate(part->cells[i].local);
         if (figure_is_defined(share))
-            canvas_format(canvas, row + 1, column, CELL_COLUMNS - 1, ROLE_TEXT, "  %.1f%%",
+            canvas_format(canvas, row + 1, column, width - 1, ROLE_TEXT, "  %.1f%%",
                           100 * share.value);
-        column += CELL_COLUMNS;
+        column += width;
     }
 }
 
@@ -155,20 +169,21 @@ static void
 draw_roles(struct matrix_view *self, struct canvas *canvas, int row, int height)
 {
     const struct representation_part *part = part_of(self);
-    size_t shown = columns_shown(canvas);
+    size_t shown = columns_shown(self, canvas);
+    int width = cell_columns(self, canvas);
     for (int i = 0; i < height && self->top + (size_t)i < part->role_count; i++) {
         size_t role = self->top + (size_t)i;
         int column = label_columns(canvas);
         canvas_text(canvas, row + i, MARKER_COLUMNS, column - MARKER_COLUMNS - 1,
                     part->roles[role].sum ? ROLE_HEADING : ROLE_LABEL, part->roles[role].label);
         for (size_t j = self->left; j < part->group_count && j < self->left + shown; j++) {
-            draw_cell(canvas, row + i, column, representation_cell(part, role, j));
+            draw_cell(canvas, row + i, column, width, representation_cell(part, role, j));
             if (role == self->role && j == self->group) {
                 canvas_text(canvas, row + i, 0, -1, ROLE_SELECTED, MARKER);
-                canvas_style(canvas, row + i, column, CELL_COLUMNS - 1, ROLE_SELECTED);
+                canvas_style(canvas, row + i, column, width - 1, ROLE_SELECTED);
                 canvas_place_cursor(canvas, row + i, column);
             }
-            column += CELL_COLUMNS;
+            column += width;
         }
     }
 }
@@ -190,7 +205,7 @@ draw_words(const struct matrix_view *self, struct canvas *canvas, int row)
 static void
 keep_in_sight(struct matrix_view *self, const struct canvas *canvas, int height)
 {
-    size_t shown = columns_shown(canvas), rows = height > 0 ? (size_t)height : 1;
+    size_t shown = columns_shown(self, canvas), rows = height > 0 ? (size_t)height : 1;
     if (self->group < self->left)
         self->left = self->group;
     if (self->group >= self->left + shown)
