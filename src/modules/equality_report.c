@@ -149,6 +149,12 @@ static const char stage_note[] =
     "passed are those who went on, not passed those who were unsuccessful, withdrew or lapsed. Who "
     "is in a stage now or was deferred is not counted";
 
+/* Berkeley 1973: women were refused more often in all, and in hardly any department. */
+static const char pooling_note[] =
+    "All roles are counted together here. Where groups apply for different roles, which take "
+    "different shares of those who apply, the rates of all together can say the opposite of those "
+    "of each: look at one role with '--role' before anything is made of a difference";
+
 static bool
 build_funnel(struct session *session, const struct pack *pack, const struct equality_choice *choice,
              struct report *report, struct error *error)
@@ -167,6 +173,8 @@ build_funnel(struct session *session, const struct pack *pack, const struct equa
     if (done) {
         title_funnel(session, pack, question.characteristic, choice, report);
         note(report, stage_note);
+        if (!choice->role && !choice->campaign)
+            note(report, pooling_note);
         note_questions(pack, question.characteristic, report);
         note_rule(&tables, report);
         add_completeness(&tables, report);

@@ -124,6 +124,12 @@ while read -r name; do
 done <named
 check_equal "$(wc -l <named)" 16 'the reports of the help'
 
+# whoever pools roles is told what that can do, and whoever looks at one is not
+on_db report funnel --by sex
+check_contains "$out" 'All roles are counted together here'
+on_db report funnel --by sex --role pc
+check_lacks "$out" 'All roles are counted together here'
+
 # of a chart nothing is cut, and many bars are not told twice (D08)
 on_db report representation --force Demoshire --characteristic ethnicity --html
 check_contains "$out" '<desc id="description-1">Bars of Share, Local share; the figures are in the table</desc>'
