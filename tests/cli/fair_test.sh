@@ -111,6 +111,12 @@ check_contains "$out" 'a dry run: nothing was written'
 on_db list candidate --ids
 check_empty "$out"
 
+# A laptop whose clock runs three days ahead of the server's: nobody came in the days to come.
+POSACT_NOW=2026-11-18T10:00:00Z on_db fair collect "$sealed" --dry-run
+check_status 0
+check_contains "$out" 'the clock of the laptop was 74 hours ahead'
+check_lacks "$out" refused:
+
 # Cut at its end: what is whole is in, and it says so.
 change cut.sealed 'del b[r[-2][0] + 30:]'
 on_db fair collect cut.sealed
