@@ -8,8 +8,7 @@
  * looks into the memory. */
 void process_keep_private(void);
 
-/* S17: keeps the memory of this process off the disk, as far as this user may. True when it is, or
- * when there is no swap that it could go to. */
-bool process_is_off_the_disk(void);
+/* S17: keeps the memory of this process out of the swap; false where this user may not. */
+bool process_lock_memory(void);
 
 #endif

@@ -1,7 +1,6 @@
 /* process.c - what this process keeps from others. */
 #include "base/process.h"
 
-#include <stdio.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -17,8 +16,8 @@ process_keep_private(void)
 }
 
 /* With a small limit each further piece of memory would be refused, which ends the program. */
-static bool
-lock_memory(void)
+bool
+process_lock_memory(void)
 {
 #ifndef __SANITIZE_ADDRESS__ /* it reserves more than there is */
     const rlim_t enough = 1024 * 1024 * 1024;
@@ -27,24 +26,4 @@ lock_memory(void)
         return mlockall(MCL_CURRENT | MCL_FUTURE) == 0;
 #endif
     return false;
-}
-
-/* A heading, then a line for each. */
-static bool
-has_swap(void)
-{
-    int lines = 0, byte;
-    FILE *file = fopen("/proc/swaps", "re");
-    if (!file)
-        return true;
-    while ((byte = fgetc(file)) != EOF)
-        lines += byte == '\n';
-    fclose(file);
-    return lines > 1;
-}
-
-bool
-process_is_off_the_disk(void)
-{
-    return lock_memory() || !has_swap();
 }

@@ -340,7 +340,7 @@ static void
 look_at_laptop(struct visit *visit)
 {
     say_sound(visit, "The database is sealed under a passphrase");
-    if (process_is_off_the_disk())
+    if (process_lock_memory())
         say_sound(visit, "What is open is kept out of the swap");
     else
         text_append(&visit->out, "-      The system does not let posact keep its memory out of the "

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/disk_cover.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/process.h"
@@ -198,7 +199,7 @@ set_key(void *context, const char *typed, struct error *error)
 static char *
 note_of(const struct stand *stand)
 {
-    struct text note = TEXT_EMPTY;
+    struct text note = TEXT_EMPTY, swap = TEXT_EMPTY;
     text_append_format(&note, "Force %s: compare that with what 'posact fair new' said",
                        stand->mark);
     if (stand->file.torn)
@@ -206,9 +207,12 @@ note_of(const struct stand *stand)
                            "\nThe end of the sealed file was torn, nobody was in it; it is "
                            "kept as '%s'",
                            stand->file.torn);
-    if (!process_is_off_the_disk())
-        text_append(&note, "\nThis machine swaps memory to its disk: encrypt the swap or turn it "
-                           "off before a fair");
+    if (!process_lock_memory() && disk_cover_of_swap(&disk_system_here, &swap) != DISK_ENCRYPTED)
+        text_append_format(&note,
+                           "\nMemory may be swapped to '%s': encrypt that or turn it off before a "
+                           "fair",
+                           text_string(&swap));
+    text_clear(&swap);
     return text_take(&note);
 }
 

@@ -168,7 +168,7 @@ unseal_once(const struct program *program, bool read_only, struct error *error)
 static struct vault *
 unseal(const struct program *program, bool read_only, struct error *error)
 {
-    process_is_off_the_disk();
+    process_lock_memory();
     if (!vault_check(program->database, error))
         return NULL;
     struct vault *vault = unseal_once(program, read_only, error);
