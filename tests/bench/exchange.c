@@ -25,7 +25,7 @@
 /* A server of its own, and what to call it. */
 struct loopback {
     pid_t process;
-    char *folder, *database, *ssh, *host;
+    char *folder, *database, *passphrase, *ssh, *host;
 };
 
 static char *
@@ -50,6 +50,7 @@ begin(struct loopback *loopback, const char *posact, const char *folder)
     *loopback = (struct loopback){
         .folder = must_strdup(folder),
         .database = must_format("%s/laptop.db", folder),
+        .passphrase = must_format("%s/passphrase", folder),
     };
     loopback->process = fork();
     if (loopback->process == 0) {
@@ -74,6 +75,7 @@ end(struct loopback *loopback)
     waitpid(loopback->process, NULL, 0);
     free(loopback->folder);
     free(loopback->database);
+    free(loopback->passphrase);
     free(loopback->ssh);
     free(loopback->host);
 }
@@ -81,8 +83,16 @@ end(struct loopback *loopback)
 static double
 synchronise(const struct loopback *loopback, const char *posact, struct usage *usage)
 {
-    const char *const words[] = {posact,         "--db",  loopback->database, "sync",
-                                 loopback->host, "--ssh", loopback->ssh,      NULL};
+    const char *const words[] = {posact,
+                                 "--db",
+                                 loopback->database,
+                                 "--passphrase-file",
+                                 loopback->passphrase,
+                                 "sync",
+                                 loopback->host,
+                                 "--ssh",
+                                 loopback->ssh,
+                                 NULL};
     return run_program(words, usage);
 }
 
@@ -90,8 +100,15 @@ static double
 import(const struct loopback *loopback, const char *posact, size_t people)
 {
     char *file = must_format("%s/sign-ups.csv", loopback->folder);
-    const char *const words[] = {posact, "--db", loopback->database, "import", "candidate",
-                                 file,   NULL};
+    const char *const words[] = {posact,
+                                 "--db",
+                                 loopback->database,
+                                 "--passphrase-file",
+                                 loopback->passphrase,
+                                 "import",
+                                 "candidate",
+                                 file,
+                                 NULL};
     double took_ms = invent_sign_ups(file, people) ? run_program(words, NULL) : -1;
     free(file);
     return took_ms;
@@ -125,11 +142,11 @@ exchange_measure(const char *posact, const char *folder, size_t people)
     double took_ms = done ? send(posact, folder, people, &whole, &again_ms) : -1;
     if (took_ms < 0 || again_ms < 0)
         return false;
-    char *what = must_format("sync of %zu operations over loopback ssh", people);
-    report_most("G14", what, "s", took_ms / 1e3, 5);
+    char *what = must_format("sync of %zu operations over ssh, beyond the call", people);
+    report_most("G14", what, "s", (took_ms - again_ms) / 1e3, 5);
     report_against("G14", "the laptop's peak memory, and for half of them", "kB", whole.peak,
                    half.peak, 1.1);
-    report_only("G14", "and again, with nothing to do", "s", again_ms / 1e3);
+    report_only("G14", "the call alone: passphrase, ssh, nothing to do", "s", again_ms / 1e3);
     free(what);
     return true;
 }
