@@ -68,22 +68,27 @@ parse(size_t field, const char *part, const struct field_context *context, struc
     return field_parse(&candidate_type.fields[field], part, context, &value, error) ? value : NULL;
 }
 
+/* By its form, once what cannot be seen is gone from its ends. */
 static bool
-take_part(struct one_line *line, const char *part, const struct choice_list *interests,
+take_part(struct one_line *line, const char *typed, const struct choice_list *interests,
           const struct field_context *context, struct error *error)
 {
+    char *part = parse(CANDIDATE_SOURCE, typed, context, error);
+    if (!part)
+        return error->code == ERROR_NONE;
     const struct choice *interest = choice_find_typed(interests, part);
     bool is_email = strchr(part, '@') != NULL;
-    char *value = NULL;
-    if (interest && !interest->retired)
-        return take(&line->interest, must_strdup(interest->code), "the role of interest", error);
-    if (is_email || looks_like_phone(part)) {
-        value = parse(is_email ? CANDIDATE_EMAIL : CANDIDATE_PHONE, part, context, error);
-        return value ? take(&line->contact, value, "the phone or email", error)
-                     : error->code == ERROR_NONE;
-    }
-    value = parse(CANDIDATE_SOURCE, part, context, error);
-    return value ? take(&line->source, value, "the source", error) : error->code == ERROR_NONE;
+    bool is_interest = interest && !interest->retired;
+    if (!is_interest && !is_email && !looks_like_phone(part))
+        return take(&line->source, part, "the source", error);
+    char *value = is_interest
+                      ? must_strdup(interest->code)
+                      : parse(is_email ? CANDIDATE_EMAIL : CANDIDATE_PHONE, part, context, error);
+    forget(&part);
+    if (!value)
+        return error->code == ERROR_NONE;
+    return is_interest ? take(&line->interest, value, "the role of interest", error)
+                       : take(&line->contact, value, "the phone or email", error);
 }
 
 static bool

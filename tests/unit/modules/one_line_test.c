@@ -32,7 +32,8 @@ static const struct {
     {"李小龙; +44 7700 900125; control room", "李小龙", "+44 7700 900125", "control_room", NULL},
     {"Sam; Police Constable; stand 14", "Sam", NULL, "pc", "stand 14"},
     {"Sam; stand 07700 900123", "Sam", NULL, NULL, "stand 07700 900123"},
-    {"Sam; Cadet", "Sam", NULL, NULL, "Cadet"}, /* retired: no role any more */
+    {"Sam; Cadet", "Sam", NULL, NULL, "Cadet"},                 /* retired: no role any more */
+    {"Sam; 07700 900123\t", "Sam", "07700 900123", NULL, NULL}, /* as it was copied */
     {"PC; 07700 900123", "PC", "07700 900123", NULL, NULL},
 };
 
