@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -78,26 +79,53 @@ make_key(void)
     free(public_part);
 }
 
+static char place[64]; /* a folder: the key of a force lies beside the database */
+
+static void
+empty_place(void)
+{
+    char *line = must_format("rm -rf '%s'", place);
+    if (place[0] != '\0' && system(line) != 0)
+        abort();
+    free(line);
+}
+
+/* In memory, where there is such a place: what the disk makes of it is not asked here. */
+static const char *
+new_place(void)
+{
+    static char path[80];
+    if (place[0] == '\0')
+        atexit(empty_place);
+    empty_place();
+    snprintf(place, sizeof place, "%s/posact-fuzz-%ld",
+             access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp", (long)getpid());
+    assert(mkdir(place, 0700) == 0);
+    snprintf(path, sizeof path, "%s/posact.db", place);
+    return path;
+}
+
 static void
 open_server(void)
 {
     struct error error;
+    session_free(session);
+    const char *path = new_place();
     struct store_options options = {
-        .path = ":memory:",
+        .path = path,
         .mode = STORE_CREATE,
         .clock = clock_fixed(NOW_MS),
         .ids = id_source_seeded(1),
         .types = registry_types,
         .type_count = registry_type_count,
     };
-    if (session == NULL) {
+    if (config == NULL) {
         config = config_default();
         make_key();
         in = memfd_create("in", MFD_CLOEXEC);
         out = open("/dev/null", O_WRONLY | O_CLOEXEC);
         assert(in >= 0 && out >= 0);
     }
-    session_free(session);
     session = session_new(&(struct session_options){
         .store = store_open(&options, &error),
         .config = config,
