@@ -20,8 +20,8 @@ extern const struct disk_system disk_system_here;
 
 /* Of the disk under a file or folder. */
 enum disk_cover disk_cover_of(const struct disk_system *system, const char *path);
-/* Of the worst of the places that memory is swapped to, whose name is appended; DISK_ENCRYPTED where
- * there is none, or only memory that is packed. */
+/* Of the worst of the places that memory is swapped to, whose name is appended; DISK_ENCRYPTED
+ * where there is none, or only memory that is packed. */
 enum disk_cover disk_cover_of_swap(const struct disk_system *system, struct text *which);
 
 #endif

@@ -147,8 +147,8 @@ bool session_do(struct session *session, const struct command *command, struct c
                 struct error *error);
 /* Whether whoever works may run it, and sees all the records that the call names (T85): session_do
  * asks, and so does whoever runs a command within a session_write of their own. */
-bool session_admits(struct session *session, const struct command *command,
-                    const struct call *call, struct error *error);
+bool session_admits(struct session *session, const struct command *command, const struct call *call,
+                    struct error *error);
 /* The same for a function of one's own; `name` goes into the log. */
 bool session_write(struct session *session, const char *name,
                    bool (*run)(struct session *session, void *context, struct error *error),

@@ -342,8 +342,7 @@ static void
 note_refusal(const struct cli *cli)
 {
     struct error unnoted;
-    if (cli->session &&
-        !session_note_refusal(cli->session, cli->request->command->name, &unnoted))
+    if (cli->session && !session_note_refusal(cli->session, cli->request->command->name, &unnoted))
         say("posact: ", unnoted.text);
 }
 

@@ -233,7 +233,7 @@ sixty_who_are_new_take_fifty_keys_each(void **state)
     assert_int_equal(night.in, 60);
     assert_shot(&shots, "60 in (60 walked in)");
     assert_shot(&shots, "> Full name\n"); /* blank */
-    assert_shot(&shots, "   ###    ###");            /* the beginning of 60, five rows high */
+    assert_shot(&shots, "   ###    ###"); /* the beginning of 60, five rows high */
     text_clear(&keys);
     text_clear(&shots);
 }
