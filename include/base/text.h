@@ -31,6 +31,8 @@ void text_append_vformat(struct text *text, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 /* A count as people read it: "1,204". */
 void text_append_count(struct text *text, size_t count);
+/* Appends a name as words: "user key" of "user_key". */
+void text_append_words(struct text *text, const char *name);
 /* Cuts the text to `length` bytes. */
 void text_cut(struct text *text, size_t length);
 /* Puts a blank for each line end and tab: for cells, which are one line. */

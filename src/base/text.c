@@ -119,6 +119,13 @@ text_cut(struct text *text, size_t length)
 }
 
 void
+text_append_words(struct text *text, const char *name)
+{
+    for (; *name != '\0'; name++)
+        text_append_char(text, *name == '_' ? ' ' : *name);
+}
+
+void
 text_join_lines(struct text *text)
 {
     for (size_t i = 0; i < text->length; i++) {

@@ -499,7 +499,7 @@ static const struct command rows[] = {
         .help = "'Sam Okoye; 07700 900123; PC; met at stand' is a name, a way to get in touch, a "
                 "role of interest and a source. Without --yes it prints how that was understood.",
         .where = PLACE_CLI,
-        .group = GROUP_CHANGE,
+        .group = GROUP_EXCHANGE,
         .only = &event_type,
         .args = quick_add_args,
         .arg_count = QUICK_ADD_ARG_COUNT,

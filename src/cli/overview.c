@@ -1,6 +1,8 @@
 /* overview.c - `posact help`: all of posact on one screen. */
 #include "cli/manual_parts.h"
 
+#include <string.h>
+
 #include "cli/cli.h"
 #include "modules/registry.h"
 
@@ -48,15 +50,20 @@ append_types(const struct manual *manual, struct text *out)
     }
 }
 
+/* As many as a line has room for: `posact help options` has them all. */
 static void
 append_options(struct text *out)
 {
+    static const char rest[] = ", and more";
     struct text names = TEXT_EMPTY;
+    size_t room = PAGE_COLUMNS - NAME_COLUMNS - sizeof rest;
     for (size_t i = 0; i < CLI_OPTION_COUNT; i++) {
-        if (i == CLI_NO_COLOR) /* the same in another spelling */
-            continue;
-        text_append_format(&names, "%s--%s", i > 0 ? ", " : "", cli_option_rows[i].name);
+        const char *name = cli_option_rows[i].name;
+        if (names.length + strlen(name) + strlen(", --") > room)
+            break;
+        text_append_format(&names, "%s--%s", i > 0 ? ", " : "", name);
     }
+    text_append(&names, rest);
     append_line(out, "Options", text_string(&names));
     text_clear(&names);
 }
@@ -87,8 +94,7 @@ void
 manual_overview(const struct manual *manual, struct text *out)
 {
     text_append(out, MANUAL_NAME
-                "\n"
-                "posact                opens the full screen\n"
+                "; alone it opens the screens\n"
                 "posact COMMAND ...    runs one; 'posact help NAME' explains it, a type, a topic\n"
                 "\n");
     for (enum command_group group = 0; group < GROUP_COUNT; group++)

@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 
-#define COLUMNS 80
 #define ROFF_COLUMNS 78 /* of a source line; a word may be longer */
 #define ENTRY_COLUMN 22 /* where the right side of an entry begins */
 #define HANGING 4
@@ -45,7 +44,7 @@ page_wrap(struct text *out, const char *words, size_t indent)
     for (words += strspn(words, " \n"); *words != '\0'; words += strspn(words, " \n")) {
         size_t length = strcspn(words, " \n");
         size_t width = columns_of(words, length);
-        if (!fresh && columns + 1 + width >= COLUMNS) {
+        if (!fresh && columns + 1 + width >= PAGE_COLUMNS) {
             text_append_char(out, '\n');
             append_blanks(out, indent);
             columns = indent;

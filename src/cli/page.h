@@ -7,6 +7,9 @@
 
 #include <stdbool.h>
 
+/* Of plain text. */
+#define PAGE_COLUMNS 80
+
 struct page {
     struct text *out; /* borrowed */
     bool roff;

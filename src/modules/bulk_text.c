@@ -11,13 +11,14 @@
 #define REFUSALS_SHOWN 100
 
 /* What the summary says of one. */
-static char *
-word_for_one(const struct command *command)
+static void
+append_one(const struct command *command, struct text *out)
 {
-    if (command->each)
-        return must_format("each %s", command->each->type->name);
-    const char *name = command->only ? command->only->name : "record";
-    return must_format("%s %s", strchr("aeiou", name[0]) ? "an" : "a", name);
+    const char *name = command->each   ? command->each->type->name
+                       : command->only ? command->only->name
+                                       : "record";
+    text_append(out, command->each ? "each " : strchr("aeiou", name[0]) ? "an " : "a ");
+    text_append_words(out, name);
 }
 
 /* "18 candidates" in the place of "a record", or of "a task" where it is done to tasks alone. */
@@ -25,15 +26,16 @@ void
 bulk_title(const struct bulk *bulk, struct text *out)
 {
     const char *summary = bulk->command->summary;
-    char *one = word_for_one(bulk->command);
-    const char *place = strstr(summary, one);
+    struct text one = TEXT_EMPTY;
+    append_one(bulk->command, &one);
+    const char *place = strstr(summary, one.bytes);
     size_t before = place ? (size_t)(place - summary) : strlen(summary);
     text_append_bytes(out, summary, before);
-    text_append_format(out, "%s%zu %s", place ? "" : ": ", bulk->id_count,
-                       bulk->id_count == 1 ? bulk->type->name : bulk->type->table);
+    text_append_format(out, "%s%zu ", place ? "" : ": ", bulk->id_count);
+    text_append_words(out, bulk->id_count == 1 ? bulk->type->name : bulk->type->table);
     if (place)
-        text_append(out, place + strlen(one));
-    free(one);
+        text_append(out, place + one.length);
+    text_clear(&one);
 }
 
 static void

@@ -80,11 +80,12 @@ find_kind(const char *name)
 
 /* Words of the command line, of the line of a list and of JSON. */
 static const char *const reserved[] = {
-    "db",      "config",  "officer", "theme",  "read_only", "no_colour", "no_color",
-    "ascii",   "plain",   "version", "help",   "where",     "dry_run",   "yes",
-    "sort",    "columns", "filter",  "list",   "type",      "alive",     "trash",
-    "history", "limit",   "format",  "output", "json",      "view",      "source",
-    "map",     "as",      "all",     "from",   "leave_out",
+    "db",       "config", "officer",   "theme",           "read_only", "no_colour",
+    "no_color", "ascii",  "plain",     "version",         "help",      "where",
+    "dry_run",  "yes",    "sort",      "columns",         "filter",    "list",
+    "type",     "alive",  "trash",     "history",         "limit",     "format",
+    "output",   "json",   "view",      "source",          "map",       "as",
+    "all",      "from",   "leave_out", "passphrase_file",
 };
 
 bool

@@ -49,9 +49,15 @@ start(struct demo_consents *consents, const struct record_type *type, struct dat
 
 /* --- documents --- */
 
+static const char notice[] =
+    "We keep your name, how to reach you and what you are interested in, so that the Positive "
+    "Action team can tell you of events and help you to prepare. We keep it for a year after we "
+    "last heard from you, and nobody outside the force gets it. You may see it, have it put "
+    "right, or have it removed at any time: positive.action@example.org.";
+
 static bool
 add_policy(struct demo_consents *consents, const char *kind, const char *name, const char *version,
-           const char *reference, int review, struct error *error)
+           const char *reference, int review, const char *wording, struct error *error)
 {
     struct date starts = date_add_days(today_of(consents), -OLDEST_NOTICE);
     struct record *record = start(consents, &policy_type, starts);
@@ -61,6 +67,7 @@ add_policy(struct demo_consents *consents, const char *kind, const char *name, c
     record_set(record, POLICY_REFERENCE, reference);
     record_set(record, POLICY_OWNER, NULL);
     record_set(record, POLICY_WHERE, "The information governance register");
+    record_set(record, POLICY_WORDING, wording);
     record_set_day(record, POLICY_STARTS, starts);
     record_set_day(record, POLICY_REVIEW, date_add_days(today_of(consents), review));
     return demo_record_store(consents->session, record, error);
@@ -116,8 +123,8 @@ demo_consents_begin(struct demo_consents *consents, struct session *session, siz
         .ids = id_source_seeded(~(seed ^ STREAM)),
     };
     return add_policy(consents, POLICY_NOTICE, "Notice for people who sign up",
-                      session_context(session)->notice, "IG 14", YEAR / 2, error) &&
-           add_policy(consents, POLICY_DOCUMENT, "Special category data", "2", "IG 22", 40,
+                      session_context(session)->notice, "IG 14", YEAR / 2, notice, error) &&
+           add_policy(consents, POLICY_DOCUMENT, "Special category data", "2", "IG 22", 40, NULL,
                       error) &&
            add_referrals(consents, people, error);
 }

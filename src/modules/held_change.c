@@ -15,15 +15,6 @@
 
 /* --- in words --- */
 
-/* "New user key". */
-static void
-say_new(const struct record_type *type, struct text *out)
-{
-    text_append(out, "New ");
-    for (const char *at = type->name; *at != '\0'; at++)
-        text_append_char(out, *at == '_' ? ' ' : *at);
-}
-
 /* "Phone of Siân Wyn-Jones", "New candidate", "Task": never a value that was brought. */
 static void
 say_about(struct session *session, const struct record_type *type,
@@ -36,9 +27,10 @@ say_about(struct session *session, const struct record_type *type,
         field = record_type_field_by_number(type, operation->writes[i].column);
     if (!type)
         text_append_format(out, "Record of kind %d", operation->type);
-    else if (operation->kind == OPERATION_CREATE)
-        say_new(type, out);
-    else if (!record || record_is_guarded(record))
+    else if (operation->kind == OPERATION_CREATE) {
+        text_append(out, "New ");
+        text_append_words(out, type->name);
+    } else if (!record || record_is_guarded(record))
         text_append(out, type->label);
     else {
         text_append_format(out, "%s of ", field ? field->label : type->label);

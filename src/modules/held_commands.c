@@ -213,7 +213,7 @@ run_drop(struct call *call, struct error *error)
 static const struct command rows[] = {
     {
         .name = "accept-change",
-        .summary = "Accept a record that was held back",
+        .summary = "Accept a held change",
         .help = "A change of a laptop that the server did not take in: now it is written, in the "
                 "name of whoever accepts it, where the records take it. Undo takes it back.",
         .where = PLACE_LIST | PLACE_DETAIL | PLACE_CLI,
@@ -223,7 +223,7 @@ static const struct command rows[] = {
     },
     {
         .name = "drop-change",
-        .summary = "Drop a record that was held back",
+        .summary = "Drop a held change",
         .help = "A change of a laptop that the server did not take in: the laptop, too, comes to "
                 "stand as the server does, and what only it has goes to its trash.",
         .where = PLACE_LIST | PLACE_DETAIL | PLACE_CLI,

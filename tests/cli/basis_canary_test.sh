@@ -138,6 +138,8 @@ look intake --where 'status:open' --adult adult --dry-run
 look drafts
 look audit
 look conflicts
+look fair new --event "$event"
+look fair key
 look stats proportion 1 20
 look event
 look self-entry

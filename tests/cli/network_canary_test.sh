@@ -97,6 +97,7 @@ look history staff "$zed"
 look drafts
 look audit
 look conflicts
+look fair key
 look stats proportion 1 20
 look event
 look self-entry

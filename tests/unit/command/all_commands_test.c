@@ -391,6 +391,8 @@ names_one(const struct command *command)
     char one[40];
     const char *name = command->only ? command->only->name : "record";
     snprintf(one, sizeof one, "%s %s", strchr("aeiou", *name) ? "an" : "a", name);
+    for (char *at = one; (at = strchr(at, '_'));)
+        *at = ' ';
     return strstr(command->summary, one) != NULL;
 }
 
