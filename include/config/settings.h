@@ -240,6 +240,7 @@ extern const struct choice_list setting_outcomes;
 enum user_role_column {
     USER_ROLE_SCREENS,
     USER_ROLE_OWN,
+    USER_ROLE_PURPOSE,
     USER_ROLE_MAY,
     USER_ROLE_COLUMN_COUNT,
 };

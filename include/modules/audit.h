@@ -1,7 +1,8 @@
 /* audit.h - who looked at whom: the notes of the log, for those who may ask (T30, P32, F21).
  *
- * An answer names officers, kinds of record and references, and no word of any case, so that it can
- * be asked by somebody who sees no case. Answers come in windows, the newest first. */
+ * An answer names officers, kinds of record and references, what they said that they looked for,
+ * and no other word of any case, so that it can be asked by somebody who sees no case. Answers come
+ * in windows, the newest first. */
 #ifndef MODULES_AUDIT_H
 #define MODULES_AUDIT_H
 
@@ -79,8 +80,8 @@ bool audit_read(struct session *session, const struct audit_question *question,
 bool audit_append_newest(struct session *session, const struct audit_question *question,
                          struct text *out, struct error *error);
 
-/* "21 November 2026, 12:04  J. Shah  read: offering support  declaration 3f2a91bc", without a line
- * end. */
+/* "21 November 2026, 12:04  J. Shah  offering support: read  declaration 3f2a91bc for 'complaint
+ * 12/26'", without a line end. */
 void audit_append_line(const struct change *note, struct text *out);
 
 #endif

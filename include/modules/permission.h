@@ -52,6 +52,8 @@ bool permission_command(struct session *session, const struct command *command,
                         const struct record_type *type, struct error *error);
 /* The same, whatever the type: for help and completion, which offer nothing that is refused. */
 bool permission_offers(struct session *session, const struct command *command);
+/* Whether the role says what for before it sees what is noted, or takes it out (T30). */
+bool permission_takes_purpose(struct session *session);
 /* Whether the role opens the screens, or the lines in their place. */
 bool permission_screens(struct session *session, struct error *error);
 

@@ -51,7 +51,8 @@ bool session_is_read_only(const struct session *session);
 /* "LIVE", "TRAINING", "LAPTOP, 12 not yet merged": the kind of database in words. Borrowed. */
 const char *session_kind(struct session *session);
 const char *session_database_path(const struct session *session);
-/* A number that moves whenever the records may have changed, by us or by another process. */
+/* A number that moves whenever the records may have changed, by us or by another process, or what
+ * may be seen of them has. */
 uint64_t session_version(struct session *session);
 
 /* -- Reading ------------------------------------------------------------------------------- */

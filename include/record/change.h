@@ -28,6 +28,7 @@ struct change {
     int64_t time_ms;
     char *actor;   /* owned */
     char *command; /* "edit", "import", "undo"; owned */
+    char *purpose; /* of a look, as far as it was said; NULL in a history; owned */
     const struct record_type *type;
     struct id id;
     enum change_kind kind;

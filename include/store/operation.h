@@ -24,6 +24,7 @@
 enum {
     COLUMN_ALIVE = 0,    /* "1" or "0"; a create writes "1" unsaid */
     COLUMN_CREATED = -2, /* an importer's own date; no register */
+    COLUMN_PURPOSE = -4, /* of a note: what a look was for (T30); no register */
     COLUMN_CHANGED = -3, /* the same; also what an undo gives back */
 };
 
@@ -42,7 +43,7 @@ struct operation_write {
 enum operation_kind {
     OPERATION_CREATE = 1, /* writes every column: those not listed as NULL */
     OPERATION_WRITE = 2,
-    OPERATION_NOTE = 3, /* something was looked at or left; no columns */
+    OPERATION_NOTE = 3, /* something was looked at or left; its purpose, or no column */
 };
 
 struct operation {

@@ -392,6 +392,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
             .help =
                 "What users of a server may do, and whoever is given a role at role. screens: yes "
                 "opens posact without a command. own: pairings or network for their own alone. "
+                "purpose: yes asks what they look for, before what is noted is seen or taken out. "
                 "may, with commas between: TYPE.read and TYPE.write for a type of record, "
                 "TYPE.name to know what they are called, or * for all types; report.read, export, "
                 "import, user.manage, log.verify, database.keep, outbox.use, sync.use; a command, "

@@ -31,17 +31,18 @@ const struct setting_column user_role_columns[USER_ROLE_COLUMN_COUNT] = {
                            .words = &yes_or_no,
                            .required = true},
     [USER_ROLE_OWN] = {.name = "own", .kind = SETTING_WORD, .words = &own_words},
+    [USER_ROLE_PURPOSE] = {.name = "purpose", .kind = SETTING_WORD, .words = &yes_or_no},
     [USER_ROLE_MAY] = {.name = "may", .kind = SETTING_TEXT, .maximum = 1000, .required = true},
 };
 /* clang-format off */
 const char *const user_role_cells[] = {
-    "yes", NULL, "*",
-    "yes", NULL, "*, networks.members, declaration.read, monitoring.enter, assessment.approve, audit.read, report.release",
-    "yes", NULL, "*.read, *.write, report.read, export, import, outbox.use, sync.use",
-    "yes", NULL, "event.read, invitation.read, candidate.name, staff.name, let-in, walk-in",
-    "yes", "pairings", "pairing.read, check_in.read, candidate.name, buddy.name, staff.name, check-in, add check_in",
-    "yes", "network", "network.read, office.read, membership.read, membership.write, networks.members, board.read, meeting.read, issue.read, issue.write, action.read, action.write, staff.name",
-    "no", NULL, "report, report.release",
-    "no", NULL, "audit.read, log.verify, user.read",
+    "yes", NULL, NULL, "*",
+    "yes", NULL, NULL, "*, networks.members, declaration.read, monitoring.enter, assessment.approve, audit.read, report.release",
+    "yes", NULL, NULL, "*.read, *.write, report.read, export, import, outbox.use, sync.use",
+    "yes", NULL, NULL, "event.read, invitation.read, candidate.name, staff.name, let-in, walk-in",
+    "yes", "pairings", NULL, "pairing.read, check_in.read, candidate.name, buddy.name, staff.name, check-in, add check_in",
+    "yes", "network", NULL, "network.read, office.read, membership.read, membership.write, networks.members, board.read, meeting.read, issue.read, issue.write, action.read, action.write, staff.name",
+    "no", NULL, NULL, "report, report.release",
+    "no", NULL, NULL, "audit.read, log.verify, user.read",
 };
 /* clang-format on */

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "modules/candidate.h"
 #include "modules/event.h"
+#include "modules/purpose.h"
 #include "modules/witness.h"
 
 enum export_format
@@ -101,7 +102,7 @@ static bool
 note_and_write(struct session *session, void *context, struct error *error)
 {
     const struct work *work = context;
-    return session_note(session, work->type, NULL, error) && write_bytes(work, error);
+    return purpose_note(session, work->type, NULL, error) && write_bytes(work, error);
 }
 
 static bool
@@ -109,7 +110,8 @@ finish(struct session *session, struct work *work, struct error *error)
 {
     if (session_is_read_only(session))
         return write_bytes(work, error);
-    if (!session_write(session, "export", note_and_write, work, error))
+    if (!purpose_ask(session, error) ||
+        !session_write(session, "export", note_and_write, work, error))
         return false;
     witness_sign_export(session);
     return true;

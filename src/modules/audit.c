@@ -263,6 +263,8 @@ audit_append_line(const struct change *note, struct text *out)
         id_to_text(&note->id, reference);
         text_append_format(out, "%s %.8s", note->type->name, reference);
     }
+    if (note->purpose)
+        text_append_format(out, " for '%s'", note->purpose);
 }
 
 bool

@@ -8,6 +8,7 @@
 #include "modules/candidate.h"
 #include "modules/group.h"
 #include "modules/permission.h"
+#include "modules/purpose.h"
 #include "modules/reading.h"
 #include "record/record.h"
 #include "session_private.h"
@@ -101,7 +102,7 @@ note_look(const struct question *question, const struct record *last, struct err
 {
     const struct id *id = last ? &last->id : NULL;
     if (store_is_in_action(question->session->store))
-        return session_note(question->session, &declaration_type, id, error);
+        return purpose_note(question->session, &declaration_type, id, error);
     return reading_begin(question->session, &declaration_type, id, error);
 }
 

@@ -13,6 +13,7 @@
 #include "modules/event_calendar.h"
 #include "modules/guests.h"
 #include "modules/invitation.h"
+#include "modules/purpose.h"
 
 #define EMPTY_LINES 10 /* for those who come without an invitation */
 #define NAME_COLUMNS 36
@@ -329,7 +330,7 @@ static bool
 note_and_write(struct session *session, void *context, struct error *error)
 {
     const struct keeping *keeping = context;
-    return session_note(session, &event_type, &keeping->paper->event, error) &&
+    return purpose_note(session, &event_type, &keeping->paper->event, error) &&
            write_file(keeping, error);
 }
 
@@ -340,6 +341,7 @@ event_paper_keep(struct session *session, const struct event_paper *paper,
     struct keeping keeping = {.paper = paper, .written = written, .path = path};
     if (session_is_read_only(session))
         return write_file(&keeping, error);
-    return session_write(session, paper->kind == PAPER_SHEET ? "sheet" : "badges", note_and_write,
+    return purpose_ask(session, error) &&
+           session_write(session, paper->kind == PAPER_SHEET ? "sheet" : "badges", note_and_write,
                          &keeping, error);
 }

@@ -12,6 +12,7 @@
 #include "modules/consent.h"
 #include "modules/contact.h"
 #include "modules/event.h"
+#include "modules/purpose.h"
 #include "modules/record_order.h"
 #include "modules/referral.h"
 #include "modules/session.h"
@@ -373,7 +374,7 @@ note_and_write(struct session *session, void *context, struct error *error)
             return false;
     }
     for (size_t i = 0; i < letter->count; i++) {
-        if (!session_note(session, type_of(letter), &letter->ids[i], error))
+        if (!purpose_note(session, type_of(letter), &letter->ids[i], error))
             return false;
     }
     return !keeping->path || file_write(keeping->path, text_string(keeping->written),
@@ -387,7 +388,8 @@ letter_keep(struct session *session, const struct letter *letter, const struct t
     struct keeping keeping = {.letter = letter, .written = written, .path = path};
     error->field = NO_FIELD;
     if (!session_is_read_only(session))
-        return session_write(session, "letter", note_and_write, &keeping, error);
+        return purpose_ask(session, error) &&
+               session_write(session, "letter", note_and_write, &keeping, error);
     if (letter->sent_by)
         return error_set(error, ERROR_DENIED,
                          "posact was opened to read only; no contact can be logged");

@@ -6,6 +6,7 @@
 #include "modules/candidate.h"
 #include "modules/monitoring.h"
 #include "modules/permission.h"
+#include "modules/purpose.h"
 #include "session_private.h"
 #include "store/monitoring_read.h"
 
@@ -69,7 +70,7 @@ note_access(struct session *session, void *context, struct error *error)
     struct noting *noting = context;
     return monitoring_find(session->store, &noting->candidate, &noting->reference, &noting->found,
                            error) &&
-           session_note(session, &candidate_type, &noting->candidate, error);
+           purpose_note(session, &candidate_type, &noting->candidate, error);
 }
 
 static bool
@@ -81,7 +82,8 @@ begin(struct session *session, struct noting *noting, struct error *error)
         return error_set(error, ERROR_DENIED,
                          "That answers were written out is noted in the log, and posact was opened "
                          "to read only; open it without --read-only");
-    return session_write(session, "access-answers", note_access, noting, error) &&
+    return purpose_ask(session, error) &&
+           session_write(session, "access-answers", note_access, noting, error) &&
            (noting->found ||
             error_set(error, ERROR_NOT_FOUND, "The questions were never opened for them"));
 }

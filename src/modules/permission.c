@@ -297,6 +297,12 @@ permission_offers(struct session *session, const struct command *command)
 }
 
 bool
+permission_takes_purpose(struct session *session)
+{
+    return string_equal(cell_of_role(session, USER_ROLE_PURPOSE), "yes");
+}
+
+bool
 permission_screens(struct session *session, struct error *error)
 {
     return string_equal(cell_of_role(session, USER_ROLE_SCREENS), "yes") ||

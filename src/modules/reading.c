@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "modules/purpose.h"
 #include "record/record.h"
 #include "session_private.h"
 #include "store/record_store.h"
@@ -21,8 +22,8 @@ static bool
 note(struct session *session, void *context, struct error *error)
 {
     const struct look *look = context;
-    return look->about ? session_note(session, look->about, &look->of, error)
-                       : session_note(session, look->type, look->id, error);
+    return look->about ? purpose_note(session, look->about, &look->of, error)
+                       : purpose_note(session, look->type, look->id, error);
 }
 
 static bool
@@ -90,6 +91,8 @@ begin(struct session *session, const struct look *look, struct error *error)
                          "Each look at %s is noted in the log, and posact was opened to read only; "
                          "open it without --read-only",
                          type->table);
+    if (!purpose_ask(session, error))
+        return false;
     char *step = step_name(look);
     struct look noted = *look;
     bool done = session_write(session, step, note, &noted, error);

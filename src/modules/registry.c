@@ -37,6 +37,7 @@
 #include "modules/office.h"
 #include "modules/pairing.h"
 #include "modules/policy.h"
+#include "modules/purpose.h"
 #include "modules/referral.h"
 #include "modules/release.h"
 #include "modules/settle.h"
@@ -106,7 +107,7 @@ static const struct command_table *const command_tables[] = {
     &consent_commands,    &referral_commands,      &network_commands,        &office_commands,
     &membership_commands, &network_board_commands, &declaration_commands,    &tie_break_commands,
     &attendance_commands, &objection_commands,     &snapshot_commands,       &assessment_commands,
-    &settle_commands,     &held_change_commands,   &release_commands,
+    &settle_commands,     &held_change_commands,   &release_commands,        &purpose_commands,
 };
 
 bool

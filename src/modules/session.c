@@ -95,6 +95,7 @@ session_free(struct session *session)
     presence_close(&session->presence);
     free(session->officer);
     free(session->role);
+    free(session->purpose);
     text_clear(&session->warning);
     text_clear(&session->standing);
     text_clear(&session->trouble);
@@ -191,7 +192,7 @@ uint64_t
 session_version(struct session *session)
 {
     session_notice_departures(session);
-    return store_version(session->store) + session->departures;
+    return store_version(session->store) + session->departures + session->purposes;
 }
 
 /* -- Reading -------------------------------------------------------------------------------- */

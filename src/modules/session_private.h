@@ -32,6 +32,10 @@ struct session {
     struct text warning;              /* of the command that runs */
     struct text standing;             /* and how it stands after it */
     const struct record_type *looked; /* at what a refusal told of; NULL for nothing */
+    char *purpose;                    /* what whoever works looks for; NULL until said; owned */
+    uint64_t purposes;                /* how often they said it */
+    void (*ask_purpose)(void *context);
+    void *ask_context;
     bool unseen;         /* what is read now is shown to nobody: it moves, or is counted */
     struct text trouble; /* what went wrong beside what was done, to be told once */
 };

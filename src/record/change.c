@@ -30,6 +30,7 @@ change_clear(struct change *change)
     free(change->fields);
     free(change->actor);
     free(change->command);
+    free(change->purpose);
 }
 
 void

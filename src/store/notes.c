@@ -1,14 +1,19 @@
 /* notes.c - a range of one of the three indexes that hold notes alone. */
 #include "store/notes.h"
 
+#include <string.h>
+
 #include "base/array.h"
+#include "base/memory.h"
 #include "row.h"
 #include "statement.h"
+#include "store/operation.h"
 
 /* The words of the indexes, or SQLite does not take them. */
 #define IS_NOTE " substr(body, 2, 1) = x'03'"
 #define SELECT_NOTES                                                                               \
-    "SELECT lsn, replica, seq, time, actor, command, type, record FROM operations WHERE" IS_NOTE
+    "SELECT lsn, replica, seq, time, actor, command, type, record, body FROM operations "          \
+    "WHERE" IS_NOTE
 /* A row value would not use the index for its first part. */
 #define WITHIN                                                                                     \
     " AND time >= ?1 AND time <= ?2 AND (time < ?2 OR lsn < ?3)"                                   \
@@ -24,6 +29,19 @@ statement_for(const struct notes_question *question)
     return SELECT_NOTES WITHIN;
 }
 
+/* Of notes from before purposes were said there is none. */
+static char *
+purpose_of(sqlite3_stmt *statement)
+{
+    size_t length = (size_t)sqlite3_column_bytes(statement, 8);
+    struct operation note = {.body = must_alloc(length + 1), .body_length = length};
+    memcpy(note.body, sqlite3_column_blob(statement, 8), length);
+    const char *purpose = operation_decode(&note) ? operation_value(&note, COLUMN_PURPOSE) : NULL;
+    char *copy = purpose ? must_strdup(purpose) : NULL;
+    operation_clear(&note);
+    return copy;
+}
+
 static void
 add_note(struct store *store, sqlite3_stmt *statement, struct change_list *list)
 {
@@ -37,6 +55,7 @@ add_note(struct store *store, sqlite3_stmt *statement, struct change_list *list)
         .command = column_value(statement, 5),
         .type = store_type(store, sqlite3_column_int(statement, 6)),
         .id = column_id(statement, 7),
+        .purpose = purpose_of(statement),
         .kind = CHANGE_NOTED,
     };
 }

@@ -5,6 +5,7 @@
 #include "modules/event_paper.h"
 #include "modules/held_change.h"
 #include "modules/invitation_commands.h"
+#include "modules/purpose.h"
 #include "modules/registry.h"
 #include "modules/settle.h"
 #include "modules/snapshot.h"
@@ -39,6 +40,7 @@ ui_tables(struct command_table tables[UI_TABLES])
         &snapshot_view_commands, &audit_commands,
         &settle_commands,        &conflicts_commands,
         &held_change_commands,   &release_commands,
+        &purpose_commands,
     };
     _Static_assert(sizeof all / sizeof *all <= UI_TABLES, "room for all");
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
