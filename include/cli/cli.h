@@ -24,6 +24,7 @@ enum cli_option {
     CLI_CONFIG,
     CLI_OFFICER,
     CLI_THEME,
+    CLI_PURPOSE,
     CLI_READ_ONLY,
     CLI_PASSPHRASE_FILE,
     CLI_NO_COLOUR,

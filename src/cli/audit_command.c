@@ -33,6 +33,8 @@ append_json(const struct change *note, struct text *out)
     json_text_append_member(out, "type", note->type ? note->type->name : NULL);
     text_append(out, ", ");
     json_text_append_member(out, "id", id_is_zero(&note->id) ? NULL : id);
+    text_append(out, ", ");
+    json_text_append_member(out, "purpose", note->purpose);
     text_append(out, "}");
 }
 

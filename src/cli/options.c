@@ -460,6 +460,10 @@ const struct cli_option_row cli_option_rows[CLI_OPTION_COUNT] = {
     [CLI_THEME] = {.name = "theme",
                    .value = "NAME",
                    .help = "How the screens look: a theme such as dark, or a file ending in .yaml"},
+    [CLI_PURPOSE] = {.name = "purpose",
+                     .value = "WORDS",
+                     .help = "What you look for, noted with each look and export; before the "
+                             "command where that has a --purpose of its own"},
     [CLI_READ_ONLY] = {.name = "read-only", .help = "Refuse everything that would change a record"},
     [CLI_PASSPHRASE_FILE] = {.name = "passphrase-file",
                              .value = "FILE",

@@ -287,7 +287,8 @@ at_terminal_run(struct program *program, struct session *served)
     struct session *session = served ? served : program_open_session(program, &created, &error);
     if (!session)
         return cli_fail(&error);
-    bool found = find_place(program, session, &error);
+    bool found =
+        program_state_purpose(program, session, &error) && find_place(program, session, &error);
     int code = found ? run_at_terminal(program, session) : cli_fail(&error);
     bool locked = !served && is_to_be_locked(program, session);
     if (!served)

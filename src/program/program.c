@@ -18,6 +18,7 @@
 #include "modules/lawful_basis.h"
 #include "modules/letter.h"
 #include "modules/permission.h"
+#include "modules/purpose.h"
 #include "modules/registry.h"
 #include "store/exchange.h"
 #include "store/store.h"
@@ -135,6 +136,18 @@ program_prepare(struct program *program, struct error *error)
     const char *officer = served_here() ? "posact" : config_text(program->config, SETTING_OFFICER);
     program->officer = *officer != '\0' ? must_strdup(officer) : login_name();
     return true;
+}
+
+bool
+program_state_purpose(const struct program *program, struct session *session, struct error *error)
+{
+    const char *purpose = program->request.options[CLI_PURPOSE];
+    if (!purpose || purpose_state(session, purpose, error))
+        return true;
+    if (*purpose == '\0')
+        return error_set(error, ERROR_USAGE, "'--purpose' needs words behind it");
+    error->code = ERROR_USAGE;
+    return false;
 }
 
 /* --- database --- */

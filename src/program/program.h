@@ -42,6 +42,9 @@ bool program_prepare(struct program *program, struct error *error);
 /* Runs the program anew in place of this process, of whose memory nothing is left: returns only
  * where the system cannot. */
 void program_begin_again(const struct program *program);
+/* What --purpose says, for the session that it is given to. */
+bool program_state_purpose(const struct program *program, struct session *session,
+                           struct error *error);
 /* Opens the database, or makes it when the command may; NULL with what to do. The caller's. */
 struct session *program_open_session(struct program *program, bool *created, struct error *error);
 

@@ -21,7 +21,8 @@ run_command(struct program *program, struct cli *cli)
         cli->session = program_open_session(program, &cli->created, &error);
     if (opens && !cli->session)
         return cli_fail(&error);
-    int code = cli_run(cli);
+    bool stated = !cli->session || program_state_purpose(program, cli->session, &error);
+    int code = stated ? cli_run(cli) : cli_fail(&error);
     if (opens)
         session_free(cli->session);
     return code;

@@ -51,7 +51,7 @@ check_lacks "$out" "$(echo "$ada" | cut -c1-8)"
 as 'A. Auditor' audit --person "$ada" --json
 check_json "$out" 'len(j) == 3 and {n["user"].lower() for n in j} == {"m. begum"}'
 check_json "$out" "sum(n['id'] == '$ada' and n['type'] == 'candidate' for n in j) == 1"
-check_json "$out" 'all(set(n) == {"time", "user", "action", "type", "id"} for n in j)'
+check_json "$out" 'all(set(n) == {"time", "user", "action", "type", "id", "purpose"} for n in j)'
 
 # a colleague, and who belongs
 as 'A. Auditor' audit --colleague "$reid"
