@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "modules/purpose.h"
 #include "plain_private.h"
 
 /* F11: what is shown stays where a screen would have cleared it away. */
@@ -50,6 +51,25 @@ tell_wait(void *context)
     talk_line(context, "Waiting while somebody else saves");
 }
 
+/* T30. */
+static void
+ask_purpose(void *context)
+{
+    struct plain *plain = context;
+    struct text line = TEXT_EMPTY;
+    struct error error;
+    bool again = true;
+    while (again) {
+        again = talk_ask(&plain->talk, "What you look for, noted with each look", NULL, &line) ==
+                ANSWER_LINE;
+        if (again && purpose_state(plain->session, text_string(&line), &error))
+            again = false;
+        else if (again)
+            talk_error(&plain->talk, &error);
+    }
+    text_clear(&line);
+}
+
 static void
 take_one(struct plain *plain, struct text *line)
 {
@@ -86,6 +106,7 @@ plain_run(const struct plain_options *options)
     };
     struct text line = TEXT_EMPTY;
     session_on_wait(plain.session, tell_wait, &plain.talk);
+    purpose_on_ask(plain.session, ask_purpose, &plain);
     begin(&plain, options->why);
     if (!id_is_zero(&options->desk))
         desk_run(&plain, &options->desk);
@@ -98,6 +119,7 @@ plain_run(const struct plain_options *options)
         tell_warning(&plain);
     }
     session_on_wait(plain.session, NULL, NULL);
+    purpose_on_ask(plain.session, NULL, NULL);
     while (plain.level_count > 0)
         level_free(plain.levels[--plain.level_count]);
     enum plain_input ended = plain.talk.ended;

@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "config/config.h"
+#include "modules/purpose.h"
 #include "modules/session_user.h"
 #include "term/draw.h"
 #include "ui/hint_bar.h"
@@ -18,6 +19,7 @@
 #include "ui/message_line.h"
 #include "ui/messages.h"
 #include "ui/paste.h"
+#include "ui/views.h"
 
 /* A23: below this there is no room for a title, a row, the message line and the hints. */
 #define LEAST_ROWS 5
@@ -59,6 +61,9 @@ struct shell {
     bool keep_failed;  /* and it was said */
     struct idle idle;
     struct record_list saved; /* the last one of each type */
+    bool purpose_wanted;      /* somebody looks at what they have to say first what for */
+    struct view *unseen;      /* and this is what shows it; NULL for none */
+    bool unasked;             /* what is read is read again because somebody else saved */
     bool leaving;
     enum draft_stop stop; /* why the loop ends */
     struct hint_visits hints;
@@ -353,10 +358,12 @@ refresh(struct shell *shell, struct view *view)
     uint64_t version = session_version(shell->session);
     if (view->seen_version != 0 && view->seen_version == version)
         return;
+    shell->unasked = view->seen_version != 0;
     view->seen_version = version;
     struct error error = {.code = ERROR_NONE};
     if (view->class->refresh && !view->class->refresh(view, &error))
         shell_say_error(shell, &error);
+    shell->unasked = false;
 }
 
 /* A11. A screen below another that is gone back to is visited again. */
@@ -547,6 +554,53 @@ tell_warning(struct shell *shell)
     text_clear(&warning);
 }
 
+/* T30. Nothing opens because others save (A06). */
+static void
+want_purpose(void *context)
+{
+    struct shell *shell = context;
+    shell->purpose_wanted = !shell->unasked;
+}
+
+/* `seen` is a view that cannot be read before that; NULL for none. */
+static bool
+ask_purpose(struct shell *shell, struct view *seen)
+{
+    static const struct id none;
+    if (!shell->purpose_wanted)
+        return false;
+    shell->purpose_wanted = false;
+    shell->unseen = seen;
+    shell_push(shell, args_view_new(shell, command_purpose, NULL, &none));
+    return true;
+}
+
+static bool
+is_open(const struct shell *shell, const struct view *view)
+{
+    for (size_t i = 0; i < shell->views.count; i++) {
+        if (shell->views.items[i] == view)
+            return true;
+    }
+    return false;
+}
+
+/* Whoever does not say it is back where they came from: an empty list would say that there is
+ * nothing. */
+static void
+leave_unseen(struct shell *shell)
+{
+    if (shell->unseen && !is_open(shell, shell->unseen))
+        shell->unseen = NULL;
+    if (!shell->unseen || shell_top(shell) != shell->unseen)
+        return;
+    shell->unseen = NULL;
+    if (purpose_stated(shell->session) || shell->views.count == 1)
+        return;
+    shell_pop(shell);
+    shell_say(shell, MESSAGE_DONE, "Not opened: no purpose was said");
+}
+
 /* -- Handling keys ------------------------------------------------------------------------- */
 
 static void
@@ -607,10 +661,13 @@ shell_run(struct shell *shell)
     shell->stop = DRAFT_QUIT;
     idle_typed(&shell->idle);
     session_on_wait(shell->session, tell_wait, shell);
+    purpose_on_ask(shell->session, want_purpose, shell);
     struct view *view;
     while (!shell->leaving && (view = shell_top(shell))) {
         tell_warning(shell);
         paint(shell, view);
+        if (ask_purpose(shell, view))
+            continue;
         key pressed = typed_ahead(shell);
         if (pressed == KEY_NONE) {
             present(shell);
@@ -618,10 +675,13 @@ shell_run(struct shell *shell)
         }
         if (pressed != KEY_NONE)
             handle(shell, view, pressed);
+        ask_purpose(shell, NULL);
+        leave_unseen(shell);
         stack_free_views(&shell->closed);
         keep_when_due(shell);
     }
     shell_keep(shell, shell->stop);
     session_on_wait(shell->session, NULL, NULL);
+    purpose_on_ask(shell->session, NULL, NULL);
     return shell->stop == DRAFT_HUNG_UP ? 1 : 0;
 }
