@@ -49,7 +49,8 @@ purpose_ask(struct session *session, struct error *error)
     if (session->purpose)
         return true;
     if (asks)
-        return error_set(error, ERROR_STOPPED, "Nothing is shown before you say what you look for");
+        return error_set(error, ERROR_STOPPED,
+                         "Nothing is shown or taken out before you say what you look for");
     return error_set(error, ERROR_DENIED,
                      "Your role looks at this, or takes it out, for a purpose; say it first, with "
                      "--purpose WORDS or the command purpose");

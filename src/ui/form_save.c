@@ -166,6 +166,10 @@ static void
 tell_failure(struct form *form, const struct error *error)
 {
     struct stale_fields fields = {.items = NULL};
+    if (error->code == ERROR_STOPPED) { /* no answer of the form is amiss */
+        shell_say_error(form->view.shell, error);
+        return;
+    }
     if (is_stale(form, error))
         fields = rebase(form);
     if (fields.count > 0) {
