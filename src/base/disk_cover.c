@@ -38,8 +38,9 @@ is_name(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
+/* Down to the disks that a device lies on, so many layers at the most. */
 static enum disk_cover
-cover_of_device(const char *device, int layers)
+cover_of_device(const char *device, int layers) /* NOLINT(misc-no-recursion) */
 {
     struct dirent **names = NULL;
     if (is_crypt(device))

@@ -85,7 +85,7 @@ static const char *const reserved[] = {
     "dry_run",  "yes",    "sort",      "columns",         "filter",    "list",
     "type",     "alive",  "trash",     "history",         "limit",     "format",
     "output",   "json",   "view",      "source",          "map",       "as",
-    "all",      "from",   "leave_out", "passphrase_file",
+    "all",      "from",   "leave_out", "passphrase_file", "purpose",
 };
 
 bool

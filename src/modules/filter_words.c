@@ -15,8 +15,10 @@ link_before(const struct record_type *type, const char *filter, size_t place)
 {
     for (size_t i = 0; i < type->field_count; i++) {
         const struct field *field = &type->fields[i];
-        size_t length = field->name ? strlen(field->name) + 1 : 0;
-        if (field->kind == FIELD_LINK && place >= length && filter[place - 1] == ':' &&
+        if (!field->name || field->kind != FIELD_LINK)
+            continue;
+        size_t length = strlen(field->name) + 1;
+        if (place >= length && filter[place - 1] == ':' &&
             strncmp(filter + place - length, field->name, length - 1) == 0)
             return field;
     }

@@ -191,7 +191,7 @@ decide(struct call *call,
        struct error *error)
 {
     struct deciding deciding;
-    bool done = begin(call, &deciding, error) && step(call, &deciding, error);
+    bool done = begin(call, &deciding, error) && deciding.held && step(call, &deciding, error);
     end(&deciding);
     return done;
 }

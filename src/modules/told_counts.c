@@ -237,7 +237,8 @@ count_rest(const struct told_question *question, struct told_counts *told, uint6
     const struct count_row *all = find_all(question);
     bool fits = true;
     uint64_t *left = &counts[rest * told->group_count];
-    add_counts(question, told, all, left, &told->rows[rest].is_unknown);
+    if (all)
+        add_counts(question, told, all, left, &told->rows[rest].is_unknown);
     for (size_t i = 0; i < rest; i++) {
         const struct told_row *row = &told->rows[i];
         for (size_t j = 0; j < told->group_count && row->kind == TOLD_ROLE; j++) {

@@ -165,10 +165,11 @@ drop_mapped(struct totals *totals)
 {
     size_t lists = 0;
     for (size_t i = 0; i < totals->count; i++) {
-        if (totals->lists[i].mapped)
-            free(totals->lists[i].groups);
+        struct totals_list list = totals->lists[i];
+        if (list.mapped)
+            free(list.groups);
         else
-            totals->lists[lists++] = totals->lists[i];
+            totals->lists[lists++] = list;
     }
     totals->count = lists;
 }

@@ -134,7 +134,7 @@ read_backups(struct store *store, const char *folder, const char *prefix, struct
 static void
 clear_list(struct kept_list *list)
 {
-    for (size_t i = 0; i < list->count; i++)
+    for (size_t i = 0; list->items && i < list->count; i++)
         free(list->items[i].name);
     free(list->items);
 }

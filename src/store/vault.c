@@ -446,8 +446,8 @@ wipe(struct pieces *pieces)
 static void
 add_piece(struct pieces *pieces, const unsigned char *bytes, size_t length)
 {
-    if (pieces->length + length > pieces->capacity) {
-        struct pieces wider = {.capacity = 2 * (pieces->length + length)};
+    if (pieces->length + length >= pieces->capacity) {
+        struct pieces wider = {.capacity = 2 * (pieces->length + length) + 1};
         wider.bytes = must_alloc(wider.capacity);
         wider.length = pieces->length;
         if (pieces->length > 0)
