@@ -39,11 +39,13 @@ check_again(const struct forced_words *words)
     text_clear(&line);
 }
 
-/* What is served of the commands about posact itself. */
+/* What a role may reach of the commands about posact itself; laptop then says that it is done on
+ * the server itself. */
 static bool
 is_served(const struct command *command)
 {
-    static const char *const names[] = {"help", "manual", "completions", "user", "get", "put"};
+    static const char *const names[] = {"help",   "manual", "completions", "user",
+                                        "laptop", "get",    "put"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(command->name, names[i]) == 0)
             return true;
